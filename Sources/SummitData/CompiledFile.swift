@@ -1,0 +1,40 @@
+import CSummitData
+
+/// A file of this repository that is part of the program: a table of the lexicon, the database's schema, a model.
+public struct CompiledFile: Sendable {
+  public let name: String
+  private let first: UInt
+  private let count: Int
+
+  /// Every compiled-in file, sorted by name.
+  public static let all: [CompiledFile] = {
+    var count = 0
+    guard let files = unsafe summit_data_files(&count) else { return [] }
+    return unsafe UnsafeBufferPointer(start: files, count: count).map { file in
+      unsafe CompiledFile(
+        name: String(cString: file.name), first: UInt(bitPattern: file.bytes), count: file.count)
+    }
+  }()
+
+  /// `nil` where no file of that name was compiled in.
+  public init?(named name: String) {
+    guard let file = Self.all.first(where: { $0.name == name }) else { return nil }
+    self = file
+  }
+
+  private init(name: String, first: UInt, count: Int) {
+    self.name = name
+    self.first = first
+    self.count = count
+  }
+
+  /// The bytes, which live as long as the program.
+  public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+    unsafe try body(UnsafeBufferPointer(start: UnsafePointer(bitPattern: first), count: count))
+  }
+
+  /// The bytes as text.
+  public var text: String {
+    unsafe withBytes { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}

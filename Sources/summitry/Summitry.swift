@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Summitry: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "summitry")
+}
