@@ -306,7 +306,9 @@ struct Tokenizer {
     }
     var end = position + length
     if first == UInt8(ascii: ".") { while byte(at: end) == first { end += 1 } }
-    append(Token(start: Int32(position), end: Int32(min(end, bytes.count)), word: .unknown, shape: shape))
+    end = min(end, bytes.count)
+    let word = shape.contains(.possessive) ? word(of: position..<end, acronym: false) : .unknown
+    append(Token(start: Int32(position), end: Int32(end), word: word, shape: shape))
   }
 
   private mutating func append(_ token: Token) {

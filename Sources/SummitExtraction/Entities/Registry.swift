@@ -1,0 +1,221 @@
+import SummitModel
+
+/// Who is who in one article: mentions of persons become entities with one name, office and country each.
+struct Registry {
+  let document: Document
+  let lexicon: Lexicon
+  let day: Day?
+  /// The state that the article is written in or about, for titles without one.
+  let home: CountryCode?
+  private(set) var entities: [Entity] = []
+  private var byWord: [String: [Int]] = [:]
+
+  init(document: Document, lexicon: Lexicon, day: Day?, home: CountryCode?) {
+    self.document = document
+    self.lexicon = lexicon
+    self.day = day
+    self.home = home
+  }
+
+  /// Resolves the persons among the mentions of each sentence: full names first, then surnames, then offices.
+  mutating func resolve(_ sentences: inout [[Mention]]) {
+    forEachPerson(in: &sentences) { registry, person, _ in
+      if person.name.count >= 2 { registry.enrol(&person) }
+    }
+    forEachPerson(in: &sentences) { registry, person, _ in
+      if person.name.count == 1, person.entity < 0 { registry.enrolSurname(&person) }
+    }
+    forEachPerson(in: &sentences) { registry, person, _ in
+      if !person.isNamed, !person.isCounterpart, !person.isSpokesman { registry.enrolOffice(&person) }
+    }
+  }
+
+  private mutating func forEachPerson(
+    in sentences: inout [[Mention]], _ body: (inout Registry, inout PersonMention, Range<Int>) -> Void
+  ) {
+    for sentence in sentences.indices {
+      for index in sentences[sentence].indices {
+        guard case .person(var person) = sentences[sentence][index].kind else { continue }
+        body(&self, &person, sentences[sentence][index].tokens)
+        sentences[sentence][index].kind = .person(person)
+      }
+    }
+  }
+
+  /// The folded words of a name as written.
+  func words(of name: Range<Int>) -> [String] {
+    name.compactMap { index in
+      let folded = Folding.fold(document.text(index..<(index + 1))).filter { $0 != UInt8(ascii: ".") }
+      return folded.isEmpty ? nil : String(decoding: folded, as: UTF8.self)
+    }
+  }
+
+  // MARK: Named persons
+
+  private mutating func enrol(_ person: inout PersonMention) {
+    let words = words(of: person.name)
+    if let known = entity(like: words, country: person.country) {
+      merge(person, words, into: known)
+      person.entity = known
+      return
+    }
+    person.entity = add(person, words)
+  }
+
+  /// An entity with whose name this one agrees.
+  private func entity(like words: [String], country: CountryCode?) -> Int? {
+    var candidates: Set<Int> = []
+    for word in words { candidates.formUnion(byWord[word] ?? []) }
+    return candidates.sorted().first { index in
+      let entity = entities[index]
+      guard let agreement = NameComparison.agreement(of: words, with: entity.words) else { return false }
+      if let country, let other = entity.country, country != other, !country.isSuccession(of: other) { return false }
+      return agreement >= 1 || entity.words.count == 1
+    }
+  }
+
+  private mutating func add(_ person: PersonMention, _ words: [String]) -> Int {
+    var entity = Entity(name: document.nameText(person.name), words: words)
+    entity.office = person.office
+    entity.rank = person.rank
+    entity.country = person.country
+    entity.organisation = person.organisation
+    entity.isFormer = person.isFormer
+    entity.isSpokesman = person.isSpokesman
+    entity.isFemale = person.isFemale
+    entity.firstToken = person.name.lowerBound
+    entity.mentions = 1
+    lookUp(&entity)
+    let index = entities.count
+    entities.append(entity)
+    for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(index) }
+    return index
+  }
+
+  private mutating func merge(_ person: PersonMention, _ words: [String], into index: Int) {
+    var entity = entities[index]
+    entity.mentions += 1
+    entity.office = entity.office ?? person.office
+    entity.rank = entity.rank ?? person.rank
+    entity.country = entity.country ?? person.country
+    entity.organisation = entity.organisation ?? person.organisation
+    entity.isSpokesman = entity.isSpokesman || person.isSpokesman
+    entity.isFemale = entity.isFemale ?? person.isFemale
+    if words.count > entity.words.count {
+      entity.words = words
+      if entity.person == nil { entity.name = document.nameText(person.name) }
+      for word in words where word.utf8.count > 1 && !(byWord[word]?.contains(index) ?? false) {
+        byWord[word, default: []].append(index)
+      }
+    }
+    if entity.person == nil { lookUp(&entity) }
+    entities[index] = entity
+  }
+
+  /// Adds what the leaders' table knows of an entity.
+  private func lookUp(_ entity: inout Entity) {
+    guard let row = lexicon.person(
+      named: entity.words, country: entity.country, organisation: entity.organisation, rank: entity.rank,
+      office: entity.office, day: day, isFormer: entity.isFormer)
+    else { return }
+    let known = lexicon.people[Int(row)]
+    entity.person = row
+    entity.name = known.name
+    entity.isFemale = entity.isFemale ?? known.isFemale
+    let term = known.term(on: day, slack: entity.isFormer ? 365 * 30 : 500)
+    entity.country = entity.country ?? term?.country ?? known.terms.last?.country
+    if entity.office == nil, !entity.isFormer {
+      entity.office = term?.office
+      entity.rank = term?.rank
+    }
+    entity.organisation = entity.organisation ?? term?.organisation
+  }
+
+  private mutating func enrolSurname(_ person: inout PersonMention) {
+    let words = words(of: person.name)
+    guard let word = words.last else { return }
+    if let known = bestEntity(named: word, person) {
+      merge(person, words, into: known)
+      person.entity = known
+    } else if person.office != nil || person.isFemale != nil || person.isSpokesman {
+      person.entity = add(person, words)
+    } else if isLeaderOfTheDay(word) {
+      person.entity = add(person, words)
+    }
+  }
+
+  /// The entity with that surname that agrees in office and country, else the one last named before.
+  private func bestEntity(named word: String, _ person: PersonMention) -> Int? {
+    let candidates = (byWord[word] ?? []).filter { index in
+      let entity = entities[index]
+      if let country = person.country, let other = entity.country, country != other, !country.isSuccession(of: other) { return false }
+      if let rank = person.rank, let other = entity.rank, rank != other, person.office != entity.office, !isCourtesy(rank) { return false }
+      return true
+    }
+    guard candidates.count > 1 else { return candidates.first }
+    let position = person.name.lowerBound
+    if let gender = person.isFemale, let match = candidates.first(where: { entities[$0].isFemale == gender }) { return match }
+    let before = candidates.filter { entities[$0].firstToken <= position && entities[$0].words.last == word }
+    return before.max { (entities[$0].mentions, -$0) < (entities[$1].mentions, -$1) } ?? candidates.first
+  }
+
+  private func isCourtesy(_ rank: Rank) -> Bool { rank == .other || rank == .official }
+
+  /// A lone surname is a leader's when one is in office who bears it and no common word hides behind it.
+  private func isLeaderOfTheDay(_ word: String) -> Bool {
+    guard day != nil, lexicon.classes(of: lexicon.vocabulary.lookup(word)).isEmpty else { return false }
+    guard let row = lexicon.person(
+      named: [word], country: nil, organisation: nil, rank: nil, office: nil, day: day, isFormer: false),
+      let term = lexicon.people[Int(row)].term(on: day)
+    else { return false }
+    return term.rank.isLeader || term.rank == .minister
+  }
+
+  // MARK: Offices without names
+
+  /// "the Chinese President": the person who bears the office in the article, else on that day.
+  private mutating func enrolOffice(_ person: inout PersonMention) {
+    let country = person.country ?? (person.organisation == nil ? home : nil)
+    guard let office = person.office, !person.isFormer else { return }
+    let match = entities.indices.first { index in
+      let entity = entities[index]
+      return !entity.isFormer && !entity.isSpokesman && sameOffice(entity, office, person.rank)
+        && (person.country == nil ? true : entity.country == person.country) && (person.organisation == nil || entity.organisation == person.organisation)
+    }
+    if let match {
+      person.entity = match
+      return
+    }
+    guard let country, let rank = person.rank, rank.isLeader || rank == .minister,
+      let row = lexicon.holder(office: office, rank: nil, country: country, day: day)
+    else { return }
+    if let known = entities.firstIndex(where: { $0.person == row }) {
+      person.entity = known
+      return
+    }
+    let known = lexicon.people[Int(row)]
+    var entity = Entity(name: known.name, words: known.nameWords)
+    entity.person = row
+    entity.office = office
+    entity.rank = rank
+    entity.country = country
+    entity.isFemale = known.isFemale
+    entity.firstToken = person.name.lowerBound
+    person.entity = entities.count
+    for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(entities.count) }
+    entities.append(entity)
+  }
+
+  private func sameOffice(_ entity: Entity, _ office: String, _ rank: Rank?) -> Bool {
+    if entity.office == office { return true }
+    guard let row = entity.person else { return false }
+    return lexicon.people[Int(row)].terms.contains { $0.office == office && $0.validity.distance(to: day) < 200 }
+  }
+}
+
+extension Document {
+  /// A name as written, on one line, without the full stops of broken lines.
+  func nameText(_ range: Range<Int>) -> String {
+    text(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

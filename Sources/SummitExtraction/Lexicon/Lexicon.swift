@@ -1,0 +1,56 @@
+public import SummitData
+import SummitModel
+
+/// All that the extractor knows beforehand: words, names, offices with their terms, places, series, topics.
+public struct Lexicon: Sendable {
+  let vocabulary: Vocabulary
+  let phrases: PhraseTable
+  let countryNames: [CountryName]
+  let countries: [CountryCode: CountryRow]
+  let organisations: [OrganisationRow]
+  let offices: [OfficeTitle]
+  let people: [PersonRow]
+  /// By family name's word: rows of `people`.
+  let peopleByFamily: [Word: [Int32]]
+  /// By country: rows of `people`.
+  let peopleByCountry: [CountryCode: [Int32]]
+  let series: [SeriesRow]
+  let places: [PlaceRow]
+  let topics: [TopicRow]
+  let triggers: [Trigger]
+  let dates: DateWords
+  private let classes: [WordClass]
+
+  /// The tables that are part of the program.
+  public static func compiledIn() throws(TSV.Fault) -> Lexicon {
+    try Lexicon { CompiledFile(named: $0)?.text }
+  }
+
+  /// - Parameter table: the text of a table by its file name; `nil` where there is none.
+  public init(table: @escaping (String) -> String?) throws(TSV.Fault) {
+    var builder = LexiconBuilder(table: table)
+    try builder.build()
+    vocabulary = builder.vocabulary
+    phrases = builder.phrases
+    countryNames = builder.countryNames
+    countries = builder.countries
+    organisations = builder.organisations
+    offices = builder.offices
+    people = builder.people
+    peopleByFamily = builder.peopleByFamily
+    peopleByCountry = builder.peopleByCountry
+    series = builder.series
+    places = builder.places
+    topics = builder.topics
+    triggers = builder.triggers
+    dates = builder.dates
+    classes = builder.classes
+  }
+
+  /// The classes of a word; none for a word that no table knows.
+  func classes(of word: Word) -> WordClass {
+    word.isKnown && Int(word.id) < classes.count ? classes[Int(word.id)] : []
+  }
+
+  func countryName(_ code: CountryCode?) -> String? { code.flatMap { countries[$0]?.name } }
+}
