@@ -67,7 +67,8 @@ struct NameReader {
   /// Whether a trigger, a date or the like begins here, which no name runs into.
   private func startsOtherPhrase(_ index: Int) -> Bool {
     guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: min(index + 6, tokens.count)) else {
-      return lexicon.dates.isDateWord(tokens[index].word)
+      let kind = lexicon.dates[tokens[index].word].kind
+      return kind == .weekday || kind == .month
     }
     return match.entries.contains { entry in
       switch entry.table {

@@ -30,6 +30,9 @@ public struct Lexicon: Sendable {
   public init(table: @escaping (String) -> String?) throws(TSV.Fault) {
     var builder = LexiconBuilder(table: table)
     try builder.build()
+    guard let dateWords = builder.dates else {
+      throw TSV.Fault(file: DateWords.file, line: 1, column: 1, reason: "there is no such table")
+    }
     vocabulary = builder.vocabulary
     phrases = builder.phrases
     countryNames = builder.countryNames
@@ -43,7 +46,7 @@ public struct Lexicon: Sendable {
     places = builder.places
     topics = builder.topics
     triggers = builder.triggers
-    dates = builder.dates
+    dates = dateWords
     classes = builder.classes
   }
 

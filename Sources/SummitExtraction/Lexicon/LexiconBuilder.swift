@@ -17,7 +17,7 @@ struct LexiconBuilder {
   var places: [PlaceRow] = []
   var topics: [TopicRow] = []
   var triggers: [Trigger] = []
-  var dates = DateWords()
+  var dates: DateWords?
   var classes: [WordClass] = []
 
   init(table: @escaping (String) -> String?) { self.table = table }
@@ -232,9 +232,11 @@ struct LexiconBuilder {
   }
 
   private mutating func readDates() throws(TSV.Fault) {
-    guard let text = table("date_words.tsv") else { return }
-    let words = try TSV(file: "date_words.tsv", text: text, columns: ["word", "class", "value"])
-    dates = DateWords(table: words, vocabulary: &vocabulary)
+    guard let text = table(DateWords.file) else {
+      throw TSV.Fault(file: DateWords.file, line: 1, column: 1, reason: "there is no such table")
+    }
+    let words = try TSV(file: DateWords.file, text: text, columns: DateWords.columns)
+    dates = try DateWords(table: words, vocabulary: &vocabulary)
   }
 }
 

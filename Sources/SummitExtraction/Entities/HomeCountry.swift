@@ -1,0 +1,36 @@
+import SummitModel
+
+/// The state from which an article is told: that of its dateline, for titles without a state of their own.
+struct HomeCountry {
+  let document: Document
+  let lexicon: Lexicon
+
+  /// The country of a place at the very beginning ("BONN, Aug 30 -"), else the state named most.
+  func country(_ sentences: [[Mention]]) -> CountryCode? {
+    for mentions in sentences.prefix(3) {
+      guard let first = mentions.first, isDateline(first) else { continue }
+      if let country = country(of: first) { return country }
+    }
+    return nil
+  }
+
+  private func isDateline(_ mention: Mention) -> Bool {
+    let start = mention.tokens.lowerBound
+    guard document.tokens[start].has(.sentenceStart), document.tokens[start].has(.capitals) || document.tokens[start].has(.paragraphStart)
+    else { return false }
+    for index in mention.tokens.upperBound..<min(mention.tokens.upperBound + 12, document.tokens.count) {
+      let byte = document.bytes[Int(document.tokens[index].start)]
+      if byte == UInt8(ascii: "-") || byte == 0xE2 || byte == UInt8(ascii: ")") { return true }
+      if document.tokens[index].has(.number), document.tokens[start].has(.capitals) { return true }
+    }
+    return false
+  }
+
+  private func country(of mention: Mention) -> CountryCode? {
+    switch mention.kind {
+    case .place(let row): lexicon.places[Int(row)].country
+    case .country(let country): country.code
+    default: nil
+    }
+  }
+}
