@@ -16,7 +16,9 @@ public struct ConnectionTarget: Sendable, Hashable {
   }
 
   /// What every session gets, whatever the environment says: the program relies on how dates and text come back.
-  static let sessionOptions = "-c datestyle=ISO,YMD -c timezone=UTC -c intervalstyle=iso_8601"
+  static let sessionOptions =
+    "-c datestyle=ISO,YMD -c timezone=UTC -c intervalstyle=iso_8601 "
+    + "-c default_transaction_isolation=read\\ committed"
 
   /// The keywords and values for `PQconnectStartParams`, and the seconds to wait.
   func settings() throws(PostgresError) -> (keywords: [(String, String)], timeout: Int) {
