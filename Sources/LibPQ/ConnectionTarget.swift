@@ -20,19 +20,20 @@ public struct ConnectionTarget: Sendable, Hashable {
     "-c datestyle=ISO,YMD -c timezone=UTC -c intervalstyle=iso_8601 "
     + "-c default_transaction_isolation=read\\ committed"
 
-  /// The keywords and values for `PQconnectStartParams`, and the seconds to wait.
+  /// The keywords and values for `PQconnectStartParams`, later ones outranking earlier ones, and the seconds to wait.
+  ///
+  /// The text itself goes first, as libpq expands it: only so does an empty value in it outrank the environment.
   func settings() throws(PostgresError) -> (keywords: [(String, String)], timeout: Int) {
-    var given = try parsed()
-    for (keyword, value) in overrides { given[keyword] = value }
+    let given = try parsed().merging(overrides) { _, override in override }
     let defaults = Self.defaults()
+    var keywords = conninfo.isEmpty ? [] : [("dbname", conninfo)]
+    keywords += overrides.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     let options = given["options"] ?? defaults["options"] ?? ""
-    given["options"] = options.isEmpty ? Self.sessionOptions : options + " " + Self.sessionOptions
-    given["client_encoding"] = "UTF8"
-    let name = given["application_name"] ?? defaults["application_name"]
-    if name == nil { given["fallback_application_name"] = "summitry" }
+    keywords.append(("options", options.isEmpty ? Self.sessionOptions : options + " " + Self.sessionOptions))
+    keywords.append(("client_encoding", "UTF8"))
+    keywords.append(("fallback_application_name", "summitry"))
     let wanted = given["connect_timeout"] ?? defaults["connect_timeout"]
-    let seconds = wanted.flatMap { Int($0) } ?? timeout
-    return (given.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, seconds)
+    return (keywords, wanted.flatMap { Int($0) } ?? timeout)
   }
 
   /// What `conninfo` itself sets.
@@ -67,7 +68,7 @@ public struct ConnectionTarget: Sendable, Hashable {
     var settings: [String: String] = [:]
     guard var option = unsafe options else { return settings }
     while let keyword = unsafe option.pointee.keyword {
-      if let value = unsafe option.pointee.val, unsafe value.pointee != 0 {
+      if let value = unsafe option.pointee.val {
         unsafe settings[String(cString: keyword)] = unsafe String(cString: value)
       }
       unsafe option += 1

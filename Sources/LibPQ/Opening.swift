@@ -42,7 +42,7 @@ enum Opening {
       }
       let keywords = unsafe stride(from: 0, to: pointers.count, by: 2).map { unsafe pointers[$0] } + [nil]
       let values = unsafe stride(from: 1, to: pointers.count, by: 2).map { unsafe pointers[$0] } + [nil]
-      return unsafe PQconnectStartParams(keywords, values, 0)
+      return unsafe PQconnectStartParams(keywords, values, 1)
     }
   }
 
