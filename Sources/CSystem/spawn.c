@@ -79,10 +79,12 @@ static void become(const summit_program *program, int pipe) {
   give_up(summit_step_execute);
 }
 
+bool summit_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) == 0; }
+
 summit_spawn_result summit_spawn(const summit_program *program) {
   summit_spawn_result result = {0, summit_step_none, 0};
   int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) {
+  if (!summit_pipe(ends)) {
     result.failed = summit_step_descriptors;
     result.error = errno;
     return result;

@@ -39,6 +39,9 @@ typedef struct {
 // Returns when it runs, or with the step that failed (its process is then already reaped).
 summit_spawn_result summit_spawn(const summit_program *_Nonnull program);
 
+// Two connected descriptors, [0] to read and [1] to write, closed on exec; false (errno set) where there are none.
+bool summit_pipe(int ends[_Nonnull 2]);
+
 // Display cells of one Unicode scalar: 0 for combining marks and controls, 2 for wide East Asian and emoji, else 1.
 // Does not depend on the user's locale.
 int summit_cell_width(uint32_t scalar);
