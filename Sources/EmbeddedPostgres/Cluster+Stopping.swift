@@ -92,7 +92,7 @@ extension Cluster {
     let home = home
     let living = ServerProcess.living(in: home.data)
     return Status(
-      home: home, answer: Self.answer(of: home), pid: living.first { $0.role == .postmaster }?.pid,
+      home: home, answer: answer(of: home), pid: living.first { $0.role == .postmaster }?.pid,
       dataMajor: home.dataMajor, isKept: Files.exists(home.keep),
       clients: living.count { $0.role == .client })
   }

@@ -21,6 +21,8 @@ public struct Cluster: Sendable {
   struct Limits: Sendable {
     /// How long a server may take until it answers, for one that recovers from a crash.
     var secondsToAnswer = 60
+    /// How long to wait for the answer to one knock; libpq takes no less than 2.
+    var secondsToKnock = 5
     /// How long another process may create, start or stop.
     var secondsToLock = 120
     /// Room that creation asks for: 40 MB for the cluster, the rest for the first write-ahead log and data.
@@ -47,11 +49,11 @@ public struct Cluster: Sendable {
   public var connection: ConnectionInfo { home.connection }
 
   /// What the server says to a knock: 2 to 8 ms when it runs.
-  public var answer: ServerAnswer { Self.answer(of: home) }
+  public var answer: ServerAnswer { answer(of: home) }
 
-  static func answer(of home: Home) -> ServerAnswer {
+  func answer(of home: Home) -> ServerAnswer {
     guard Files.exists(home.socket) else { return .silent }
-    return ping(home.connection.conninfo + " connect_timeout=5")
+    return ping(home.connection.conninfo + " connect_timeout=\(limits.secondsToKnock)")
   }
 }
 
@@ -65,7 +67,7 @@ extension Cluster {
   @discardableResult
   public func start() throws(EmbeddedError) -> ConnectionInfo {
     let standing = home
-    if Self.answer(of: standing) == .accepting { return standing.connection }
+    if answer(of: standing) == .accepting { return standing.connection }
     let home = try standing.made()
     return try start(home, holding: FileLock(home.lock, .exclusive, seconds: limits.secondsToLock))
   }
@@ -73,7 +75,7 @@ extension Cluster {
   private func start(
     _ home: Home, holding lock: borrowing FileLock
   ) throws(EmbeddedError) -> ConnectionInfo {
-    if Self.answer(of: home) == .accepting { return home.connection }
+    if answer(of: home) == .accepting { return home.connection }
     let programs = try programs(for: home)
     let account = ServerAccount.current(data: home.data)
     if home.dataMajor == nil {
@@ -105,7 +107,7 @@ extension Cluster {
     let start = ContinuousClock.now
     var living = ServerProcess.living(in: home.data)
     while !living.isEmpty {
-      if Self.answer(of: home) == .accepting { return true }
+      if answer(of: home) == .accepting { return true }
       let waited = ContinuousClock.now - start
       if !living.contains(where: { $0.role == .postmaster }) { Self.dismiss(orphans: living, after: waited) }
       if waited > .seconds(limits.secondsToAnswer) {
@@ -163,7 +165,7 @@ extension Cluster {
 
   private func waitForAnswer(of home: Home, from pid: Int32, logged: Int) throws(EmbeddedError) {
     let deadline = ContinuousClock.now.advanced(by: .seconds(limits.secondsToAnswer))
-    while Self.answer(of: home) != .accepting {
+    while answer(of: home) != .accepting {
       var status: Int32 = 0
       if unsafe waitpid(pid, &status, WNOHANG) == pid {
         let said = Files.text(of: home.log, from: logged) ?? ""

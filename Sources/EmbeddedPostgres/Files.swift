@@ -103,13 +103,15 @@ enum Files {
 // MARK: - Changes
 
 extension Files {
-  /// Makes the folder and those above it; one that is there stays as it is.
+  /// Makes the folder and those above it, whatever the caller's umask; one that is there stays as it is.
   static func makeDirectories(_ path: String, mode: mode_t) throws(EmbeddedError) {
     if exists(path) { return }
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try makeDirectories(String(path[..<slash]), mode: 0o755)
     }
-    guard unsafe mkdir(path, mode) == 0 || errno == EEXIST else {
+    if unsafe mkdir(path, mode) == 0 {
+      guard unsafe chmod(path, mode) == 0 else { throw failure("open up the folder", path) }
+    } else if errno != EEXIST {
       throw failure("create the folder", path)
     }
   }

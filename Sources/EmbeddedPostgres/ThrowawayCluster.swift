@@ -74,11 +74,7 @@ struct Watchdog: Sendable {
     signal=QUIT
     for round in 1 2 3 4 5 6 7 8 9 10; do
       left=
-      for process in /proc/[0-9]*; do
-        case "$(readlink "$process/cwd" 2>/dev/null)" in
-          "$1"|"$1"/*) ;;
-          *) continue ;;
-        esac
+      for process in $(find /proc/[0-9]* -maxdepth 1 -name cwd -lname "$1*" -printf '%h ' 2>/dev/null); do
         case "$(cat "$process/comm" 2>/dev/null)" in
           postgres|initdb) kill -$signal "${process#/proc/}" 2>/dev/null; left=yes ;;
         esac
