@@ -122,15 +122,8 @@ private func withCStrings<Result>(
     bytes.append(contentsOf: string.utf8CString)
   }
   return unsafe bytes.withUnsafeMutableBufferPointer { text in
-    unsafe withUnsafeTemporaryAllocation(
-      of: UnsafeMutablePointer<CChar>?.self, capacity: offsets.count + 1
-    ) { pointers in
-      for (index, offset) in offsets.enumerated() {
-        unsafe pointers.initializeElement(at: index, to: text.baseAddress.map { unsafe $0 + offset })
-      }
-      unsafe pointers.initializeElement(at: offsets.count, to: nil)
-      return unsafe body(pointers.baseAddress.unsafelyUnwrapped)
-    }
+    var pointers = unsafe offsets.map { offset in unsafe text.baseAddress.map { unsafe $0 + offset } } + [nil]
+    return unsafe body(&pointers)
   }
 }
 
