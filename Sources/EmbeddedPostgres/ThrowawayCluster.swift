@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 
 /// A server for tests: in a folder of its own under /tmp, fast because it never syncs to disk, and gone with its
 /// process, even one that is killed.
@@ -7,6 +8,7 @@ public final class ThrowawayCluster: Sendable {
   public let programs: ServerPrograms
   let cluster: Cluster
   private let watchdog: Watchdog
+  private let databases = Atomic(0)
 
   /// Creates and starts one: about a second.
   public init(_ search: ServerPrograms.Search) throws(EmbeddedError) {
@@ -18,6 +20,24 @@ public final class ThrowawayCluster: Sendable {
       limits: Cluster.Limits())
     connection = try cluster.start()
     self.programs = programs
+  }
+
+  /// A new database of a name of its own: a suite's, or one to copy for each test.
+  ///
+  /// - Parameter template: a database to copy, which nobody may be connected to.
+  public func newDatabase(copying template: String? = nil) throws(EmbeddedError) -> ConnectionInfo {
+    let name = "test_\(databases.add(1, ordering: .relaxed).newValue)"
+    let create = Program(
+      "\(programs.directory)/createdb",
+      [
+        "--host", connection.socketDirectory, "--port", "\(connection.port)", "--username", connection.user,
+        "--maintenance-db", "postgres", "--template", template ?? "template0", name,
+      ])
+    let outcome = try create.run()
+    guard outcome.status == 0 else {
+      throw .creationFailed(home: cluster.home.path, detail: Cluster.complaint(in: outcome.output))
+    }
+    return connection.database(name)
   }
 
   /// Stops it and removes its folder at once; without this it happens when the process ends.

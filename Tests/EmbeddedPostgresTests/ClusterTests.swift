@@ -103,4 +103,13 @@ import Testing
     #expect(other.answer == .accepting)
     #expect(try other.start() == test.cluster().connection)
   }
+
+  @Test func aTestRunsServerGivesDatabases() throws {
+    let server = try ThrowawayCluster.shared.get()
+    let first = try server.newDatabase()
+    let second = try server.newDatabase(copying: first.database)
+    #expect(first.database != second.database)
+    #expect(ping(second.conninfo) == .accepting)
+    #expect(throws: EmbeddedError.self) { try server.newDatabase(copying: "no such database") }
+  }
 }

@@ -14,7 +14,7 @@ import Testing
     Arrow(module: "SummitModel", ours: [], others: []),
     Arrow(module: "SummitData", ours: ["CSummitData"], others: []),
     Arrow(module: "LibPQ", ours: ["CLibPQ"], others: ["Glibc", "Darwin"]),
-    Arrow(module: "EmbeddedPostgres", ours: ["LibPQ", "CSystem"], others: ["Glibc"]),
+    Arrow(module: "EmbeddedPostgres", ours: ["LibPQ", "CSystem"], others: ["Glibc", "Synchronization"]),
     Arrow(
       module: "SummitArticles", ours: ["SummitModel", "CLibXML2", "CZLib"],
       others: ["Glibc", "FoundationEssentials"]),
