@@ -1,12 +1,9 @@
 import EmbeddedPostgres
-import FoundationEssentials
 import LibPQ
 
-/// The server that these tests talk to.
+/// The server that these tests talk to: one of their own, gone with them.
 enum Server {
-  static func conninfo() throws -> String {
-    ProcessInfo.processInfo.environment["SUMMITRY_TEST_SERVER"] ?? ""
-  }
+  static func conninfo() throws -> String { try ThrowawayCluster.shared.get().connection.conninfo }
 
   static func connect(onNotice: ((Notice) -> Void)? = nil) throws -> Connection {
     try Connection(ConnectionTarget(conninfo()), onNotice: onNotice)
