@@ -58,53 +58,65 @@ import Testing
     #expect(prague.articles.count == 2, "the place tells which is meant")
   }
 
-  /// Pairs of events that must stay two.
-  static let different: [(String, Event, Event)] = [
-    (
+  /// Two events that must stay two, and why.
+  struct Pair: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let a: Event
+    let b: Event
+
+    init(_ why: String, _ a: Event, _ b: Event) {
+      testDescription = why
+      self.a = a
+      self.b = b
+    }
+  }
+
+  static let different: [Pair] = [
+    Pair(
       "a call is no meeting", event("Call", .call, date("2013-06-07"), nil, [obama, xi]),
       event("Meeting", .meeting, date("2013-06-07"), nil, [obama, xi])
     ),
-    (
+    Pair(
       "other days", event("Summit", .summit, date("2013-06-07", "2013-06-08"), nil, [obama, xi]),
       event("Summit", .summit, date("2013-09-06"), nil, [obama, xi])
     ),
-    (
+    Pair(
       "other cities", event("Summit", .summit, date("2013-06-07"), city("Bonn", "DE"), [obama, xi]),
       event("Summit", .summit, date("2013-06-07"), city("Munich", "DE"), [obama, xi])
     ),
-    (
+    Pair(
       "other states", event("Summit", .summit, date("2013-06-07"), nil, [obama, xi]),
       event("Summit", .summit, date("2013-06-07"), nil, [obama, putin])
     ),
-    (
+    Pair(
       "ministers and leaders", event("Summit", .summit, date("2013-06-07"), nil, [obama, xi]),
       event(
         "Talks", .meeting, date("2013-06-07"), nil,
         [person("John Kerry", "US", rank: .minister), person("Wang Yi", "CN", rank: .minister)],
         level: .ministers)
     ),
-    (
+    Pair(
       "other persons of the same rank", event("Summit", .summit, date("2013-06-07"), nil, [obama, xi]),
       event("Summit", .summit, date("2013-06-07"), nil, [person("George W. Bush", "US"), xi])
     ),
-    (
+    Pair(
       "a talk on the sidelines of a summit",
       event(
         "G8 summit", .summit, date("2013-06-17", "2013-06-18"), city("Enniskillen", "GB"),
         [obama, putin, person(nil, "GB"), person(nil, "FR"), person(nil, "DE")], series: "G8", edition: 39),
       event("Meeting", .meeting, date("2013-06-17"), city("Enniskillen", "GB"), [obama, putin])
     ),
-    (
+    Pair(
       "two editions",
       event("G8 summit", .summit, date("2013"), nil, [obama, putin], series: "G8", edition: 39),
       event("G8 summit", .summit, date("2013"), nil, [obama, putin], series: "G8", edition: 40)
     ),
   ]
 
-  @Test(arguments: different) func differentEventsStayTwo(_ why: String, _ a: Event, _ b: Event) throws {
+  @Test(arguments: different) func differentEventsStayTwo(_ pair: Pair) throws {
     let timeline = try Timeline()
-    try timeline.save(reading("a", a), reading("b", b))
-    #expect(try timeline.all().count == 2, "\(why)")
+    try timeline.save(reading("a", pair.a), reading("b", pair.b))
+    #expect(try timeline.all().count == 2)
   }
 
   @Test func oneEditionIsOneEventWhoeverIsNamed() throws {

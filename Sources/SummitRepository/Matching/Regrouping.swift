@@ -6,8 +6,10 @@ struct Regrouping {
     /// The key of the event: the least of its reports' ids.
     let id: Int
     let reports: [Report]
-    /// Stored events whose names lead on to this one.
+    /// Stored events that this one follows: it holds most of their reports.
     var predecessors: [Int]
+    /// Stored events of which it holds some report.
+    var origins: Set<Int>
   }
 
   private(set) var changes: [Change] = []
@@ -31,7 +33,7 @@ struct Regrouping {
           sorted.allSatisfy { !newIDs.contains($0.id) && $0.storedEvent == stored }
             && before[stored]?.count == sorted.count && stored == first.id
         } ?? false
-      if !isUnchanged { changes.append(Change(id: first.id, reports: sorted, predecessors: [])) }
+      if !isUnchanged { changes.append(Change(id: first.id, reports: sorted, predecessors: [], origins: [])) }
     }
     let kept = Set(near.compactMap(\.storedEvent)).subtracting(
       changes.flatMap(\.reports).compactMap(\.storedEvent))
@@ -51,6 +53,7 @@ struct Regrouping {
       let heir = homes.max { a, b in
         a.value == b.value ? changes[a.key].id > changes[b.key].id : a.value < b.value
       }
+      for index in homes.keys { changes[index].origins.insert(old) }
       if let heir { changes[heir.key].predecessors.append(old) } else { heirless.insert(old) }
     }
   }
