@@ -347,7 +347,7 @@ create index article_title_search_idx on article using gin (to_tsvector('english
 create index quote_person_idx on quote (person_id);
 -- A list by period reads the events of at most a month's length from the first, the few longer ones from the second.
 create index event_timeline_idx on event (earliest, latest, slug);
-create index event_long_idx on event (latest, earliest) where latest - earliest > 31;
+create index event_long_idx on event (earliest, latest, slug) where latest - earliest > 31;
 create index event_slug_name_idx on event (slug);
 create index event_search_idx on event using gin (search);
 create index event_place_idx on event (place_id);

@@ -11,21 +11,28 @@ import Testing
     reading(
       "a2", published: "2013-06-01",
       event(
-        "Obama and Xi to meet", .meeting, date("2013-06"), california, [person(nil, "US"), person(nil, "CN")],
+        "Obama and Xi to meet", .meeting, date("2013-06"), california,
+        [person(nil, "US"), person(nil, "CN")],
         status: .scheduled)),
     reading("a3", event("Visit of Xi", .visit, date("2013-06-07", "2013-06-08"), palmSprings, [obama, xi])),
     reading("a4", published: "2013-06-20", event("Talks", .meeting, date("2013-06-08"), nil, [obama, xi])),
     reading("a5", event("Call", .call, date("2013-06-08"), nil, [obama, xi])),
-    reading("b1", event("G8 summit", .summit, date("2013-06-17"), nil, [obama, putin], series: "G8", edition: 39)),
+    reading(
+      "b1", event("G8 summit", .summit, date("2013-06-17"), nil, [obama, putin], series: "G8", edition: 39)),
     reading(
       "b2",
-      event("Summit of the G8", .summit, date("2013-06-17", "2013-06-18"), city("Enniskillen", "GB"), [putin], series: "G8")
+      event(
+        "Summit of the G8", .summit, date("2013-06-17", "2013-06-18"), city("Enniskillen", "GB"), [putin],
+        series: "G8")
     ),
     reading(
       "b3",
-      event("Bilateral talks", .meeting, date("2013-06-17"), city("Enniskillen", "GB"), [obama, putin], topics: [cyber])),
+      event(
+        "Bilateral talks", .meeting, date("2013-06-17"), city("Enniskillen", "GB"), [obama, putin],
+        topics: [cyber])),
     reading("c1", event("Prague talks", .meeting, date("2010-04-08"), city("Prague", "CZ"), [obama, putin])),
-    reading("c2", event("Washington talks", .meeting, date("2010-06-24"), city("Washington", "US"), [obama, putin])),
+    reading(
+      "c2", event("Washington talks", .meeting, date("2010-06-24"), city("Washington", "US"), [obama, putin])),
     reading("c3", event("Talks", .meeting, date("2010"), nil, [person(nil, "US"), person(nil, "RU")])),
     reading("d1", event("Undated talks", .meeting, nil, nil, [obama, putin])),
     reading(
@@ -82,14 +89,19 @@ import Testing
       for seed in [UInt64(1), 2, 3] {
         group.addTask {
           var generator = Seeded(state: seed)
-          let saver = ReconnectingSaver { () throws(PostgresError) in try Connection(ConnectionTarget(conninfo)) }
+          let saver = ReconnectingSaver { () throws(PostgresError) in
+            try Connection(ConnectionTarget(conninfo))
+          }
           let run = Run(extractorVersion: "test", command: "load")
-          for reading in Self.readings.shuffled(using: &generator) { _ = try await saver.save([reading], run: run) }
+          for reading in Self.readings.shuffled(using: &generator) {
+            _ = try await saver.save([reading], run: run)
+          }
         }
       }
       try await group.waitForAll()
     }
-    let difference = try Set(timeline.dump(formerIDs: false)).symmetricDifference(reference.dump(formerIDs: false))
+    let difference = try Set(timeline.dump(formerIDs: false)).symmetricDifference(
+      reference.dump(formerIDs: false))
     #expect(difference == [])
   }
 
@@ -107,7 +119,8 @@ import Testing
         where datname = current_database() and pid <> pg_backend_pid()
         """)
     }
-    let difference = try Set(timeline.dump(formerIDs: false)).symmetricDifference(reference.dump(formerIDs: false))
+    let difference = try Set(timeline.dump(formerIDs: false)).symmetricDifference(
+      reference.dump(formerIDs: false))
     #expect(difference == [])
   }
 }

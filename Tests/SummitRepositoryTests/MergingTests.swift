@@ -10,7 +10,8 @@ import Testing
       "r1",
       event(
         "Visit of Xi Jinping", .visit, date("2013-06-07", "2013-06-08"), palmSprings,
-        [person("Barack Obama", "US", role: .host), person("Xi Jinping", "CN", role: .visitor)], host: CountryCode("US")))
+        [person("Barack Obama", "US", role: .host), person("Xi Jinping", "CN", role: .visitor)],
+        host: CountryCode("US")))
     let summary = try timeline.save(record)
     #expect(summary.newEvents == 0 && summary.changedEvents == 1)
     let event = try #require(try timeline.all().first)

@@ -29,10 +29,12 @@ let putin = person("Vladimir Putin", "RU")
 let sunnylands = Place(
   name: "Sunnylands", asWritten: "Sunnylands Retreat", venue: "Sunnylands", city: "Rancho Mirage",
   admin1: "California",
-  country: CountryCode("US"), countryName: "United States", coordinates: Coordinates(latitude: 33.78, longitude: -116.41),
+  country: CountryCode("US"), countryName: "United States",
+  coordinates: Coordinates(latitude: 33.78, longitude: -116.41),
   geonameID: 5_386_015)
 let palmSprings = Place(
-  name: "Palm Springs", asWritten: "Palm Springs", city: "Palm Springs", admin1: "California", country: CountryCode("US"),
+  name: "Palm Springs", asWritten: "Palm Springs", city: "Palm Springs", admin1: "California",
+  country: CountryCode("US"),
   countryName: "United States", coordinates: Coordinates(latitude: 33.83, longitude: -116.55))
 let california = Place(
   name: "California", asWritten: "California", admin1: "California", country: CountryCode("US"),

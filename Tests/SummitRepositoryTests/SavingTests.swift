@@ -27,7 +27,9 @@ import Testing
       let again = try timeline.save(sunnylandsReport)
       #expect(again.unchangedArticles == 1)
       #expect(again.newArticles + again.changedArticles + again.newEvents + again.changedEvents == 0)
-      return try timeline.connection.execute("select pg_current_xact_id_if_assigned()").first { $0.optionalText(0) }
+      return try timeline.connection.execute("select pg_current_xact_id_if_assigned()").first {
+        $0.optionalText(0)
+      }
     }
     #expect(number == .some(nil))
     #expect(try timeline.dump() == before)
@@ -106,7 +108,8 @@ import Testing
       date("9999"),
     ]
     for (index, date) in dates.enumerated() {
-      try timeline.save(reading("d\(index)", event("Event \(index)", .summit, date, nil, [obama, person(nil, "A\(index)")])))
+      try timeline.save(
+        reading("d\(index)", event("Event \(index)", .summit, date, nil, [obama, person(nil, "A\(index)")])))
     }
     let stored = try timeline.all()
     for (index, date) in dates.enumerated() {

@@ -84,4 +84,30 @@ import Testing
     let error = #expect(throws: RepositoryError.self) { _ = try saver.repository() }
     #expect(error?.isTransient == true)
   }
+
+  @Test func aWrongPasswordIsRefusedAtOnceAndNeverShown() throws {
+    let timeline = try Timeline()
+    let database = timeline.connection.place.database
+    try timeline.connection.run(
+      script: """
+        create role guarded login password 'right';
+        create temp table rule (number serial, line text);
+        insert into rule (line) values ('local \(database) guarded scram-sha-256');
+        insert into rule (line) select unnest(string_to_array(pg_read_file(current_setting('hba_file')), E'\\n'));
+        do $$ begin execute format('copy (select line from rule order by number) to %L', current_setting('hba_file')); end $$;
+        select pg_reload_conf();
+        """)
+    let target = ConnectionTarget(timeline.conninfo, overrides: ["user": "guarded", "password": "wr0ng"])
+    var refusal: PostgresError?
+    // The server rereads its rules a moment after it was asked to.
+    for _ in 0..<100 where refusal == nil {
+      do { _ = try Connection(target) } catch { refusal = error }
+    }
+    #expect(refusal?.sqlState == "28P01")
+    #expect(refusal?.isTransient == false)
+    #expect(refusal?.description.contains("wr0ng") == false)
+    var right = target
+    right.overrides["password"] = "right"
+    #expect(try Connection(right).isAlive)
+  }
 }

@@ -42,7 +42,7 @@ enum Slug {
     let parties = Set(
       event.participants.filter { $0.role.takesPart || event.status.isAhead }
         .compactMap { $0.country.map(countryName) ?? $0.organisation })
-    guard (1...3).contains(parties.count) else { return nil }
+    guard (1...2).contains(parties.count) else { return nil }
     return parties.sorted().joined(separator: " ")
   }
 

@@ -134,6 +134,9 @@ struct TimelineFilter {
       "((event.earliest, event.latest, event.slug) > (\(first), \(last), \(slug)) or event.earliest is null)")
   }
 
-  /// A pattern for `like` that finds the folded words in a row, at the beginning of a word.
-  static func pattern(_ words: String) -> String { "% " + Folding.folded(words) + "%" }
+  /// A pattern for `like` that finds the folded words in a row, at the beginning of a word; without words, nothing.
+  static func pattern(_ words: String) -> String {
+    let folded = Folding.folded(words)
+    return folded.isEmpty ? "" : "% " + folded + "%"
+  }
 }

@@ -12,7 +12,8 @@ extension Repository {
     var taken = try slugs(startingWith: Set(bases))
     var (given, added): ([Int: String], [(String, Int)]) = ([:], [])
     for (accepted, base) in zip(events, bases) {
-      let fitting = inherited.filter { $0.event == accepted.change.id && Slug.isOne($0.slug, of: base) }.map(\.slug)
+      let fitting = inherited.filter { $0.event == accepted.change.id && Slug.isOne($0.slug, of: base) }.map(
+        \.slug)
       let slug = fitting.min { ($0.utf8.count, $0) < ($1.utf8.count, $1) } ?? Slug.free(base, taken: taken)
       if fitting.isEmpty { added.append((slug, accepted.change.id)) }
       taken.insert(slug)
