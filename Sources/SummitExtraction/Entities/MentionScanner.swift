@@ -100,7 +100,7 @@ struct MentionScanner {
         offer(.person(PersonMention(name: range)), range.count > 1 ? 70 : 10)
       case .country where capitalised && lexicon.countryNames[row].validity.holds(on: day):
         let name = lexicon.countryNames[row]
-        offer(.country(CountryMention(code: name.code, form: name.kind)), name.kind == .capital ? 42 : 45)
+        offer(.country(CountryMention(code: name.code, form: name.kind)), name.kind == .capital ? 42 : name.kind == .name ? 46 : 45)
       case .organisation where capitalised: offer(.organisation(entry.row), 44)
       case .venue where capitalised: offer(.place(entry.row), 43)
       case .place where capitalised: offer(.place(entry.row), 30 + placeWeight(lexicon.places[row]))

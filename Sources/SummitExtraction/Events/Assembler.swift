@@ -214,6 +214,9 @@ struct Assembler {
     if let x = date?.date, let y = draft.date?.date, !overlap(x, y) { return true }
     if candidate.isPast != draft.isPast, status == .held || candidate.isPast { return true }
     if let x = candidate.place, let y = draft.place, !samePlace(x, y) { return true }
+    // What is called off is one leg or the whole: only the same place is the same event.
+    let off: Set<EventStatus> = [.cancelled, .postponed, .refused]
+    if off.contains(status) != off.contains(draft.status), let x = candidate.place, let y = draft.place, x.place.name != y.place.name { return true }
     let ahead: Set<EventStatus> = [.scheduled, .proposed]
     if date == nil || draft.date == nil, candidate.modality.isPast, ahead.contains(draft.status), status == .held, !candidate.isDefinite { return true }
     return false
@@ -236,6 +239,7 @@ struct Assembler {
     if let p = a.country, let q = b.country, p != q { return false }
     if let p = a.city, let q = b.city { return p == q }
     if let p = a.venue, let q = b.venue { return p == q }
+    if let p = a.admin1, let q = b.admin1, a.city == nil || b.city == nil { return p == q }
     return true
   }
 

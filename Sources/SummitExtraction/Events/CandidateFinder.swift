@@ -24,7 +24,9 @@ struct CandidateFinder {
     for (position, mention) in view.mentions.enumerated() {
       switch mention.kind {
       case .trigger(let row):
-        guard let trigger = reading(of: Int(row), at: mention.tokens, in: view) else { continue }
+        guard let trigger = reading(of: Int(row), at: mention.tokens, in: view), trigger.frame != .none,
+          !qualifiesNextTrigger(position, in: view)
+        else { continue }
         if let candidate = candidate(trigger, at: position, in: view, objects: &objects) { found.append(candidate) }
       case .series(let row):
         found.append(seriesCandidate(row, at: position, in: view, objects: objects))
@@ -32,6 +34,13 @@ struct CandidateFinder {
       }
     }
     return found
+  }
+
+  /// "face-to-face talks", "summit meeting": the last noun is the event.
+  private func qualifiesNextTrigger(_ position: Int, in view: SentenceView) -> Bool {
+    guard position + 1 < view.mentions.count, case .trigger(let row) = view.mentions[position + 1].kind else { return false }
+    return view.mentions[position + 1].tokens.lowerBound == view.mentions[position].tokens.upperBound
+      && lexicon.triggers[Int(row)].form == .noun
   }
 
   // MARK: What a trigger is here
@@ -85,7 +94,7 @@ struct CandidateFinder {
 
   private func add(_ group: PartyGroup, as role: Role, to candidate: inout Candidate) {
     if group.isAnaphoric { candidate.anaphora.append(group) }
-    for var party in group.parties {
+    for var party in group.parties where !candidate.parties.contains(where: { $0.key == party.key }) {
       if role != .participant { party.role = role }
       candidate.parties.append(party)
     }
@@ -152,7 +161,7 @@ struct CandidateFinder {
       add(subject, as: .signatory, to: &candidate)
       for item in with { add(item.group, as: .signatory, to: &candidate) }
       return true
-    case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony: return false
+    case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony, .none: return false
     }
   }
 
@@ -235,7 +244,8 @@ struct CandidateFinder {
     let end = nounEnd(range, clause, in: view)
     let behind = clauses.groups(
       after: range, until: end, in: view, prepositions: ["with", "between", "among", "of", "by", "from"])
-    for item in behind { attachBehind(item.group, trigger, to: &candidate) }
+    for item in behind { attachBehind(item.group, trigger, distance: item.group.tokens.lowerBound - range.upperBound, to: &candidate) }
+    let subject = subject ?? sayer(before: range, in: view)
     let governed = subject.map { governs($0, range) } ?? false
     if let subject, governed {
       let role: Role = trigger.frame == .nounVisit ? .visitor : hosts(subject, range) ? .host : .participant
@@ -288,13 +298,16 @@ struct CandidateFinder {
     return token.isWord || token.has(.number)
   }
 
-  private func attachBehind(_ group: PartyGroup, _ trigger: Trigger, to candidate: inout Candidate) {
+  private func attachBehind(_ group: PartyGroup, _ trigger: Trigger, distance: Int, to candidate: inout Candidate) {
+    let near = ["of", "from", "by"].contains(group.preposition ?? "") ? 5 : 18
+    guard distance <= near else { return }
     switch (trigger.frame, group.preposition) {
     case (.nounVisit, "by"), (.nounVisit, "of"), (.nounVisit, "from"):
       guard !group.mayBePlace || group.preposition == "by" else { return }
       add(group, as: .visitor, to: &candidate)
     case (.nounVisit, "with"), (_, "with"), (_, "between"), (_, "among"): add(group, as: .participant, to: &candidate)
-    case (.nounMeeting, "of"): add(group, as: .participant, to: &candidate)
+    case (.nounMeeting, "of"):
+      if !group.mayBePlace || group.parties.count > 1 { add(group, as: .participant, to: &candidate) }
     case (_, "by"):
       guard candidate.kind == .signing || candidate.kind == .ceremony else { return }
       add(group, as: .participant, to: &candidate)
@@ -312,11 +325,36 @@ struct CandidateFinder {
     return clause.upperBound
   }
 
-  /// Whether a light verb ties the subject to the noun: "held talks", "arrived for a meeting", "to attend".
+  /// "said after talks with B": who speaks of it took part in it.
+  private func sayer(before range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard follows(["after", "during", "following", "at"], range, in: view) else { return nil }
+    return view.groups.last {
+      $0.tokens.upperBound <= range.lowerBound && $0.preposition == nil && !$0.isPossessive && !$0.mayBePlace
+        && ($0.parties.contains { $0.isNamed } || !$0.pronoun.isEmpty)
+    }
+  }
+
+  /// Whether one of these words stands before the noun, with only articles and adjectives between.
+  private func follows(_ words: Set<String>, _ range: Range<Int>, in view: SentenceView) -> Bool {
+    var index = range.lowerBound - 1
+    while index >= view.tokens.lowerBound, range.lowerBound - index <= 5, !tokens[index].isPunctuation {
+      if words.contains(lexicon.vocabulary.text(tokens[index].word)) { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// Whether a light verb ties the subject to the noun: "held talks", "arrived for a meeting", "to attend"; or
+  /// the subject does something at it: "agreed during talks".
   private func governs(_ subject: PartyGroup, _ range: Range<Int>) -> Bool {
     let between = subject.tokens.upperBound..<range.lowerBound
     guard between.count <= 25 else { return false }
     if between.isEmpty { return !subject.mayBePlace }
+    if subject.parties.contains(where: \.isNamed) || !subject.pronoun.isEmpty,
+      between.suffix(5).contains(where: { ["during", "after", "following", "at"].contains(lexicon.vocabulary.text(tokens[$0].word)) })
+    {
+      return true
+    }
     let classes = modality.marks(in: between)
     return !classes.isDisjoint(with: [.light, .calledOff, .putOff]) || classes.contains(.planned) && !classes.contains(.saying)
       || classes.contains(.refused)
@@ -427,6 +465,7 @@ struct CandidateFinder {
         if candidate.duration == nil, clause.overlaps(date.tokens) { candidate.duration = date }
         continue
       }
+      guard ![.by, .since, .until].contains(date.relation) else { continue }
       guard clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view) else { continue }
       let behind = date.tokens.lowerBound - candidate.trigger.upperBound
       let distance = behind >= 0 ? behind : (candidate.trigger.lowerBound - date.tokens.upperBound) + 3

@@ -21,8 +21,16 @@ struct ClauseReader {
     let classes = lexicon.classes(of: token.word)
     guard classes.contains(.subordinator), !token.isCapitalised || index == view.tokens.lowerBound else { return false }
     let text = lexicon.vocabulary.text(token.word)
-    // "as", "since", "so", "that" and "once" open a clause only at times.
-    return !["as", "so", "that", "once", "since", "until"].contains(text)
+    if text == "that" { return index > view.tokens.lowerBound && opensContent(index) }
+    // "as", "since", "so" and "once" open a clause only at times.
+    return !["as", "so", "once", "since", "until"].contains(text)
+  }
+
+  /// "said that …": not "that meeting", not "after that".
+  private func opensContent(_ index: Int) -> Bool {
+    guard lexicon.classes(of: tokens[index - 1].word).isDisjoint(with: [.preposition]), index + 1 < tokens.count else { return false }
+    let match = lexicon.phrases.longestMatch(in: tokens, at: index + 1, limit: min(index + 3, tokens.count))
+    return !(match?.entries.contains { $0.table == .trigger } ?? false)
   }
 
   private func isStrongMark(_ index: Int) -> Bool {
@@ -89,7 +97,6 @@ struct ClauseReader {
       let classes = lexicon.classes(of: token.word)
       if token.isPunctuation, isStrongMark(index) { return true }
       if classes.contains(.saying), classes.isDisjoint(with: [.preposition]), !followedByInfinitive(index + 1) { saying = true }
-      if saying, classes.contains(.to), index == between.upperBound - 1 { return false }
     }
     return saying
   }
