@@ -27,7 +27,15 @@ struct CandidateFinder {
         guard let trigger = reading(of: Int(row), at: mention.tokens, in: view), trigger.frame != .none,
           !qualifiesNextTrigger(position, in: view)
         else { continue }
-        if let candidate = candidate(trigger, at: position, in: view, objects: &objects) { found.append(candidate) }
+        if let candidate = candidate(trigger, at: position, in: view, objects: &objects) {
+          found.append(candidate)
+        } else if trigger.frame == .attend, !found.isEmpty, let joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view),
+          joined.group.parties.contains(where: \.isNamed)
+        {
+          // "A will travel to P, joining B and C".
+          add(joined.group, as: found[found.count - 1].frame == .travel ? .visitor : .participant, to: &found[found.count - 1])
+          objects.insert(joined.position)
+        }
       case .series(let row):
         found.append(seriesCandidate(row, at: position, in: view, objects: objects))
       default: continue
@@ -241,6 +249,7 @@ struct CandidateFinder {
     }
     candidate.isDefinite = isDefinite(range, in: view)
     attachPossessors(range, trigger, in: view, to: &candidate)
+    attachPossessivePronoun(range, trigger, in: view, to: &candidate)
     let end = nounEnd(range, clause, in: view)
     let behind = clauses.groups(
       after: range, until: end, in: view, prepositions: ["with", "between", "among", "of", "by", "from"])
@@ -248,7 +257,7 @@ struct CandidateFinder {
     let subject = subject ?? sayer(before: range, in: view)
     let governed = subject.map { governs($0, range) } ?? false
     if let subject, governed {
-      let role: Role = trigger.frame == .nounVisit ? .visitor : hosts(subject, range) ? .host : .participant
+      let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
       add(subject, as: role, to: &candidate)
     }
     candidate.modality = modality.ofNoun(
@@ -279,6 +288,31 @@ struct CandidateFinder {
       break
     }
     attachAdjectives(range, role, in: view, to: &candidate)
+  }
+
+  /// "his meeting with B", "their talks": who is meant stands before it, or behind ("During his visit, A met").
+  private func attachPossessivePronoun(_ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate) {
+    guard candidate.parties.isEmpty else { return }
+    for index in (max(view.tokens.lowerBound, range.lowerBound - 4)..<range.lowerBound).reversed() {
+      let classes = lexicon.classes(of: tokens[index].word)
+      if tokens[index].isPunctuation { return }
+      guard classes.contains(.possessivePronoun) else { continue }
+      let pronoun = classes.intersection([.he, .she, .they])
+      guard !pronoun.isEmpty else { return }
+      let here = index..<(index + 1)
+      if pronoun.contains(.they) || view.groups.contains(where: { $0.tokens.upperBound <= index && $0.parties.contains { $0.isNamed } }) {
+        candidate.anaphora.append(
+          PartyGroup(parties: [], mentions: 0..<0, tokens: here, isAnaphoric: true, pronoun: pronoun, isPossessive: true))
+      } else if let behind = view.groups.first(where: {
+        $0.tokens.lowerBound >= range.upperBound && $0.preposition == nil && $0.parties.contains { $0.isNamed || $0.rank != nil } && document.isComma($0.tokens.lowerBound - 1)
+      }) {
+        add(behind, as: trigger.frame == .nounVisit ? .visitor : .participant, to: &candidate)
+      } else {
+        candidate.anaphora.append(
+          PartyGroup(parties: [], mentions: 0..<0, tokens: here, isAnaphoric: true, pronoun: pronoun, isPossessive: true))
+      }
+      return
+    }
   }
 
   /// "Chinese-American talks": adjectives of two states before the noun.
@@ -351,7 +385,7 @@ struct CandidateFinder {
     guard between.count <= 25 else { return false }
     if between.isEmpty { return !subject.mayBePlace }
     if subject.parties.contains(where: \.isNamed) || !subject.pronoun.isEmpty,
-      between.suffix(5).contains(where: { ["during", "after", "following", "at"].contains(lexicon.vocabulary.text(tokens[$0].word)) })
+      between.suffix(5).contains(where: { ["during", "after", "following", "at", "in"].contains(lexicon.vocabulary.text(tokens[$0].word)) })
     {
       return true
     }
@@ -360,10 +394,18 @@ struct CandidateFinder {
       || classes.contains(.refused)
   }
 
-  private func hosts(_ subject: PartyGroup, _ range: Range<Int>) -> Bool {
-    (subject.tokens.upperBound..<range.lowerBound).contains {
-      ["host", "hosts", "hosted", "hosting"].contains(lexicon.vocabulary.text(tokens[$0].word))
+  /// What the verb between subject and noun makes of the subject: "hosts", "chairs", "mediated".
+  private func role(of subject: PartyGroup, _ range: Range<Int>) -> Role {
+    for index in subject.tokens.upperBound..<range.lowerBound {
+      switch lexicon.vocabulary.text(tokens[index].word) {
+      case "host", "hosts", "hosted", "hosting": return .host
+      case "chair", "chairs", "chaired", "chairing", "cochaired", "preside", "presided", "presides": return .chair
+      case "mediate", "mediates", "mediated", "mediating", "broker", "brokered", "moderate", "moderated": return .mediator
+      case "observe", "observed", "observer", "observers": return .observer
+      default: continue
+      }
     }
+    return .participant
   }
 
   private func isDefinite(_ range: Range<Int>, in view: SentenceView) -> Bool {
@@ -410,7 +452,7 @@ struct CandidateFinder {
     candidate.isDefinite = true
     candidate.edition = edition(before: range.lowerBound)
     let subject = clauses.subject(of: range, in: view, objects: objects)
-    if let subject, attends(subject, range) { add(subject, as: hosts(subject, range) ? .host : .participant, to: &candidate) }
+    if let subject, attends(subject, range) { add(subject, as: role(of: subject, range), to: &candidate) }
     let skip = view.mentions.compactMap { mention -> Range<Int>? in
       if case .trigger = mention.kind { nil } else { mention.tokens }
     }

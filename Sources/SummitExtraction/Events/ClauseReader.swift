@@ -50,7 +50,7 @@ struct ClauseReader {
     for (position, group) in view.groups.enumerated().reversed() where group.tokens.upperBound <= trigger.lowerBound {
       if objects.contains(position) { continue }
       if let preposition = group.preposition, !isSubjectPreposition(preposition, group, view) { continue }
-      if group.isPossessive || group.isCompound { continue }
+      if group.isPossessive || group.isCompound || isObject(group, in: view) { continue }
       if qualifies(group, before: trigger.lowerBound) { continue }
       if separated(group.tokens.upperBound..<trigger.lowerBound, from: group, in: view) { return nil }
       return group
@@ -63,7 +63,17 @@ struct ClauseReader {
     ["after", "before", "since", "until", "as"].contains(preposition) && nextIsVerb(group.tokens.upperBound)
   }
 
-  private func nextIsVerb(_ index: Int) -> Bool {
+  /// "praised A", "leave Kinshasa": directly behind a verb or noun of its own clause.
+  private func isObject(_ group: PartyGroup, in view: SentenceView) -> Bool {
+    let index = group.tokens.lowerBound - 1
+    guard index >= view.tokens.lowerBound, group.preposition == nil else { return false }
+    let token = tokens[index]
+    guard token.isWord, !token.isCapitalised || token.has(.shouted), !token.has(.possessive) else { return false }
+    let free: WordClass = [.and, .subordinator, .saying, .asked, .adverb, .article, .relative, .both, .spokesman, .acting]
+    return lexicon.classes(of: token.word).isDisjoint(with: free)
+  }
+
+  func nextIsVerb(_ index: Int) -> Bool {
     guard index < tokens.count else { return false }
     let classes = lexicon.classes(of: tokens[index].word)
     if !classes.isDisjoint(with: [.be, .have, .will, .may, .light, .planned, .past]) { return true }

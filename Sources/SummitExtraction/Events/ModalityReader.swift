@@ -34,9 +34,9 @@ struct ModalityReader {
     var modality = Modality()
     let before = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)..<trigger.lowerBound
     let after = trigger.upperBound..<clause.upperBound
-    apply(marks(in: before, skip: skip), in: before, near: before.suffix(6).startIndex..<before.upperBound, to: &modality)
+    apply(marks(in: before, skip: skip), in: before, near: last(6, of: before, skip: skip), to: &modality)
     var behind = Modality()
-    apply(marks(in: after, skip: skip), in: after, near: after.lowerBound..<min(after.lowerBound + 8, after.upperBound), to: &behind)
+    apply(marks(in: after, skip: skip), in: after, near: first(8, of: after, skip: skip), to: &behind)
     modality.isCalledOff = modality.isCalledOff || behind.isCalledOff
     modality.isPutOff = modality.isPutOff || behind.isPutOff
     modality.isRefused = modality.isRefused || behind.isRefused && before.isEmpty
@@ -59,6 +59,25 @@ struct ModalityReader {
     if classes.contains(.be), !isPastAuxiliary(range), !modality.isFuture { modality.isProgressive = true }
     if followsTo(range) { modality.isFuture = true }
     if isCalledOff(near) { modality.isCalledOff = true }
+  }
+
+  /// So many words from the start of a range, names not counted.
+  private func first(_ count: Int, of range: Range<Int>, skip: [Range<Int>]) -> Range<Int> {
+    var left = count
+    for index in range where !skip.contains(where: { $0.contains(index) }) {
+      left -= 1
+      if left == 0 { return range.lowerBound..<(index + 1) }
+    }
+    return range
+  }
+
+  private func last(_ count: Int, of range: Range<Int>, skip: [Range<Int>]) -> Range<Int> {
+    var left = count
+    for index in range.reversed() where !skip.contains(where: { $0.contains(index) }) {
+      left -= 1
+      if left == 0 { return index..<range.upperBound }
+    }
+    return range
   }
 
   /// "plans to", "is due to", "set for": with an infinitive or "for" close behind.

@@ -65,6 +65,9 @@ struct PartyGrouper {
         group.parties = [Party(organisation: organisation, office: named.office, rank: named.rank, tokens: mention.tokens)]
       }
       group.isAnaphoric = named.isAnaphoric
+      group.office = named.office
+      group.rank = named.rank
+      group.refersToCountries = named.refersToCountries || named.isCountries && named.countries.isEmpty
       group.number = named.number
     case .pronoun(let pronoun):
       group.isAnaphoric = true
@@ -117,6 +120,9 @@ struct PartyGrouper {
   private func coordinates(_ last: PartyGroup, _ mention: Mention, _ group: PartyGroup, after previous: Mention) -> Bool {
     guard !previous.isPossessive, last.pronoun.isEmpty || !group.parties.isEmpty else { return false }
     if !last.isAnaphoric, group.isAnaphoric, !group.pronoun.isEmpty { return false }
+    // A place or an organisation is in no row with a person: "in Abidjan, Foreign Minister X".
+    if last.mayBePlace != group.mayBePlace, isPerson(last) != isPerson(group) { return false }
+    if isOrganisation(last) != isOrganisation(group), isPerson(last) != isPerson(group) { return false }
     let start = last.tokens.upperBound
     let end = mention.tokens.lowerBound
     guard start <= end else { return false }
@@ -131,6 +137,11 @@ struct PartyGrouper {
       }
     }
     return joined
+  }
+
+  private func isPerson(_ group: PartyGroup) -> Bool { group.parties.contains { $0.isNamed } }
+  private func isOrganisation(_ group: PartyGroup) -> Bool {
+    group.parties.contains { !$0.isNamed && $0.organisation != nil && $0.country == nil }
   }
 
   private func isSlash(_ index: Int) -> Bool {
