@@ -231,12 +231,12 @@ struct Registry {
   private mutating func enrolOffice(_ person: inout PersonMention) {
     let country = person.country ?? (person.organisation == nil ? home : nil)
     guard let office = person.office, !person.isFormer else { return }
-    let match = entities.indices.first { index in
+    let bearers = entities.indices.filter { index in
       let entity = entities[index]
       return !entity.isFormer && !entity.isSpokesman && sameOffice(entity, office, person.rank)
         && (person.country == nil ? true : entity.country == person.country) && (person.organisation == nil || entity.organisation == person.organisation)
     }
-    if let match {
+    if let match = bearer(among: bearers, for: person, country) {
       person.entity = match
       return
     }
@@ -258,6 +258,15 @@ struct Registry {
     person.entity = entities.count
     for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(entities.count) }
     entities.append(entity)
+  }
+
+  /// Of the bearers of an office named without a state: the one just named, else the one at home.
+  private func bearer(among bearers: [Int], for person: PersonMention, _ country: CountryCode?) -> Int? {
+    if person.country != nil || person.organisation != nil { return bearers.first }
+    let position = person.name.lowerBound == 0 ? Int.max : person.name.lowerBound
+    if let home = bearers.first(where: { entities[$0].country == country && country != nil }) { return home }
+    let near = bearers.last { entities[$0].firstToken < position && position - entities[$0].firstToken < 120 }
+    return near ?? (country == nil ? bearers.first : bearers.first { entities[$0].country == nil })
   }
 
   private func sameOffice(_ entity: Entity, _ office: String, _ rank: Rank?) -> Bool {

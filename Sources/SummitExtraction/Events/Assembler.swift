@@ -26,6 +26,7 @@ struct Assembler {
       hear(view, until: candidate.trigger.lowerBound)
       resolveAnaphora(&candidate, in: view)
       fillCounterparts(&candidate)
+      inheritSeries(&candidate)
       let date = date(of: candidate)
       if let date { anchor = date.date }
       place(candidate, date)
@@ -129,6 +130,14 @@ struct Assembler {
     party.tokens.contains { lexicon.classes(of: document.tokens[$0].word).contains(.counterpart) }
   }
 
+  /// "the second Summit" after "the first Summit of the Americas": another edition of the same series.
+  private func inheritSeries(_ candidate: inout Candidate) {
+    guard candidate.series == nil, candidate.edition != nil, candidate.isDefinite, candidate.parties.isEmpty,
+      let series = drafts.last(where: { $0.series != nil })?.series, lexicon.series[Int(series)].kind == candidate.kind
+    else { return }
+    candidate.series = series
+  }
+
   // MARK: When
 
   private func date(of candidate: Candidate) -> DatedReading? {
@@ -189,6 +198,7 @@ struct Assembler {
     guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
     let distance = candidate.sentence - draft.lastSentence
     if candidate.series != nil || draft.series != nil { return fitSeries(candidate, draft, distance) }
+    if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
     let shared = candidate.parties.filter { party in draft.parties.contains { covers($0, party) } }.count
     if candidate.parties.isEmpty { return candidate.isDefinite && distance <= 6 ? max(1, 10 - distance) : 0 }
     if candidate.parties.count >= 2, draft.parties.count >= 2 {
@@ -219,6 +229,7 @@ struct Assembler {
     guard let a = candidate.series, let b = draft.series else {
       // "the summit" after "the G8 summit".
       guard candidate.series == nil, candidate.isDefinite, candidate.parties.isEmpty else { return 0 }
+      if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
       let kinds: Set<EventKind> = [.summit, .conference]
       return kinds.contains(candidate.kind) && distance <= 6 ? 8 - distance : 0
     }

@@ -248,6 +248,7 @@ struct CandidateFinder {
       if case .trigger = mention.kind { nil } else { mention.tokens }
     }
     candidate.isDefinite = isDefinite(range, in: view)
+    if trigger.kind == .summit || trigger.kind == .conference { candidate.edition = edition(before: range.lowerBound) }
     attachPossessors(range, trigger, in: view, to: &candidate)
     attachPossessivePronoun(range, trigger, in: view, to: &candidate)
     let end = nounEnd(range, clause, in: view)
@@ -469,20 +470,30 @@ struct CandidateFinder {
 
   /// "39th", "third" before a series.
   private func edition(before token: Int) -> Int? {
-    guard token > 0, tokens[token - 1].has(.ordinal) else { return nil }
-    let number = Int(tokens[token - 1].number)
-    return number > 0 ? number : nil
+    guard token > 0 else { return nil }
+    if tokens[token - 1].has(.ordinal) { return tokens[token - 1].number > 0 ? Int(tokens[token - 1].number) : nil }
+    let entry = lexicon.dates[tokens[token - 1].word]
+    return entry.kind == .ordinal && entry.value > 0 && entry.value < 100 ? Int(entry.value) : nil
   }
 
   // MARK: What all have
 
   private func finish(_ candidate: inout Candidate, clause: Range<Int>, at position: Int, in view: SentenceView) {
+    if candidate.frame == .nounVisit || candidate.frame == .visit || candidate.frame == .travel { attachInviter(&candidate, clause: clause, in: view) }
     if candidate.place == nil { candidate.place = findPlace(candidate, clause: clause, at: position, in: view) }
     attachDates(&candidate, clause: clause, in: view)
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
     candidate.topics = topics(candidate, in: view)
     if candidate.kind == .meeting || candidate.kind == .visit, saysPhone(candidate.trigger.lowerBound..<min(candidate.trigger.upperBound + 8, clause.upperBound)) {
       candidate.phone = true
+    }
+  }
+
+  /// "at the invitation of President B": B is the host.
+  private func attachInviter(_ candidate: inout Candidate, clause: Range<Int>, in view: SentenceView) {
+    for group in view.groups where clause.contains(group.tokens.lowerBound) && group.preposition == "of" {
+      let words = max(view.tokens.lowerBound, group.tokens.lowerBound - 3)..<group.tokens.lowerBound
+      if words.contains(where: { lexicon.vocabulary.text(tokens[$0].word) == "invitation" }) { add(group, as: .host, to: &candidate) }
     }
   }
 

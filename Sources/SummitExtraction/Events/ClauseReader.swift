@@ -8,10 +8,26 @@ struct ClauseReader {
   /// From the nearest boundary before the trigger to the nearest one behind it.
   func clause(around trigger: Range<Int>, in view: SentenceView) -> Range<Int> {
     var start = trigger.lowerBound
-    while start > view.tokens.lowerBound, !isBoundary(start - 1, in: view) { start -= 1 }
+    while start > view.tokens.lowerBound {
+      if let opening = bracket(at: start - 1, step: -1, in: view) { start = opening } else if isBoundary(start - 1, in: view) { break } else { start -= 1 }
+    }
     var end = trigger.upperBound
-    while end < view.tokens.upperBound, !isBoundary(end, in: view) { end += 1 }
+    while end < view.tokens.upperBound {
+      if let closing = bracket(at: end, step: 1, in: view) { end = closing + 1 } else if isBoundary(end, in: view) { break } else { end += 1 }
+    }
     return start..<end
+  }
+
+  /// The other bracket of a short aside: "the Organization of American States (OAS) will".
+  private func bracket(at index: Int, step: Int, in view: SentenceView) -> Int? {
+    let (here, there) = step > 0 ? ("(", ")") : (")", "(")
+    guard document.text(token: tokens[index]) == here else { return nil }
+    var other = index + step
+    while view.tokens.contains(other), abs(other - index) < 14 {
+      if document.text(token: tokens[other]) == there { return other }
+      other += step
+    }
+    return nil
   }
 
   /// Semicolons, colons, dashes, and the words that open another clause.
