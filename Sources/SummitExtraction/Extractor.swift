@@ -29,7 +29,7 @@ public struct Extractor: Sendable {
 
   func steps(for article: Article) -> Steps {
     let published = article.published?.day
-    let document = Document(text: article.text, vocabulary: lexicon.vocabulary)
+    let document = Document(title: article.title, text: article.text, vocabulary: lexicon.vocabulary)
     let dates = DateFinder(words: lexicon.dates).find(in: document, tokens: 0..<document.tokens.count)
     let scanner = MentionScanner(document: document, lexicon: lexicon, day: published, dates: dates)
     var mentions = document.sentences.map { scanner.mentions(in: $0) }
