@@ -46,7 +46,15 @@ enum SentenceSplitter {
     if last.has(.terminator) || last.has(.quotationMark) { return false }
     let first = bytes[Int(next.start)]
     if (97...122).contains(first), last.isWord || bytes[Int(last.start)] == UInt8(ascii: ",") { return true }
-    return last.isWord && !last.has(.capitals) && unfinished.contains(last.word)
+    if last.isWord, !last.has(.shouted), unfinished.contains(last.word) { return true }
+    let length = lineLength(before: last, bytes)
+    return last.isWord && !last.has(.capitals) && length >= 60 && length <= 100
+  }
+
+  private static func lineLength(before last: Token, _ bytes: [UInt8]) -> Int {
+    var start = Int(last.end)
+    while start > 0, bytes[start - 1] != 10, Int(last.end) - start <= 101 { start -= 1 }
+    return Int(last.end) - start
   }
 
   /// Whether lines are broken at a fixed width, so that a line's end is no paragraph's.

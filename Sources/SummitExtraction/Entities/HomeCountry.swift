@@ -28,9 +28,16 @@ struct HomeCountry {
   /// The state that is named most, when it leads clearly.
   private func mostNamed(_ sentences: [[Mention]]) -> CountryCode? {
     var counts: [CountryCode: Int] = [:]
+    var guests: Set<CountryCode> = []
     for mention in sentences.joined() {
-      if case .country(let country) = mention.kind { counts[country.code, default: 0] += 1 }
+      switch mention.kind {
+      case .country(let country): counts[country.code, default: 0] += 1
+      // A bare title is not that of somebody whose state is told.
+      case .person(let person) where person.rank?.isLeader ?? false && person.isNamed: if let country = person.country { guests.insert(country) }
+      default: continue
+      }
     }
+    for guest in guests { counts[guest] = nil }
     let ranking = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
     guard let first = ranking.first, first.value >= 2 else { return nil }
     return ranking.count > 1 && ranking[1].value == first.value ? nil : first.key

@@ -64,6 +64,7 @@ struct MentionScanner {
     guard token.isWord, !token.has(.possessive) else { return [] }
     let classes = lexicon.classes(of: token.word)
     if let pronoun = pronoun(classes, at: index) { return [pronoun] }
+    if let series = series(at: index, limit: limit) { return [series] }
     if let group = groups.mention(at: index, limit: limit) { return [group] }
     let titled = titles.mentions(at: index, limit: limit)
     if !titled.isEmpty { return titled }
@@ -77,6 +78,14 @@ struct MentionScanner {
       return [Mention(tokens: index..<(index + 1), kind: .person(PersonMention(name: index..<(index + 1))))]
     }
     return []
+  }
+
+  /// A recurring meeting's name goes before the states and titles in it: "Commonwealth Heads of Government Meeting".
+  private func series(at index: Int, limit: Int) -> Mention? {
+    guard tokens[index].isCapitalised, let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit), match.end > index + 1,
+      match.entries.contains(where: { $0.table == .series })
+    else { return nil }
+    return mention(for: match, at: index, limit: limit)
   }
 
   private func pronoun(_ classes: WordClass, at index: Int) -> Mention? {

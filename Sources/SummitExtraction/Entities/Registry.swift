@@ -20,7 +20,7 @@ struct Registry {
   /// Resolves the persons among the mentions of each sentence: full names first, then surnames, then offices.
   mutating func resolve(_ sentences: inout [[Mention]]) {
     forEachPerson(in: &sentences) { registry, person, _ in
-      if person.name.count >= 2, !registry.isPair(person) { registry.enrol(&person) }
+      if person.name.count >= 2, !registry.isPair(person), registry.mayBePerson(person) { registry.enrol(&person) }
     }
     splitPairs(in: &sentences)
     forEachPerson(in: &sentences) { registry, person, _ in
@@ -45,6 +45,18 @@ struct Registry {
         sentences[sentence][index].kind = .person(person)
       }
     }
+  }
+
+  /// Whether anything tells that a capitalised name is a person's: a title, a nation, a given name of the tables.
+  private func mayBePerson(_ person: PersonMention) -> Bool {
+    if person.office != nil || person.country != nil || person.isFemale != nil || person.isSpokesman || person.organisation != nil { return true }
+    if person.name.dropLast().contains(where: { lexicon.isNameWord(document.tokens[$0].word) || document.tokens[$0].has(.initial) }) { return true }
+    return !standsAfterPlacePreposition(person.name.lowerBound) && !byWordHasNone(person)
+  }
+
+  /// Whether no part of the name is named elsewhere as a person.
+  private func byWordHasNone(_ person: PersonMention) -> Bool {
+    !words(of: person.name).contains { byWord[$0] != nil }
   }
 
   /// "Arafat-Netanyahu": two surnames joined by a hyphen, neither of which names one person with the other.

@@ -28,7 +28,7 @@ struct CandidateFinder {
           !qualifiesNextTrigger(position, in: view)
         else { continue }
         if let candidate = candidate(trigger, at: position, in: view, objects: &objects) {
-          found.append(candidate)
+          found += legs(of: candidate, in: view)
         } else if trigger.frame == .attend, !found.isEmpty, let joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view),
           joined.group.parties.contains(where: \.isNamed)
         {
@@ -42,6 +42,19 @@ struct CandidateFinder {
       }
     }
     return found
+  }
+
+  /// "travelled to A, B and C": a visit for each.
+  private func legs(of candidate: Candidate, in view: SentenceView) -> [Candidate] {
+    guard candidate.frame == .travel || candidate.frame == .visit || candidate.frame == .nounVisit, let place = candidate.place,
+      let group = view.groups.first(where: { $0.tokens.contains(place.tokens.lowerBound) && $0.mayBePlace && $0.parties.count > 1 })
+    else { return [candidate] }
+    return group.mentions.compactMap { position in
+      guard let row = places.resolve(view.mentions[position]) else { return nil }
+      var leg = candidate
+      leg.place = places.single(row, view.mentions[position])
+      return leg
+    }
   }
 
   /// "face-to-face talks", "summit meeting": the last noun is the event.
@@ -391,8 +404,7 @@ struct CandidateFinder {
       return true
     }
     let classes = modality.marks(in: between)
-    return !classes.isDisjoint(with: [.light, .calledOff, .putOff]) || classes.contains(.planned) && !classes.contains(.saying)
-      || classes.contains(.refused)
+    return !classes.isDisjoint(with: [.light, .calledOff, .putOff, .refused])
   }
 
   /// What the verb between subject and noun makes of the subject: "hosts", "chairs", "mediated".

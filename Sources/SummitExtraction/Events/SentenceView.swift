@@ -35,7 +35,9 @@ struct PartyGrouper {
     for (position, mention) in mentions.enumerated() {
       if position > 0, isPlaceOfPlace(mention, after: mentions[position - 1]) { continue }
       guard let group = group(for: mention, at: position) else { continue }
-      if let last = groups.last, last.mentions.upperBound == position, coordinates(last, mention, group, after: mentions[position - 1]) {
+      if let last = groups.last, last.mentions.upperBound == position, coordinates(last, mention, group, after: mentions[position - 1]),
+        !isOpenList(last, mention) || closes(listFrom: position, mentions) || namesOnly(last, group)
+      {
         groups[groups.count - 1] = join(last, group)
       } else {
         groups.append(group)
@@ -157,6 +159,28 @@ struct PartyGrouper {
     }
     return joined
   }
+
+  /// Whether only a comma joins a mention to the row before it.
+  private func isOpenList(_ last: PartyGroup, _ mention: Mention) -> Bool {
+    let gap = last.tokens.upperBound..<mention.tokens.lowerBound
+    return !gap.isEmpty && gap.allSatisfy { !lexicon.classes(of: tokens[$0].word).contains(.and) && !isSlash($0) }
+  }
+
+  /// A row of commas is one when an "and" ends it: "A, B and C".
+  private func closes(listFrom position: Int, _ mentions: [Mention]) -> Bool {
+    var position = position
+    while position + 1 < mentions.count {
+      let gap = mentions[position].tokens.upperBound..<max(mentions[position].tokens.upperBound, mentions[position + 1].tokens.lowerBound)
+      guard gap.count <= 3 else { return false }
+      if gap.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.and) }) { return true }
+      guard gap.contains(where: { document.isComma($0) }) else { return false }
+      position += 1
+    }
+    return false
+  }
+
+  /// "Bush, al-Maliki to meet": two names in a headline.
+  private func namesOnly(_ a: PartyGroup, _ b: PartyGroup) -> Bool { isPerson(a) && isPerson(b) }
 
   private func isPerson(_ group: PartyGroup) -> Bool { group.parties.contains { $0.isNamed } }
   private func isOrganisation(_ group: PartyGroup) -> Bool {
