@@ -35,6 +35,12 @@ struct PlaceReader {
         name: country.form == .name ? name : document.nameText(mention.tokens), kind: country.form == .name ? .country : .city,
         city: country.form == .capital ? document.nameText(mention.tokens) : nil, admin1: nil, country: country.code,
         coordinates: nil, geonameID: nil, population: 0)
+    case .person(let person) where person.entity < 0 && person.isNamed && person.office == nil && !person.isSpokesman:
+      // A name that no table knows, behind "in" or "at", is a place all the same.
+      guard mention.tokens.count <= 5, !document.tokens[mention.tokens.lowerBound].has(.sentenceStart) else { return nil }
+      return PlaceRow(
+        name: document.nameText(mention.tokens), kind: .venue, city: nil, admin1: nil, country: nil, coordinates: nil, geonameID: nil,
+        population: 0)
     default: return nil
     }
   }
@@ -55,6 +61,12 @@ struct PlaceReader {
     var steps = 0
     while index >= 0, steps < 4, !tokens[index].isPunctuation {
       let classes = lexicon.classes(of: tokens[index].word)
+      // "in the rebel-held city of", "at the Red Sea resort of".
+      if lexicon.vocabulary.text(tokens[index].word) == "of", index > 0, lexicon.classes(of: tokens[index - 1].word).contains(.placeNoun) {
+        index -= 2
+        steps = -2
+        continue
+      }
       if !classes.isDisjoint(with: [.placePreposition, .to]) || classes.contains(.preposition) {
         return lexicon.vocabulary.text(tokens[index].word)
       }
@@ -64,6 +76,11 @@ struct PlaceReader {
       steps += 1
     }
     return nil
+  }
+
+  /// A place by itself, whatever follows.
+  func single(_ row: PlaceRow, _ mention: Mention) -> PlaceReading {
+    PlaceReading(place: merge([row], as: mention.tokens), tokens: mention.tokens, rule: "one leg of a journey")
   }
 
   /// Adds "…, California" and "… in Jordan" behind a venue or city.
