@@ -420,7 +420,7 @@ comment on table article is
   'Documents that were read. Only titles are indexed for search: the texts would cost 0.7 ms more for every 500 words (measured), and the sentences that matter are in event.search.';
 comment on column article.id is 'Hash of identity.';
 comment on column article.identity is
-  'What makes it the same article when it is loaded again: its url, else publisher and source_id, else a digest of its text.';
+  'What makes it the same article when it is loaded again: its url, else publisher, source_id and title, else a digest of its text.';
 comment on column article.source_id is 'The id that its source gave it.';
 comment on column article.path is 'Where it was read: file, and the line in it for JSON Lines.';
 comment on column article.title is 'Headline.';
@@ -555,7 +555,7 @@ comment on table report_key is
   'Under which keys reports that may tell of one event are found: pairs of parties, series with year, place with party.';
 comment on column report_key.key is 'p:CN|US, s:g8|2013, a:US@geneva ...';
 comment on column report_key.report_id is 'The report.';
-comment on column report_key.earliest is 'First day on which it may fall; 0001-01-01 when unknown.';
+comment on column report_key.earliest is 'First day on which it may fall, less two days of grace; 0001-01-01 when unknown.';
 comment on column report_key.latest is 'Last day on which it may fall; 9999-12-31 when unknown.';
 
 comment on table report_participant is 'Who took part, as one article tells it.';

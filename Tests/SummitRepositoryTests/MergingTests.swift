@@ -140,6 +140,31 @@ import Testing
     #expect(event.id == "g8-39-2013")
   }
 
+  @Test func anUndatedReportOfASeriesJoinsTheEditionAboutItsTime() throws {
+    let timeline = try Timeline()
+    func told(_ id: String, _ published: String, _ date: EventDate?) -> Reading {
+      reading(
+        id, published: published, event("APEC summit", .summit, date, nil, [obama, putin], series: "APEC"))
+    }
+    try timeline.save(
+      told("a", "2009-11-16", date("2009-11-14", "2009-11-15")), told("b", "2012-09-10", date("2012-09-08")),
+      told("c", "2009-11-01", nil), told("d", "2012-09-09", date("2012-09-09", "2012-09-10")),
+      told("e", "2003-10-01", nil))
+    #expect(
+      try timeline.all().map { $0.articles.compactMap(\.sourceID) } == [["c", "a"], ["d", "b"], ["e"]])
+  }
+
+  @Test func reportsAsVagueAsEachOtherJoinWhereTheyFitSeveralExactOnes() throws {
+    let timeline = try Timeline()
+    let pair = [person(nil, "US"), person(nil, "RU")]
+    try timeline.save(
+      reading("one", event("Talks", .meeting, date("2010-04-08"), city("Prague", "CZ"), pair)),
+      reading("two", event("Talks", .meeting, date("2010-06-24"), city("Washington", "US"), pair)),
+      reading("v1", event("Talks", .meeting, date("2010"), nil, pair)),
+      reading("v2", event("Talks", .meeting, date("2010"), nil, pair)))
+    #expect(try timeline.all().map(\.articles.count).sorted() == [1, 1, 2])
+  }
+
   @Test func theStatusFollowsTheNewestArticleButHeldStaysHeld() throws {
     let timeline = try Timeline()
     func told(_ id: String, _ published: String, _ status: EventStatus) -> Reading {

@@ -32,19 +32,20 @@ enum Clustering {
     return a.id < b.id
   }
 
-  /// The group that fits best. A vague report that fits several alike joins none: nothing tells which is meant.
+  /// The group that fits best. A vague report that fits several alike joins none of the exact ones, for nothing tells
+  /// which is meant, but others as vague.
   private static func best(of fitting: [Int], in clusters: [[Report]], for report: Report) -> Int? {
     guard fitting.count > 1 else { return fitting.first }
     let ranked = fitting.map { (index: $0, score: score(clusters[$0], for: report), id: clusters[$0][0].id) }
-      .sorted { $0.score == $1.score ? $0.id < $1.id : $0.score > $1.score }
-    if report.traits.isVague, ranked[0].score == ranked[1].score { return nil }
-    return ranked[0].index
+      .sorted { $0.score == $1.score ? $0.id < $1.id : $1.score.lexicographicallyPrecedes($0.score) }
+    guard report.traits.isVague, ranked[0].score == ranked[1].score else { return ranked[0].index }
+    return ranked.first { clusters[$0.index].allSatisfy(\.traits.isVague) }?.index
   }
 
-  /// Shared persons, then the same spot.
-  private static func score(_ cluster: [Report], for report: Report) -> Int {
+  /// The same spot, shared persons; among meetings of one series also what most articles speak of.
+  private static func score(_ cluster: [Report], for report: Report) -> [Int] {
     let people = cluster.map { Matching.sharedPeople($0.traits, report.traits) }.max() ?? 0
     let isSameSpot = cluster.contains { Matching.isSameSpot($0.traits.place, report.traits.place) }
-    return people * 2 + (isSameSpot ? 1 : 0)
+    return [isSameSpot ? 1 : 0, people, report.traits.series == nil ? 0 : cluster.count]
   }
 }

@@ -30,10 +30,14 @@ enum Matching {
 
   /// Days must overlap; a month or a year must lie around the other date or within it.
   private static func dates(_ a: Traits, _ b: Traits) -> Bool {
+    let isSeries = isSameEdition(a, b)
     guard let from = a.earliest, let to = a.latest, let start = b.earliest, let end = b.latest else {
-      return isSameEdition(a, b) && a.edition != nil && a.edition == b.edition
+      return isSeries && a.edition != nil && a.edition == b.edition
     }
-    guard from <= end, start <= to else { return false }
+    if a.isUndated && b.isUndated { return abs(from.number - start.number) <= 30 }
+    // Reports of one edition may be a day or two out.
+    let slack = isSeries && !a.isVague && !b.isVague ? 2 : 0
+    guard from <= end.adding(slack), start.adding(-slack) <= to else { return false }
     guard a.isVague || b.isVague else { return true }
     return (from <= start && end <= to) || (start <= from && to <= end)
   }

@@ -38,18 +38,20 @@ struct Regrouping {
     let kept = Set(near.compactMap(\.storedEvent)).subtracting(
       changes.flatMap(\.reports).compactMap(\.storedEvent))
     outdated = Set(before.keys).subtracting(kept)
-    appoint(heirsOf: before)
+    appoint(heirsOf: before, replaced: Set(gone.map(\.id)))
   }
 
-  /// Each outdated event is followed by the one that holds most of its reports.
-  private mutating func appoint(heirsOf before: [Int: [Report]]) {
+  /// Each outdated event is followed by the one that holds most of its reports; one that was told anew counts half.
+  private mutating func appoint(heirsOf before: [Int: [Report]], replaced: Set<Int>) {
     var home: [Int: Int] = [:]
     for (index, change) in changes.enumerated() {
       for report in change.reports { home[report.id] = index }
     }
     for old in outdated.sorted() {
-      let homes = Dictionary(
-        (before[old] ?? []).compactMap { home[$0.id] }.map { ($0, 1) }, uniquingKeysWith: +)
+      var homes: [Int: Int] = [:]
+      for report in before[old] ?? [] {
+        if let index = home[report.id] { homes[index, default: 0] += replaced.contains(report.id) ? 1 : 2 }
+      }
       let heir = homes.max { a, b in
         a.value == b.value ? changes[a.key].id > changes[b.key].id : a.value < b.value
       }

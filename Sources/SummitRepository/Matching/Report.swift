@@ -19,7 +19,7 @@ struct Report {
     self.title = title
     self.event = event
     self.storedEvent = storedEvent
-    traits = Traits(of: event)
+    traits = Traits(of: event, published: published)
   }
 }
 
@@ -37,6 +37,8 @@ struct Traits {
   let latest: Day?
   /// Whether the date is a month, a year or a span of weeks rather than days.
   let isVague: Bool
+  /// Whether the text gives no date at all, and the bounds are only the months around the article.
+  let isUndated: Bool
   let place: PlaceTraits?
   /// States and organisations that take part, in order, each with its folded names of persons.
   let parties: [String]
@@ -46,7 +48,8 @@ struct Traits {
   let series: String?
   let edition: Int?
 
-  init(of event: Event) {
+  /// - Parameter published: when the article appeared: of a series it means the edition about that time.
+  init(of event: Event, published: Day?) {
     manner =
       switch event.kind {
       case .call: .call
@@ -56,7 +59,10 @@ struct Traits {
     level = event.level
     format = event.format
     name = Folding.folded(event.name)
-    let (first, last) = EventColumns.bounds(of: event.date)
+    let told = EventColumns.bounds(of: event.date)
+    isUndated = told.0 == nil
+    let around = event.series == nil ? nil : published.map { ($0.adding(-Self.reach), $0.adding(Self.reach)) }
+    let (first, last) = isUndated ? (around?.0, around?.1) : told
     (earliest, latest) = (first, last)
     let span = first.flatMap { first in last.map { $0.number - first.number } } ?? 0
     isVague = (event.date?.precision).map { $0 != .day } ?? true || span > 20
@@ -68,6 +74,9 @@ struct Traits {
     people = parties.people
     thirdParties = parties.thirds
   }
+
+  /// How many days before and after an article the edition that it speaks of is looked for.
+  private static let reach = 60
 
   var personCount: Int { people.values.reduce(0) { $0 + $1.count } }
   var days: Int { earliest.flatMap { first in latest.map { $0.number - first.number } } ?? Int.max }

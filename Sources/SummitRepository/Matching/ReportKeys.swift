@@ -13,7 +13,8 @@ enum ReportKeys {
   }
 
   static func keys(of traits: Traits) -> [Key] {
-    let first = traits.earliest ?? Day(number: Day.numbers.lowerBound)
+    // Two days wider than told, as reports of one edition may be that far apart.
+    let first = traits.earliest?.adding(-2) ?? Day(number: Day.numbers.lowerBound)
     let last = traits.latest ?? Day(number: Day.numbers.upperBound)
     return names(of: traits).sorted().map { Key(text: $0, earliest: first, latest: last) }
   }

@@ -3,10 +3,12 @@ import SummitModel
 /// The natural keys, and the 63-bit keys of the database that are drawn from them.
 enum Identity {
   /// What makes an article the same when it is loaded again: its address, else its source's own id, else its words.
+  ///
+  /// The title belongs to the source's id, because some sources number anew in every volume.
   static func ofArticle(_ article: Article) -> String {
     if let url = article.url, !url.isEmpty { return "url:" + address(url) }
     if let publisher = article.publisher, let id = article.sourceID, !id.isEmpty {
-      return "source:\(publisher)#\(id)"
+      return "source:\(publisher)#\(id)#\(Folding.folded(article.title ?? ""))"
     }
     return "text:" + SHA256.hexadecimal(normalised(article.text))
   }
