@@ -126,7 +126,8 @@ create table event (
   edtf text,
   earliest date,
   latest date,
-  span daterange generated always as (daterange(earliest, latest, '[]')) stored,
+  span daterange generated always as (
+    case when earliest is not null then daterange(earliest, latest, '[]') end) stored,
   place_id bigint,
   place_as_written text,
   host text,
@@ -350,6 +351,8 @@ create index event_timeline_idx on event (earliest, latest, slug);
 create index event_long_idx on event (earliest, latest, slug) where latest - earliest > 31;
 create index event_slug_name_idx on event (slug);
 create index event_search_idx on event using gin (search);
+-- For queries of one's own: span && daterange('2013-06-01', '2013-07-01').
+create index event_span_idx on event using gist (span);
 create index event_place_idx on event (place_id);
 create index event_host_idx on event (host);
 create index event_slug_event_idx on event_slug (event_id);
@@ -470,7 +473,7 @@ comment on column event.earliest is
   'First day on which the event may fall; 0001-01-01 when only the other bound is known, null when neither is.';
 comment on column event.latest is
   'Last day on which the event may fall; 9999-12-31 when only the other bound is known, null when neither is.';
-comment on column event.span is 'earliest to latest as a range, for queries by overlap (&&).';
+comment on column event.span is 'earliest to latest as a range, for queries by overlap (&&); null without a date.';
 comment on column event.place_id is 'Where it takes place.';
 comment on column event.place_as_written is 'The words of the text for the place.';
 comment on column event.host is 'The state or organisation that received the others.';

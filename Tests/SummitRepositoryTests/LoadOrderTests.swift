@@ -34,6 +34,8 @@ import Testing
     reading(
       "c2", event("Washington talks", .meeting, date("2010-06-24"), city("Washington", "US"), [obama, putin])),
     reading("c3", event("Talks", .meeting, date("2010"), nil, [person(nil, "US"), person(nil, "RU")])),
+    reading("c4", event("Call", .call, date("2011-01-01"), nil, [person("Nicolas Sarkózy", "FR"), putin])),
+    reading("c5", event("Call", .call, date("2011-05-01"), nil, [person("Nicolas Sarkozy", "FR"), putin])),
     reading("d1", event("Undated talks", .meeting, nil, nil, [obama, putin])),
     reading(
       "e1", event("First", .meeting, date("2015-01-01", "2015-01-03"), nil, [xi, putin]),

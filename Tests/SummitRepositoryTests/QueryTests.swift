@@ -188,4 +188,12 @@ import Testing
     #expect(!plan.contains("Seq Scan"), "\(plan)")
     #expect(try timeline.repository.timelineKeys(query).count == 32)
   }
+
+  @Test func everyEventOverlapsAsARangeToo() throws {
+    let timeline = try Self.filled()
+    let slugs = try timeline.connection.execute(
+      "select slug from event where span && daterange('2013-06-08', '2013-06-17', '[]') order by earliest"
+    ).map { try $0.text(0) }
+    #expect(slugs == ["sunnylands-2013", "g8-39-2013"])
+  }
 }

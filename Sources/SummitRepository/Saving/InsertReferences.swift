@@ -49,7 +49,7 @@ extension Repository {
       people.append([id, name])
       names.append([id, name, Folding.folded(name)])
     }
-    try people.insert(on: connection, .keep)
+    try people.insert(on: connection, .leastName)
     try names.insert(on: connection, .keep)
   }
 

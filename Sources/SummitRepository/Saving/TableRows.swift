@@ -20,6 +20,9 @@ struct TableRows {
     case none = ""
     /// Equal keys mean equal rows: what is there stays.
     case keep = " on conflict do nothing"
+    /// Of several spellings of a person's name the first in the order of bytes stays, in whatever order they come.
+    case leastName =
+      " on conflict (id) do update set name = excluded.name where excluded.name < person.name collate \"C\""
   }
 
   let table: String
