@@ -6,7 +6,7 @@ struct Registry {
   let lexicon: Lexicon
   let day: Day?
   /// The state that the article is written in or about, for titles without one.
-  let home: CountryCode?
+  private(set) var home: CountryCode?
   private(set) var entities: [Entity] = []
   private var byWord: [String: [Int]] = [:]
 
@@ -30,6 +30,7 @@ struct Registry {
     forEachPerson(in: &sentences) { registry, person, _ in
       if person.name.count == 1, person.entity < 0 { registry.enrolSurname(&person) }
     }
+    home = home ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(sentences, guests: guests)
     forEachPerson(in: &sentences) { registry, person, _ in
       if !person.isNamed, !person.isCounterpart, !person.isSpokesman { registry.enrolOffice(&person) }
     }
@@ -235,6 +236,11 @@ struct Registry {
       let term = lexicon.people[Int(row)].term(on: day)
     else { return false }
     return term.rank.isLeader || term.rank == .minister
+  }
+
+  /// The states of leaders who are named with theirs: a bare "the Prime Minister" is none of them.
+  private var guests: Set<CountryCode> {
+    Set(entities.compactMap { $0.rank?.isLeader ?? false && !$0.isFormer ? $0.country : nil })
   }
 
   // MARK: Offices without names
