@@ -47,7 +47,11 @@ let package = Package(
     .testTarget(name: "SummitModelTests", dependencies: ["SummitModel"], swiftSettings: house),
     .testTarget(name: "LibPQTests", dependencies: ["LibPQ", "EmbeddedPostgres"], swiftSettings: house),
     .testTarget(
-      name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres", "LibPQ"], swiftSettings: house),
+      name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres", "LibPQ", "cluster-user"],
+      swiftSettings: house),
+    .executableTarget(
+      name: "cluster-user", dependencies: ["EmbeddedPostgres"], path: "Tests/ClusterUser",
+      swiftSettings: house),
     .testTarget(name: "SummitArticlesTests", dependencies: ["SummitArticles"], swiftSettings: house),
     .testTarget(
       name: "SummitExtractionTests", dependencies: ["SummitExtraction", "SummitArticles"],

@@ -1,1 +1,602 @@
--- schema
+-- The timeline's tables, from top to bottom: who and where, articles, what each article reports,
+-- the events that follow from the reports, and the sentences behind it all.
+--
+-- An article *reports* events; reports that tell of one occasion make one *event*, whose values follow from them
+-- by stated rules and can be rebuilt from them at any time. *Evidence* is a sentence that speaks for one field.
+--
+-- Ids are 63-bit hashes of natural keys that the program computes: loading again writes nothing new. No triggers,
+-- sequences, enum types or extensions: plain PostgreSQL 14 or newer. Applied in one transaction.
+
+-- 1. The schema itself and the runs that filled it
+
+create table schema_version (
+  version integer not null,
+  applied_at timestamptz not null default now(),
+  constraint schema_version_pkey primary key (version)
+);
+
+create table run (
+  id bigint not null,
+  extractor_version text not null,
+  command text not null,
+  started_at timestamptz not null default now(),
+  constraint run_pkey primary key (id)
+);
+
+-- 2. Who, where and what about: small, shared tables
+
+create table country (
+  code text not null,
+  name text not null,
+  constraint country_pkey primary key (code)
+);
+
+create table organisation (
+  code text not null,
+  name text not null,
+  constraint organisation_pkey primary key (code)
+);
+
+create table topic (
+  code text not null,
+  label text not null,
+  constraint topic_pkey primary key (code)
+);
+
+create table person (
+  id bigint not null,
+  name text not null,
+  constraint person_pkey primary key (id)
+);
+
+create table person_name (
+  person_id bigint not null,
+  name text not null,
+  folded text not null,
+  constraint person_name_pkey primary key (person_id, name)
+);
+
+create table place (
+  id bigint not null,
+  name text not null,
+  venue text,
+  city text,
+  admin1 text,
+  country_code text,
+  country_name text,
+  latitude double precision,
+  longitude double precision,
+  geoname_id bigint,
+  folded text not null,
+  constraint place_pkey primary key (id),
+  constraint place_coordinates_check check (
+    (latitude is null) = (longitude is null) and abs(latitude) <= 90 and abs(longitude) <= 180)
+);
+
+-- 3. Articles and what is quoted in them
+
+create table article (
+  id bigint not null,
+  identity text not null,
+  source_id text,
+  path text not null,
+  title text,
+  published date,
+  published_basis text,
+  publisher text,
+  url text,
+  language text,
+  text text not null,
+  reading_digest text not null,
+  run_id bigint not null,
+  constraint article_pkey primary key (id),
+  constraint article_published_check check ((published is null) = (published_basis is null)),
+  constraint article_published_basis_check check (published_basis in ('record', 'line', 'dateline', 'given'))
+);
+
+create table quote (
+  article_id bigint not null,
+  ordinal integer not null,
+  speaker text,
+  person_id bigint,
+  words text not null,
+  words_start integer not null,
+  words_end integer not null,
+  is_direct boolean not null,
+  constraint quote_pkey primary key (article_id, ordinal),
+  constraint quote_range_check check (words_start >= 0 and words_end >= words_start)
+);
+
+-- 4. Events: the accepted view
+
+create table event (
+  id bigint not null,
+  slug text collate "C" not null,
+  name text not null,
+  kind text not null,
+  format text not null,
+  level text not null,
+  status text not null,
+  visit_type text,
+  date_start text,
+  date_end text,
+  start_is_approximate boolean not null,
+  end_is_approximate boolean not null,
+  date_basis text,
+  edtf text,
+  earliest date,
+  latest date,
+  span daterange generated always as (daterange(earliest, latest, '[]')) stored,
+  place_id bigint,
+  place_as_written text,
+  host text,
+  series text,
+  edition integer,
+  part_of text,
+  confidence double precision not null,
+  report_count integer not null,
+  search tsvector not null,
+  constraint event_pkey primary key (id),
+  constraint event_id_earliest_key unique (id, earliest),
+  constraint event_kind_check check (kind in (
+    'summit', 'meeting', 'visit', 'call', 'negotiation', 'conference', 'signing', 'ceremony', 'working_group')),
+  constraint event_format_check check (format in ('bilateral', 'trilateral', 'multilateral')),
+  constraint event_level_check check (level in ('leaders', 'ministers', 'officials', 'mixed', 'unknown')),
+  constraint event_status_check check (status in (
+    'held', 'ongoing', 'scheduled', 'proposed', 'postponed', 'cancelled', 'refused')),
+  constraint event_visit_type_check check (visit_type in ('state', 'official', 'working', 'private', 'stopover')),
+  constraint event_date_basis_check check (date_basis in (
+    'explicit', 'weekday', 'relative', 'duration', 'publication', 'series', 'curator')),
+  constraint event_bounds_check check ((earliest is null) = (latest is null) and earliest <= latest),
+  constraint event_confidence_check check (confidence between 0 and 1)
+);
+
+create table event_slug (
+  slug text collate "C" not null,
+  event_id bigint not null,
+  constraint event_slug_pkey primary key (slug)
+);
+
+create table participation (
+  event_id bigint not null,
+  ordinal integer not null,
+  earliest date,
+  person_id bigint,
+  office text,
+  country_code text,
+  organisation_code text,
+  rank text not null,
+  role text not null,
+  as_written text not null,
+  constraint participation_pkey primary key (event_id, ordinal),
+  constraint participation_party_check check (num_nonnulls(person_id, country_code, organisation_code) > 0),
+  constraint participation_rank_check check (rank in (
+    'head_of_state', 'head_of_government', 'minister', 'envoy', 'official', 'head_of_organisation', 'other')),
+  constraint participation_role_check check (role in (
+    'host', 'visitor', 'participant', 'chair', 'mediator', 'signatory', 'observer', 'delegation', 'invited',
+    'absent', 'mentioned_only'))
+);
+
+create table event_topic (
+  event_id bigint not null,
+  ordinal integer not null,
+  earliest date,
+  topic_code text not null,
+  label text not null,
+  as_written text not null,
+  constraint event_topic_pkey primary key (event_id, ordinal)
+);
+
+create table outcome (
+  event_id bigint not null,
+  ordinal integer not null,
+  kind text not null,
+  words text not null,
+  constraint outcome_pkey primary key (event_id, ordinal),
+  constraint outcome_kind_check check (kind in (
+    'agreement', 'pledge', 'none', 'joint_statement', 'working_group', 'next_meeting'))
+);
+
+-- 5. Reports: what each article tells of an event, as told
+
+create table report (
+  id bigint not null,
+  article_id bigint not null,
+  ordinal integer not null,
+  event_id bigint not null,
+  name text not null,
+  kind text not null,
+  format text not null,
+  level text not null,
+  status text not null,
+  visit_type text,
+  date_start text,
+  date_end text,
+  start_is_approximate boolean not null,
+  end_is_approximate boolean not null,
+  date_basis text,
+  edtf text,
+  earliest date,
+  latest date,
+  place_id bigint,
+  place_as_written text,
+  host text,
+  series text,
+  edition integer,
+  part_of text,
+  confidence double precision not null,
+  constraint report_pkey primary key (id),
+  constraint report_bounds_check check ((earliest is null) = (latest is null) and earliest <= latest),
+  constraint report_confidence_check check (confidence between 0 and 1)
+);
+
+create table report_key (
+  key text not null,
+  report_id bigint not null,
+  earliest date not null,
+  latest date not null,
+  constraint report_key_pkey primary key (key, report_id)
+);
+
+create table report_participant (
+  report_id bigint not null,
+  ordinal integer not null,
+  person_id bigint,
+  office text,
+  country_code text,
+  organisation_code text,
+  rank text not null,
+  role text not null,
+  as_written text not null,
+  constraint report_participant_pkey primary key (report_id, ordinal)
+);
+
+create table report_topic (
+  report_id bigint not null,
+  ordinal integer not null,
+  topic_code text not null,
+  label text not null,
+  as_written text not null,
+  constraint report_topic_pkey primary key (report_id, ordinal)
+);
+
+create table report_outcome (
+  report_id bigint not null,
+  ordinal integer not null,
+  kind text not null,
+  words text not null,
+  constraint report_outcome_pkey primary key (report_id, ordinal)
+);
+
+create table evidence (
+  report_id bigint not null,
+  ordinal integer not null,
+  article_id bigint not null,
+  field text not null,
+  value text not null,
+  sentence text not null,
+  sentence_start integer not null,
+  sentence_end integer not null,
+  matched_start integer,
+  matched_end integer,
+  rule text not null,
+  constraint evidence_pkey primary key (report_id, ordinal),
+  constraint evidence_field_check check (field in (
+    'kind', 'status', 'date', 'place', 'participants', 'topics', 'outcomes', 'series', 'level', 'host', 'part_of',
+    'visit_type')),
+  constraint evidence_range_check check (sentence_start >= 0 and sentence_end >= sentence_start),
+  constraint evidence_matched_check check ((matched_start is null) = (matched_end is null))
+);
+
+-- 6. Foreign keys. Those to events and reports hold at commit, so that a batch may write in any order.
+
+alter table person_name add constraint person_name_person_fkey foreign key (person_id) references person (id);
+alter table place add constraint place_country_fkey foreign key (country_code) references country (code);
+alter table article add constraint article_run_fkey foreign key (run_id) references run (id);
+alter table quote
+  add constraint quote_article_fkey foreign key (article_id) references article (id) deferrable initially deferred,
+  add constraint quote_person_fkey foreign key (person_id) references person (id);
+alter table event
+  add constraint event_place_fkey foreign key (place_id) references place (id),
+  add constraint event_host_fkey foreign key (host) references country (code);
+alter table event_slug
+  add constraint event_slug_event_fkey foreign key (event_id) references event (id) deferrable initially deferred;
+alter table participation
+  add constraint participation_event_fkey foreign key (event_id) references event (id) deferrable initially deferred,
+  add constraint participation_event_earliest_fkey foreign key (event_id, earliest) references event (id, earliest)
+    deferrable initially deferred,
+  add constraint participation_person_fkey foreign key (person_id) references person (id),
+  add constraint participation_country_fkey foreign key (country_code) references country (code),
+  add constraint participation_organisation_fkey foreign key (organisation_code) references organisation (code);
+alter table event_topic
+  add constraint event_topic_event_fkey foreign key (event_id) references event (id) deferrable initially deferred,
+  add constraint event_topic_event_earliest_fkey foreign key (event_id, earliest) references event (id, earliest)
+    deferrable initially deferred,
+  add constraint event_topic_topic_fkey foreign key (topic_code) references topic (code);
+alter table outcome
+  add constraint outcome_event_fkey foreign key (event_id) references event (id) deferrable initially deferred;
+alter table report
+  add constraint report_article_fkey foreign key (article_id) references article (id) deferrable initially deferred,
+  add constraint report_event_fkey foreign key (event_id) references event (id) deferrable initially deferred,
+  add constraint report_place_fkey foreign key (place_id) references place (id),
+  add constraint report_host_fkey foreign key (host) references country (code);
+alter table report_key
+  add constraint report_key_report_fkey foreign key (report_id) references report (id) deferrable initially deferred;
+alter table report_participant
+  add constraint report_participant_report_fkey foreign key (report_id) references report (id)
+    deferrable initially deferred,
+  add constraint report_participant_person_fkey foreign key (person_id) references person (id),
+  add constraint report_participant_country_fkey foreign key (country_code) references country (code),
+  add constraint report_participant_organisation_fkey foreign key (organisation_code) references organisation (code);
+alter table report_topic
+  add constraint report_topic_report_fkey foreign key (report_id) references report (id) deferrable initially deferred,
+  add constraint report_topic_topic_fkey foreign key (topic_code) references topic (code);
+alter table report_outcome
+  add constraint report_outcome_report_fkey foreign key (report_id) references report (id)
+    deferrable initially deferred;
+alter table evidence
+  add constraint evidence_report_fkey foreign key (report_id) references report (id) deferrable initially deferred,
+  add constraint evidence_article_fkey foreign key (article_id) references article (id) deferrable initially deferred;
+
+-- 7. Indexes
+
+create index person_name_folded_idx on person_name (folded);
+create index place_country_idx on place (country_code);
+create index article_run_idx on article (run_id);
+create index article_title_search_idx on article using gin (to_tsvector('english', coalesce(title, '')));
+create index quote_person_idx on quote (person_id);
+-- A list by period reads the events of at most a month's length from the first, the few longer ones from the second.
+create index event_timeline_idx on event (earliest, latest, slug);
+create index event_long_idx on event (earliest, latest, slug) where latest - earliest > 31;
+create index event_slug_name_idx on event (slug);
+create index event_search_idx on event using gin (search);
+create index event_place_idx on event (place_id);
+create index event_host_idx on event (host);
+create index event_slug_event_idx on event_slug (event_id);
+create index participation_person_idx on participation (person_id, earliest, event_id);
+create index participation_country_idx on participation (country_code, earliest, event_id);
+create index participation_organisation_idx on participation (organisation_code, earliest, event_id);
+create index event_topic_topic_idx on event_topic (topic_code, earliest, event_id);
+create index report_article_idx on report (article_id);
+create index report_event_idx on report (event_id);
+create index report_place_idx on report (place_id);
+create index report_host_idx on report (host);
+create index report_key_period_idx on report_key (key, earliest, latest);
+create index report_key_report_idx on report_key (report_id);
+create index report_participant_person_idx on report_participant (person_id);
+create index report_participant_country_idx on report_participant (country_code);
+create index report_participant_organisation_idx on report_participant (organisation_code);
+create index report_topic_topic_idx on report_topic (topic_code);
+create index evidence_article_idx on evidence (article_id);
+
+-- 8. What everything means
+
+comment on table schema_version is 'The versions of this schema that the database has gone through.';
+comment on column schema_version.version is 'Number of the version.';
+comment on column schema_version.applied_at is 'When it was applied.';
+
+comment on table run is 'One load: which extractor made the readings that it stored.';
+comment on column run.id is 'Random key.';
+comment on column run.extractor_version is 'Version of the extractor.';
+comment on column run.command is 'What was loaded, in the words of the user.';
+comment on column run.started_at is 'When its first change was stored.';
+
+comment on table country is 'States, also past ones, and the EU and UN as parties.';
+comment on column country.code is
+  'ISO 3166-1 alpha-2, with XK, PS, TW, EU, UN and the codes of dissolved states (SU, YU, DD, CS).';
+comment on column country.name is 'Usual English name.';
+
+comment on table organisation is 'International organisations that take part or that persons speak for.';
+comment on column organisation.code is 'NATO, ASEAN, IAEA ...';
+comment on column organisation.name is 'Usual English name.';
+
+comment on table topic is 'What events are about.';
+comment on column topic.code is 'Key of the table of topics; other when only the words are known.';
+comment on column topic.label is 'The topic in words.';
+
+comment on table person is 'Persons who take part or are quoted.';
+comment on column person.id is 'Hash of the name with case and accents folded.';
+comment on column person.name is 'Full usual name in the Latin alphabet.';
+
+comment on table person_name is 'Names under which a person can be found.';
+comment on column person_name.person_id is 'Whose name it is.';
+comment on column person_name.name is 'The name as written.';
+comment on column person_name.folded is 'The same in lower case without accents: what look-ups compare.';
+
+comment on table place is 'Places, from the venue up to the country.';
+comment on column place.id is 'Hash of all other columns.';
+comment on column place.name is 'The most exact name: of the venue, else the city, region or country.';
+comment on column place.venue is 'House, palace or estate.';
+comment on column place.city is 'City or town.';
+comment on column place.admin1 is 'State, province or region.';
+comment on column place.country_code is 'State that it lies in.';
+comment on column place.country_name is 'Name of that state as of the event.';
+comment on column place.latitude is 'Degrees north, WGS 84.';
+comment on column place.longitude is 'Degrees east, WGS 84.';
+comment on column place.geoname_id is 'Its number in GeoNames.';
+comment on column place.folded is 'All its names in lower case without accents: what filters compare.';
+
+comment on table article is
+  'Documents that were read. Only titles are indexed for search: the texts would cost 0.7 ms more for every 500 words (measured), and the sentences that matter are in event.search.';
+comment on column article.id is 'Hash of identity.';
+comment on column article.identity is
+  'What makes it the same article when it is loaded again: its url, else publisher and source_id, else a digest of its text.';
+comment on column article.source_id is 'The id that its source gave it.';
+comment on column article.path is 'Where it was read: file, and the line in it for JSON Lines.';
+comment on column article.title is 'Headline.';
+comment on column article.published is 'Day of publication.';
+comment on column article.published_basis is 'How that is known: record, line, dateline or given.';
+comment on column article.publisher is 'Newspaper, agency, ministry or collection.';
+comment on column article.url is 'Its address.';
+comment on column article.language is 'ISO 639-1.';
+comment on column article.text is
+  'The text verbatim; every offset counts its Unicode scalars from 0: substr(text, start + 1, end - start).';
+comment on column article.reading_digest is
+  'SHA-256 of the article and all that was read from it: equal means that a load changes nothing.';
+comment on column article.run_id is 'The load that stored what is here now.';
+
+comment on table quote is 'Words that somebody said.';
+comment on column quote.article_id is 'The article that quotes them.';
+comment on column quote.ordinal is 'Position in the article, from 0.';
+comment on column quote.speaker is 'Full usual name of the speaker as far as it is known.';
+comment on column quote.person_id is 'The speaker.';
+comment on column quote.words is 'What was said.';
+comment on column quote.words_start is 'First Unicode scalar in article.text.';
+comment on column quote.words_end is 'Scalar behind the last.';
+comment on column quote.is_direct is 'Whether the words stand between quotation marks.';
+
+comment on table event is
+  'Occasions at which states, peoples or international organisations met, talked, visited, called or signed: the accepted view, derived from the reports.';
+comment on column event.id is 'Smallest id of its reports.';
+comment on column event.slug is 'Readable name in commands and addresses: sunnylands-2013.';
+comment on column event.name is 'What it is called: Sunnylands summit.';
+comment on column event.kind is
+  'summit, meeting, visit, call, negotiation, conference, signing, ceremony or working_group.';
+comment on column event.format is 'bilateral, trilateral or multilateral.';
+comment on column event.level is
+  'leaders (heads of state, of government or of an international organisation), ministers, officials, mixed or unknown.';
+comment on column event.status is
+  'held, ongoing, scheduled, proposed, postponed, cancelled or refused, as of the newest report; what was held once stays held.';
+comment on column event.visit_type is 'On a visit: state, official, working, private or stopover; null when not said.';
+comment on column event.date_start is
+  'First day as far as it is known: 2013-06-07, 2013-06, 2013 or XXXX-06-07; null when it is not.';
+comment on column event.date_end is 'Last day likewise; null when only the start is told.';
+comment on column event.start_is_approximate is 'Whether the source or the inference is vague about the start.';
+comment on column event.end_is_approximate is 'Whether the source or the inference is vague about the end.';
+comment on column event.date_basis is
+  'How the date is known: explicit, weekday, relative, duration, publication, series or curator.';
+comment on column event.edtf is 'The date as EDTF level 1 (ISO 8601-2): 2013-06-07~/2013-06-08~.';
+comment on column event.earliest is
+  'First day on which the event may fall; 0001-01-01 when only the other bound is known, null when neither is.';
+comment on column event.latest is
+  'Last day on which the event may fall; 9999-12-31 when only the other bound is known, null when neither is.';
+comment on column event.span is 'earliest to latest as a range, for queries by overlap (&&).';
+comment on column event.place_id is 'Where it takes place.';
+comment on column event.place_as_written is 'The words of the text for the place.';
+comment on column event.host is 'The state or organisation that received the others.';
+comment on column event.series is 'The series of meetings that it belongs to: G8.';
+comment on column event.edition is 'Its number in the series: 39.';
+comment on column event.part_of is 'The name of the event that this one was a part or on the sidelines of.';
+comment on column event.confidence is '0 to 1: how sure the extraction is, over all reports.';
+comment on column event.report_count is 'How many reports it follows from.';
+comment on column event.search is
+  'Stemmed English words of its names, places, topics and evidence, accents folded: what search looks in.';
+
+comment on table event_slug is
+  'Every slug that was ever given, so that old ones lead on to the event that took over.';
+comment on column event_slug.slug is 'sunnylands-2013';
+comment on column event_slug.event_id is 'The event that it names today.';
+
+comment on table participation is 'Who took part in an event, in which office and role.';
+comment on column participation.event_id is 'The event.';
+comment on column participation.ordinal is 'Its position, from 0; hosts and high ranks first.';
+comment on column participation.earliest is 'Copy of event.earliest, so that one index answers who met when.';
+comment on column participation.person_id is 'Who; null when a state or organisation took part with nobody named.';
+comment on column participation.office is 'The office as of the date of the event: President.';
+comment on column participation.country_code is 'The state that the person speaks for, or that took part.';
+comment on column participation.organisation_code is
+  'The organisation that the person speaks for, or that took part as such.';
+comment on column participation.rank is
+  'head_of_state, head_of_government, minister, envoy, official, head_of_organisation or other.';
+comment on column participation.role is
+  'host, visitor, participant, chair, mediator, signatory, observer, delegation; invited, absent and mentioned_only did not take part.';
+comment on column participation.as_written is 'The words of the text.';
+
+comment on table event_topic is 'What an event is about.';
+comment on column event_topic.event_id is 'The event.';
+comment on column event_topic.ordinal is 'Its position, from 0.';
+comment on column event_topic.earliest is
+  'Copy of event.earliest, so that one index answers what was talked about when.';
+comment on column event_topic.topic_code is 'The topic.';
+comment on column event_topic.label is 'The topic in words.';
+comment on column event_topic.as_written is 'The words of the text.';
+
+comment on table outcome is 'What came of an event.';
+comment on column outcome.event_id is 'The event.';
+comment on column outcome.ordinal is 'Its position, from 0.';
+comment on column outcome.kind is 'agreement, pledge, none, joint_statement, working_group or next_meeting.';
+comment on column outcome.words is 'What came of it, in the words of the text.';
+
+comment on table report is 'What one article tells of one event, as told.';
+comment on column report.id is 'Hash of article and ordinal.';
+comment on column report.article_id is 'The article.';
+comment on column report.ordinal is 'Position among the events of the article, from 0.';
+comment on column report.event_id is 'The event that it tells of.';
+comment on column report.name is 'What it is called: Sunnylands summit.';
+comment on column report.kind is
+  'summit, meeting, visit, call, negotiation, conference, signing, ceremony or working_group.';
+comment on column report.format is 'bilateral, trilateral or multilateral.';
+comment on column report.level is
+  'leaders (heads of state, of government or of an international organisation), ministers, officials, mixed or unknown.';
+comment on column report.status is
+  'held, ongoing, scheduled, proposed, postponed, cancelled or refused, as the article tells it.';
+comment on column report.visit_type is 'On a visit: state, official, working, private or stopover; null when not said.';
+comment on column report.date_start is
+  'First day as far as it is known: 2013-06-07, 2013-06, 2013 or XXXX-06-07; null when it is not.';
+comment on column report.date_end is 'Last day likewise; null when only the start is told.';
+comment on column report.start_is_approximate is 'Whether the source or the inference is vague about the start.';
+comment on column report.end_is_approximate is 'Whether the source or the inference is vague about the end.';
+comment on column report.date_basis is
+  'How the date is known: explicit, weekday, relative, duration, publication, series or curator.';
+comment on column report.edtf is 'The date as EDTF level 1 (ISO 8601-2): 2013-06-07~/2013-06-08~.';
+comment on column report.earliest is
+  'First day on which the event may fall; 0001-01-01 when only the other bound is known, null when neither is.';
+comment on column report.latest is
+  'Last day on which the event may fall; 9999-12-31 when only the other bound is known, null when neither is.';
+comment on column report.place_id is 'Where it takes place.';
+comment on column report.place_as_written is 'The words of the text for the place.';
+comment on column report.host is 'The state or organisation that received the others.';
+comment on column report.series is 'The series of meetings that it belongs to: G8.';
+comment on column report.edition is 'Its number in the series: 39.';
+comment on column report.part_of is 'The name of the event that this one was a part or on the sidelines of.';
+comment on column report.confidence is '0 to 1: how sure the extraction is that this event is told, and told so.';
+
+comment on table report_key is
+  'Under which keys reports that may tell of one event are found: pairs of parties, series with year, place with party.';
+comment on column report_key.key is 'p:CN|US, s:g8|2013, a:US@geneva ...';
+comment on column report_key.report_id is 'The report.';
+comment on column report_key.earliest is 'First day on which it may fall; 0001-01-01 when unknown.';
+comment on column report_key.latest is 'Last day on which it may fall; 9999-12-31 when unknown.';
+
+comment on table report_participant is 'Who took part, as one article tells it.';
+comment on column report_participant.report_id is 'The report.';
+comment on column report_participant.ordinal is 'Its position, from 0; hosts and high ranks first.';
+comment on column report_participant.person_id is 'Who; null when a state or organisation took part with nobody named.';
+comment on column report_participant.office is 'The office as of the date of the event: President.';
+comment on column report_participant.country_code is 'The state that the person speaks for, or that took part.';
+comment on column report_participant.organisation_code is
+  'The organisation that the person speaks for, or that took part as such.';
+comment on column report_participant.rank is
+  'head_of_state, head_of_government, minister, envoy, official, head_of_organisation or other.';
+comment on column report_participant.role is
+  'host, visitor, participant, chair, mediator, signatory, observer, delegation; invited, absent and mentioned_only did not take part.';
+comment on column report_participant.as_written is 'The words of the text.';
+
+comment on table report_topic is 'What an event is about, as one article tells it.';
+comment on column report_topic.report_id is 'The report.';
+comment on column report_topic.ordinal is 'Its position, from 0.';
+comment on column report_topic.topic_code is 'The topic.';
+comment on column report_topic.label is 'The topic in words.';
+comment on column report_topic.as_written is 'The words of the text.';
+
+comment on table report_outcome is 'What came of an event, as one article tells it.';
+comment on column report_outcome.report_id is 'The report.';
+comment on column report_outcome.ordinal is 'Its position, from 0.';
+comment on column report_outcome.kind is 'agreement, pledge, none, joint_statement, working_group or next_meeting.';
+comment on column report_outcome.words is 'What came of it, in the words of the text.';
+
+comment on table evidence is
+  'Claims: a field has a value because this sentence says so, read by this rule.';
+comment on column evidence.report_id is 'The report whose field it is.';
+comment on column evidence.ordinal is 'Position in the report, from 0.';
+comment on column evidence.article_id is 'The article that has the sentence.';
+comment on column evidence.field is 'The field: date, place, participants ...';
+comment on column evidence.value is 'The value that the sentence supports, as text.';
+comment on column evidence.sentence is 'The sentence itself.';
+comment on column evidence.sentence_start is 'First Unicode scalar in article.text.';
+comment on column evidence.sentence_end is 'Scalar behind the last.';
+comment on column evidence.matched_start is 'First scalar of the words that matter.';
+comment on column evidence.matched_end is 'Scalar behind them.';
+comment on column evidence.rule is 'Name of the rule that read it.';
+
+insert into schema_version (version) values (1);

@@ -1,0 +1,56 @@
+internal import Glibc
+
+extension Cluster {
+  /// Makes the cluster and its database beside their place and moves them there in one step: a creation that was
+  /// interrupted leaves nothing that looks like data.
+  func create(
+    _ home: Home, with programs: ServerPrograms, as account: ServerAccount
+  ) throws(EmbeddedError) {
+    guard Files.names(in: home.data).isEmpty else {
+      throw .unusableHome(
+        home: home.path, reason: "its folder data is no PostgreSQL cluster",
+        remedy: "another home: --home DIR")
+    }
+    if let free = Files.freeBytes(at: home.path), free < limits.bytesToCreate {
+      throw .noSpace(home: home.path, free: free, needed: limits.bytesToCreate)
+    }
+    try Files.removeTree(home.newData)
+    try Files.makePrivateDirectory(home.newData, for: account)
+    try run(programs.initdb, initdbArguments(home), in: home, as: account)
+    try configure(home)
+    try run(
+      programs.postgres, ["--single", "-D", home.newData, "-F", "postgres"], in: home, as: account,
+      input: "create database \(Home.database)\n")
+    try Files.removeTree(home.data)
+    try Files.rename(home.newData, to: home.data)
+    Files.sync(directory: home.path)
+  }
+
+  private func initdbArguments(_ home: Home) -> [String] {
+    [
+      "-D", home.newData, "-U", Home.user, "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums",
+      // Only the server's account and root reach the socket; nothing else is ever opened.
+      "--auth-local=trust", "--auth-host=reject", "--no-instructions",
+    ] + (durability == .throwaway ? ["--no-sync"] : [])
+  }
+
+  /// Defaults that a user may change: short queries gain nothing from JIT, and after a crash the start need not
+  /// sync every file by itself.
+  private func configure(_ home: Home) throws(EmbeddedError) {
+    let file = try Files.openForAppending("\(home.newData)/postgresql.conf")
+    defer { close(file) }
+    Files.write("\n# summitry\njit = off\nrecovery_init_sync_method = syncfs\n", to: file)
+  }
+
+  private func run(
+    _ path: String, _ arguments: [String], in home: Home, as account: ServerAccount, input: String = ""
+  ) throws(EmbeddedError) {
+    var program = Program(path, arguments)
+    program.account = account
+    program.directory = home.newData
+    let outcome = try program.run(input: input)
+    guard outcome.status == 0, !outcome.output.contains("ERROR:") else {
+      throw .creationFailed(home: home.path, detail: Self.complaint(in: outcome.output))
+    }
+  }
+}

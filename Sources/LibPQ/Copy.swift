@@ -1,0 +1,78 @@
+import CLibPQ
+
+extension Connection {
+  /// Loads rows by `copy … from stdin`, in the text format that the statement asks for by default.
+  /// - Parameter sql: `copy article (id, title) from stdin`.
+  /// - Returns: the number of rows loaded.
+  @discardableResult
+  public func copy(_ sql: String, rows: some Sequence<[Parameter]>) throws -> Int {
+    try refuseNUL(sql)
+    guard let answer = unsafe PQexec(handle, sql) else { throw lost() }
+    let begun = unsafe QueryResult(owning: answer)
+    guard unsafe PQresultStatus(answer) == PGRES_COPY_IN else {
+      if unsafe PQresultStatus(answer) == PGRES_FATAL_ERROR { throw error(in: begun) }
+      drain()
+      throw PostgresError(.misuse, message: "cannot copy: the statement is no copy from stdin")
+    }
+    do {
+      try send(rows)
+    } catch {
+      unsafe PQputCopyEnd(handle, "the rows ended with an error")
+      drain()
+      throw error
+    }
+    guard unsafe PQputCopyEnd(handle, nil) == 1 else { throw lost() }
+    return try finishCopy()
+  }
+
+  private func send(_ rows: some Sequence<[Parameter]>) throws(PostgresError) {
+    var buffer: [UInt8] = []
+    for row in rows {
+      for (index, value) in row.enumerated() {
+        if index > 0 { buffer.append(UInt8(ascii: "\t")) }
+        try Self.append(value, number: index + 1, to: &buffer)
+      }
+      buffer.append(UInt8(ascii: "\n"))
+      if buffer.count > 65_536 {
+        try flush(buffer)
+        buffer.removeAll(keepingCapacity: true)
+      }
+    }
+    try flush(buffer)
+  }
+
+  private func flush(_ buffer: [UInt8]) throws(PostgresError) {
+    guard !buffer.isEmpty else { return }
+    let sent = unsafe buffer.withUnsafeBytes { bytes in
+      unsafe PQputCopyData(handle, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count))
+    }
+    guard sent == 1 else { throw lost() }
+  }
+
+  private func finishCopy() throws(PostgresError) -> Int {
+    guard let answer = unsafe PQgetResult(handle) else { throw lost() }
+    let result = unsafe QueryResult(owning: answer)
+    defer { drain() }
+    guard unsafe PQresultStatus(answer) == PGRES_COMMAND_OK else { throw error(in: result) }
+    return result.affected
+  }
+
+  /// The value as a field of copy's text format: `\N` for null, backslashes before what the format itself uses.
+  private static func append(
+    _ value: Parameter, number: Int, to buffer: inout [UInt8]
+  ) throws(PostgresError) {
+    guard let bytes = try value.encoded(number: number) else {
+      buffer.append(contentsOf: "\\N".utf8)
+      return
+    }
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "\\"): buffer.append(contentsOf: "\\\\".utf8)
+      case UInt8(ascii: "\t"): buffer.append(contentsOf: "\\t".utf8)
+      case UInt8(ascii: "\n"): buffer.append(contentsOf: "\\n".utf8)
+      case UInt8(ascii: "\r"): buffer.append(contentsOf: "\\r".utf8)
+      default: buffer.append(byte)
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/// A value that is sent beside a statement and bound by the server, never pasted into its text.
+///
+/// Arrays serve every element type that PostgreSQL reads from text: `.texts(["2013-06-07", nil])` for `$1::date[]`.
+public enum Parameter: Sendable, Hashable {
+  case null
+  case text(String)
+  case int(Int)
+  case double(Double)
+  case bool(Bool)
+  case bytes([UInt8])
+  case texts([String?])
+  case ints([Int?])
+  case doubles([Double?])
+  case bools([Bool?])
+}
+
+extension Parameter {
+  /// `null` where there is no text.
+  public static func text(_ text: String?) -> Parameter { text.map { .text($0) } ?? .null }
+  /// `null` where there is no number.
+  public static func int(_ number: Int?) -> Parameter { number.map { .int($0) } ?? .null }
+  /// `null` where there is no number.
+  public static func double(_ number: Double?) -> Parameter { number.map { .double($0) } ?? .null }
+}
+
+extension Parameter: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByNilLiteral
+{
+  public init(stringLiteral text: String) { self = .text(text) }
+  public init(integerLiteral number: Int) { self = .int(number) }
+  public init(booleanLiteral flag: Bool) { self = .bool(flag) }
+  public init(nilLiteral: ()) { self = .null }
+}
+
+extension Parameter {
+  /// The value as PostgreSQL reads it in text format, without the closing NUL; `nil` for null.
+  ///
+  /// libpq ends a text at its first NUL and would silently send less, so a NUL is refused here.
+  func encoded(number: Int) throws(PostgresError) -> [UInt8]? {
+    let bytes: [UInt8]
+    switch self {
+    case .null: return nil
+    case .text(let text): bytes = Array(text.utf8)
+    case .int(let number): bytes = Array(String(number).utf8)
+    case .double(let number): bytes = Array(Self.digits(number).utf8)
+    case .bool(let flag): bytes = [flag ? UInt8(ascii: "t") : UInt8(ascii: "f")]
+    case .bytes(let content): bytes = Self.hexadecimal(content)
+    case .texts(let elements): bytes = Self.array(elements) { Self.appendQuoted($0, to: &$1) }
+    case .ints(let elements):
+      bytes = Self.array(elements) { $1.append(contentsOf: String($0).utf8) }
+    case .doubles(let elements):
+      bytes = Self.array(elements) { $1.append(contentsOf: Self.digits($0).utf8) }
+    case .bools(let elements):
+      bytes = Self.array(elements) { $1.append($0 ? UInt8(ascii: "t") : UInt8(ascii: "f")) }
+    }
+    guard !bytes.contains(0) else {
+      throw PostgresError(
+        .misuse, message: "cannot send parameter $\(number): its text has a NUL, which PostgreSQL cannot hold"
+      )
+    }
+    return bytes
+  }
+
+  /// The shortest digits that read back as the same number; PostgreSQL's words for what is none.
+  static func digits(_ number: Double) -> String {
+    if number.isNaN { return "NaN" }
+    if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
+    return number.description
+  }
+
+  private static func hexadecimal(_ content: [UInt8]) -> [UInt8] {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = Array("\\x".utf8)
+    text.reserveCapacity(content.count * 2 + 2)
+    for byte in content {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return text
+  }
+
+  /// An array literal: `{1,NULL,3}`.
+  private static func array<Element>(
+    _ elements: [Element?], append: (Element, inout [UInt8]) -> Void
+  ) -> [UInt8] {
+    var text: [UInt8] = [UInt8(ascii: "{")]
+    text.reserveCapacity(elements.count * 12 + 2)
+    for (index, element) in elements.enumerated() {
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      if let element { append(element, &text) } else { text.append(contentsOf: "NULL".utf8) }
+    }
+    text.append(UInt8(ascii: "}"))
+    return text
+  }
+
+  private static func appendQuoted(_ element: String, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "\""))
+    for byte in element.utf8 {
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { text.append(UInt8(ascii: "\\")) }
+      text.append(byte)
+    }
+    text.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,40 @@
+import SummitModel
+
+/// The keys under which reports of one occasion find each other: whatever fits shares one.
+enum ReportKeys {
+  struct Key: Hashable {
+    let text: String
+    let earliest: Day
+    let latest: Day
+  }
+
+  static func names(of traits: Traits) -> Set<String> {
+    Set(series(traits) + pairs(traits.parties) + spots(traits))
+  }
+
+  static func keys(of traits: Traits) -> [Key] {
+    let first = traits.earliest ?? Day(number: Day.numbers.lowerBound)
+    let last = traits.latest ?? Day(number: Day.numbers.upperBound)
+    return names(of: traits).sorted().map { Key(text: $0, earliest: first, latest: last) }
+  }
+
+  private static func series(_ traits: Traits) -> [String] {
+    traits.series.map { ["s:" + $0] } ?? []
+  }
+
+  /// Every two parties. Beyond 25 of them the first 25 are enough to meet a report of most of them.
+  private static func pairs(_ parties: [String]) -> [String] {
+    let parties = Array(parties.prefix(25))
+    return parties.indices.flatMap { first in
+      parties[(first + 1)...].map { "p:\(parties[first])|\($0)" }
+    }
+  }
+
+  /// Each of a few parties with the place, for reports that name only one of them.
+  private static func spots(_ traits: Traits) -> [String] {
+    guard let place = traits.place, place.isPrecise else { return [] }
+    if traits.parties.isEmpty { return place.keys.map { "n:\(traits.name)@\($0)" } }
+    guard traits.parties.count <= 3 else { return [] }
+    return traits.parties.flatMap { party in place.keys.map { "a:\(party)@\($0)" } }
+  }
+}

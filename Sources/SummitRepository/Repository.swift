@@ -1,0 +1,24 @@
+public import LibPQ
+
+/// The timeline in a PostgreSQL database: the only door through which the program reads and writes it.
+///
+/// It works on one connection and belongs, like it, to one task at a time.
+public struct Repository {
+  let connection: Connection
+
+  /// Looks at nothing yet: `checkSchema()` or `migrate()` tells whether the database is one of ours.
+  public init(connection: Connection) { self.connection = connection }
+
+  /// Runs `body` and puts what LibPQ throws into this layer's words.
+  func answering<T>(_ body: () throws -> T) throws(RepositoryError) -> T {
+    do {
+      return try body()
+    } catch let error as RepositoryError {
+      throw error
+    } catch let error as PostgresError {
+      throw RepositoryError(error)
+    } catch {
+      throw .unreadable("\(error)")
+    }
+  }
+}

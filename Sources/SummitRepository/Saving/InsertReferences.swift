@@ -1,0 +1,77 @@
+import LibPQ
+import SummitModel
+
+/// Writing what many articles share: states, organisations, topics, persons and places.
+extension Repository {
+  func insertReferences(of articles: [IncomingArticle]) throws {
+    let events = articles.flatMap(\.reading.events)
+    try insertCountries(of: events)
+    try insertOrganisations(of: events)
+    try insertTopicLabels(of: events)
+    try insertPeople(of: events, quotes: articles.flatMap(\.reading.quotes))
+    try insertPlaces(of: events)
+  }
+
+  private func insertCountries(of events: [Event]) throws {
+    var rows = TableRows("country", key: 1, [.init("code"), .init("name")])
+    let codes = events.flatMap { event in
+      event.participants.compactMap(\.country) + [event.host, event.place?.country].compactMap { $0 }
+    }
+    for code in Set(codes) { rows.append([code.rawValue, KnownNames.compiled.country(code.rawValue)]) }
+    try rows.insert(on: connection, .keep)
+  }
+
+  private func insertOrganisations(of events: [Event]) throws {
+    var rows = TableRows("organisation", key: 1, [.init("code"), .init("name")])
+    for code in Set(events.flatMap(\.participants).compactMap(\.organisation)) {
+      rows.append([code, KnownNames.compiled.organisation(code)])
+    }
+    try rows.insert(on: connection, .keep)
+  }
+
+  private func insertTopicLabels(of events: [Event]) throws {
+    var rows = TableRows("topic", key: 1, [.init("code"), .init("label")])
+    for topic in events.flatMap(\.topics).sorted(by: { $0.label < $1.label }) {
+      let label = topic.code == "other" ? "Other" : KnownNames.compiled.topic(topic.code) ?? topic.label
+      rows.append([topic.code, label])
+    }
+    try rows.insert(on: connection, .keep)
+  }
+
+  private func insertPeople(of events: [Event], quotes: [Quote]) throws {
+    var people = TableRows("person", key: 1, [.init("id", "bigint"), .init("name")])
+    var names = TableRows(
+      "person_name", key: 2, [.init("person_id", "bigint"), .init("name"), .init("folded")])
+    let all = events.flatMap(\.participants).compactMap(\.name) + quotes.compactMap(\.speaker)
+    for name in Set(all).sorted(by: { Array($0.unicodeScalars).lexicographicallyPrecedes($1.unicodeScalars) })
+    {
+      let id = String(Identity.person(name))
+      people.append([id, name])
+      names.append([id, name, Folding.folded(name)])
+    }
+    try people.insert(on: connection, .keep)
+    try names.insert(on: connection, .keep)
+  }
+
+  private func insertPlaces(of events: [Event]) throws {
+    var rows = TableRows(
+      "place", key: 1,
+      [
+        .init("id", "bigint"), .init("name"), .init("venue"), .init("city"), .init("admin1"),
+        .init("country_code"),
+        .init("country_name"), .init("latitude", "double precision"), .init("longitude", "double precision"),
+        .init("geoname_id", "bigint"), .init("folded"),
+      ])
+    for place in events.compactMap(\.place) {
+      let names = [place.name, place.venue, place.city, place.admin1, place.countryName].compactMap { $0 }
+      rows.append([
+        String(Identity.place(place)), place.name, place.venue, place.city, place.admin1,
+        place.country?.rawValue,
+        place.countryName, place.coordinates.map { String($0.latitude) },
+        place.coordinates.map { String($0.longitude) }, place.geonameID.map { String($0) },
+        names.map(Folding.folded).joined(separator: " | "),
+      ])
+    }
+    try rows.insert(on: connection, .keep)
+  }
+}

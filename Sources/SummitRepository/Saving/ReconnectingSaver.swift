@@ -1,0 +1,46 @@
+public import LibPQ
+public import SummitModel
+
+/// Saves batches through restarts of the server: after an error that may pass it connects anew and repeats the batch,
+/// which is safe because saving again what is stored changes nothing.
+public final class ReconnectingSaver {
+  private let connect: () throws(PostgresError) -> Connection
+  /// How long to go on trying one batch.
+  private let deadline: Duration
+  private var connection: Connection?
+
+  /// - Parameters:
+  ///   - deadline: how long a batch is tried before its error is thrown.
+  ///   - connect: opens a connection; where the server is the program's own, also starts it again.
+  public init(deadline: Duration = .seconds(60), connect: @escaping () throws(PostgresError) -> Connection) {
+    self.deadline = deadline
+    self.connect = connect
+  }
+
+  /// The timeline over the present connection, opened when there is none.
+  public func repository() throws(RepositoryError) -> Repository {
+    if let connection, connection.isAlive { return Repository(connection: connection) }
+    do {
+      let opened = try connect()
+      connection = opened
+      return Repository(connection: opened)
+    } catch {
+      throw RepositoryError(error)
+    }
+  }
+
+  /// As `Repository.save`, repeated until it succeeds, fails for good, or the deadline has passed.
+  public func save(_ batch: [Reading], run: Run) async throws -> SaveSummary {
+    let end = ContinuousClock.now + deadline
+    var pause = Duration.milliseconds(50)
+    while true {
+      do {
+        return try repository().save(batch, run: run)
+      } catch {
+        guard error.isTransient, ContinuousClock.now + pause < end else { throw error }
+      }
+      try await Task.sleep(for: pause)
+      pause = min(pause * 2, .seconds(2))
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import LibPQ
+public import SummitModel
+
+extension Repository {
+  /// Stores a batch of readings, all in one transaction, one loader at a time.
+  ///
+  /// What is stored already stays untouched; of an article that has changed only its own reports are replaced.
+  /// An article that the database refuses (a NUL, a value out of range) is set aside and named; the others are saved.
+  /// Any other error undoes the batch and is thrown; saving it again is safe.
+  public func save(_ batch: [Reading], run: Run) throws(RepositoryError) -> SaveSummary {
+    guard !batch.isEmpty else { return SaveSummary() }
+    do {
+      return try answering {
+        try connection.transaction {
+          try lock()
+          return try saveLocked(batch, run: run)
+        }
+      }
+    } catch {
+      guard case .database(let reason) = error, Self.isOfTheData(reason) else { throw error }
+      return try saveApart(batch, run: run, reason: reason)
+    }
+  }
+
+  /// Whether the values are to blame rather than the server: 22 data, 23 constraints, 54 limits.
+  private static func isOfTheData(_ error: PostgresError) -> Bool {
+    if error.kind == .misuse { return true }
+    guard error.kind == .refused, let state = error.sqlState else { return false }
+    return state.hasPrefix("22") || state.hasPrefix("23") || state.hasPrefix("54")
+  }
+
+  /// Halves the batch until the article that cannot be saved stands alone.
+  private func saveApart(
+    _ batch: [Reading], run: Run, reason: PostgresError
+  ) throws(RepositoryError) -> SaveSummary {
+    guard batch.count > 1 else {
+      var summary = SaveSummary()
+      summary.setAside = batch.map { SetAside(path: $0.article.path, reason: reason.message) }
+      return summary
+    }
+    let middle = batch.count / 2
+    return try save(Array(batch[..<middle]), run: run) + save(Array(batch[middle...]), run: run)
+  }
+
+  private func saveLocked(_ batch: [Reading], run: Run) throws -> SaveSummary {
+    let incoming = IncomingArticle.distinct(batch)
+    let digests = try storedDigests(of: incoming)
+    let changed = incoming.filter { digests[$0.id] != $0.digest }
+    var summary = SaveSummary()
+    summary.newArticles = changed.count { digests[$0.id] == nil }
+    summary.changedArticles = changed.count - summary.newArticles
+    summary.unchangedArticles = batch.count - changed.count
+    guard !changed.isEmpty else { return summary }
+
+    let replaced = changed.map(\.id).filter { digests[$0] != nil }
+    let gone = try reports(ofArticles: replaced)
+    let new = changed.flatMap(\.reports)
+    let goneIDs = Set(gone.map(\.id))
+    let near = try neighbourhood(of: new + gone, leavingOut: goneIDs)
+    let regrouping = Regrouping(new: new, gone: gone, near: near)
+
+    try deleteArticles(replaced)
+    try insertReferences(of: changed)
+    try insert(changed, run: run, events: regrouping.changes)
+    try write(regrouping, near: near)
+    summary.newEvents = regrouping.changes.count { $0.predecessors.isEmpty }
+    summary.changedEvents = regrouping.changes.count - summary.newEvents
+    summary.removedEvents = regrouping.outdated.count - summary.changedEvents
+    return summary
+  }
+
+  private func storedDigests(of incoming: [IncomingArticle]) throws -> [Int: String] {
+    let rows = try connection.execute(
+      "select id, reading_digest from article where id = any($1)", [.ints(incoming.map(\.id))]
+    ).map { (try $0.int(0), try $0.text(1)) }
+    return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func deleteArticles(_ ids: [Int]) throws {
+    guard !ids.isEmpty else { return }
+    let ofReports = "where report_id in (select id from report where article_id = any($1))"
+    for statement in [
+      "delete from evidence where article_id = any($1)", "delete from report_outcome \(ofReports)",
+      "delete from report_topic \(ofReports)", "delete from report_participant \(ofReports)",
+      "delete from report_key \(ofReports)", "delete from report where article_id = any($1)",
+      "delete from quote where article_id = any($1)", "delete from article where id = any($1)",
+    ] {
+      try connection.execute(statement, [.ints(ids)])
+    }
+  }
+}
+
+/// A reading on its way into the database.
+struct IncomingArticle {
+  let id: Int
+  let identity: String
+  let digest: String
+  let reading: Reading
+  let reports: [Report]
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    let id = Identity.article(reading.article)
+    self.id = id
+    identity = Identity.ofArticle(reading.article)
+    digest = Identity.digest(of: reading)
+    reports = reading.events.enumerated().map { ordinal, event in
+      Report(
+        id: Identity.report(article: id, ordinal: ordinal), article: id,
+        published: reading.article.published?.day, title: reading.article.title, event: event,
+        storedEvent: nil)
+    }
+  }
+
+  /// Each article once, in order of key; of doubles the last.
+  static func distinct(_ batch: [Reading]) -> [IncomingArticle] {
+    let all = batch.map { IncomingArticle($0) }
+    return Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last }).values
+      .sorted { $0.id < $1.id }
+  }
+}

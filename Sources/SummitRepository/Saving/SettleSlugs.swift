@@ -1,0 +1,84 @@
+import LibPQ
+import SummitModel
+
+/// The readable ids of events: given once, kept where they still fit, and leading on where they do not.
+extension Repository {
+  /// Gives every event its slug: one that it or an event before it had, where that still fits, else a free one.
+  /// - Returns: slugs by the keys of events.
+  func settleSlugs(of events: [Accepted], _ regrouping: Regrouping) throws -> [Int: String] {
+    let names = KnownNames.compiled
+    let bases = events.map { Slug.base(of: $0.event) { names.country($0.rawValue) } }
+    let inherited = inheritance(of: try slugs(ofEvents: regrouping.outdated), events, bases)
+    var taken = try slugs(startingWith: Set(bases))
+    var (given, added): ([Int: String], [(String, Int)]) = ([:], [])
+    for (accepted, base) in zip(events, bases) {
+      let fitting = inherited.filter { $0.event == accepted.change.id && Slug.isOne($0.slug, of: base) }.map(
+        \.slug)
+      let slug = fitting.min { ($0.utf8.count, $0) < ($1.utf8.count, $1) } ?? Slug.free(base, taken: taken)
+      if fitting.isEmpty { added.append((slug, accepted.change.id)) }
+      taken.insert(slug)
+      given[accepted.change.id] = slug
+    }
+    try lead(inherited)
+    try dropSlugs(ofEvents: regrouping.heirless)
+    var rows = TableRows("event_slug", key: 1, [.init("slug"), .init("event_id", "bigint")])
+    for (slug, event) in added { rows.append([slug, String(event)]) }
+    try rows.insert(on: connection, .none)
+    return given
+  }
+
+  private typealias Inherited = (slug: String, event: Int)
+
+  /// Which event each old slug names now: of those that hold a report of the event that had it, the one that it
+  /// describes; else the one that holds most of them.
+  private func inheritance(
+    of old: [Int: [String]], _ events: [Accepted], _ bases: [String]
+  ) -> [Inherited] {
+    let based = zip(events, bases).map { (change: $0.change, base: $1) }
+    return old.sorted { $0.key < $1.key }.flatMap { event, slugs in
+      slugs.compactMap { slug -> Inherited? in
+        let described = based.first { $0.change.origins.contains(event) && Slug.isOne(slug, of: $0.base) }
+        let heir = described ?? based.first { $0.change.predecessors.contains(event) }
+        return heir.map { (slug: slug, event: $0.change.id) }
+      }
+    }
+  }
+
+  private func slugs(ofEvents ids: Set<Int>) throws -> [Int: [String]] {
+    guard !ids.isEmpty else { return [:] }
+    let rows = try connection.execute(
+      "select event_id, slug from event_slug where event_id = any($1) order by slug", [.ints(ids.sorted())]
+    ).map { (try $0.int(0), try $0.text(1)) }
+    return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
+  }
+
+  /// Every slug that is one of the bases or continues it with a hyphen (`.` follows `-` in the order of bytes).
+  private func slugs(startingWith bases: Set<String>) throws -> Set<String> {
+    guard !bases.isEmpty else { return [] }
+    return Set(
+      try connection.execute(
+        """
+        select event_slug.slug from unnest($1::text[]) as given (base)
+        join event_slug on event_slug.slug = given.base
+        union
+        select event_slug.slug from unnest($1::text[]) as given (base)
+        join event_slug on event_slug.slug > given.base || '-' and event_slug.slug < given.base || '.'
+        """, [.texts(bases.sorted())]
+      ).map { try $0.text(0) })
+  }
+
+  private func lead(_ inherited: [Inherited]) throws {
+    guard !inherited.isEmpty else { return }
+    try connection.execute(
+      """
+      update event_slug set event_id = given.event_id
+      from unnest($1::text[], $2::bigint[]) as given (slug, event_id)
+      where event_slug.slug = given.slug and event_slug.event_id <> given.event_id
+      """, [.texts(inherited.map(\.slug)), .ints(inherited.map(\.event))])
+  }
+
+  private func dropSlugs(ofEvents ids: Set<Int>) throws {
+    guard !ids.isEmpty else { return }
+    try connection.execute("delete from event_slug where event_id = any($1)", [.ints(ids.sorted())])
+  }
+}

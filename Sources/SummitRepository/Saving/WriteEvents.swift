@@ -1,0 +1,107 @@
+import LibPQ
+import SummitModel
+
+/// Writing the accepted view: events as they follow from their reports, and the names that lead to them.
+extension Repository {
+  func write(_ regrouping: Regrouping, near: [Report]) throws {
+    let events = regrouping.changes.compactMap { change in
+      Consensus.event(of: change.reports).map { Accepted(change: change, event: $0) }
+    }.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+    let slugs = try settleSlugs(of: events, regrouping)
+    try deleteEvents(regrouping.outdated)
+    try insertEvents(events, slugs: slugs)
+    try insertLists(.event, events.map { (id: $0.change.id, earliest: $0.earliest, event: $0.event) })
+    try rehome(near, regrouping.changes)
+  }
+
+  struct Accepted {
+    let change: Regrouping.Change
+    let event: Event
+    let earliest: Day?
+    init(change: Regrouping.Change, event: Event) {
+      self.change = change
+      self.event = event
+      earliest = EventColumns.bounds(of: event.date).0
+    }
+    var order: [Int] { [earliest?.number ?? Int.max, change.id] }
+  }
+
+  private func deleteEvents(_ ids: Set<Int>) throws {
+    guard !ids.isEmpty else { return }
+    for statement in [
+      "delete from outcome where event_id = any($1)", "delete from event_topic where event_id = any($1)",
+      "delete from participation where event_id = any($1)", "delete from event where id = any($1)",
+    ] {
+      try connection.execute(statement, [.ints(ids.sorted())])
+    }
+  }
+
+  private func insertEvents(_ events: [Accepted], slugs: [Int: String]) throws {
+    let search =
+      "setweight(to_tsvector('english', split_part(search, E'\\x1f', 1)), 'A') "
+      + "|| to_tsvector('english', split_part(search, E'\\x1f', 2))"
+    var rows = TableRows(
+      "event", key: 1,
+      [.init("id", "bigint"), .init("slug")] + EventColumns.columns + [
+        .init("report_count", "integer"), .init("search", "text", as: search),
+      ])
+    for accepted in events {
+      let place = accepted.event.place.map { Identity.place($0) }
+      rows.append(
+        [String(accepted.change.id), slugs[accepted.change.id] ?? String(accepted.change.id)]
+          + EventColumns.values(of: accepted.event, place: place) + [
+            String(accepted.change.reports.count),
+            SearchWords.words(of: accepted.event, accepted.change.reports),
+          ])
+    }
+    try rows.insert(on: connection, .none)
+  }
+
+  /// Leads stored reports to the events that they belong to now.
+  private func rehome(_ near: [Report], _ changes: [Regrouping.Change]) throws {
+    let moved = changes.flatMap { change in
+      change.reports.filter { $0.storedEvent != nil && $0.storedEvent != change.id }.map {
+        ($0.id, change.id)
+      }
+    }.sorted { $0.0 < $1.0 }
+    guard !moved.isEmpty else { return }
+    try connection.execute(
+      """
+      update report set event_id = given.event_id
+      from unnest($1::bigint[], $2::bigint[]) as given (id, event_id) where report.id = given.id
+      """, [.ints(moved.map(\.0)), .ints(moved.map(\.1))])
+  }
+}
+
+/// The words under which search finds an event.
+enum SearchWords {
+  /// Names, then sentences, parted by the unit separator; short enough for an index entry.
+  static func words(of event: Event, _ reports: [Report]) -> String {
+    let names = KnownNames.compiled
+    var first = [event.name, event.series, event.partOf, event.visitType.map { "\($0.rawValue) visit" }]
+    first += [event.kind.rawValue.split(separator: "_").joined(separator: " ")]
+    first += event.participants.flatMap { participant in
+      [
+        participant.name, participant.office, participant.country.map { names.country($0.rawValue) },
+        participant.organisation.map { names.organisation($0) }, participant.organisation,
+      ]
+    }
+    if let place = event.place {
+      first += [place.name, place.venue, place.city, place.admin1, place.countryName]
+    }
+    first += event.topics.flatMap { [$0.label, $0.asWritten] }
+    let sentences =
+      event.evidence.map(\.sentence.text) + event.outcomes.map(\.text) + reports.compactMap(\.title)
+    return distinct(first.compactMap { $0 }) + "\u{1F}" + distinct(sentences)
+  }
+
+  /// Each text once, folded, up to 100,000 characters: PostgreSQL refuses an entry of a megabyte.
+  private static func distinct(_ texts: [String]) -> String {
+    var words = ""
+    for text in Set(texts).sorted() {
+      guard words.utf8.count + text.utf8.count < 100_000 else { break }
+      words += Folding.unaccented(text).filter { $0 != "\u{1F}" } + " . "
+    }
+    return words
+  }
+}

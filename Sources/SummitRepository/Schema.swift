@@ -1,0 +1,77 @@
+import LibPQ
+import SummitData
+
+/// The tables of the timeline: making them, and knowing whether they are this program's.
+extension Repository {
+  /// The number of the schema that this program reads and writes.
+  public static let schemaVersion = 1
+
+  /// `schema.sql`, as it is applied to an empty database.
+  public static var schemaSQL: String { CompiledFile(named: "schema.sql")?.text ?? "" }
+
+  /// What `migrate` found to do.
+  public enum Migration: Sendable, Hashable {
+    case created
+    case upToDate
+  }
+
+  /// Creates the tables where there are none. All in one transaction, one process at a time.
+  @discardableResult
+  public func migrate() throws(RepositoryError) -> Migration {
+    try answering {
+      if try storedVersion() == Self.schemaVersion { return .upToDate }
+      return try connection.transaction {
+        try lock()
+        if let found = try storedVersion() {
+          guard found == Self.schemaVersion else {
+            throw RepositoryError.otherSchema(found: found, wanted: Self.schemaVersion)
+          }
+          return .upToDate
+        }
+        let others = try foreignTables()
+        guard others.isEmpty else { throw RepositoryError.foreignTables(others) }
+        try connection.run(script: Self.schemaSQL)
+        return .created
+      }
+    }
+  }
+
+  /// - Throws: `noSchema` or `otherSchema` where the tables are not this program's.
+  public func checkSchema() throws(RepositoryError) {
+    let found = try answering { try storedVersion() }
+    guard let found else { throw .noSchema(database: connection.place.database) }
+    guard found == Self.schemaVersion else {
+      throw .otherSchema(found: found, wanted: Self.schemaVersion)
+    }
+  }
+
+  /// Holds every other load and migration of this database off until the transaction ends.
+  func lock() throws(PostgresError) {
+    try connection.execute("select pg_advisory_xact_lock(hashtext('summitry'), 0)")
+  }
+
+  private func storedVersion() throws -> Int? {
+    let isThere = try connection.execute("select to_regclass('schema_version') is not null")
+      .first { try $0.bool(0) }
+    guard isThere == true else { return nil }
+    return try connection.execute("select max(version) from schema_version").first { try $0.int(0) }
+  }
+
+  /// Tables of the current schema that bear names of ours.
+  private func foreignTables() throws -> [String] {
+    try connection.execute(
+      """
+      select relname from pg_class
+      where relnamespace = current_schema()::regnamespace and relname = any($1) and relkind in ('r', 'v', 'p', 'm')
+      order by relname
+      """,
+      [
+        .texts([
+          "run", "country", "organisation", "topic", "person", "person_name", "place", "article", "quote",
+          "event", "event_slug", "participation", "event_topic", "outcome", "report", "report_key",
+          "report_participant", "report_topic", "report_outcome", "evidence",
+        ])
+      ]
+    ).map { try $0.text(0) }
+  }
+}
