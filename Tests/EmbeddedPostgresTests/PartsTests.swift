@@ -28,6 +28,8 @@ import Testing
     let found = try #require(try ServerPrograms.find(TestHome.search).first)
     #expect(try ServerPrograms.find(.init(named: found.directory, path: nil)) == [found])
     #expect(found.major >= ServerPrograms.oldestMajor)
+    #expect(try found.version().hasPrefix("postgres (PostgreSQL) \(found.major)"))
+    #expect(found.psql == "\(found.directory)/psql")
   }
 
   @Test func saysHowToGetPrograms() {
