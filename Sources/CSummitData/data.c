@@ -1,13 +1,77 @@
 #include "CSummitData.h"
 
-// A file is compiled in by two entries, both sorted by name: its bytes, and its line in the list.
+// Written by tools/list-tables. Every compiled-in file: its bytes, and its line in the list, sorted by name.
+static const unsigned char countries_tsv[] = {
+#embed "Data/countries.tsv"
+};
+static const unsigned char country_names_tsv[] = {
+#embed "Data/country_names.tsv"
+};
+static const unsigned char date_words_tsv[] = {
+#embed "Data/date_words.tsv"
+};
+static const unsigned char leaders_tsv[] = {
+#embed "Data/leaders.tsv"
+};
+static const unsigned char offices_tsv[] = {
+#embed "Data/offices.tsv"
+};
+static const unsigned char organisation_names_tsv[] = {
+#embed "Data/organisation_names.tsv"
+};
+static const unsigned char organisations_tsv[] = {
+#embed "Data/organisations.tsv"
+};
+static const unsigned char person_names_tsv[] = {
+#embed "Data/person_names.tsv"
+};
+static const unsigned char place_names_tsv[] = {
+#embed "Data/place_names.tsv"
+};
+static const unsigned char places_tsv[] = {
+#embed "Data/places.tsv"
+};
 static const unsigned char schema_sql[] = {
 #embed "../../schema.sql"
+};
+static const unsigned char series_tsv[] = {
+#embed "Data/series.tsv"
+};
+static const unsigned char topic_words_tsv[] = {
+#embed "Data/topic_words.tsv"
+};
+static const unsigned char topics_tsv[] = {
+#embed "Data/topics.tsv"
+};
+static const unsigned char triggers_tsv[] = {
+#embed "Data/triggers.tsv"
+};
+static const unsigned char venues_tsv[] = {
+#embed "Data/venues.tsv"
+};
+static const unsigned char words_tsv[] = {
+#embed "Data/words.tsv"
 };
 
 #define FILE(name, bytes) {name, bytes, sizeof bytes}
 static const summit_data_file files[] = {
+    FILE("countries.tsv", countries_tsv),
+    FILE("country_names.tsv", country_names_tsv),
+    FILE("date_words.tsv", date_words_tsv),
+    FILE("leaders.tsv", leaders_tsv),
+    FILE("offices.tsv", offices_tsv),
+    FILE("organisation_names.tsv", organisation_names_tsv),
+    FILE("organisations.tsv", organisations_tsv),
+    FILE("person_names.tsv", person_names_tsv),
+    FILE("place_names.tsv", place_names_tsv),
+    FILE("places.tsv", places_tsv),
     FILE("schema.sql", schema_sql),
+    FILE("series.tsv", series_tsv),
+    FILE("topic_words.tsv", topic_words_tsv),
+    FILE("topics.tsv", topics_tsv),
+    FILE("triggers.tsv", triggers_tsv),
+    FILE("venues.tsv", venues_tsv),
+    FILE("words.tsv", words_tsv),
 };
 
 const summit_data_file *summit_data_files(size_t *count) {

@@ -1,0 +1,298 @@
+/// Dates with a month's name or a year: "June 7-8, 2013", "7 June", "June 2013", "1994", "the 1980s".
+extension DateParser {
+  // MARK: Numbers
+
+  /// "7", "07", "7th", "seventh", "twenty-first".
+  func dayNumber(_ index: Int) -> (day: Int, end: Int)? {
+    guard index >= start, index < stop else { return nil }
+    if kind(index) == .ordinal, (1...31).contains(value(index)) { return (value(index), index + 1) }
+    if kind(index) == .cardinal, value(index) == 20 || value(index) == 30, kind(index + 1) == .ordinal,
+      has(.afterHyphen, index + 1), value(index + 1) < 10
+    {
+      return (value(index) + value(index + 1), index + 2)
+    }
+    let token = tokens[index]
+    guard token.has(.number), (1...31).contains(token.number) else { return nil }
+    let length = Int(token.end - token.start) - (token.has(.ordinal) ? 2 : 0)
+    guard length <= 2, token.has(.ordinal) || bytes[Int(token.end) - 1] &- 48 < 10 else { return nil }
+    return (Int(token.number), index + 1)
+  }
+
+  /// A year of four digits that nothing makes a count.
+  func year(_ index: Int) -> Int? {
+    guard let year = plainNumber(index, digits: 4...4), (1500...2100).contains(year), !isCount(index) else {
+      return nil
+    }
+    return year
+  }
+
+  /// A year after a month or day: ", 2013", "2013", "of 2013", "last year", "of the same year".
+  func yearBehind(_ index: Int) -> (year: YearMention, end: Int)? {
+    var next = index
+    if isComma(next) || kind(next) == .of { next += 1 }
+    if let year = year(next) { return (.number(year), next + 1) }
+    if isAt(next) { next += 1 }
+    if kind(next) == .the { next += 1 }
+    guard kind(next + 1) == .unit, value(next + 1) == Int(DateUnit.year.rawValue) else { return nil }
+    switch kind(next) {
+    case .direction: return (.relative(value(next)), next + 2)
+    case .anchorDirection: return (.ofAnchor(value(next)), next + 2)
+    default: return nil
+    }
+  }
+
+  func isMonth(_ index: Int) -> Bool {
+    switch kind(index) {
+    case .month: true
+    case .weakMonth: has(.capitalised, index)
+    default: false
+    }
+  }
+
+  // MARK: Month first
+
+  func monthFirst(_ index: Int) -> Found? {
+    guard isMonth(index) else { return nil }
+    var next = index + 1
+    if kind(next) == .the { next += 1 }
+    if let day = dayNumber(next), !isCount(day.end - 1), !isYearlike(next) {
+      return days(month: value(index), firstDay: day.day, end: day.end)
+    }
+    let date = CalendarDate(month: value(index))
+    if let year = yearBehind(index + 1) { return (.calendar(with(date, year: year.year)), year.end) }
+    guard kind(index) == .month || monthHasCompany(index) else { return nil }
+    return (.calendar(with(date, year: yearBorrowed(from: index + 1))), index + 1)
+  }
+
+  private func isYearlike(_ index: Int) -> Bool { plainNumber(index, digits: 4...4) != nil }
+
+  /// "in May", "last March", "late April", "June-July", but not "Theresa May", "march on".
+  private func monthHasCompany(_ index: Int) -> Bool {
+    let previous = index - 1
+    switch kind(previous) {
+    case .relation:
+      switch relation(at: previous) {
+      case .at, .within, .since, .until, .between: return true
+      default: return !isNamed(index)
+      }
+    case .direction, .part, .month: return true
+    case .and, .or: return isMonth(previous - 1) || kind(previous - 1) == .unit
+    case .of: return !isNamed(index)
+    default: return has(.afterHyphen, index) && isMonth(previous) || isDash(previous) && isMonth(previous - 1)
+    }
+  }
+
+  /// A month that reads as a person here: a name follows, or it is the prime minister's.
+  private func isNamed(_ index: Int) -> Bool {
+    if has(.possessive, index + 1) || has(.capitalised, index + 1) { return true }
+    let near = max(0, index - Self.nameReach)..<min(tokens.count, index + Self.nameReach)
+    return near.contains { other in
+      tokens[other].word == tokens[index].word && tokens[other].isCapitalised && followsName(other)
+    }
+  }
+
+  /// Tokens before and after, among which a person called like a month is looked for.
+  private static let nameReach = 1500
+
+  /// "Theresa May", "Mrs May", within any sentence.
+  private func followsName(_ index: Int) -> Bool {
+    guard index > 0, !tokens[index].has(.sentenceStart), !tokens[index].has(.shouted) else { return false }
+    let previous = tokens[index - 1]
+    return previous.isCapitalised && previous.isWord && words[previous.word].kind == .none
+  }
+
+  /// "August and December last year": the first month shares the year that the second one has.
+  private func yearBorrowed(from index: Int) -> YearMention {
+    guard
+      kind(index) == .and || kind(index) == .or || isComma(index) || has(.afterHyphen, index) || isDash(index)
+        || isTo(index)
+    else { return .unsaid }
+    var next = has(.afterHyphen, index) ? index : index + 1
+    if kind(next) == .part { next += 1 }
+    guard isMonth(next), dayNumber(next + 1) == nil else { return .unsaid }
+    return yearBehind(next + 1)?.year ?? yearBorrowed(from: next + 1)
+  }
+
+  /// What follows "June 7": more days, another month's day, a year.
+  private func days(month: Int, firstDay: Int, end: Int) -> Found {
+    let first = CalendarDate(month: month, day: firstDay)
+    if let last = lastDay(after: end, month: month) {
+      let year = yearBehind(last.end)?.year ?? .unsaid
+      return (
+        .range(.calendar(with(first, year: year)), .calendar(with(last.date, year: year))),
+        absorbWeekday(yearBehind(last.end)?.end ?? last.end)
+      )
+    }
+    if let year = yearBehind(end) {
+      return (.calendar(with(first, year: year.year)), absorbWeekday(year.end))
+    }
+    return (.calendar(with(first, year: dayYearBorrowed(end))), absorbWeekday(end))
+  }
+
+  /// "June 30-July 2, 2013": the first day shares the year.
+  private func dayYearBorrowed(_ index: Int) -> YearMention {
+    guard let next = connector(index)?.end, isMonth(next), let day = dayNumber(next + 1) else {
+      return .unsaid
+    }
+    return yearBehind(day.end)?.year ?? .unsaid
+  }
+
+  /// "-8", "to 9", "and 8", ", 8 and 9" after a day of the month.
+  private func lastDay(after index: Int, month: Int) -> (date: CalendarDate, end: Int)? {
+    var index = index
+    while isComma(index), let day = dayNumber(index + 1), tokens[index + 1].has(.number),
+      connector(day.end)?.kind == .and || isComma(day.end)
+    {
+      index = day.end
+    }
+    guard let connector = connector(index), connector.kind != .or else { return nil }
+    var next = connector.end
+    if kind(next) == .the { next += 1 }
+    guard let day = dayNumber(next), !isCount(day.end - 1), !isMonth(day.end), !isYearlike(next) else {
+      return nil
+    }
+    if kind(next) == .cardinal || kind(next) == .ordinal { return nil }
+    return (CalendarDate(month: month, day: day.day), day.end)
+  }
+
+  /// "June 3 (Monday)", "Saturday, June 8" has it before.
+  private func absorbWeekday(_ index: Int) -> Int {
+    if isByte("(", index), kind(index + 1) == .weekday || kind(index + 1) == .weakWeekday,
+      isByte(")", index + 2)
+    {
+      return index + 3
+    }
+    return index
+  }
+
+  // MARK: Day first
+
+  /// "7 June 2013", "7-8 June", "7 and 8 June", "30 June to 2 July", "the 7th of June".
+  func dayFirst(_ index: Int) -> Found? {
+    guard let day = dayNumber(index), !has(.afterHyphen, index) || has(.number, index - 1) else { return nil }
+    if let month = monthBehind(day.end) { return dayMonth(day.day, month: month) }
+    var (end, last) = (day.end, day.day)
+    while let connector = dayConnector(end), let next = dayNumber(connector), tokens[connector].has(.number) {
+      (end, last) = (next.end, next.day)
+      guard let month = monthBehind(end) else { continue }
+      let year = yearBehind(month + 1)
+      let first = CalendarDate(year: year?.year ?? .unsaid, month: value(month), day: day.day)
+      return (.range(.calendar(first), .calendar(with(first, day: last))), year?.end ?? month + 1)
+    }
+    return nil
+  }
+
+  private func dayConnector(_ index: Int) -> Int? {
+    if isComma(index) { return index + 1 }
+    return connector(index).flatMap { $0.kind == .or ? nil : $0.end }
+  }
+
+  private func monthBehind(_ index: Int) -> Int? {
+    let next = kind(index) == .of ? index + 1 : index
+    return isMonth(next) ? next : nil
+  }
+
+  private func dayMonth(_ day: Int, month: Int) -> Found {
+    let date = CalendarDate(month: value(month), day: day)
+    if let year = yearBehind(month + 1) {
+      return (.calendar(with(date, year: year.year)), absorbWeekday(year.end))
+    }
+    var year = YearMention.unsaid
+    if let next = connector(month + 1)?.end, let other = dayNumber(next),
+      let otherMonth = monthBehind(other.end)
+    {
+      year = yearBehind(otherMonth + 1)?.year ?? .unsaid
+    }
+    return (.calendar(with(date, year: year)), absorbWeekday(month + 1))
+  }
+
+  // MARK: Figures
+
+  /// "2013-06-07", "2013/06/07".
+  func isoDate(_ index: Int) -> Found? {
+    guard let year = plainNumber(index, digits: 4...4), (1500...2100).contains(year) else { return nil }
+    let slash = isByte("/", index + 1)
+    let (m, d) = slash ? (index + 2, index + 4) : (index + 1, index + 2)
+    guard let month = plainNumber(m, digits: 2...2), let day = plainNumber(d, digits: 2...2),
+      (1...12).contains(month), (1...31).contains(day),
+      slash ? isByte("/", index + 3) : has(.afterHyphen, m) && has(.afterHyphen, d)
+    else { return nil }
+    return (.calendar(CalendarDate(year: .number(year), month: month, day: day)), d + 1)
+  }
+
+  /// "07/06/2013": the order of day and month is told only by a figure above 12.
+  func slashed(_ index: Int) -> Found? {
+    guard isByte("/", index + 1), isByte("/", index + 3), let a = plainNumber(index, digits: 1...2),
+      let b = plainNumber(index + 2, digits: 1...2), let year = year(index + 4), a >= 1, b >= 1,
+      max(a, b) <= 31
+    else { return nil }
+    var date = CalendarDate(year: .number(year))
+    if a > 12 || a == b { (date.day, date.month) = (a, b) } else if b > 12 { (date.day, date.month) = (b, a) }
+    if let month = date.month, month > 12 { return nil }
+    return (.calendar(date), index + 5)
+  }
+
+  /// "1980s", "1990's", "the '80s".
+  func decade(_ index: Int) -> Found? {
+    guard index < stop else { return nil }
+    let token = tokens[index]
+    let length = Int(token.end - token.start)
+    var end = index + 1
+    var plural = bytes[Int(token.end) - 1] == UInt8(ascii: "s")
+    if !plural, has(.possessive, end), token.number % 10 == 0, length == 4 || length == 2 {
+      (plural, end) = (
+        kind(index - 1) == .the || kind(index - 1) == .part || has(.afterHyphen, index), end + 1
+      )
+    }
+    guard plural, token.number % 10 == 0 else { return nil }
+    if (1500...2090).contains(token.number) { return (.years(Int(token.number), Int(token.number) + 9), end) }
+    let quoted = index > start && tokens[index - 1].has(.quotationMark) && length == 3
+    guard quoted, (20...90).contains(token.number) else { return nil }
+    return (.years(1900 + Int(token.number), 1909 + Int(token.number)), end)
+  }
+
+  /// "1947-54", "2013/14".
+  func yearRange(_ index: Int) -> Found? {
+    guard let first = year(index), first >= 1800 else { return nil }
+    guard has(.afterHyphen, index + 1) || isDash(index + 1) && !has(.afterSpace, index + 2) else {
+      return nil
+    }
+    let next = has(.afterHyphen, index + 1) ? index + 1 : index + 2
+    guard let short = plainNumber(next, digits: 2...2), short > first % 100, !isCount(next) else {
+      return nil
+    }
+    return (.years(first, first - first % 100 + short), next + 1)
+  }
+
+  /// "1994", "the 1994 summit".
+  func bareYear(_ index: Int) -> Found? {
+    guard let year = year(index), !isNumbering(before: index) else { return nil }
+    if has(.afterHyphen, index), kind(index - 1) != .part, !has(.number, index - 1) { return nil }
+    if has(.afterHyphen, index + 1), plainNumber(index + 1, digits: 1...8) == nil { return nil }
+    if kind(index - 1) == .approximately, kind(index - 2) != .relation { return nil }
+    guard (1900...2049).contains(year) || yearHasCompany(index) else { return nil }
+    return (.calendar(CalendarDate(year: .number(year))), index + 1)
+  }
+
+  private func yearHasCompany(_ index: Int) -> Bool {
+    switch kind(index - 1) {
+    case .relation, .part, .of, .the: true
+    case .and: has(.number, index - 2)
+    default: isByte("(", index - 1) || has(.afterHyphen, index) || isDash(index - 1)
+    }
+  }
+
+  // MARK: Parts of a value
+
+  private func with(_ date: CalendarDate, year: YearMention) -> CalendarDate {
+    var date = date
+    date.year = year
+    return date
+  }
+
+  private func with(_ date: CalendarDate, day: Int) -> CalendarDate {
+    var date = date
+    date.day = day
+    return date
+  }
+}

@@ -1,0 +1,124 @@
+/// Cuts tokens into sentences: at full stops that end one, at paragraphs, and at the lines of a list.
+enum SentenceSplitter {
+  /// Marks the first token of each sentence and paragraph, and gives the sentences as ranges of tokens.
+  static func split(_ tokens: inout [Token], in bytes: [UInt8], vocabulary: Vocabulary) -> [Range<Int>] {
+    guard !tokens.isEmpty else { return [] }
+    let hardWrapped = isHardWrapped(bytes)
+    let openers = Set(Self.openers.map { vocabulary.lookup($0) }.filter(\.isKnown))
+    let unfinished = Set(Self.unfinished.map { vocabulary.lookup($0) }.filter(\.isKnown))
+    var sentences: [Range<Int>] = []
+    var start = 0
+    tokens[0].shape.formUnion([.sentenceStart, .paragraphStart])
+    for index in tokens.indices.dropFirst() {
+      let gap = bytes[Int(tokens[index - 1].end)..<Int(tokens[index].start)]
+      let paragraph =
+        isParagraphBreak(gap, hardWrapped: hardWrapped)
+        && !runsOn(tokens[index - 1], tokens[index], bytes: bytes, unfinished: unfinished)
+      let tooLong = index - start > longest && tokens[index - 1].isPunctuation
+      guard paragraph || tooLong || endsSentence(before: index, since: start, tokens: tokens, bytes: bytes, openers: openers)
+      else { continue }
+      tokens[index].shape.insert(.sentenceStart)
+      if paragraph { tokens[index].shape.insert(.paragraphStart) }
+      sentences.append(start..<index)
+      start = index
+    }
+    sentences.append(start..<tokens.count)
+    return sentences
+  }
+
+  /// Tokens after which a run-on sentence is cut at its next punctuation mark.
+  private static let longest = 160
+
+  /// A sentence that ends in "U.S." is told by the function word that follows.
+  private static let openers = [
+    "the", "but", "he", "she", "it", "in", "on", "a", "an", "they", "we", "this", "that", "these", "both", "his",
+    "her", "its", "their", "at", "after", "before", "however", "while", "when", "if", "as", "for", "because", "there",
+    "i", "you", "our", "mr", "mrs", "last", "earlier", "meanwhile", "also", "no", "since", "during", "some",
+  ]
+
+  /// Words that no paragraph ends with: a scanned page often has an empty line after every line.
+  private static let unfinished = [
+    "the", "a", "an", "of", "in", "on", "at", "by", "with", "to", "for", "from", "and", "or", "his", "her", "their", "its", "as",
+    "will", "would", "has", "have", "was", "were", "is", "are", "be", "been", "that", "which", "who", "between", "mr", "mrs",
+  ]
+
+  private static func runsOn(_ last: Token, _ next: Token, bytes: [UInt8], unfinished: Set<Word>) -> Bool {
+    if last.has(.terminator) || last.has(.quotationMark) { return false }
+    let first = bytes[Int(next.start)]
+    if (97...122).contains(first), last.isWord || bytes[Int(last.start)] == UInt8(ascii: ",") { return true }
+    if last.isWord, !last.has(.shouted), unfinished.contains(last.word) { return true }
+    let length = lineLength(before: last, bytes)
+    return last.isWord && !last.has(.capitals) && length >= 60 && length <= 100
+  }
+
+  private static func lineLength(before last: Token, _ bytes: [UInt8]) -> Int {
+    var start = Int(last.end)
+    while start > 0, bytes[start - 1] != 10, Int(last.end) - start <= 101 { start -= 1 }
+    return Int(last.end) - start
+  }
+
+  /// Whether lines are broken at a fixed width, so that a line's end is no paragraph's.
+  private static func isHardWrapped(_ bytes: [UInt8]) -> Bool {
+    var (longest, current, lines) = (0, 0, 0)
+    for byte in bytes {
+      if byte == 10 {
+        longest = max(longest, current)
+        current = 0
+        lines += 1
+      } else {
+        current += 1
+      }
+    }
+    return lines > 3 && max(longest, current) <= 100
+  }
+
+  private static func isParagraphBreak(_ gap: ArraySlice<UInt8>, hardWrapped: Bool) -> Bool {
+    var lines = 0
+    var indent = 0
+    for byte in gap {
+      if byte == 10 {
+        lines += 1
+        indent = 0
+      } else if byte == 32 || byte == 9 {
+        indent += byte == 9 ? 4 : 1
+      }
+    }
+    return lines >= 2 || lines == 1 && (!hardWrapped || indent >= 2)
+  }
+
+  private static func endsSentence(
+    before index: Int, since start: Int, tokens: [Token], bytes: [UInt8], openers: Set<Word>
+  ) -> Bool {
+    let next = tokens[index]
+    // A closing quotation mark or bracket still belongs to the sentence that it closes.
+    if next.isPunctuation, !next.has(.afterSpace) { return false }
+    var last = index - 1
+    while last > start, tokens[last].has(.quotationMark) || isClosingBracket(tokens[last], bytes) {
+      if tokens[last].has(.afterSpace), tokens[last].has(.quotationMark) { break }
+      last -= 1
+    }
+    let startsWell =
+      next.isCapitalised || next.has(.number) || next.has(.quotationMark) || next.isPunctuation
+    if tokens[last].has(.terminator) {
+      if next.has(.quotationMark), next.has(.afterSpace), index + 1 < tokens.count, !tokens[index + 1].isCapitalised {
+        return false
+      }
+      return startsWell && !isDottedName(before: last, next: next, tokens: tokens)
+    }
+    if tokens[last].has(.abbreviated), tokens[last].has(.capitals), !tokens[last].has(.initial) {
+      return next.isCapitalised && openers.contains(next.word)
+    }
+    return false
+  }
+
+  /// "No. 10", "Inc. Chairman" would need tables; a full stop after one letter is an initial's.
+  private static func isDottedName(before last: Int, next: Token, tokens: [Token]) -> Bool {
+    guard last > 0, tokens[last].end - tokens[last].start == 1 else { return false }
+    return tokens[last - 1].has(.initial) && !tokens[last].has(.afterSpace)
+  }
+
+  private static func isClosingBracket(_ token: Token, _ bytes: [UInt8]) -> Bool {
+    let byte = bytes[Int(token.start)]
+    return byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]")
+  }
+}

@@ -1,0 +1,82 @@
+/// A word that some table knows, as a small number; `Word.unknown` for all others.
+struct Word: Hashable, Sendable {
+  let id: Int32
+  static let unknown = Word(id: -1)
+  var isKnown: Bool { id >= 0 }
+}
+
+/// The words of all tables: folded form to number, by open addressing over one block of bytes.
+struct Vocabulary: Sendable {
+  private var bytes: [UInt8] = []
+  private var starts: [Int32] = [0]
+  private var slots: [Int32]
+  private var mask: Int
+
+  init(capacity: Int = 1 << 17) {
+    slots = Array(repeating: -1, count: capacity)
+    mask = capacity - 1
+  }
+
+  var count: Int { starts.count - 1 }
+
+  /// The number of a word, which is added when it is new.
+  mutating func intern(_ word: some RandomAccessCollection<UInt8>) -> Word {
+    if count * 2 >= slots.count { grow() }
+    var slot = Self.hash(word) & mask
+    while slots[slot] >= 0 {
+      if equals(slots[slot], word) { return Word(id: slots[slot]) }
+      slot = (slot + 1) & mask
+    }
+    let id = Int32(count)
+    bytes.append(contentsOf: word)
+    starts.append(Int32(bytes.count))
+    slots[slot] = id
+    return Word(id: id)
+  }
+
+  func lookup(_ word: some RandomAccessCollection<UInt8>) -> Word {
+    var slot = Self.hash(word) & mask
+    while slots[slot] >= 0 {
+      if equals(slots[slot], word) { return Word(id: slots[slot]) }
+      slot = (slot + 1) & mask
+    }
+    return .unknown
+  }
+
+  func lookup(_ word: String) -> Word { lookup(Array(word.utf8)) }
+
+  func text(_ word: Word) -> String {
+    guard word.isKnown else { return "" }
+    let index = Int(word.id)
+    return String(decoding: bytes[Int(starts[index])..<Int(starts[index + 1])], as: UTF8.self)
+  }
+
+  private func equals(_ id: Int32, _ word: some RandomAccessCollection<UInt8>) -> Bool {
+    let (start, end) = (Int(starts[Int(id)]), Int(starts[Int(id) + 1]))
+    guard end - start == word.count else { return false }
+    var index = start
+    for byte in word {
+      if bytes[index] != byte { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// FNV-1a, 64 bits.
+  private static func hash(_ word: some Sequence<UInt8>) -> Int {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return Int(truncatingIfNeeded: hash ^ hash >> 29)
+  }
+
+  private mutating func grow() {
+    mask = slots.count * 2 - 1
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for id in 0..<count {
+      let word = bytes[Int(starts[id])..<Int(starts[id + 1])]
+      var slot = Self.hash(word) & mask
+      while slots[slot] >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = Int32(id)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import SummitModel
+
+/// Reads people without names: "the two leaders", "Israeli and Palestinian negotiators", "leaders of A, B and C",
+/// "EU foreign ministers", "both sides".
+struct GroupReader {
+  let document: Document
+  let lexicon: Lexicon
+  let day: Day?
+
+  private var tokens: [Token] { document.tokens }
+
+  func mention(at start: Int, limit: Int) -> Mention? {
+    var index = start
+    var group = GroupMention(countries: [], isAnaphoric: false)
+    var definite = false
+    while index < limit, index - start < 3 {
+      let classes = lexicon.classes(of: tokens[index].word)
+      guard !classes.isDisjoint(with: [.article, .both, .possessivePronoun]), !tokens[index].isPunctuation else { break }
+      if classes.contains(.numberGroup) || classes.contains(.both) { group.number = number(tokens[index]) }
+      definite = true
+      index += 1
+    }
+    index = readNations(from: index, limit: limit, into: &group)
+    index = skipModifiers(from: index, limit: limit)
+    guard let end = readNoun(at: index, limit: limit, into: &group) else { return nil }
+    let behind = readNationsBehind(end, limit: limit, into: &group)
+    guard definite || group.refersToCountries || !group.countries.isEmpty || group.organisation != nil else { return nil }
+    if group.isCountries, group.countries.isEmpty, group.number == nil, group.organisation == nil { return nil }
+    group.isAnaphoric = group.countries.isEmpty && group.organisation == nil
+    return Mention(tokens: start..<behind, kind: .group(group))
+  }
+
+  private func number(_ token: Token) -> Int? {
+    switch lexicon.vocabulary.text(token.word) {
+    case "both", "two": 2
+    case "three": 3
+    case "four": 4
+    case "five": 5
+    default: nil
+    }
+  }
+
+  /// Countries in a row: "Israeli and Palestinian", "U.S., Japanese and South Korean", "US-Soviet".
+  private func readNations(from start: Int, limit: Int, into group: inout GroupMention) -> Int {
+    var index = start
+    while index < limit {
+      var next = index
+      if !group.countries.isEmpty || group.organisation != nil {
+        if document.isComma(next) { next += 1 }
+        if next < limit, lexicon.classes(of: tokens[next].word).contains(.and) { next += 1 }
+      }
+      guard next < limit, let (end, country, organisation) = nation(at: next, limit: limit) else { break }
+      if let country, !group.countries.contains(country) { group.countries.append(country) }
+      if let organisation { group.organisation = organisation }
+      index = end
+      if index < limit, tokens[index].has(.possessive) { index += 1 }
+    }
+    return index
+  }
+
+  private func nation(at index: Int, limit: Int) -> (Int, CountryCode?, String?)? {
+    guard tokens[index].isCapitalised, let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit) else {
+      return nil
+    }
+    for entry in match.entries {
+      if entry.table == .country, lexicon.countryNames[Int(entry.row)].validity.holds(on: day) {
+        return (match.end, lexicon.countryNames[Int(entry.row)].code, nil)
+      }
+      if entry.table == .organisation { return (match.end, nil, lexicon.organisations[Int(entry.row)].code) }
+    }
+    return nil
+  }
+
+  private func skipModifiers(from start: Int, limit: Int) -> Int {
+    var index = start
+    while index < limit, index - start < 2, !tokens[index].isPunctuation,
+      lexicon.classes(of: tokens[index].word).contains(.acting)
+    {
+      index += 1
+    }
+    return index
+  }
+
+  /// "leaders", "sides", "foreign ministers", "government officials", "heads of state".
+  private func readNoun(at index: Int, limit: Int, into group: inout GroupMention) -> Int? {
+    guard index < limit else { return nil }
+    if let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit),
+      let entry = match.entries.first(where: { $0.table == .office }), lexicon.offices[Int(entry.row)].isPlural
+    {
+      let office = lexicon.offices[Int(entry.row)]
+      group.office = office.office
+      group.rank = office.rank
+      // Names that follow make persons of them: that is a title's business.
+      return match.end < limit && tokens[match.end].isCapitalised && !tokens[match.end].has(.shouted) ? nil : match.end
+    }
+    for offset in [1, 0] where index + offset < limit {
+      let classes = lexicon.classes(of: tokens[index + offset].word)
+      guard !classes.isDisjoint(with: [.group, .countryNoun]), !tokens[index].isPunctuation, !tokens[index + offset].has(.possessive) else { continue }
+      if offset == 1, !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.and, .preposition, .be, .have, .will, .to]) { continue }
+      group.rank = rank(of: lexicon.vocabulary.text(tokens[index + offset].word))
+      group.isCountries = classes.contains(.countryNoun)
+      return index + offset + 1
+    }
+    return nil
+  }
+
+  private func rank(of noun: String) -> Rank? {
+    switch noun {
+    case "leaders", "presidents", "heads": .headOfState
+    case "premiers", "chancellors": .headOfGovernment
+    case "ministers", "secretaries": .minister
+    case "officials", "diplomats", "experts", "negotiators", "delegates": .official
+    case "envoys", "ambassadors", "representatives": .envoy
+    default: nil
+    }
+  }
+
+  /// "of the G7", "from China, Japan and South Korea".
+  private func readNationsBehind(_ end: Int, limit: Int, into group: inout GroupMention) -> Int {
+    guard end + 1 < limit else { return end }
+    var index = end
+    let words = lexicon.vocabulary.text(tokens[index].word)
+    if words == "of", lexicon.vocabulary.text(tokens[index + 1].word) == "state" || lexicon.vocabulary.text(tokens[index + 1].word) == "government" {
+      index += 2
+      while index + 1 < limit, ["and", "government", "state"].contains(lexicon.vocabulary.text(tokens[index].word)) { index += 1 }
+      if index + 1 >= limit { return index }
+    }
+    guard ["of", "from"].contains(lexicon.vocabulary.text(tokens[index].word)) else { return index }
+    var next = index + 1
+    if let anaphoric = countriesSpokenOf(at: next, limit: limit) {
+      group.number = group.number ?? 2
+      group.refersToCountries = true
+      return anaphoric
+    }
+    if next < limit, lexicon.classes(of: tokens[next].word).contains(.article) { next += 1 }
+    let behind = readNations(from: next, limit: limit, into: &group)
+    return behind > next ? behind : index
+  }
+
+  /// "both countries", "the two nations", "their countries".
+  private func countriesSpokenOf(at start: Int, limit: Int) -> Int? {
+    var index = start
+    while index < limit, index - start < 3 {
+      let classes = lexicon.classes(of: tokens[index].word)
+      if index > start, classes.contains(.countryNoun) { return index + 1 }
+      guard !classes.isDisjoint(with: [.article, .both, .possessivePronoun]) else { return nil }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,65 @@
+import SummitModel
+
+/// The state from which an article is told: that of its dateline, for titles without a state of their own.
+struct HomeCountry {
+  let document: Document
+  let lexicon: Lexicon
+
+  /// The country of a place at the very beginning ("BONN, Aug 30 -"), else the state named most.
+  func country(_ sentences: [[Mention]]) -> CountryCode? {
+    for mentions in sentences.prefix(3) {
+      guard let first = mentions.first, isDateline(first) else { continue }
+      if let country = country(of: first) { return country }
+    }
+    return closing(sentences) ?? mostNamed(sentences)
+  }
+
+  /// "CANBERRA, 29 March 1969" at the end of a release.
+  private func closing(_ sentences: [[Mention]]) -> CountryCode? {
+    for mentions in sentences.suffix(3).reversed() {
+      guard let first = mentions.first, document.tokens[first.tokens.lowerBound].has(.sentenceStart), document.isComma(first.tokens.upperBound),
+        mentions.count <= 2
+      else { continue }
+      if let country = country(of: first) { return country }
+    }
+    return nil
+  }
+
+  /// The state that is named most, when it leads clearly.
+  private func mostNamed(_ sentences: [[Mention]]) -> CountryCode? {
+    var counts: [CountryCode: Int] = [:]
+    var guests: Set<CountryCode> = []
+    for mention in sentences.joined() {
+      switch mention.kind {
+      case .country(let country): counts[country.code, default: 0] += 1
+      // A bare title is not that of somebody whose state is told.
+      case .person(let person) where person.rank?.isLeader ?? false && person.isNamed: if let country = person.country { guests.insert(country) }
+      default: continue
+      }
+    }
+    for guest in guests { counts[guest] = nil }
+    let ranking = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    guard let first = ranking.first, first.value >= 2 else { return nil }
+    return ranking.count > 1 && ranking[1].value == first.value ? nil : first.key
+  }
+
+  private func isDateline(_ mention: Mention) -> Bool {
+    let start = mention.tokens.lowerBound
+    guard document.tokens[start].has(.sentenceStart), document.tokens[start].has(.capitals) || document.tokens[start].has(.paragraphStart)
+    else { return false }
+    for index in mention.tokens.upperBound..<min(mention.tokens.upperBound + 12, document.tokens.count) {
+      let byte = document.bytes[Int(document.tokens[index].start)]
+      if byte == UInt8(ascii: "-") || byte == 0xE2 || byte == UInt8(ascii: ")") { return true }
+      if document.tokens[index].has(.number), document.tokens[start].has(.capitals) { return true }
+    }
+    return false
+  }
+
+  private func country(of mention: Mention) -> CountryCode? {
+    switch mention.kind {
+    case .place(let row): lexicon.places[Int(row)].country
+    case .country(let country): country.code
+    default: nil
+    }
+  }
+}

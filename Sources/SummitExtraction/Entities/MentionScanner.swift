@@ -1,0 +1,151 @@
+import SummitModel
+
+/// Finds the mentions of a sentence, from left to right, the longest reading first.
+struct MentionScanner {
+  let document: Document
+  let lexicon: Lexicon
+  /// The day by which names of states are understood.
+  let day: Day?
+  let dates: [DateMention]
+  let names: NameReader
+  let titles: TitleReader
+  let groups: GroupReader
+
+  init(document: Document, lexicon: Lexicon, day: Day?, dates: [DateMention]) {
+    self.document = document
+    self.lexicon = lexicon
+    self.day = day
+    self.dates = dates
+    names = NameReader(document: document, lexicon: lexicon)
+    titles = TitleReader(document: document, lexicon: lexicon, day: day, names: names)
+    groups = GroupReader(document: document, lexicon: lexicon, day: day)
+  }
+
+  private var tokens: [Token] { document.tokens }
+
+  func mentions(in sentence: Range<Int>) -> [Mention] {
+    var found: [Mention] = []
+    var index = sentence.lowerBound
+    var date = firstDate(from: sentence.lowerBound)
+    while index < sentence.upperBound {
+      while date < dates.count, dates[date].tokens.lowerBound < index { date += 1 }
+      if date < dates.count, dates[date].tokens.lowerBound == index, dates[date].tokens.upperBound <= sentence.upperBound {
+        found.append(Mention(tokens: dates[date].tokens, kind: .date(dates[date])))
+        index = dates[date].tokens.upperBound
+        continue
+      }
+      let mentions = read(at: index, limit: sentence.upperBound)
+      guard let last = mentions.last else {
+        index += 1
+        continue
+      }
+      found += mentions
+      index = max(last.tokens.upperBound, index + 1)
+      if index < sentence.upperBound, tokens[index].has(.possessive) {
+        found[found.count - 1].isPossessive = true
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func firstDate(from token: Int) -> Int {
+    var (low, high) = (0, dates.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if dates[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// What begins at a token, if anything; plural titles give several mentions.
+  private func read(at index: Int, limit: Int) -> [Mention] {
+    let token = tokens[index]
+    guard token.isWord, !token.has(.possessive) else { return [] }
+    let classes = lexicon.classes(of: token.word)
+    if let pronoun = pronoun(classes, at: index) { return [pronoun] }
+    if let series = series(at: index, limit: limit) { return [series] }
+    if let group = groups.mention(at: index, limit: limit) { return [group] }
+    let titled = titles.mentions(at: index, limit: limit)
+    if !titled.isEmpty { return titled }
+    if let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit),
+      let mention = mention(for: match, at: index, limit: limit)
+    {
+      return [mention]
+    }
+    if let name = names.name(at: index, limit: limit) { return [titles.untitled(name, limit: limit)] }
+    if token.has(.shouted), classes.isEmpty, lexicon.isNameWord(token.word) || !token.word.isKnown {
+      return [Mention(tokens: index..<(index + 1), kind: .person(PersonMention(name: index..<(index + 1))))]
+    }
+    return []
+  }
+
+  /// A recurring meeting's name goes before the states and titles in it: "Commonwealth Heads of Government Meeting".
+  private func series(at index: Int, limit: Int) -> Mention? {
+    guard tokens[index].isCapitalised, let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit), match.end > index + 1,
+      match.entries.contains(where: { $0.table == .series })
+    else { return nil }
+    return mention(for: match, at: index, limit: limit)
+  }
+
+  private func pronoun(_ classes: WordClass, at index: Int) -> Mention? {
+    let personal: WordClass = [.he, .she, .they, .we, .i]
+    guard !classes.isDisjoint(with: personal), !classes.contains(.possessivePronoun) else { return nil }
+    if tokens[index].has(.capitals), !tokens[index].has(.shouted), tokens[index].end - tokens[index].start > 1 { return nil }
+    return Mention(tokens: index..<(index + 1), kind: .pronoun(classes.intersection(personal)))
+  }
+
+  /// The best of the entries that a phrase has, or `nil` where the phrase is no name here.
+  private func mention(for match: PhraseTable.Match, at index: Int, limit: Int) -> Mention? {
+    let range = index..<match.end
+    let capitalised = tokens[index].isCapitalised
+    var best: (mention: Mention, weight: Int)?
+    func offer(_ kind: Mention.Kind, _ weight: Int) {
+      if best.map({ $0.weight < weight }) ?? true { best = (Mention(tokens: range, kind: kind), weight) }
+    }
+    for entry in match.entries {
+      let row = Int(entry.row)
+      switch entry.table {
+      case .trigger: offer(.trigger(entry.row), 50)
+      case .topic: offer(.topic(entry.row), 20)
+      case .series where capitalised || range.count > 1: offer(.series(entry.row), 60)
+      case .person where capitalised:
+        offer(.person(PersonMention(name: range)), range.count > 1 ? 70 : 10)
+      case .country where capitalised && lexicon.countryNames[row].validity.holds(on: day):
+        let name = lexicon.countryNames[row]
+        offer(.country(CountryMention(code: name.code, form: name.kind)), name.kind == .capital ? 42 : name.kind == .name ? 46 : 45)
+      case .organisation where capitalised: offer(.organisation(entry.row), 44)
+      case .venue where capitalised: offer(.place(entry.row), 43)
+      case .place where capitalised: offer(.place(entry.row), 30 + placeWeight(lexicon.places[row]))
+      default: break
+      }
+    }
+    guard var mention = best?.mention else { return nil }
+    if case .person(var person) = mention.kind {
+      if let longer = names.name(at: index, limit: limit), longer.upperBound > match.end, longer.count <= 4 {
+        person.name = longer
+        mention.tokens = longer
+      }
+      mention.kind = .person(titles.withApposition(person, end: mention.tokens.upperBound, limit: limit, tokens: &mention.tokens))
+    }
+    return extendsToName(mention, at: index, limit: limit)
+  }
+
+  /// "Paris Hilton", "Jordan Smith": a single-word place or people before more capitalised words is part of a name.
+  private func extendsToName(_ mention: Mention, at index: Int, limit: Int) -> Mention? {
+    guard case .place(let row) = mention.kind, mention.tokens.count == 1, lexicon.places[Int(row)].population < 2_000_000,
+      let name = names.name(at: index, limit: limit), name.count >= 2, name.count <= 3,
+      !tokens[index + 1].has(.afterHyphen) || name.count > 2
+    else { return mention }
+    return titles.untitled(name, limit: limit)
+  }
+
+  private func placeWeight(_ place: PlaceRow) -> Int {
+    switch place.population {
+    case 1_000_000...: 9
+    case 200_000...: 7
+    case 50_000...: 5
+    default: 3
+    }
+  }
+}

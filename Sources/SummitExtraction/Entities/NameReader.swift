@@ -1,0 +1,90 @@
+/// Reads capitalised sequences that may be a person's name.
+struct NameReader {
+  let document: Document
+  let lexicon: Lexicon
+
+  private var tokens: [Token] { document.tokens }
+
+  /// The tokens of a name that begins at `start`: capitalised words, initials, particles, "Jr.", numerals.
+  ///
+  /// - Parameter shouted: whether words in capitals count, as they do behind a title.
+  func name(at start: Int, limit: Int, shouted: Bool = false) -> Range<Int>? {
+    guard start < limit, opensName(start, shouted: shouted) else { return nil }
+    var end = start + 1
+    while end < limit, end - start < 6 {
+      if continuesName(end, shouted: shouted) {
+        end += 1
+      } else if let next = afterParticles(at: end, limit: limit, shouted: shouted) {
+        end = next
+      } else {
+        break
+      }
+    }
+    while end - start > 1, tokens[end - 1].has(.initial), !tokens[end - 1].has(.abbreviated) { end -= 1 }
+    return tokens[end - 1].has(.initial) && end - start == 1 ? nil : start..<end
+  }
+
+  private func opensName(_ index: Int, shouted: Bool) -> Bool {
+    let token = tokens[index]
+    guard token.isWord, !token.has(.possessive) else { return false }
+    let classes = lexicon.classes(of: token.word)
+    if classes.contains(.particle), !token.isCapitalised {
+      return index + 1 < tokens.count && tokens[index + 1].isCapitalised && tokens[index + 1].isWord
+    }
+    return token.isCapitalised && isNameWord(index, classes, shouted: shouted)
+  }
+
+  private func continuesName(_ index: Int, shouted: Bool) -> Bool {
+    let token = tokens[index]
+    guard token.isWord, !token.has(.possessive), !token.has(.sentenceStart) else { return false }
+    let classes = lexicon.classes(of: token.word)
+    if token.has(.afterHyphen) { return token.isCapitalised || tokens[index - 1].isCapitalised && classes.isEmpty }
+    guard token.has(.afterSpace) || tokens[index - 1].has(.abbreviated) else { return false }
+    if classes.contains(.suffix), token.isCapitalised { return true }
+    return token.isCapitalised && isNameWord(index, classes, shouted: shouted)
+  }
+
+  /// Behind "bin", "de la", "van den" a capitalised word must come.
+  private func afterParticles(at index: Int, limit: Int, shouted: Bool) -> Int? {
+    var next = index
+    while next < limit, lexicon.classes(of: tokens[next].word).contains(.particle), tokens[next].isWord { next += 1 }
+    guard next > index, next < limit, next - index <= 3, tokens[next].isCapitalised,
+      isNameWord(next, lexicon.classes(of: tokens[next].word), shouted: shouted)
+    else { return nil }
+    return next + 1
+  }
+
+  private func isNameWord(_ index: Int, _ classes: WordClass, shouted: Bool) -> Bool {
+    let token = tokens[index]
+    if token.has(.shouted), !shouted || !looksLikeShoutedName(token) { return false }
+    if token.has(.initial) { return true }
+    if !classes.isDisjoint(with: [.function, .saying, .spokesman, .honorific, .counterpart, .group]) {
+      return false
+    }
+    return !startsOtherPhrase(index)
+  }
+
+  /// In capitals only the tables and the ending tell a name from a verb: "JUSTIFIED".
+  private func looksLikeShoutedName(_ token: Token) -> Bool {
+    if lexicon.isNameWord(token.word) { return true }
+    guard !token.word.isKnown, token.end - token.start > 2 else { return false }
+    let word = document.text(token: token)
+    return !["ED", "ING", "LY", "TION", "TIONS", "MENT", "ANCE", "ENCE", "OUS", "IVE"].contains { word.hasSuffix($0) }
+  }
+
+  /// Whether a trigger, a date or the like begins here, which no name runs into.
+  private func startsOtherPhrase(_ index: Int) -> Bool {
+    guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: min(index + 6, tokens.count)) else {
+      let kind = lexicon.dates[tokens[index].word].kind
+      return kind == .weekday || kind == .month
+    }
+    return match.entries.contains { entry in
+      switch entry.table {
+      case .trigger, .series, .office: true
+      case .organisation: match.end - index > 1 || tokens[index].has(.capitals)
+      case .country: lexicon.countryNames[Int(entry.row)].kind != .capital && lexicon.countryNames[Int(entry.row)].kind != .people
+      case .person, .place, .venue, .topic: false
+      }
+    }
+  }
+}

@@ -1,0 +1,296 @@
+import SummitModel
+
+/// Who is who in one article: mentions of persons become entities with one name, office and country each.
+struct Registry {
+  let document: Document
+  let lexicon: Lexicon
+  let day: Day?
+  /// The state that the article is written in or about, for titles without one.
+  let home: CountryCode?
+  private(set) var entities: [Entity] = []
+  private var byWord: [String: [Int]] = [:]
+
+  init(document: Document, lexicon: Lexicon, day: Day?, home: CountryCode?) {
+    self.document = document
+    self.lexicon = lexicon
+    self.day = day
+    self.home = home
+  }
+
+  /// Resolves the persons among the mentions of each sentence: full names first, then surnames, then offices.
+  mutating func resolve(_ sentences: inout [[Mention]]) {
+    forEachPerson(in: &sentences) { registry, person, _ in
+      if person.name.count >= 2, !registry.isPair(person), registry.mayBePerson(person) { registry.enrol(&person) }
+    }
+    splitPairs(in: &sentences)
+    forEachPerson(in: &sentences) { registry, person, _ in
+      if person.name.count == 1, person.office != nil || person.isFemale != nil || person.isSpokesman { registry.enrolSurname(&person) }
+    }
+    personsAmongPlaces(in: &sentences)
+    forEachPerson(in: &sentences) { registry, person, _ in
+      if person.name.count == 1, person.entity < 0 { registry.enrolSurname(&person) }
+    }
+    forEachPerson(in: &sentences) { registry, person, _ in
+      if !person.isNamed, !person.isCounterpart, !person.isSpokesman { registry.enrolOffice(&person) }
+    }
+  }
+
+  private mutating func forEachPerson(
+    in sentences: inout [[Mention]], _ body: (inout Registry, inout PersonMention, Range<Int>) -> Void
+  ) {
+    for sentence in sentences.indices {
+      for index in sentences[sentence].indices {
+        guard case .person(var person) = sentences[sentence][index].kind else { continue }
+        body(&self, &person, sentences[sentence][index].tokens)
+        sentences[sentence][index].kind = .person(person)
+      }
+    }
+  }
+
+  /// Whether anything tells that a capitalised name is a person's: a title, a nation, a given name of the tables.
+  private func mayBePerson(_ person: PersonMention) -> Bool {
+    if person.office != nil || person.country != nil || person.isFemale != nil || person.isSpokesman || person.organisation != nil { return true }
+    if person.name.dropLast().contains(where: { lexicon.isNameWord(document.tokens[$0].word) || document.tokens[$0].has(.initial) }) { return true }
+    return !standsAfterPlacePreposition(person.name.lowerBound) && !byWordHasNone(person)
+  }
+
+  /// Whether no part of the name is named elsewhere as a person.
+  private func byWordHasNone(_ person: PersonMention) -> Bool {
+    !words(of: person.name).contains { byWord[$0] != nil }
+  }
+
+  /// "Arafat-Netanyahu": two surnames joined by a hyphen, neither of which names one person with the other.
+  private func isPair(_ person: PersonMention) -> Bool {
+    person.name.count == 2 && document.tokens[person.name.upperBound - 1].has(.afterHyphen)
+      || person.name.count == 3 && document.tokens[person.name.lowerBound + 1].has(.afterHyphen)
+  }
+
+  /// Parts such pairs where both halves are persons of the article; else they are one double name.
+  private mutating func splitPairs(in sentences: inout [[Mention]]) {
+    for sentence in sentences.indices {
+      var position = 0
+      while position < sentences[sentence].count {
+        defer { position += 1 }
+        guard case .person(var person) = sentences[sentence][position].kind, isPair(person), person.entity < 0 else { continue }
+        let cut = person.name.lowerBound + 1
+        let halves = [person.name.lowerBound..<cut, cut..<person.name.upperBound]
+        let known = halves.map { half in words(of: half).first.flatMap { byWord[$0]?.first } }
+        guard let first = known[0], let second = known[1], first != second else {
+          enrol(&person)
+          sentences[sentence][position].kind = .person(person)
+          continue
+        }
+        let mentions = zip(halves, [first, second]).map { half, entity in
+          var single = PersonMention(name: half)
+          single.entity = entity
+          return Mention(tokens: half, kind: .person(single))
+        }
+        sentences[sentence].replaceSubrange(position...position, with: mentions)
+      }
+    }
+  }
+
+  /// "Richardson", "Clark", "Bush" are towns too: where an article names such a person, they are that person.
+  private mutating func personsAmongPlaces(in sentences: inout [[Mention]]) {
+    for sentence in sentences.indices {
+      for position in sentences[sentence].indices {
+        let mention = sentences[sentence][position]
+        guard case .place = mention.kind, mention.tokens.count == 1, let word = words(of: mention.tokens).first,
+          byWord[word]?.contains(where: { entities[$0].words.last == word }) ?? false || isLeaderOfTheDay(word),
+          !standsAfterPlacePreposition(mention.tokens.lowerBound)
+        else { continue }
+        sentences[sentence][position].kind = .person(PersonMention(name: mention.tokens))
+      }
+    }
+  }
+
+  private func standsAfterPlacePreposition(_ token: Int) -> Bool {
+    token > 0 && lexicon.classes(of: document.tokens[token - 1].word).contains(.placePreposition)
+  }
+
+  /// The folded words of a name as written.
+  func words(of name: Range<Int>) -> [String] {
+    name.compactMap { index in
+      let folded = Folding.fold(document.text(index..<(index + 1))).filter { $0 != UInt8(ascii: ".") }
+      return folded.isEmpty ? nil : String(decoding: folded, as: UTF8.self)
+    }
+  }
+
+  // MARK: Named persons
+
+  private mutating func enrol(_ person: inout PersonMention) {
+    let words = words(of: person.name)
+    if let known = entity(like: words, country: person.country) {
+      merge(person, words, into: known)
+      person.entity = known
+      return
+    }
+    person.entity = add(person, words)
+  }
+
+  /// An entity with whose name this one agrees.
+  private func entity(like words: [String], country: CountryCode?) -> Int? {
+    var candidates: Set<Int> = []
+    for word in words { candidates.formUnion(byWord[word] ?? []) }
+    return candidates.sorted().first { index in
+      let entity = entities[index]
+      guard let agreement = NameComparison.agreement(of: words, with: entity.words) else { return false }
+      if let country, let other = entity.country, country != other, !country.isSuccession(of: other) { return false }
+      return agreement >= 1 || entity.words.count == 1
+    }
+  }
+
+  private mutating func add(_ person: PersonMention, _ words: [String]) -> Int {
+    var entity = Entity(name: document.nameText(person.name), words: words)
+    entity.office = person.office
+    entity.rank = person.rank
+    entity.country = person.country
+    entity.organisation = person.organisation
+    entity.isFormer = person.isFormer
+    entity.isSpokesman = person.isSpokesman
+    entity.isFemale = person.isFemale
+    entity.firstToken = person.name.lowerBound
+    entity.mentions = 1
+    lookUp(&entity)
+    let index = entities.count
+    entities.append(entity)
+    for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(index) }
+    return index
+  }
+
+  private mutating func merge(_ person: PersonMention, _ words: [String], into index: Int) {
+    var entity = entities[index]
+    entity.mentions += 1
+    entity.office = entity.office ?? person.office
+    entity.rank = entity.rank ?? person.rank
+    entity.country = entity.country ?? person.country
+    entity.organisation = entity.organisation ?? person.organisation
+    entity.isSpokesman = entity.isSpokesman || person.isSpokesman
+    entity.isFemale = entity.isFemale ?? person.isFemale
+    if words.count > entity.words.count {
+      entity.words = words
+      if entity.person == nil { entity.name = document.nameText(person.name) }
+      for word in words where word.utf8.count > 1 && !(byWord[word]?.contains(index) ?? false) {
+        byWord[word, default: []].append(index)
+      }
+    }
+    if entity.person == nil { lookUp(&entity) }
+    entities[index] = entity
+  }
+
+  /// Adds what the leaders' table knows of an entity.
+  private func lookUp(_ entity: inout Entity) {
+    guard let row = lexicon.person(
+      named: entity.words, country: entity.country, organisation: entity.organisation, rank: entity.rank,
+      office: entity.office, day: day, isFormer: entity.isFormer)
+    else { return }
+    let known = lexicon.people[Int(row)]
+    entity.person = row
+    entity.name = known.name
+    entity.isFemale = entity.isFemale ?? known.isFemale
+    let term = known.term(on: day, slack: entity.isFormer ? 365 * 30 : 500)
+    entity.country = entity.country ?? term?.country ?? known.terms.last?.country
+    if entity.office == nil, !entity.isFormer {
+      entity.office = term?.office
+      entity.rank = term?.rank
+    }
+    entity.organisation = entity.organisation ?? term?.organisation
+  }
+
+  private mutating func enrolSurname(_ person: inout PersonMention) {
+    let words = words(of: person.name)
+    guard let word = words.last else { return }
+    if let known = bestEntity(named: word, person) {
+      merge(person, words, into: known)
+      person.entity = known
+    } else if person.office != nil || person.isFemale != nil || person.isSpokesman {
+      person.entity = add(person, words)
+    } else if isLeaderOfTheDay(word) {
+      person.entity = add(person, words)
+    }
+  }
+
+  /// The entity with that surname that agrees in office and country, else the one last named before.
+  private func bestEntity(named word: String, _ person: PersonMention) -> Int? {
+    let candidates = (byWord[word] ?? []).filter { index in
+      let entity = entities[index]
+      if let country = person.country, let other = entity.country, country != other, !country.isSuccession(of: other) { return false }
+      if let rank = person.rank, let other = entity.rank, rank != other, person.office != entity.office, !isCourtesy(rank) { return false }
+      return true
+    }
+    guard candidates.count > 1 else { return candidates.first }
+    let position = person.name.lowerBound
+    if let gender = person.isFemale, let match = candidates.first(where: { entities[$0].isFemale == gender }) { return match }
+    let before = candidates.filter { entities[$0].firstToken <= position && entities[$0].words.last == word }
+    return before.max { (entities[$0].mentions, -$0) < (entities[$1].mentions, -$1) } ?? candidates.first
+  }
+
+  private func isCourtesy(_ rank: Rank) -> Bool { rank == .other || rank == .official }
+
+  /// A lone surname is a leader's when one is in office who bears it and no common word hides behind it.
+  private func isLeaderOfTheDay(_ word: String) -> Bool {
+    guard day != nil, lexicon.classes(of: lexicon.vocabulary.lookup(word)).isEmpty else { return false }
+    guard let row = lexicon.person(
+      named: [word], country: nil, organisation: nil, rank: nil, office: nil, day: day, isFormer: false),
+      let term = lexicon.people[Int(row)].term(on: day)
+    else { return false }
+    return term.rank.isLeader || term.rank == .minister
+  }
+
+  // MARK: Offices without names
+
+  /// "the Chinese President": the person who bears the office in the article, else on that day.
+  private mutating func enrolOffice(_ person: inout PersonMention) {
+    let country = person.country ?? (person.organisation == nil ? home : nil)
+    guard let office = person.office, !person.isFormer else { return }
+    let bearers = entities.indices.filter { index in
+      let entity = entities[index]
+      return !entity.isFormer && !entity.isSpokesman && sameOffice(entity, office, person.rank)
+        && (person.country == nil ? true : entity.country == person.country) && (person.organisation == nil || entity.organisation == person.organisation)
+    }
+    if let match = bearer(among: bearers, for: person, country) {
+      person.entity = match
+      return
+    }
+    guard let country, let rank = person.rank, rank.isLeader || rank == .minister,
+      let row = lexicon.holder(office: office, rank: nil, country: country, day: day)
+    else { return }
+    if let known = entities.firstIndex(where: { $0.person == row }) {
+      person.entity = known
+      return
+    }
+    let known = lexicon.people[Int(row)]
+    var entity = Entity(name: known.name, words: known.nameWords)
+    entity.person = row
+    entity.office = office
+    entity.rank = rank
+    entity.country = country
+    entity.isFemale = known.isFemale
+    entity.firstToken = person.name.lowerBound
+    person.entity = entities.count
+    for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(entities.count) }
+    entities.append(entity)
+  }
+
+  /// Of the bearers of an office named without a state: the one just named, else the one at home.
+  private func bearer(among bearers: [Int], for person: PersonMention, _ country: CountryCode?) -> Int? {
+    if person.country != nil || person.organisation != nil { return bearers.first }
+    let position = person.name.lowerBound == 0 ? Int.max : person.name.lowerBound
+    if let home = bearers.first(where: { entities[$0].country == country && country != nil }) { return home }
+    let near = bearers.last { entities[$0].firstToken < position && position - entities[$0].firstToken < 120 }
+    return near ?? (country == nil ? bearers.first : bearers.first { entities[$0].country == nil })
+  }
+
+  private func sameOffice(_ entity: Entity, _ office: String, _ rank: Rank?) -> Bool {
+    if entity.office == office { return true }
+    guard let row = entity.person else { return false }
+    return lexicon.people[Int(row)].terms.contains { $0.office == office && $0.validity.distance(to: day) < 200 }
+  }
+}
+
+extension Document {
+  /// A name as written, on one line, without the full stops of broken lines.
+  func nameText(_ range: Range<Int>) -> String {
+    text(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

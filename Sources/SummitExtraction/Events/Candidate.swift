@@ -1,0 +1,63 @@
+import SummitModel
+
+/// An event as one trigger tells of it, before the article's candidates are put together.
+struct Candidate: Sendable {
+  var kind: EventKind
+  var frame: Trigger.Frame
+  var sentence: Int
+  /// The words that tell of it.
+  var trigger: Range<Int>
+  var parties: [Party] = []
+  /// Parties that stand for others: "they", "the two leaders", resolved when the article is put together.
+  var anaphora: [PartyGroup] = []
+  var place: PlaceReading?
+  var date: DateMention?
+  /// Tokens of "two-day".
+  var duration: DateMention?
+  var modality = Modality()
+  var series: Int32?
+  var seriesTokens: Range<Int>?
+  var edition: Int?
+  var topics: [TopicReading] = []
+  /// "the meeting", "the talks", "his visit": it speaks of one told before.
+  var isDefinite = false
+  /// "last met", "a previous visit", "the first since".
+  var isPast = false
+  var visitType: VisitType?
+  var phone = false
+  /// The rule that read it, as words.
+  var rule: String
+}
+
+/// A place as the text gives it, resolved in the tables.
+struct PlaceReading: Sendable {
+  var place: Place
+  var tokens: Range<Int>
+  var rule: String
+}
+
+struct TopicReading: Sendable, Hashable {
+  var code: String
+  var label: String
+  var tokens: Range<Int>
+}
+
+/// What the words around a trigger say of its reality.
+struct Modality: Sendable {
+  var isFuture = false
+  var isPossible = false
+  var isAsked = false
+  var isCalledOff = false
+  var isPutOff = false
+  var isRefused = false
+  var isNegated = false
+  var isHypothetical = false
+  var isPast = false
+  var isProgressive = false
+
+  var tense: Tense {
+    if isFuture || isPossible { return .future }
+    if isPast { return .past }
+    return isProgressive ? .present : .unknown
+  }
+}

@@ -1,0 +1,155 @@
+/// Finds the limits of the clause around a trigger, and who does what to whom in it.
+struct ClauseReader {
+  let document: Document
+  let lexicon: Lexicon
+
+  private var tokens: [Token] { document.tokens }
+
+  /// From the nearest boundary before the trigger to the nearest one behind it.
+  func clause(around trigger: Range<Int>, in view: SentenceView) -> Range<Int> {
+    var start = trigger.lowerBound
+    while start > view.tokens.lowerBound {
+      if let opening = bracket(at: start - 1, step: -1, in: view) { start = opening } else if isBoundary(start - 1, in: view) { break } else { start -= 1 }
+    }
+    var end = trigger.upperBound
+    while end < view.tokens.upperBound {
+      if let closing = bracket(at: end, step: 1, in: view) { end = closing + 1 } else if isBoundary(end, in: view) { break } else { end += 1 }
+    }
+    return start..<end
+  }
+
+  /// The other bracket of a short aside: "the Organization of American States (OAS) will".
+  private func bracket(at index: Int, step: Int, in view: SentenceView) -> Int? {
+    let (here, there) = step > 0 ? ("(", ")") : (")", "(")
+    guard document.text(token: tokens[index]) == here else { return nil }
+    var other = index + step
+    while view.tokens.contains(other), abs(other - index) < 14 {
+      if document.text(token: tokens[other]) == there { return other }
+      other += step
+    }
+    return nil
+  }
+
+  /// Semicolons, colons, dashes, and the words that open another clause.
+  private func isBoundary(_ index: Int, in view: SentenceView) -> Bool {
+    let token = tokens[index]
+    if token.isPunctuation { return isStrongMark(index) }
+    let classes = lexicon.classes(of: token.word)
+    guard classes.contains(.subordinator), !token.isCapitalised || index == view.tokens.lowerBound else { return false }
+    let text = lexicon.vocabulary.text(token.word)
+    if text == "that" { return index > view.tokens.lowerBound && opensContent(index) }
+    // "as", "since", "so" and "once" open a clause only at times.
+    return !["as", "so", "once", "since", "until"].contains(text)
+  }
+
+  /// "said that …": not "that meeting", not "after that".
+  private func opensContent(_ index: Int) -> Bool {
+    guard lexicon.classes(of: tokens[index - 1].word).isDisjoint(with: [.preposition]), index + 1 < tokens.count else { return false }
+    let match = lexicon.phrases.longestMatch(in: tokens, at: index + 1, limit: min(index + 3, tokens.count))
+    return !(match?.entries.contains { $0.table == .trigger } ?? false)
+  }
+
+  private func isStrongMark(_ index: Int) -> Bool {
+    let token = tokens[index]
+    switch document.bytes[Int(token.start)] {
+    case UInt8(ascii: ";"), UInt8(ascii: "("), UInt8(ascii: ")"): return true
+    case UInt8(ascii: ":"): return true
+    case UInt8(ascii: "-"): return true
+    case 0xE2: return !token.has(.quotationMark) && token.end - token.start == 3
+    default: return false
+    }
+  }
+
+  /// The group that acts: the nearest one before the trigger that no preposition, verb of saying or
+  /// possession takes away.
+  func subject(of trigger: Range<Int>, in view: SentenceView, objects: Set<Int>) -> PartyGroup? {
+    for (position, group) in view.groups.enumerated().reversed() where group.tokens.upperBound <= trigger.lowerBound {
+      if objects.contains(position) { continue }
+      if let preposition = group.preposition, !isSubjectPreposition(preposition, group, view) { continue }
+      if group.isPossessive || group.isCompound || isObject(group, in: view) { continue }
+      if qualifies(group, before: trigger.lowerBound) { continue }
+      if separated(group.tokens.upperBound..<trigger.lowerBound, from: group, in: view) { return nil }
+      return group
+    }
+    return nil
+  }
+
+  /// A preposition before the group that does not keep it from acting: "that", "after", "before" open a clause.
+  private func isSubjectPreposition(_ preposition: String, _ group: PartyGroup, _ view: SentenceView) -> Bool {
+    ["after", "before", "since", "until", "as"].contains(preposition) && nextIsVerb(group.tokens.upperBound)
+  }
+
+  /// "praised A", "leave Kinshasa": directly behind a verb or noun of its own clause.
+  private func isObject(_ group: PartyGroup, in view: SentenceView) -> Bool {
+    let index = group.tokens.lowerBound - 1
+    guard index >= view.tokens.lowerBound, group.preposition == nil else { return false }
+    let token = tokens[index]
+    guard token.isWord, !token.isCapitalised || token.has(.shouted), !token.has(.possessive) else { return false }
+    let free: WordClass = [.and, .subordinator, .saying, .asked, .adverb, .article, .relative, .both, .spokesman, .acting]
+    return lexicon.classes(of: token.word).isDisjoint(with: free)
+  }
+
+  func nextIsVerb(_ index: Int) -> Bool {
+    guard index < tokens.count else { return false }
+    let classes = lexicon.classes(of: tokens[index].word)
+    if !classes.isDisjoint(with: [.be, .have, .will, .may, .light, .planned, .past]) { return true }
+    guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: min(index + 3, tokens.count)) else { return false }
+    return match.entries.contains { $0.table == .trigger && lexicon.triggers[Int($0.row)].form == .past }
+  }
+
+  /// "the US side", "the Yeltsin government": a name directly before a common noun qualifies that noun.
+  private func qualifies(_ group: PartyGroup, before trigger: Int) -> Bool {
+    let next = group.tokens.upperBound
+    guard next < trigger, group.mentions.count == 1 else { return false }
+    let token = tokens[next]
+    guard token.isWord, !token.isCapitalised, !token.word.isKnown || token.has(.afterHyphen) else { return false }
+    return !isVerbLike(token) && group.mayBePlace
+  }
+
+  private func isVerbLike(_ token: Token) -> Bool {
+    let end = Int(token.end)
+    let last = document.bytes[end - 1]
+    let before = end >= 2 ? document.bytes[end - 2] : 0
+    return before == UInt8(ascii: "e") && last == UInt8(ascii: "d") || last == UInt8(ascii: "s")
+      || before == UInt8(ascii: "l") && last == UInt8(ascii: "y")
+  }
+
+  /// A verb of saying between a group and the trigger makes the group the speaker, unless it is named in a
+  /// relative clause or the infinitive belongs to it ("agreed to meet", "told … he would" is another subject).
+  private func separated(_ between: Range<Int>, from group: PartyGroup, in view: SentenceView) -> Bool {
+    var saying = false
+    for index in between {
+      let token = tokens[index]
+      let classes = lexicon.classes(of: token.word)
+      if token.isPunctuation, isStrongMark(index) { return true }
+      if classes.contains(.saying), classes.isDisjoint(with: [.preposition]), !followedByInfinitive(index + 1) { saying = true }
+    }
+    return saying
+  }
+
+  private func followedByInfinitive(_ index: Int) -> Bool {
+    index < tokens.count && lexicon.classes(of: tokens[index].word).contains(.to)
+  }
+
+  /// The group that directly follows a verb: its object.
+  func object(after trigger: Range<Int>, clause: Range<Int>, in view: SentenceView) -> (position: Int, group: PartyGroup)? {
+    for (position, group) in view.groups.enumerated() where group.tokens.lowerBound >= trigger.upperBound {
+      guard group.tokens.lowerBound < clause.upperBound else { return nil }
+      for index in trigger.upperBound..<group.tokens.lowerBound {
+        let classes = lexicon.classes(of: tokens[index].word)
+        if view.mention(covering: index).map({ if case .date = $0.kind { true } else { false } }) ?? false { continue }
+        if classes.isDisjoint(with: [.article, .acting, .adverb, .former, .possessivePronoun, .both]) { return nil }
+      }
+      return (position, group)
+    }
+    return nil
+  }
+
+  /// The groups behind the trigger that a preposition of that kind brings in: "with B", "between A and B".
+  func groups(after trigger: Range<Int>, until end: Int, in view: SentenceView, prepositions: Set<String>) -> [(position: Int, group: PartyGroup)] {
+    view.groups.enumerated().filter { _, group in
+      group.tokens.lowerBound >= trigger.upperBound && group.tokens.lowerBound < end
+        && group.preposition.map(prepositions.contains) ?? false
+    }.map { ($0.offset, $0.element) }
+  }
+}

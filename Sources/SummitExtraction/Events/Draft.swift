@@ -1,0 +1,24 @@
+import SummitModel
+
+/// An event in the making: the candidates of one article that tell of the same occasion.
+struct Draft: Sendable {
+  var candidates: [Candidate]
+  var parties: [Party]
+  var place: PlaceReading?
+  var date: DatedReading?
+  var status: EventStatus
+  var kind: EventKind
+  var series: Int32?
+  var edition: Int?
+  var firstSentence: Int { candidates.first?.sentence ?? 0 }
+  var lastSentence: Int { candidates.last?.sentence ?? 0 }
+  /// Whether it is told as over and done with at some earlier time: "they last met in March".
+  var isPast: Bool
+}
+
+/// A resolved date and the words that gave it.
+struct DatedReading: Sendable {
+  var date: EventDate
+  var tokens: Range<Int>
+  var rule: String
+}

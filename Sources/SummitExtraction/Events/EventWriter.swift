@@ -1,0 +1,196 @@
+import SummitModel
+
+/// Turns drafts into events: roles, level, format, name, and the evidence of every field.
+struct EventWriter {
+  let document: Document
+  let lexicon: Lexicon
+  let registry: Registry
+  let published: Day?
+
+  /// `nil` where a draft turns out to be no event between states, peoples or organisations.
+  func event(from draft: Draft, among drafts: [Draft]) -> Event? {
+    var draft = draft
+    let host = assignRoles(&draft)
+    guard isInternational(draft, host: host) else { return nil }
+    let participants = draft.parties.map(participant)
+    let level = level(of: draft)
+    let kind = kind(of: draft, level: level)
+    let place = draft.place?.place
+    return Event(
+      name: name(kind, draft, participants), kind: kind, format: format(draft), level: level, status: draft.status,
+      visitType: kind == .visit ? draft.candidates.compactMap(\.visitType).first : nil, date: draft.date?.date, place: place,
+      host: host, series: draft.series.map { lexicon.series[Int($0)].series }, edition: draft.edition, participants: participants,
+      topics: topics(of: draft), outcomes: [], evidence: evidence(of: draft, participants), confidence: confidence(of: draft))
+  }
+
+  // MARK: Who takes part, and as what
+
+  /// Whose country the place lies in is the host; the others of a meeting of two are visitors.
+  private func assignRoles(_ draft: inout Draft) -> CountryCode? {
+    if let told = draft.parties.first(where: { $0.role == .host }) {
+      let country = told.country
+      for index in draft.parties.indices where draft.parties[index].role == .participant && draft.parties.count <= 3 && draft.series == nil {
+        draft.parties[index].role = draft.parties[index].country == country && country != nil ? .host : .visitor
+      }
+      return country
+    }
+    guard let country = draft.place?.place.country else { return nil }
+    let states = Set(draft.parties.compactMap(\.country))
+    guard states.contains(country), states.count <= 3 || draft.kind == .visit else { return states.contains(country) ? country : nil }
+    for index in draft.parties.indices {
+      guard draft.parties[index].role == .participant || draft.parties[index].role == .visitor else { continue }
+      draft.parties[index].role = draft.parties[index].country == country ? .host : .visitor
+    }
+    return country
+  }
+
+  /// Two states or organisations at the least, or a visitor abroad, or a named recurring meeting.
+  private func isInternational(_ draft: Draft, host: CountryCode?) -> Bool {
+    let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
+    if draft.series != nil { return true }
+    if sides.count >= 2 { return draft.parties.count >= 2 }
+    if sides.count == 1, let organisation = draft.parties.first?.organisation, draft.parties.allSatisfy({ $0.entity == nil }) {
+      _ = organisation
+      return draft.kind == .summit || draft.parties.contains { $0.rank != nil }
+    }
+    let visits = draft.candidates.contains { $0.frame == .nounVisit || $0.frame == .travel || $0.frame == .visit }
+    if visits, sides.count == 1, let place = draft.place?.place.country {
+      return draft.parties.contains { $0.rank != nil && $0.country != nil && $0.country != place || $0.rank != nil && $0.organisation != nil }
+    }
+    return false
+  }
+
+  private func participant(_ party: Party) -> Participant {
+    let written = document.nameText(party.tokens)
+    guard let index = party.entity else {
+      return Participant(
+        name: nil, office: party.office, country: party.country, organisation: party.organisation, rank: party.rank ?? .other,
+        role: party.role, asWritten: written)
+    }
+    let entity = registry.entities[index]
+    return Participant(
+      name: entity.name, office: entity.office, country: entity.country, organisation: entity.organisation,
+      rank: entity.rank ?? .other, role: party.role, asWritten: written)
+  }
+
+  // MARK: What it is
+
+  private func level(of draft: Draft) -> EventLevel {
+    var levels: Set<EventLevel> = []
+    for party in draft.parties {
+      guard let rank = party.entity.flatMap({ registry.entities[$0].rank }) ?? party.rank else { continue }
+      if rank.isLeader { levels.insert(.leaders) } else if rank == .minister { levels.insert(.ministers) } else { levels.insert(.officials) }
+    }
+    if levels.count == 1, let only = levels.first { return only }
+    if levels.count > 1 {
+      return draft.kind == .visit && draft.parties.filter { $0.role == .visitor }.count == 1 && levels.contains(.leaders) && draft.parties.first?.rank?.isLeader ?? false ? .leaders : .mixed
+    }
+    if let series = draft.series { return lexicon.series[Int(series)].level }
+    return draft.kind == .summit ? .leaders : draft.kind == .negotiation ? .officials : .unknown
+  }
+
+  private func kind(of draft: Draft, level: EventLevel) -> EventKind {
+    if let series = draft.series { return lexicon.series[Int(series)].kind }
+    let counterparts = draft.parties.filter { $0.role == .host && $0.isNamed }.count
+    if draft.kind == .visit, counterparts == 1, draft.candidates.contains(where: { $0.frame != .nounVisit && $0.frame != .travel && $0.frame != .visit && $0.frame != .invite }) {
+      return .meeting
+    }
+    return draft.kind
+  }
+
+  private func format(_ draft: Draft) -> EventFormat {
+    let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
+    if draft.series != nil || sides.count > 3 { return .multilateral }
+    return sides.count == 3 ? .trilateral : .bilateral
+  }
+
+  /// "Obama–Xi summit at Sunnylands", "G8 summit at Lough Erne".
+  private func name(_ kind: EventKind, _ draft: Draft, _ participants: [Participant]) -> String {
+    let where_ = draft.place.map { $0.place.venue != nil ? " at \($0.place.name)" : " in \($0.place.name)" } ?? ""
+    if let series = draft.series { return lexicon.series[Int(series)].series + where_ }
+    let names = participants.prefix(3).map { participant in
+      participant.name.map { familyName($0) } ?? lexicon.countryName(participant.country) ?? participant.organisation ?? participant.asWritten
+    }
+    let noun = kind.rawValue.split(separator: "_").joined(separator: " ")
+    if kind == .visit, let visitor = participants.firstIndex(where: { $0.role == .visitor }) {
+      return names.indices.contains(visitor) ? "\(names[visitor]) visit\(where_.isEmpty ? "" : " to " + (draft.place?.place.name ?? ""))" : "visit\(where_)"
+    }
+    return names.joined(separator: "–") + " " + noun + where_
+  }
+
+  private func familyName(_ name: String) -> String {
+    if let row = registry.entities.first(where: { $0.name == name })?.person { return lexicon.people[Int(row)].family }
+    return name.split(separator: " ").last.map(String.init) ?? name
+  }
+
+  private func topics(of draft: Draft) -> [Topic] {
+    var seen: Set<String> = []
+    return draft.candidates.flatMap(\.topics).compactMap { reading in
+      seen.insert(reading.code).inserted
+        ? Topic(code: reading.code, label: reading.label, asWritten: document.nameText(reading.tokens)) : nil
+    }
+  }
+
+  private func confidence(of draft: Draft) -> Double {
+    var value = 0.55
+    if draft.parties.filter(\.isNamed).count >= 2 { value += 0.15 }
+    if draft.date != nil { value += 0.1 }
+    if draft.place != nil { value += 0.1 }
+    if draft.candidates.count > 1 { value += 0.05 }
+    return value
+  }
+
+  // MARK: Why
+
+  private func evidence(of draft: Draft, _ participants: [Participant]) -> [Evidence] {
+    var evidence: [Evidence] = []
+    if let first = draft.candidates.first {
+      evidence.append(piece(.kind, draft.kind.rawValue, first.trigger, rule: first.rule))
+      evidence.append(piece(.status, draft.status.rawValue, first.trigger, rule: "words around \(first.rule)"))
+    }
+    if let date = draft.date { evidence.append(piece(.date, date.date.edtf ?? "", date.tokens, rule: date.rule)) }
+    if let place = draft.place { evidence.append(piece(.place, place.place.name, place.tokens, rule: place.rule)) }
+    for (party, participant) in zip(draft.parties, participants) {
+      let value = participant.name ?? participant.country?.rawValue ?? participant.organisation ?? participant.asWritten
+      evidence.append(piece(.participants, value, party.tokens, rule: "party of \(draft.candidates.first?.rule ?? "")"))
+    }
+    for topic in draft.candidates.flatMap(\.topics) {
+      evidence.append(piece(.topics, topic.code, topic.tokens, rule: "topic words"))
+    }
+    return evidence
+  }
+
+  private func piece(_ field: EventField, _ value: String, _ tokens: Range<Int>, rule: String) -> Evidence {
+    let tokens = inText(tokens)
+    let sentence = sentenceRange(around: tokens)
+    let offsets = document.scalarRange(sentence)
+    return Evidence(
+      field: field, value: value,
+      sentence: Quotation(text: document.text(sentence), start: offsets.lowerBound, end: offsets.upperBound),
+      matched: document.scalarRange(tokens), rule: rule)
+  }
+
+  /// What only the title tells is shown beside the first words of the text that repeat it, else its first sentence.
+  private func inText(_ tokens: Range<Int>) -> Range<Int> {
+    guard tokens.lowerBound < document.textStart, document.textStart < document.tokens.count else { return tokens }
+    let word = tokens.last { document.tokens[$0].word.isKnown }.map { document.tokens[$0].word }
+    let index = (document.textStart..<document.tokens.count).first { document.tokens[$0].word == word && word != nil } ?? document.textStart
+    return index..<(index + 1)
+  }
+
+  /// The sentence of some tokens, cut to their surroundings where it is longer than 1,200 bytes.
+  private func sentenceRange(around tokens: Range<Int>) -> Range<Int> {
+    let sentence = document.sentences[document.sentence(ofToken: tokens.lowerBound)]
+    var range = sentence.lowerBound..<max(sentence.upperBound, tokens.upperBound)
+    while document.byteRange(range).count > 1200 {
+      if tokens.lowerBound - range.lowerBound > range.upperBound - tokens.upperBound {
+        range = min(range.lowerBound + 8, tokens.lowerBound)..<range.upperBound
+      } else if range.upperBound > tokens.upperBound {
+        range = range.lowerBound..<max(range.upperBound - 8, tokens.upperBound)
+      } else {
+        break
+      }
+    }
+    return range
+  }
+}

@@ -1,0 +1,145 @@
+/// Reads from the words around a trigger whether the event is told as past, present, planned, wished or called off.
+struct ModalityReader {
+  let document: Document
+  let lexicon: Lexicon
+
+  private var tokens: [Token] { document.tokens }
+
+  /// Of a verb: its form and the words between its subject and it.
+  func ofVerb(_ trigger: Range<Int>, form: Trigger.Form, clause: Range<Int>, subjectEnd: Int?) -> Modality {
+    var modality = Modality()
+    let start = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)
+    let classes = marks(in: start..<trigger.lowerBound)
+    apply(classes, in: start..<trigger.lowerBound, near: start..<trigger.lowerBound, to: &modality)
+    switch form {
+    case .past:
+      // "to have met", "would have met" are no more than wishes; "is met by" is rare.
+      modality.isPast = !classes.contains(.will) || classes.contains(.have)
+      if classes.contains(.have), classes.contains(.will) || classes.contains(.may) { modality.isHypothetical = true }
+    case .present: modality.isProgressive = true
+    case .gerund: modality.isProgressive = classes.contains(.be) && !modality.isFuture
+      if isPastAuxiliary(start..<trigger.lowerBound) { modality.isPast = true }
+    case .base:
+      if tokens[trigger.lowerBound - (trigger.lowerBound > 0 ? 1 : 0)].word == lexicon.vocabulary.lookup("to") {
+        if !modality.isPossible, !classes.contains(.refused), !classes.contains(.calledOff) { modality.isFuture = true }
+      }
+      if classes.isDisjoint(with: [.will, .may, .to]), !modality.isFuture { modality.isProgressive = true }
+    case .noun: break
+    }
+    return modality
+  }
+
+  /// Of a noun: the words of its clause on both sides.
+  func ofNoun(_ trigger: Range<Int>, clause: Range<Int>, subjectEnd: Int?, skip: [Range<Int>]) -> Modality {
+    var modality = Modality()
+    let before = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)..<trigger.lowerBound
+    let after = trigger.upperBound..<clause.upperBound
+    apply(marks(in: before, skip: skip), in: before, near: last(6, of: before, skip: skip), to: &modality)
+    var behind = Modality()
+    apply(marks(in: after, skip: skip), in: after, near: first(8, of: after, skip: skip), to: &behind)
+    modality.isCalledOff = modality.isCalledOff || behind.isCalledOff
+    modality.isPutOff = modality.isPutOff || behind.isPutOff
+    modality.isRefused = modality.isRefused || behind.isRefused && before.isEmpty
+    modality.isFuture = modality.isFuture || behind.isFuture && !modality.isPast
+    modality.isPossible = modality.isPossible || behind.isPossible && !modality.isPast
+    modality.isPast = (modality.isPast || behind.isPast) && !modality.isFuture
+    return modality
+  }
+
+  private func apply(_ classes: WordClass, in range: Range<Int>, near: Range<Int>, to modality: inout Modality) {
+    if classes.contains(.will) || classes.contains(.planned) || isPlanned(range) { modality.isFuture = true }
+    if classes.contains(.may) || classes.contains(.wish) || classes.contains(.proposing) { modality.isPossible = true }
+    if classes.contains(.asked) { modality.isAsked = true }
+    if marks(in: near).contains(.calledOff) { modality.isCalledOff = true }
+    if marks(in: near).contains(.putOff) || isPutOff(near) { modality.isPutOff = true }
+    if classes.contains(.refused) { modality.isRefused = true }
+    if classes.contains(.negation) { modality.isNegated = true }
+    if classes.contains(.hypothetical) { modality.isHypothetical = true }
+    if !modality.isFuture, !modality.isPossible, isPast(range) { modality.isPast = true }
+    if classes.contains(.be), !isPastAuxiliary(range), !modality.isFuture { modality.isProgressive = true }
+    if followsTo(range) { modality.isFuture = true }
+    if isCalledOff(near) { modality.isCalledOff = true }
+  }
+
+  /// So many words from the start of a range, names not counted.
+  private func first(_ count: Int, of range: Range<Int>, skip: [Range<Int>]) -> Range<Int> {
+    var left = count
+    for index in range where !skip.contains(where: { $0.contains(index) }) {
+      left -= 1
+      if left == 0 { return range.lowerBound..<(index + 1) }
+    }
+    return range
+  }
+
+  private func last(_ count: Int, of range: Range<Int>, skip: [Range<Int>]) -> Range<Int> {
+    var left = count
+    for index in range.reversed() where !skip.contains(where: { $0.contains(index) }) {
+      left -= 1
+      if left == 0 { return index..<range.upperBound }
+    }
+    return range
+  }
+
+  /// "plans to", "is due to", "set for": with an infinitive or "for" close behind.
+  private func isPlanned(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      guard lexicon.classes(of: tokens[index].word).contains(.plannedTo) else { return false }
+      return (index + 1..<min(index + 4, tokens.count)).contains { next in
+        lexicon.classes(of: tokens[next].word).contains(.to) && next <= range.upperBound + 1 && followedByVerb(next + 1)
+      }
+    }
+  }
+
+  private func followedByVerb(_ index: Int) -> Bool {
+    guard index < tokens.count, tokens[index].isWord, !tokens[index].isCapitalised || tokens[index].has(.shouted) else { return false }
+    return lexicon.classes(of: tokens[index].word).isDisjoint(with: [.article, .preposition, .possessivePronoun])
+  }
+
+  /// The classes of all words in a range, without those inside mentions of parties.
+  func marks(in range: Range<Int>, skip: [Range<Int>] = []) -> WordClass {
+    var classes: WordClass = []
+    guard range.lowerBound < range.upperBound else { return classes }
+    for index in range where !skip.contains(where: { $0.contains(index) }) {
+      classes.formUnion(lexicon.classes(of: tokens[index].word))
+    }
+    return classes
+  }
+
+  /// "put off", "pushed back".
+  private func isPutOff(_ range: Range<Int>) -> Bool { pair(range, ["put off", "pushed back", "put back", "held over", "moved back"]) }
+  /// "called off", "calls off", "pulled out".
+  private func isCalledOff(_ range: Range<Int>) -> Bool { pair(range, ["called off", "calls off", "call off", "calling off", "broke off", "pulled out"]) }
+
+  private func pair(_ range: Range<Int>, _ pairs: Set<String>) -> Bool {
+    guard range.count >= 2 else { return false }
+    for index in range.dropLast() {
+      let first = lexicon.vocabulary.text(tokens[index].word)
+      guard !first.isEmpty else { continue }
+      if pairs.contains(first + " " + lexicon.vocabulary.text(tokens[index + 1].word)) { return true }
+    }
+    return false
+  }
+
+  /// A verb in the past: "held", "was", or a word in "ed".
+  func isPast(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      let token = tokens[index]
+      guard token.isWord, !token.isCapitalised || token.has(.shouted) else { return false }
+      if lexicon.classes(of: token.word).contains(.past) { return true }
+      guard token.end - token.start > 4, lexicon.classes(of: token.word).isDisjoint(with: [.planned, .wish, .putOff, .calledOff]) else { return false }
+      let end = Int(token.end)
+      return document.bytes[end - 1] | 0x20 == UInt8(ascii: "d") && document.bytes[end - 2] | 0x20 == UInt8(ascii: "e")
+    }
+  }
+
+  private func isPastAuxiliary(_ range: Range<Int>) -> Bool {
+    range.contains { ["was", "were", "had"].contains(lexicon.vocabulary.text(tokens[$0].word)) }
+  }
+
+  /// "to hold", "to be held" directly before a noun's end of range: headline futures such as "Bush, Maliki to meet".
+  private func followsTo(_ range: Range<Int>) -> Bool {
+    guard let to = range.last(where: { lexicon.classes(of: tokens[$0].word).contains(.to) }), to + 1 < tokens.count else { return false }
+    let classes = lexicon.classes(of: tokens[to + 1].word)
+    return classes.contains(.light) && to + 4 >= range.upperBound || classes.contains(.be)
+  }
+}

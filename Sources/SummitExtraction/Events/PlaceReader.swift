@@ -1,0 +1,134 @@
+import SummitModel
+
+/// Reads where: "at the Sunnylands Retreat in California", "in Beijing", "the Geneva talks".
+struct PlaceReader {
+  let document: Document
+  let lexicon: Lexicon
+  let day: Day?
+
+  private var tokens: [Token] { document.tokens }
+
+  /// The place that a mention and those that follow it give, when the words before it speak of a place.
+  func place(at position: Int, in view: SentenceView, prepositions: Set<String>) -> PlaceReading? {
+    let mention = view.mentions[position]
+    guard let row = resolve(mention), !mention.isPossessive else { return nil }
+    guard let preposition = preposition(before: mention.tokens.lowerBound), prepositions.contains(preposition) else { return nil }
+    return reading(row, from: position, in: view, rule: "place after \(preposition)")
+  }
+
+  /// A place that qualifies the trigger: "the Geneva talks", "the Moscow summit".
+  func place(directlyBefore token: Int, in view: SentenceView) -> PlaceReading? {
+    guard let position = view.mentions.lastIndex(where: { $0.tokens.upperBound == token }),
+      let row = resolve(view.mentions[position]), row.kind != .country, !view.mentions[position].isPossessive
+    else { return nil }
+    return reading(row, from: position, in: view, rule: "place that names the event")
+  }
+
+  /// The table's place of a mention; states count as places of their own.
+  func resolve(_ mention: Mention) -> PlaceRow? {
+    switch mention.kind {
+    case .place(let row): return lexicon.places[Int(row)]
+    case .country(let country) where country.form != .adjective && country.form != .people:
+      if country.form == .capital || country.form == .seat, let city = city(mention, in: country.code) { return city }
+      let name = lexicon.countryName(country.code) ?? country.code.rawValue
+      return PlaceRow(
+        name: country.form == .name ? name : document.nameText(mention.tokens), kind: country.form == .name ? .country : .city,
+        city: country.form == .capital ? document.nameText(mention.tokens) : nil, admin1: nil, country: country.code,
+        coordinates: nil, geonameID: nil, population: 0)
+    case .person(let person) where person.entity < 0 && person.isNamed && person.office == nil && !person.isSpokesman:
+      // A name that no table knows, behind "in" or "at", is a place all the same.
+      guard mention.tokens.count <= 5, !document.tokens[mention.tokens.lowerBound].has(.sentenceStart) else { return nil }
+      return PlaceRow(
+        name: document.nameText(mention.tokens), kind: .venue, city: nil, admin1: nil, country: nil, coordinates: nil, geonameID: nil,
+        population: 0)
+    default: return nil
+    }
+  }
+
+  private func city(_ mention: Mention, in country: CountryCode) -> PlaceRow? {
+    let words = mention.tokens.map { tokens[$0].word }
+    let rows = lexicon.phrases.entries(of: words).filter { $0.table == .place || $0.table == .venue }
+      .map { lexicon.places[Int($0.row)] }
+    let best = rows.filter { $0.country == country || country.isSuccession(of: $0.country ?? country) }.max { $0.population < $1.population }
+    guard let best else { return nil }
+    return PlaceRow(
+      name: best.name, kind: best.kind, city: best.city, admin1: best.admin1, country: country, coordinates: best.coordinates,
+      geonameID: best.geonameID, population: best.population)
+  }
+
+  private func preposition(before token: Int) -> String? {
+    var index = token - 1
+    var steps = 0
+    while index >= 0, steps < 4, !tokens[index].isPunctuation {
+      let classes = lexicon.classes(of: tokens[index].word)
+      // "in the rebel-held city of", "at the Red Sea resort of".
+      if lexicon.vocabulary.text(tokens[index].word) == "of", index > 0, lexicon.classes(of: tokens[index - 1].word).contains(.placeNoun) {
+        index -= 2
+        steps = -2
+        continue
+      }
+      if !classes.isDisjoint(with: [.placePreposition, .to]) || classes.contains(.preposition) {
+        return lexicon.vocabulary.text(tokens[index].word)
+      }
+      // "in the Red Sea resort of", "in nearby", "in the Egyptian capital".
+      guard classes.contains(.article) || !tokens[index].isCapitalised || steps < 2 else { return nil }
+      index -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  /// A place by itself, whatever follows.
+  func single(_ row: PlaceRow, _ mention: Mention) -> PlaceReading {
+    PlaceReading(place: merge([row], as: mention.tokens), tokens: mention.tokens, rule: "one leg of a journey")
+  }
+
+  /// Adds "…, California" and "… in Jordan" behind a venue or city.
+  func reading(_ row: PlaceRow, from position: Int, in view: SentenceView, rule: String) -> PlaceReading {
+    var tokens = view.mentions[position].tokens
+    var chain = [row]
+    var next = position + 1
+    while next < view.mentions.count, chain.count < 3, let wider = resolve(view.mentions[next]) {
+      let gap = tokens.upperBound..<view.mentions[next].tokens.lowerBound
+      guard gap.count <= 3, gap.allSatisfy({ isLink($0) }), wider.kind != .venue else { break }
+      chain.append(wider)
+      tokens = tokens.lowerBound..<view.mentions[next].tokens.upperBound
+      next += 1
+    }
+    return PlaceReading(place: merge(chain, as: tokens), tokens: tokens, rule: rule)
+  }
+
+  private func isLink(_ index: Int) -> Bool {
+    document.isComma(index) || ["in", "near", "retreat", "outside", "resort", "the"].contains(lexicon.vocabulary.text(tokens[index].word))
+      || !tokens[index].isPunctuation && tokens[index].isCapitalised
+  }
+
+  private func merge(_ chain: [PlaceRow], as range: Range<Int>) -> Place {
+    let first = narrowed(chain[0], by: chain.dropFirst())
+    var place = Place(
+      name: first.name, asWritten: document.nameText(range), venue: first.kind == .venue ? first.name : nil,
+      city: first.city, admin1: first.admin1, country: first.country, coordinates: first.coordinates, geonameID: first.geonameID)
+    for wider in chain.dropFirst() {
+      if wider.kind == .city, place.city == nil { place.city = wider.name }
+      if wider.kind == .region { place.admin1 = place.admin1 ?? wider.name }
+      place.country = place.country ?? wider.country
+    }
+    if first.kind == .region { place.admin1 = first.name }
+    place.countryName = lexicon.countryName(place.country)
+    return place
+  }
+
+  /// Of several places of one name, the one in the state or region that follows.
+  private func narrowed(_ row: PlaceRow, by wider: ArraySlice<PlaceRow>) -> PlaceRow {
+    guard row.kind == .city, let next = wider.first else { return row }
+    if row.country == next.country, next.kind != .region || row.admin1 == next.name { return row }
+    let words = row.name.split(separator: " ").map { lexicon.vocabulary.lookup(Folding.fold(String($0))) }
+    let match = lexicon.phrases.entries(of: words).filter { $0.table == .place }.map { lexicon.places[Int($0.row)] }
+      .filter { $0.country == next.country && (next.kind != .region || $0.admin1 == next.name) }
+      .max { $0.population < $1.population }
+    if let match { return match }
+    return PlaceRow(
+      name: row.name, kind: .city, city: row.name, admin1: next.kind == .region ? next.name : nil, country: next.country,
+      coordinates: nil, geonameID: nil, population: 0)
+  }
+}

@@ -1,0 +1,207 @@
+import SummitModel
+
+/// A sentence with its mentions and the parties among them, in rows.
+struct SentenceView: Sendable {
+  let index: Int
+  let tokens: Range<Int>
+  let mentions: [Mention]
+  let groups: [PartyGroup]
+
+  /// The mention that covers a token.
+  func mention(covering token: Int) -> Mention? {
+    mentions.first { $0.tokens.contains(token) }
+  }
+
+  /// The group that ends last before a token and is accepted.
+  func lastGroup(before token: Int, where accepts: (PartyGroup) -> Bool) -> PartyGroup? {
+    groups.last { $0.tokens.upperBound <= token && accepts($0) }
+  }
+
+  func firstGroup(from token: Int, where accepts: (PartyGroup) -> Bool) -> PartyGroup? {
+    groups.first { $0.tokens.lowerBound >= token && accepts($0) }
+  }
+}
+
+/// Puts the parties of a sentence into rows: "A, B and C".
+struct PartyGrouper {
+  let document: Document
+  let lexicon: Lexicon
+  let registry: Registry
+
+  private var tokens: [Token] { document.tokens }
+
+  func view(index: Int, tokens range: Range<Int>, mentions: [Mention]) -> SentenceView {
+    var groups: [PartyGroup] = []
+    for (position, mention) in mentions.enumerated() {
+      if position > 0, isPlaceOfPlace(mention, after: mentions[position - 1]) { continue }
+      guard let group = group(for: mention, at: position) else { continue }
+      if let last = groups.last, last.mentions.upperBound == position, coordinates(last, mention, group, after: mentions[position - 1]),
+        !isOpenList(last, mention) || closes(listFrom: position, mentions) || namesOnly(last, group)
+      {
+        groups[groups.count - 1] = join(last, group)
+      } else {
+        groups.append(group)
+      }
+    }
+    return SentenceView(index: index, tokens: range, mentions: mentions, groups: groups)
+  }
+
+  /// "Kuala Lumpur, Malaysia": the state only tells where the city lies.
+  private func isPlaceOfPlace(_ mention: Mention, after previous: Mention) -> Bool {
+    guard case .country = mention.kind, previous.tokens.upperBound + 1 == mention.tokens.lowerBound,
+      document.isComma(previous.tokens.upperBound)
+    else { return false }
+    switch previous.kind {
+    case .place: return true
+    case .country(let country): return country.form == .capital
+    default: return false
+    }
+  }
+
+  private func group(for mention: Mention, at position: Int) -> PartyGroup? {
+    var group = PartyGroup(
+      parties: [], mentions: position..<(position + 1), tokens: mention.tokens, isAnaphoric: false,
+      isPossessive: mention.isPossessive, preposition: preposition(before: mention.tokens.lowerBound))
+    switch mention.kind {
+    case .person(let person):
+      guard let party = party(for: person, mention.tokens) else { return nil }
+      group.parties = [party]
+    case .country(let country):
+      guard country.form != .adjective || isNoun(mention.tokens) else { return nil }
+      group.parties = [Party(country: country.code, tokens: mention.tokens)]
+      group.mayBePlace = country.form != .people
+    case .organisation(let row):
+      group.parties = [Party(organisation: lexicon.organisations[Int(row)].code, tokens: mention.tokens)]
+    case .group(let named):
+      group.parties = named.countries.map {
+        Party(country: $0, office: named.office, rank: named.rank, role: .participant, tokens: mention.tokens)
+      }
+      if named.countries.isEmpty, let organisation = named.organisation {
+        group.parties = [Party(organisation: organisation, office: named.office, rank: named.rank, tokens: mention.tokens)]
+      }
+      group.isAnaphoric = named.isAnaphoric
+      group.office = named.office
+      group.rank = named.rank
+      group.refersToCountries = named.refersToCountries || named.isCountries && named.countries.isEmpty
+      group.number = named.number
+    case .pronoun(let pronoun):
+      group.isAnaphoric = true
+      group.pronoun = pronoun
+    default: return nil
+    }
+    return group
+  }
+
+  /// Whether something tells that a capitalised name is a person's: the tables, a title, a given name.
+  private func isPerson(_ entity: Entity) -> Bool {
+    entity.person != nil || entity.office != nil || entity.rank != nil || entity.isFemale != nil || entity.country != nil
+      || entity.words.dropLast().contains { lexicon.isNameWord(lexicon.vocabulary.lookup($0)) }
+  }
+
+  /// An adjective that stands for the people: "the French and the Germans"; otherwise it qualifies what follows.
+  private func isNoun(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound > 0, lexicon.classes(of: tokens[range.lowerBound - 1].word).contains(.article) else { return false }
+    guard range.upperBound < tokens.count else { return true }
+    let next = tokens[range.upperBound]
+    let classes = lexicon.classes(of: next.word)
+    return next.isPunctuation || !classes.isDisjoint(with: [.be, .have, .will, .may, .preposition])
+  }
+
+  private func party(for person: PersonMention, _ range: Range<Int>) -> Party? {
+    guard !person.isSpokesman else { return nil }
+    if person.entity >= 0 {
+      let entity = registry.entities[person.entity]
+      guard !entity.isSpokesman, isPerson(entity) else { return nil }
+      return Party(
+        entity: person.entity, country: entity.country, organisation: entity.organisation, office: entity.office,
+        rank: entity.rank, tokens: range, isFormer: person.isFormer)
+    }
+    guard !person.isNamed else { return nil }
+    guard person.country != nil || person.organisation != nil else { return nil }
+    return Party(
+      country: person.country, organisation: person.organisation, office: person.office, rank: person.rank, tokens: range,
+      isFormer: person.isFormer)
+  }
+
+  private func preposition(before token: Int) -> String? {
+    var index = token - 1
+    while index >= 0, !tokens[index].isPunctuation,
+      !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.article, .acting, .both]),
+      lexicon.classes(of: tokens[index].word).isDisjoint(with: [.preposition, .relative])
+    {
+      index -= 1
+    }
+    guard index >= 0, !tokens[index + 1].has(.sentenceStart) else { return nil }
+    let classes = lexicon.classes(of: tokens[index].word)
+    guard !classes.isDisjoint(with: [.preposition, .to]) else { return nil }
+    return lexicon.vocabulary.text(tokens[index].word)
+  }
+
+  /// Whether only commas, "and" and articles lie between two parties.
+  private func coordinates(_ last: PartyGroup, _ mention: Mention, _ group: PartyGroup, after previous: Mention) -> Bool {
+    guard !previous.isPossessive, last.pronoun.isEmpty || !group.parties.isEmpty else { return false }
+    if !last.isAnaphoric, group.isAnaphoric, !group.pronoun.isEmpty { return false }
+    // A place or an organisation is in no row with a person: "in Abidjan, Foreign Minister X".
+    if last.mayBePlace != group.mayBePlace, isPerson(last) != isPerson(group) { return false }
+    if isOrganisation(last) != isOrganisation(group), isPerson(last) != isPerson(group) { return false }
+    let start = last.tokens.upperBound
+    let end = mention.tokens.lowerBound
+    guard start <= end else { return false }
+    if start == end { return tokens[start].has(.afterHyphen) || document.isComma(start - 1) && last.mentions.count > 1 }
+    var joined = false
+    for index in start..<end {
+      let classes = lexicon.classes(of: tokens[index].word)
+      if classes.contains(.and) || document.isComma(index) || isSlash(index) {
+        joined = true
+      } else if lexicon.vocabulary.text(tokens[index].word) == "with" || classes.isDisjoint(with: [.article, .acting]) {
+        return false
+      }
+    }
+    return joined
+  }
+
+  /// Whether only a comma joins a mention to the row before it.
+  private func isOpenList(_ last: PartyGroup, _ mention: Mention) -> Bool {
+    let gap = last.tokens.upperBound..<mention.tokens.lowerBound
+    return !gap.isEmpty && gap.allSatisfy { !lexicon.classes(of: tokens[$0].word).contains(.and) && !isSlash($0) }
+  }
+
+  /// A row of commas is one when an "and" ends it: "A, B and C".
+  private func closes(listFrom position: Int, _ mentions: [Mention]) -> Bool {
+    var position = position
+    while position + 1 < mentions.count {
+      let gap = mentions[position].tokens.upperBound..<max(mentions[position].tokens.upperBound, mentions[position + 1].tokens.lowerBound)
+      guard gap.count <= 3 else { return false }
+      if gap.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.and) }) { return true }
+      guard gap.contains(where: { document.isComma($0) }) else { return false }
+      position += 1
+    }
+    return false
+  }
+
+  /// "Bush, al-Maliki to meet": two names in a headline.
+  private func namesOnly(_ a: PartyGroup, _ b: PartyGroup) -> Bool { isPerson(a) && isPerson(b) }
+
+  private func isPerson(_ group: PartyGroup) -> Bool { group.parties.contains { $0.isNamed } }
+  private func isOrganisation(_ group: PartyGroup) -> Bool {
+    group.parties.contains { !$0.isNamed && $0.organisation != nil && $0.country == nil }
+  }
+
+  private func isSlash(_ index: Int) -> Bool {
+    let byte = document.bytes[Int(tokens[index].start)]
+    return tokens[index].isPunctuation && (byte == UInt8(ascii: "/") || byte == 0xE2 && !tokens[index].has(.afterSpace))
+  }
+
+  private func join(_ a: PartyGroup, _ b: PartyGroup) -> PartyGroup {
+    var joined = a
+    joined.parties += b.parties
+    joined.mentions = a.mentions.lowerBound..<b.mentions.upperBound
+    joined.tokens = a.tokens.lowerBound..<b.tokens.upperBound
+    joined.isPossessive = b.isPossessive
+    joined.mayBePlace = a.mayBePlace && b.mayBePlace
+    joined.isCompound = a.isCompound || tokens[b.tokens.lowerBound].has(.afterHyphen)
+    joined.isAnaphoric = a.isAnaphoric && b.isAnaphoric
+    if a.isAnaphoric != b.isAnaphoric { joined.pronoun = a.pronoun.union(b.pronoun) }
+    return joined
+  }
+}

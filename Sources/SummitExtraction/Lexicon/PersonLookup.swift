@@ -1,0 +1,134 @@
+import SummitModel
+
+extension Lexicon {
+  /// The person of the leaders' table whom a name means, given what else the text tells; `nil` when none fits
+  /// or two fit equally well.
+  ///
+  /// - Parameters:
+  ///   - words: the folded words of the name as written.
+  ///   - day: the day of the article or event; terms far from it speak against a person.
+  func person(
+    named words: [String], country: CountryCode?, organisation: String?, rank: Rank?, office: String?, day: Day?,
+    isFormer: Bool
+  ) -> Int32? {
+    guard let last = words.last else { return nil }
+    var best: (row: Int32, score: Int)?
+    var tie = false
+    var seen: Set<Int32> = []
+    for word in words.count > 1 ? [last, words[0]] + words.dropFirst().dropLast() : [last] {
+      for row in peopleByFamily[vocabulary.lookup(word)] ?? [] where seen.insert(row).inserted {
+        guard let score = fit(people[Int(row)], words, country, organisation, rank, office, day, isFormer) else { continue }
+        if let current = best, current.score >= score {
+          if current.score == score, people[Int(current.row)].name != people[Int(row)].name { tie = true }
+        } else {
+          best = (row, score)
+          tie = false
+        }
+      }
+    }
+    return tie ? nil : best?.row
+  }
+
+  /// How well a person fits; `nil` where the given names, the state or the time contradict.
+  private func fit(
+    _ person: PersonRow, _ words: [String], _ country: CountryCode?, _ organisation: String?, _ rank: Rank?,
+    _ office: String?, _ day: Day?, _ isFormer: Bool
+  ) -> Int? {
+    guard let given = NameComparison.agreement(of: words, with: person.nameWords) else { return nil }
+    var score = given * 40
+    if let country {
+      guard person.terms.contains(where: { $0.country == country || $0.country?.isSuccession(of: country) ?? false }) else {
+        return words.count > 1 && given > 0 && person.terms.allSatisfy({ $0.country == nil }) ? score : nil
+      }
+      score += 30
+    }
+    if let organisation, person.terms.contains(where: { $0.organisation == organisation }) { score += 20 }
+    let distance = person.terms.map { $0.validity.distance(to: day) }.min() ?? 0
+    switch distance {
+    case 0: score += isFormer ? 5 : 25
+    case ...400: score += 12
+    case ...(365 * 8): score += words.count > 1 ? 4 : (isFormer ? 2 : -20)
+    default:
+      if words.count == 1 || distance > 365 * 45 { return nil }
+      score -= 10
+    }
+    if let rank, person.terms.contains(where: { $0.rank == rank && $0.validity.distance(to: day) < 800 }) { score += 10 }
+    if let office, person.terms.contains(where: { $0.office == office && $0.validity.distance(to: day) < 800 }) { score += 10 }
+    let certain = words.count > 1 || country != nil || organisation != nil || rank != nil || distance == 0
+    return certain && score >= 20 ? score : nil
+  }
+
+  /// The holder of an office on a day: "the Chinese President".
+  func holder(office: String?, rank: Rank?, country: CountryCode, day: Day?) -> Int32? {
+    guard let day else { return nil }
+    var best: (row: Int32, order: Int)?
+    for row in peopleByCountry[country] ?? [] {
+      for term in people[Int(row)].terms where term.country == country && term.validity.holds(on: day) {
+        let order: Int
+        if term.office == office { order = 0 } else if office == nil, term.rank == rank { order = 1 } else { continue }
+        if best.map({ order < $0.order }) ?? true { best = (row, order) }
+      }
+    }
+    return best?.row
+  }
+}
+
+extension CountryCode {
+  /// Whether one state is the other under its name of another time: Soviet Union and Russia.
+  func isSuccession(of other: CountryCode) -> Bool {
+    let pairs: [Set<String>] = [["SU", "RU"], ["YU", "RS"], ["CS", "CZ"], ["DD", "DE"]]
+    return pairs.contains([rawValue, other.rawValue])
+  }
+}
+
+/// Compares names as the press writes them: initials, short forms, order.
+enum NameComparison {
+  /// `nil` when the names contradict; else how much more than one word agrees: 0 for a family name alone, 1, 2.
+  static func agreement(of written: [String], with known: [String]) -> Int? {
+    var shared = 0
+    var left: [String] = []
+    var free = known
+    for word in written {
+      if let index = free.firstIndex(of: word) {
+        free.remove(at: index)
+        shared += 1
+      } else {
+        left.append(word)
+      }
+    }
+    guard shared > 0 else { return nil }
+    for word in left where !free.isEmpty {
+      guard free.contains(where: { isShortFor(word, $0) }) else {
+        return isParticle(word) ? min(shared - 1, 2) : nil
+      }
+      shared += 1
+    }
+    // Words that the known name lacks altogether ("Lula da Silva", titles) weigh little.
+    return min(shared - 1, 2)
+  }
+
+  private static func isParticle(_ word: String) -> Bool { ["al", "el", "bin", "ibn", "de", "da", "jr", "sr"].contains(word) }
+
+  /// "W" for "Walker", "Joe" for "Joseph", "Mohammed" for "Muhammad".
+  static func isShortFor(_ a: String, _ b: String) -> Bool {
+    if a.utf8.count == 1 || b.utf8.count == 1 { return a.utf8.first == b.utf8.first }
+    if a.hasPrefix(b) || b.hasPrefix(a) { return min(a.utf8.count, b.utf8.count) >= 2 }
+    guard a.utf8.first == b.utf8.first, a.utf8.prefix(2).elementsEqual(b.utf8.prefix(2)) || a.utf8.count > 4 else { return false }
+    return distance(Array(a.utf8), Array(b.utf8)) <= max(1, min(a.utf8.count, b.utf8.count) / 3)
+  }
+
+  /// Levenshtein's distance.
+  static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    var row = Array(0...b.count)
+    for i in a.indices {
+      var previous = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let cost = a[i] == b[j] ? previous : previous + 1
+        previous = row[j + 1]
+        row[j + 1] = min(cost, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[b.count]
+  }
+}

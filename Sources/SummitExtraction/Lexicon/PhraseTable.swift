@@ -1,0 +1,126 @@
+/// Phrases of the tables as paths over words: the longest one that begins at a token is found in as many steps
+/// as it has words. Hyphens part words and count for nothing, so "Jong-un" is "Jong un".
+struct PhraseTable: Sendable {
+  /// What a phrase stands for: a row of one of the tables.
+  struct Entry: Hashable, Sendable {
+    enum Table: UInt8, Sendable {
+      case country, organisation, series, place, venue, person, office, topic, trigger
+    }
+    let table: Table
+    let row: Int32
+  }
+
+  struct Match: Sendable {
+    /// Behind the last token.
+    let end: Int
+    let entries: ArraySlice<Entry>
+  }
+
+  private var keys: [UInt64]
+  private var targets: [Int32]
+  private var mask: Int
+  private var used = 0
+  private var nodeCount: Int32 = 1
+  private var collected: [(node: Int32, entry: Entry)] = []
+  private var entries: [Entry] = []
+  private var entryStart: [Int32] = []
+  /// By word: whether any phrase begins with it.
+  private var opens: [Bool] = []
+
+  init() {
+    keys = Array(repeating: .max, count: 1 << 16)
+    targets = Array(repeating: 0, count: 1 << 16)
+    mask = keys.count - 1
+  }
+
+  mutating func add(_ phrase: [Word], _ entry: Entry) {
+    guard let first = phrase.first else { return }
+    if opens.count <= Int(first.id) {
+      opens.append(contentsOf: repeatElement(false, count: Int(first.id) + 1 - opens.count))
+    }
+    opens[Int(first.id)] = true
+    var node: Int32 = 0
+    for word in phrase { node = child(of: node, word) }
+    collected.append((node, entry))
+  }
+
+  /// Ends the building: entries are laid out by node.
+  mutating func seal() {
+    collected.sort { $0.node < $1.node }
+    entryStart = Array(repeating: 0, count: Int(nodeCount) + 1)
+    for item in collected { entryStart[Int(item.node) + 1] += 1 }
+    for node in 1...Int(nodeCount) { entryStart[node] += entryStart[node - 1] }
+    entries = collected.map(\.entry)
+    collected = []
+  }
+
+  /// The longest phrase that begins at `start` and ends before `limit`.
+  func longestMatch(in tokens: [Token], at start: Int, limit: Int) -> Match? {
+    let first = tokens[start].word
+    guard first.isKnown, Int(first.id) < opens.count, opens[Int(first.id)] else { return nil }
+    var node: Int32 = 0
+    var best: Match?
+    var index = start
+    while index < limit, tokens[index].word.isKnown, let next = find(node, tokens[index].word) {
+      node = next
+      index += 1
+      let range = Int(entryStart[Int(node)])..<Int(entryStart[Int(node) + 1])
+      if !range.isEmpty { best = Match(end: index, entries: entries[range]) }
+    }
+    return best
+  }
+
+  /// The entries of exactly this phrase.
+  func entries(of phrase: [Word]) -> ArraySlice<Entry> {
+    var node: Int32 = 0
+    for word in phrase {
+      guard word.isKnown, let next = find(node, word) else { return [] }
+      node = next
+    }
+    return entries[Int(entryStart[Int(node)])..<Int(entryStart[Int(node) + 1])]
+  }
+
+  private static func key(_ node: Int32, _ word: Word) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word.id))
+  }
+
+  private func slot(of key: UInt64) -> Int {
+    var hash = key &* 0x9E37_79B9_7F4A_7C15
+    hash ^= hash >> 32
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while keys[slot] != .max, keys[slot] != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private func find(_ node: Int32, _ word: Word) -> Int32? {
+    let slot = slot(of: Self.key(node, word))
+    return keys[slot] == .max ? nil : targets[slot]
+  }
+
+  private mutating func child(of node: Int32, _ word: Word) -> Int32 {
+    let key = Self.key(node, word)
+    var slot = slot(of: key)
+    if keys[slot] == key { return targets[slot] }
+    if used * 2 >= keys.count {
+      grow()
+      slot = self.slot(of: key)
+    }
+    keys[slot] = key
+    targets[slot] = nodeCount
+    used += 1
+    nodeCount += 1
+    return nodeCount - 1
+  }
+
+  private mutating func grow() {
+    let old = (keys, targets)
+    keys = Array(repeating: .max, count: old.0.count * 2)
+    targets = Array(repeating: 0, count: keys.count)
+    mask = keys.count - 1
+    for index in old.0.indices where old.0[index] != .max {
+      let slot = slot(of: old.0[index])
+      keys[slot] = old.0[index]
+      targets[slot] = old.1[index]
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import SummitModel
+
+/// A name of a state or people: "Russian", "Moscow", "the Kremlin".
+struct CountryName: Sendable {
+  enum Kind: String, Sendable {
+    case name, adjective, people, capital, seat
+  }
+  let alias: String
+  let code: CountryCode
+  let kind: Kind
+  let validity: Validity
+}
+
+struct CountryRow: Sendable {
+  let code: CountryCode
+  let name: String
+  let validity: Validity
+}
+
+/// "Foreign Minister" with its rank; several titles lead to one office.
+struct OfficeTitle: Sendable {
+  let office: String
+  let rank: Rank
+  /// "presidents", "foreign ministers".
+  var isPlural = false
+}
+
+/// A person of the leaders' table with all terms.
+struct PersonRow: Sendable {
+  let name: String
+  let family: String
+  let isFemale: Bool
+  /// The folded words of the name.
+  let nameWords: [String]
+  var terms: [Term]
+
+  struct Term: Sendable {
+    let office: String
+    let rank: Rank
+    let country: CountryCode?
+    let organisation: String?
+    let validity: Validity
+  }
+
+  /// The term of that day, the highest where there are several; else the nearest within `slack` days.
+  func term(on day: Day?, slack: Int = 0) -> Term? {
+    var best: (term: Term, distance: Int)?
+    for term in terms {
+      let distance = term.validity.distance(to: day)
+      guard distance <= slack else { continue }
+      if let current = best, (current.distance, current.term.rank.order) <= (distance, term.rank.order) { continue }
+      best = (term, distance)
+    }
+    return best?.term
+  }
+}
+
+extension Rank {
+  /// From head of state down.
+  var order: Int { Rank.allCases.firstIndex(of: self) ?? 99 }
+}
+
+struct OrganisationRow: Sendable {
+  let code: String
+  let name: String
+  let kind: String
+}
+
+struct SeriesRow: Sendable {
+  let alias: String
+  let series: String
+  let kind: EventKind
+  let organisation: String?
+  let level: EventLevel
+}
+
+/// A city, region, island or venue.
+struct PlaceRow: Sendable {
+  enum Kind: String, Sendable { case city, region, island, venue, country }
+  let name: String
+  let kind: Kind
+  let city: String?
+  let admin1: String?
+  let country: CountryCode?
+  let coordinates: Coordinates?
+  let geonameID: Int?
+  let population: Int
+}
+
+struct TopicRow: Sendable {
+  let code: String
+  let label: String
+}

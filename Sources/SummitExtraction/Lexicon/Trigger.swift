@@ -1,0 +1,44 @@
+import SummitModel
+
+/// A word that tells of an event, and how parties, places and dates attach to it.
+struct Trigger: Sendable {
+  enum Form: String, Sendable { case base, present, past, gerund, noun }
+
+  enum Frame: String, Sendable {
+    /// "A met B", "A and B met".
+    case meet
+    /// "A spoke with B": needs "with" or "to".
+    case converse
+    /// "A and B discussed …", "A discussed … with B".
+    case discuss
+    /// "A telephoned B".
+    case phone
+    /// "A visited B" (a place or a person).
+    case visit
+    /// "A arrived in B".
+    case travel
+    /// "A received B": the host is the subject.
+    case receive
+    case host
+    case invite
+    /// "A attended the summit".
+    case attend
+    case gather
+    case sign
+    case negotiate
+    /// "talks between A and B", "A's meeting with B".
+    case nounMeeting
+    case nounCall
+    /// "A's visit to B".
+    case nounVisit
+    case nounSign
+    case nounCeremony
+    /// A false friend, which hides the trigger in it: "calls off", "press conference", "meet the needs".
+    case none
+  }
+
+  let phrase: String
+  let form: Form
+  let frame: Frame
+  let kind: EventKind
+}
