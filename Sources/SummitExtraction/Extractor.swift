@@ -10,24 +10,44 @@ public struct Extractor: Sendable {
   public init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   public func read(_ article: Article) -> Reading {
+    let steps = steps(for: article)
+    let writer = EventWriter(
+      document: steps.document, lexicon: lexicon, registry: steps.registry, published: article.published?.day)
+    let events = steps.drafts.compactMap { writer.event(from: $0, among: steps.drafts) }
+    return Reading(article: article, events: events, quotes: [], notes: [])
+  }
+
+  /// What the walk of an article leaves behind at each stage.
+  struct Steps {
+    var document: Document
+    var home: CountryCode?
+    var registry: Registry
+    var views: [SentenceView] = []
+    var candidates: [[Candidate]] = []
+    var drafts: [Draft] = []
+  }
+
+  func steps(for article: Article) -> Steps {
     let published = article.published?.day
-    let document = Document(text: article.text, vocabulary: lexicon.vocabulary)
-    guard !document.tokens.isEmpty else { return Reading(article: article, events: [], quotes: []) }
+    let document = Document(title: article.title, text: article.text, vocabulary: lexicon.vocabulary)
     let dates = DateFinder(words: lexicon.dates).find(in: document, tokens: 0..<document.tokens.count)
     let scanner = MentionScanner(document: document, lexicon: lexicon, day: published, dates: dates)
     var mentions = document.sentences.map { scanner.mentions(in: $0) }
     let home = HomeCountry(document: document, lexicon: lexicon).country(mentions)
     var registry = Registry(document: document, lexicon: lexicon, day: published, home: home)
     registry.resolve(&mentions)
+    var steps = Steps(document: document, home: home, registry: registry)
     let grouper = PartyGrouper(document: document, lexicon: lexicon, registry: registry)
     let finder = CandidateFinder(document: document, lexicon: lexicon, day: published)
     var assembler = Assembler(document: document, lexicon: lexicon, registry: registry, published: published)
     for (index, sentence) in document.sentences.enumerated() {
       let view = grouper.view(index: index, tokens: sentence, mentions: mentions[index])
-      assembler.read(view, finder.candidates(in: view))
+      let candidates = finder.candidates(in: view)
+      assembler.read(view, candidates)
+      steps.views.append(view)
+      steps.candidates.append(candidates)
     }
-    let writer = EventWriter(document: document, lexicon: lexicon, registry: registry, published: published)
-    let events = assembler.drafts.compactMap { writer.event(from: $0, among: assembler.drafts) }
-    return Reading(article: article, events: events, quotes: [], notes: [])
+    steps.drafts = assembler.drafts
+    return steps
   }
 }

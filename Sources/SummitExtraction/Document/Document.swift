@@ -4,15 +4,28 @@ struct Document: Sendable {
   var tokens: [Token]
   /// Ranges of tokens, in order, without gaps.
   let sentences: [Range<Int>]
+  /// The first token of the text; those before it are the title's, which offsets do not count.
+  let textStart: Int
+  private let titleScalars: Int
   private let scalarCounts: [Int32]
 
-  init(text: String, vocabulary: Vocabulary) {
-    bytes = Array(text.utf8)
+  /// - Parameter title: read before the text where the text does not begin with it.
+  init(title: String? = nil, text: String, vocabulary: Vocabulary) {
+    let heading = title.flatMap { Self.begins(text, with: $0) ? nil : $0 + "\n\n" } ?? ""
+    bytes = Array(heading.utf8) + Array(text.utf8)
     var tokens = Tokenizer.tokens(of: bytes, vocabulary: vocabulary)
     Shouting.mark(&tokens, in: bytes, vocabulary: vocabulary)
     sentences = SentenceSplitter.split(&tokens, in: bytes, vocabulary: vocabulary)
     self.tokens = tokens
     scalarCounts = Self.countScalars(bytes)
+    titleScalars = heading.unicodeScalars.count
+    let titleBytes = heading.utf8.count
+    textStart = titleBytes == 0 ? 0 : tokens.firstIndex { $0.start >= titleBytes } ?? tokens.count
+  }
+
+  private static func begins(_ text: String, with title: String) -> Bool {
+    let words = title.utf8.filter { $0 > 47 }
+    return !words.isEmpty && text.utf8.lazy.filter { $0 > 47 }.starts(with: words)
   }
 
   /// The verbatim text of some tokens; empty for an empty range.
@@ -20,6 +33,8 @@ struct Document: Sendable {
     guard !range.isEmpty else { return "" }
     return String(decoding: bytes[byteRange(range)], as: UTF8.self)
   }
+
+  func text(token: Token) -> String { String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self) }
 
   func byteRange(_ range: Range<Int>) -> Range<Int> {
     guard !range.isEmpty else { return 0..<0 }
@@ -34,10 +49,12 @@ struct Document: Sendable {
     return count
   }
 
-  /// Unicode-scalar offsets of some tokens.
+  /// Unicode-scalar offsets of some tokens in the article's text.
   func scalarRange(_ range: Range<Int>) -> Range<Int> {
     let bytes = byteRange(range)
-    return scalarOffset(ofByte: bytes.lowerBound)..<scalarOffset(ofByte: bytes.upperBound)
+    let start = scalarOffset(ofByte: bytes.lowerBound) - titleScalars
+    let end = scalarOffset(ofByte: bytes.upperBound) - titleScalars
+    return max(0, start)..<max(0, end)
   }
 
   /// The index of the sentence that holds a token.

@@ -5,12 +5,15 @@ enum SentenceSplitter {
     guard !tokens.isEmpty else { return [] }
     let hardWrapped = isHardWrapped(bytes)
     let openers = Set(Self.openers.map { vocabulary.lookup($0) }.filter(\.isKnown))
+    let unfinished = Set(Self.unfinished.map { vocabulary.lookup($0) }.filter(\.isKnown))
     var sentences: [Range<Int>] = []
     var start = 0
     tokens[0].shape.formUnion([.sentenceStart, .paragraphStart])
     for index in tokens.indices.dropFirst() {
       let gap = bytes[Int(tokens[index - 1].end)..<Int(tokens[index].start)]
-      let paragraph = isParagraphBreak(gap, hardWrapped: hardWrapped)
+      let paragraph =
+        isParagraphBreak(gap, hardWrapped: hardWrapped)
+        && !runsOn(tokens[index - 1], tokens[index], bytes: bytes, unfinished: unfinished)
       let tooLong = index - start > longest && tokens[index - 1].isPunctuation
       guard paragraph || tooLong || endsSentence(before: index, since: start, tokens: tokens, bytes: bytes, openers: openers)
       else { continue }
@@ -32,6 +35,19 @@ enum SentenceSplitter {
     "her", "its", "their", "at", "after", "before", "however", "while", "when", "if", "as", "for", "because", "there",
     "i", "you", "our", "mr", "mrs", "last", "earlier", "meanwhile", "also", "no", "since", "during", "some",
   ]
+
+  /// Words that no paragraph ends with: a scanned page often has an empty line after every line.
+  private static let unfinished = [
+    "the", "a", "an", "of", "in", "on", "at", "by", "with", "to", "for", "from", "and", "or", "his", "her", "their", "its", "as",
+    "will", "would", "has", "have", "was", "were", "is", "are", "be", "been", "that", "which", "who", "between", "mr", "mrs",
+  ]
+
+  private static func runsOn(_ last: Token, _ next: Token, bytes: [UInt8], unfinished: Set<Word>) -> Bool {
+    if last.has(.terminator) || last.has(.quotationMark) { return false }
+    let first = bytes[Int(next.start)]
+    if (97...122).contains(first), last.isWord || bytes[Int(last.start)] == UInt8(ascii: ",") { return true }
+    return last.isWord && !last.has(.capitals) && unfinished.contains(last.word)
+  }
 
   /// Whether lines are broken at a fixed width, so that a line's end is no paragraph's.
   private static func isHardWrapped(_ bytes: [UInt8]) -> Bool {

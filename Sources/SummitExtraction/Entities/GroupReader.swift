@@ -24,7 +24,8 @@ struct GroupReader {
     index = skipModifiers(from: index, limit: limit)
     guard let end = readNoun(at: index, limit: limit, into: &group) else { return nil }
     let behind = readNationsBehind(end, limit: limit, into: &group)
-    guard definite || !group.countries.isEmpty || group.organisation != nil else { return nil }
+    guard definite || group.refersToCountries || !group.countries.isEmpty || group.organisation != nil else { return nil }
+    if group.isCountries, group.countries.isEmpty, group.number == nil, group.organisation == nil { return nil }
     group.isAnaphoric = group.countries.isEmpty && group.organisation == nil
     return Mention(tokens: start..<behind, kind: .group(group))
   }
@@ -92,12 +93,10 @@ struct GroupReader {
       // Names that follow make persons of them: that is a title's business.
       return match.end < limit && tokens[match.end].isCapitalised && !tokens[match.end].has(.shouted) ? nil : match.end
     }
-    for offset in 0...1 where index + offset < limit {
+    for offset in [1, 0] where index + offset < limit {
       let classes = lexicon.classes(of: tokens[index + offset].word)
-      guard classes.contains(.group) else {
-        if tokens[index + offset].isPunctuation || !classes.isEmpty { return nil }
-        continue
-      }
+      guard !classes.isDisjoint(with: [.group, .countryNoun]), !tokens[index].isPunctuation, !tokens[index + offset].has(.possessive) else { continue }
+      if offset == 1, !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.and, .preposition, .be, .have, .will, .to]) { continue }
       group.rank = rank(of: lexicon.vocabulary.text(tokens[index + offset].word))
       group.isCountries = classes.contains(.countryNoun)
       return index + offset + 1
@@ -128,8 +127,25 @@ struct GroupReader {
     }
     guard ["of", "from"].contains(lexicon.vocabulary.text(tokens[index].word)) else { return index }
     var next = index + 1
+    if let anaphoric = countriesSpokenOf(at: next, limit: limit) {
+      group.number = group.number ?? 2
+      group.refersToCountries = true
+      return anaphoric
+    }
     if next < limit, lexicon.classes(of: tokens[next].word).contains(.article) { next += 1 }
     let behind = readNations(from: next, limit: limit, into: &group)
     return behind > next ? behind : index
+  }
+
+  /// "both countries", "the two nations", "their countries".
+  private func countriesSpokenOf(at start: Int, limit: Int) -> Int? {
+    var index = start
+    while index < limit, index - start < 3 {
+      let classes = lexicon.classes(of: tokens[index].word)
+      if index > start, classes.contains(.countryNoun) { return index + 1 }
+      guard !classes.isDisjoint(with: [.article, .both, .possessivePronoun]) else { return nil }
+      index += 1
+    }
+    return nil
   }
 }

@@ -11,7 +11,29 @@ struct HomeCountry {
       guard let first = mentions.first, isDateline(first) else { continue }
       if let country = country(of: first) { return country }
     }
+    return closing(sentences) ?? mostNamed(sentences)
+  }
+
+  /// "CANBERRA, 29 March 1969" at the end of a release.
+  private func closing(_ sentences: [[Mention]]) -> CountryCode? {
+    for mentions in sentences.suffix(3).reversed() {
+      guard let first = mentions.first, document.tokens[first.tokens.lowerBound].has(.sentenceStart), document.isComma(first.tokens.upperBound),
+        mentions.count <= 2
+      else { continue }
+      if let country = country(of: first) { return country }
+    }
     return nil
+  }
+
+  /// The state that is named most, when it leads clearly.
+  private func mostNamed(_ sentences: [[Mention]]) -> CountryCode? {
+    var counts: [CountryCode: Int] = [:]
+    for mention in sentences.joined() {
+      if case .country(let country) = mention.kind { counts[country.code, default: 0] += 1 }
+    }
+    let ranking = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    guard let first = ranking.first, first.value >= 2 else { return nil }
+    return ranking.count > 1 && ranking[1].value == first.value ? nil : first.key
   }
 
   private func isDateline(_ mention: Mention) -> Bool {

@@ -58,6 +58,8 @@ struct GroupMention: Sendable {
   /// "the two leaders", "both sides", "they": those spoken of just before.
   var isAnaphoric: Bool
   var isCountries = false
+  /// "of the two countries": one of each of the states spoken of.
+  var refersToCountries = false
   var number: Int?
 }
 

@@ -9,6 +9,7 @@ struct MentionScanner {
   let dates: [DateMention]
   let names: NameReader
   let titles: TitleReader
+  let groups: GroupReader
 
   init(document: Document, lexicon: Lexicon, day: Day?, dates: [DateMention]) {
     self.document = document
@@ -17,6 +18,7 @@ struct MentionScanner {
     self.dates = dates
     names = NameReader(document: document, lexicon: lexicon)
     titles = TitleReader(document: document, lexicon: lexicon, day: day, names: names)
+    groups = GroupReader(document: document, lexicon: lexicon, day: day)
   }
 
   private var tokens: [Token] { document.tokens }
@@ -62,6 +64,7 @@ struct MentionScanner {
     guard token.isWord, !token.has(.possessive) else { return [] }
     let classes = lexicon.classes(of: token.word)
     if let pronoun = pronoun(classes, at: index) { return [pronoun] }
+    if let group = groups.mention(at: index, limit: limit) { return [group] }
     let titled = titles.mentions(at: index, limit: limit)
     if !titled.isEmpty { return titled }
     if let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit),
@@ -69,8 +72,9 @@ struct MentionScanner {
     {
       return [mention]
     }
-    if let name = names.name(at: index, limit: limit), name.count >= 2 || !token.has(.sentenceStart) {
-      return [titles.untitled(name, limit: limit)]
+    if let name = names.name(at: index, limit: limit) { return [titles.untitled(name, limit: limit)] }
+    if token.has(.shouted), classes.isEmpty, lexicon.isNameWord(token.word) || !token.word.isKnown {
+      return [Mention(tokens: index..<(index + 1), kind: .person(PersonMention(name: index..<(index + 1))))]
     }
     return []
   }
@@ -100,7 +104,7 @@ struct MentionScanner {
         offer(.person(PersonMention(name: range)), range.count > 1 ? 70 : 10)
       case .country where capitalised && lexicon.countryNames[row].validity.holds(on: day):
         let name = lexicon.countryNames[row]
-        offer(.country(CountryMention(code: name.code, form: name.kind)), name.kind == .capital ? 42 : 45)
+        offer(.country(CountryMention(code: name.code, form: name.kind)), name.kind == .capital ? 42 : name.kind == .name ? 46 : 45)
       case .organisation where capitalised: offer(.organisation(entry.row), 44)
       case .venue where capitalised: offer(.place(entry.row), 43)
       case .place where capitalised: offer(.place(entry.row), 30 + placeWeight(lexicon.places[row]))

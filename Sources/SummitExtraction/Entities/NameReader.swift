@@ -56,12 +56,20 @@ struct NameReader {
 
   private func isNameWord(_ index: Int, _ classes: WordClass, shouted: Bool) -> Bool {
     let token = tokens[index]
-    if token.has(.shouted), !shouted { return false }
+    if token.has(.shouted), !shouted || !looksLikeShoutedName(token) { return false }
     if token.has(.initial) { return true }
     if !classes.isDisjoint(with: [.function, .saying, .spokesman, .honorific, .counterpart, .group]) {
       return false
     }
     return !startsOtherPhrase(index)
+  }
+
+  /// In capitals only the tables and the ending tell a name from a verb: "JUSTIFIED".
+  private func looksLikeShoutedName(_ token: Token) -> Bool {
+    if lexicon.isNameWord(token.word) { return true }
+    guard !token.word.isKnown, token.end - token.start > 2 else { return false }
+    let word = document.text(token: token)
+    return !["ED", "ING", "LY", "TION", "TIONS", "MENT", "ANCE", "ENCE", "OUS", "IVE"].contains { word.hasSuffix($0) }
   }
 
   /// Whether a trigger, a date or the like begins here, which no name runs into.

@@ -20,8 +20,13 @@ struct Registry {
   /// Resolves the persons among the mentions of each sentence: full names first, then surnames, then offices.
   mutating func resolve(_ sentences: inout [[Mention]]) {
     forEachPerson(in: &sentences) { registry, person, _ in
-      if person.name.count >= 2 { registry.enrol(&person) }
+      if person.name.count >= 2, !registry.isPair(person) { registry.enrol(&person) }
     }
+    splitPairs(in: &sentences)
+    forEachPerson(in: &sentences) { registry, person, _ in
+      if person.name.count == 1, person.office != nil || person.isFemale != nil || person.isSpokesman { registry.enrolSurname(&person) }
+    }
+    personsAmongPlaces(in: &sentences)
     forEachPerson(in: &sentences) { registry, person, _ in
       if person.name.count == 1, person.entity < 0 { registry.enrolSurname(&person) }
     }
@@ -40,6 +45,55 @@ struct Registry {
         sentences[sentence][index].kind = .person(person)
       }
     }
+  }
+
+  /// "Arafat-Netanyahu": two surnames joined by a hyphen, neither of which names one person with the other.
+  private func isPair(_ person: PersonMention) -> Bool {
+    person.name.count == 2 && document.tokens[person.name.upperBound - 1].has(.afterHyphen)
+      || person.name.count == 3 && document.tokens[person.name.lowerBound + 1].has(.afterHyphen)
+  }
+
+  /// Parts such pairs where both halves are persons of the article; else they are one double name.
+  private mutating func splitPairs(in sentences: inout [[Mention]]) {
+    for sentence in sentences.indices {
+      var position = 0
+      while position < sentences[sentence].count {
+        defer { position += 1 }
+        guard case .person(var person) = sentences[sentence][position].kind, isPair(person), person.entity < 0 else { continue }
+        let cut = person.name.lowerBound + 1
+        let halves = [person.name.lowerBound..<cut, cut..<person.name.upperBound]
+        let known = halves.map { half in words(of: half).first.flatMap { byWord[$0]?.first } }
+        guard let first = known[0], let second = known[1], first != second else {
+          enrol(&person)
+          sentences[sentence][position].kind = .person(person)
+          continue
+        }
+        let mentions = zip(halves, [first, second]).map { half, entity in
+          var single = PersonMention(name: half)
+          single.entity = entity
+          return Mention(tokens: half, kind: .person(single))
+        }
+        sentences[sentence].replaceSubrange(position...position, with: mentions)
+      }
+    }
+  }
+
+  /// "Richardson", "Clark", "Bush" are towns too: where an article names such a person, they are that person.
+  private mutating func personsAmongPlaces(in sentences: inout [[Mention]]) {
+    for sentence in sentences.indices {
+      for position in sentences[sentence].indices {
+        let mention = sentences[sentence][position]
+        guard case .place = mention.kind, mention.tokens.count == 1, let word = words(of: mention.tokens).first,
+          byWord[word]?.contains(where: { entities[$0].words.last == word }) ?? false || isLeaderOfTheDay(word),
+          !standsAfterPlacePreposition(mention.tokens.lowerBound)
+        else { continue }
+        sentences[sentence][position].kind = .person(PersonMention(name: mention.tokens))
+      }
+    }
+  }
+
+  private func standsAfterPlacePreposition(_ token: Int) -> Bool {
+    token > 0 && lexicon.classes(of: document.tokens[token - 1].word).contains(.placePreposition)
   }
 
   /// The folded words of a name as written.
@@ -177,12 +231,12 @@ struct Registry {
   private mutating func enrolOffice(_ person: inout PersonMention) {
     let country = person.country ?? (person.organisation == nil ? home : nil)
     guard let office = person.office, !person.isFormer else { return }
-    let match = entities.indices.first { index in
+    let bearers = entities.indices.filter { index in
       let entity = entities[index]
       return !entity.isFormer && !entity.isSpokesman && sameOffice(entity, office, person.rank)
         && (person.country == nil ? true : entity.country == person.country) && (person.organisation == nil || entity.organisation == person.organisation)
     }
-    if let match {
+    if let match = bearer(among: bearers, for: person, country) {
       person.entity = match
       return
     }
@@ -204,6 +258,15 @@ struct Registry {
     person.entity = entities.count
     for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(entities.count) }
     entities.append(entity)
+  }
+
+  /// Of the bearers of an office named without a state: the one just named, else the one at home.
+  private func bearer(among bearers: [Int], for person: PersonMention, _ country: CountryCode?) -> Int? {
+    if person.country != nil || person.organisation != nil { return bearers.first }
+    let position = person.name.lowerBound == 0 ? Int.max : person.name.lowerBound
+    if let home = bearers.first(where: { entities[$0].country == country && country != nil }) { return home }
+    let near = bearers.last { entities[$0].firstToken < position && position - entities[$0].firstToken < 120 }
+    return near ?? (country == nil ? bearers.first : bearers.first { entities[$0].country == nil })
   }
 
   private func sameOffice(_ entity: Entity, _ office: String, _ rank: Rank?) -> Bool {

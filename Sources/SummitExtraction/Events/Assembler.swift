@@ -10,6 +10,8 @@ struct Assembler {
   private var lastPair: [Party] = []
   private var lastPerson: Party?
   private var anchor: EventDate?
+  /// States in the order in which they were last named.
+  private var states: [CountryCode] = []
 
   init(document: Document, lexicon: Lexicon, registry: Registry, published: Day?) {
     self.document = document
@@ -21,13 +23,33 @@ struct Assembler {
   mutating func read(_ view: SentenceView, _ candidates: [Candidate]) {
     for candidate in candidates {
       var candidate = candidate
+      hear(view, until: candidate.trigger.lowerBound)
       resolveAnaphora(&candidate, in: view)
       fillCounterparts(&candidate)
+      inheritSeries(&candidate)
       let date = date(of: candidate)
       if let date { anchor = date.date }
       place(candidate, date)
     }
+    hear(view, until: view.tokens.upperBound)
     remember(view)
+  }
+
+  /// Keeps the states that were named, the last one last.
+  private mutating func hear(_ view: SentenceView, until token: Int) {
+    for mention in view.mentions where mention.tokens.lowerBound < token {
+      let codes: [CountryCode]
+      switch mention.kind {
+      case .country(let country) where country.form != .capital && country.form != .seat: codes = [country.code]
+      case .group(let group): codes = group.countries
+      case .person(let person): codes = (person.entity >= 0 ? registry.entities[person.entity].country : person.country).map { [$0] } ?? []
+      default: codes = []
+      }
+      for code in codes {
+        states.removeAll { $0 == code }
+        states.append(code)
+      }
+    }
   }
 
   // MARK: Who they are
@@ -36,9 +58,13 @@ struct Assembler {
   private mutating func remember(_ view: SentenceView) {
     let named = view.groups.filter { !$0.isAnaphoric && !$0.mayBePlace }
     if let pair = named.last(where: { $0.parties.count >= 2 }) { lastPair = pair.parties }
-    if let person = named.first(where: { $0.parties.count == 1 && $0.parties[0].isNamed && $0.preposition == nil && !$0.isPossessive }) {
+    if let person = named.first(where: { $0.parties.count == 1 && $0.parties[0].isNamed && isSubjectLike($0) && !$0.isPossessive }) {
       lastPerson = person.parties[0]
     }
+  }
+
+  private func isSubjectLike(_ group: PartyGroup) -> Bool {
+    group.preposition.map { ["after", "before", "since", "as", "until"].contains($0) } ?? true
   }
 
   private mutating func resolveAnaphora(_ candidate: inout Candidate, in view: SentenceView) {
@@ -49,7 +75,7 @@ struct Assembler {
         party.role = role
         append(party, to: &candidate)
       } else if group.pronoun.isEmpty || group.pronoun.contains(.they) {
-        for var party in pair(before: candidate, number: group.number) {
+        for var party in pair(before: candidate, group) {
           party.role = role
           append(party, to: &candidate)
         }
@@ -65,7 +91,7 @@ struct Assembler {
   private func person(for group: PartyGroup, before candidate: Candidate, in view: SentenceView) -> Party? {
     let female = group.pronoun.contains(.she)
     let earlier = view.groups.filter {
-      $0.tokens.upperBound <= group.tokens.lowerBound && $0.parties.count == 1 && $0.parties[0].isNamed && $0.preposition == nil
+      $0.tokens.upperBound <= group.tokens.lowerBound && $0.parties.count == 1 && $0.parties[0].isNamed && isSubjectLike($0)
     }
     let options = earlier.map { $0.parties[0] } + (lastPerson.map { [$0] } ?? [])
     return options.first { party in
@@ -76,7 +102,12 @@ struct Assembler {
   }
 
   /// "they", "the two leaders": the parties of the last event told with two or more, else the last row of names.
-  private func pair(before candidate: Candidate, number: Int?) -> [Party] {
+  private func pair(before candidate: Candidate, _ group: PartyGroup) -> [Party] {
+    let number = group.number
+    if group.refersToCountries, group.rank != nil || drafts.isEmpty {
+      let two = states.suffix(number ?? 2)
+      return two.count < 2 ? [] : two.map { Party(country: $0, office: group.office, rank: group.rank, tokens: group.tokens) }
+    }
     func fits(_ parties: [Party]) -> Bool { number.map { parties.count == $0 } ?? (parties.count >= 2) }
     if let draft = drafts.last(where: { fits($0.parties) && candidate.sentence - $0.lastSentence <= 4 }) { return draft.parties }
     return fits(lastPair) ? lastPair : drafts.last { fits($0.parties) }?.parties ?? []
@@ -97,6 +128,14 @@ struct Assembler {
 
   private func isCounterpart(_ party: Party) -> Bool {
     party.tokens.contains { lexicon.classes(of: document.tokens[$0].word).contains(.counterpart) }
+  }
+
+  /// "the second Summit" after "the first Summit of the Americas": another edition of the same series.
+  private func inheritSeries(_ candidate: inout Candidate) {
+    guard candidate.series == nil, candidate.edition != nil, candidate.isDefinite, candidate.parties.isEmpty,
+      let series = drafts.last(where: { $0.series != nil })?.series, lexicon.series[Int(series)].kind == candidate.kind
+    else { return }
+    candidate.series = series
   }
 
   // MARK: When
@@ -159,12 +198,14 @@ struct Assembler {
     guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
     let distance = candidate.sentence - draft.lastSentence
     if candidate.series != nil || draft.series != nil { return fitSeries(candidate, draft, distance) }
+    if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
     let shared = candidate.parties.filter { party in draft.parties.contains { covers($0, party) } }.count
     if candidate.parties.isEmpty { return candidate.isDefinite && distance <= 6 ? max(1, 10 - distance) : 0 }
     if candidate.parties.count >= 2, draft.parties.count >= 2 {
       let needed = min(candidate.parties.count, draft.parties.count)
       return shared >= needed || shared >= 2 && shared * 2 > needed ? 20 + shared * 10 - distance : 0
     }
+    if shared == 0, candidate.parties.count == 1, candidate.isDefinite, joins(candidate, draft) { return max(1, 9 - distance) }
     guard shared >= 1 else { return 0 }
     if candidate.parties.count == 1, draft.parties.count >= 1 {
       let placed = candidate.place != nil && samePlace(candidate.place, draft.place)
@@ -177,10 +218,18 @@ struct Assembler {
     return placed || dated || distance <= 1 ? 12 - min(distance, 10) : 0
   }
 
+  /// "Mandela is expected to chair the talks": one more comes to what was told.
+  private func joins(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
+    return candidate.frame == .nounMeeting && sides.count >= 2 && candidate.sentence - draft.lastSentence <= 8
+      && candidate.modality.isFuture == (draft.status == .scheduled || draft.status == .proposed)
+  }
+
   private func fitSeries(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Int {
     guard let a = candidate.series, let b = draft.series else {
       // "the summit" after "the G8 summit".
       guard candidate.series == nil, candidate.isDefinite, candidate.parties.isEmpty else { return 0 }
+      if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
       let kinds: Set<EventKind> = [.summit, .conference]
       return kinds.contains(candidate.kind) && distance <= 6 ? 8 - distance : 0
     }
@@ -214,6 +263,9 @@ struct Assembler {
     if let x = date?.date, let y = draft.date?.date, !overlap(x, y) { return true }
     if candidate.isPast != draft.isPast, status == .held || candidate.isPast { return true }
     if let x = candidate.place, let y = draft.place, !samePlace(x, y) { return true }
+    // What is called off is one leg or the whole: only the same place is the same event.
+    let off: Set<EventStatus> = [.cancelled, .postponed, .refused]
+    if off.contains(status) != off.contains(draft.status), let x = candidate.place, let y = draft.place, x.place.name != y.place.name { return true }
     let ahead: Set<EventStatus> = [.scheduled, .proposed]
     if date == nil || draft.date == nil, candidate.modality.isPast, ahead.contains(draft.status), status == .held, !candidate.isDefinite { return true }
     return false
@@ -236,6 +288,7 @@ struct Assembler {
     if let p = a.country, let q = b.country, p != q { return false }
     if let p = a.city, let q = b.city { return p == q }
     if let p = a.venue, let q = b.venue { return p == q }
+    if let p = a.admin1, let q = b.admin1, a.city == nil || b.city == nil { return p == q }
     return true
   }
 

@@ -24,14 +24,31 @@ struct CandidateFinder {
     for (position, mention) in view.mentions.enumerated() {
       switch mention.kind {
       case .trigger(let row):
-        guard let trigger = reading(of: Int(row), at: mention.tokens, in: view) else { continue }
-        if let candidate = candidate(trigger, at: position, in: view, objects: &objects) { found.append(candidate) }
+        guard let trigger = reading(of: Int(row), at: mention.tokens, in: view), trigger.frame != .none,
+          !qualifiesNextTrigger(position, in: view)
+        else { continue }
+        if let candidate = candidate(trigger, at: position, in: view, objects: &objects) {
+          found.append(candidate)
+        } else if trigger.frame == .attend, !found.isEmpty, let joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view),
+          joined.group.parties.contains(where: \.isNamed)
+        {
+          // "A will travel to P, joining B and C".
+          add(joined.group, as: found[found.count - 1].frame == .travel ? .visitor : .participant, to: &found[found.count - 1])
+          objects.insert(joined.position)
+        }
       case .series(let row):
         found.append(seriesCandidate(row, at: position, in: view, objects: objects))
       default: continue
       }
     }
     return found
+  }
+
+  /// "face-to-face talks", "summit meeting": the last noun is the event.
+  private func qualifiesNextTrigger(_ position: Int, in view: SentenceView) -> Bool {
+    guard position + 1 < view.mentions.count, case .trigger(let row) = view.mentions[position + 1].kind else { return false }
+    return view.mentions[position + 1].tokens.lowerBound == view.mentions[position].tokens.upperBound
+      && lexicon.triggers[Int(row)].form == .noun
   }
 
   // MARK: What a trigger is here
@@ -85,7 +102,7 @@ struct CandidateFinder {
 
   private func add(_ group: PartyGroup, as role: Role, to candidate: inout Candidate) {
     if group.isAnaphoric { candidate.anaphora.append(group) }
-    for var party in group.parties {
+    for var party in group.parties where !candidate.parties.contains(where: { $0.key == party.key }) {
       if role != .participant { party.role = role }
       candidate.parties.append(party)
     }
@@ -152,7 +169,7 @@ struct CandidateFinder {
       add(subject, as: .signatory, to: &candidate)
       for item in with { add(item.group, as: .signatory, to: &candidate) }
       return true
-    case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony: return false
+    case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony, .none: return false
     }
   }
 
@@ -231,14 +248,17 @@ struct CandidateFinder {
       if case .trigger = mention.kind { nil } else { mention.tokens }
     }
     candidate.isDefinite = isDefinite(range, in: view)
+    if trigger.kind == .summit || trigger.kind == .conference { candidate.edition = edition(before: range.lowerBound) }
     attachPossessors(range, trigger, in: view, to: &candidate)
+    attachPossessivePronoun(range, trigger, in: view, to: &candidate)
     let end = nounEnd(range, clause, in: view)
     let behind = clauses.groups(
       after: range, until: end, in: view, prepositions: ["with", "between", "among", "of", "by", "from"])
-    for item in behind { attachBehind(item.group, trigger, to: &candidate) }
+    for item in behind { attachBehind(item.group, trigger, distance: item.group.tokens.lowerBound - range.upperBound, to: &candidate) }
+    let subject = subject ?? sayer(before: range, in: view)
     let governed = subject.map { governs($0, range) } ?? false
     if let subject, governed {
-      let role: Role = trigger.frame == .nounVisit ? .visitor : hosts(subject, range) ? .host : .participant
+      let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
       add(subject, as: role, to: &candidate)
     }
     candidate.modality = modality.ofNoun(
@@ -271,6 +291,31 @@ struct CandidateFinder {
     attachAdjectives(range, role, in: view, to: &candidate)
   }
 
+  /// "his meeting with B", "their talks": who is meant stands before it, or behind ("During his visit, A met").
+  private func attachPossessivePronoun(_ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate) {
+    guard candidate.parties.isEmpty else { return }
+    for index in (max(view.tokens.lowerBound, range.lowerBound - 4)..<range.lowerBound).reversed() {
+      let classes = lexicon.classes(of: tokens[index].word)
+      if tokens[index].isPunctuation { return }
+      guard classes.contains(.possessivePronoun) else { continue }
+      let pronoun = classes.intersection([.he, .she, .they])
+      guard !pronoun.isEmpty else { return }
+      let here = index..<(index + 1)
+      if pronoun.contains(.they) || view.groups.contains(where: { $0.tokens.upperBound <= index && $0.parties.contains { $0.isNamed } }) {
+        candidate.anaphora.append(
+          PartyGroup(parties: [], mentions: 0..<0, tokens: here, isAnaphoric: true, pronoun: pronoun, isPossessive: true))
+      } else if let behind = view.groups.first(where: {
+        $0.tokens.lowerBound >= range.upperBound && $0.preposition == nil && $0.parties.contains { $0.isNamed || $0.rank != nil } && document.isComma($0.tokens.lowerBound - 1)
+      }) {
+        add(behind, as: trigger.frame == .nounVisit ? .visitor : .participant, to: &candidate)
+      } else {
+        candidate.anaphora.append(
+          PartyGroup(parties: [], mentions: 0..<0, tokens: here, isAnaphoric: true, pronoun: pronoun, isPossessive: true))
+      }
+      return
+    }
+  }
+
   /// "Chinese-American talks": adjectives of two states before the noun.
   private func attachAdjectives(_ range: Range<Int>, _ role: Role, in view: SentenceView, to candidate: inout Candidate) {
     guard candidate.parties.isEmpty else { return }
@@ -288,13 +333,16 @@ struct CandidateFinder {
     return token.isWord || token.has(.number)
   }
 
-  private func attachBehind(_ group: PartyGroup, _ trigger: Trigger, to candidate: inout Candidate) {
+  private func attachBehind(_ group: PartyGroup, _ trigger: Trigger, distance: Int, to candidate: inout Candidate) {
+    let near = ["of", "from", "by"].contains(group.preposition ?? "") ? 5 : 18
+    guard distance <= near else { return }
     switch (trigger.frame, group.preposition) {
     case (.nounVisit, "by"), (.nounVisit, "of"), (.nounVisit, "from"):
       guard !group.mayBePlace || group.preposition == "by" else { return }
       add(group, as: .visitor, to: &candidate)
     case (.nounVisit, "with"), (_, "with"), (_, "between"), (_, "among"): add(group, as: .participant, to: &candidate)
-    case (.nounMeeting, "of"): add(group, as: .participant, to: &candidate)
+    case (.nounMeeting, "of"):
+      if !group.mayBePlace || group.parties.count > 1 { add(group, as: .participant, to: &candidate) }
     case (_, "by"):
       guard candidate.kind == .signing || candidate.kind == .ceremony else { return }
       add(group, as: .participant, to: &candidate)
@@ -312,20 +360,53 @@ struct CandidateFinder {
     return clause.upperBound
   }
 
-  /// Whether a light verb ties the subject to the noun: "held talks", "arrived for a meeting", "to attend".
+  /// "said after talks with B": who speaks of it took part in it.
+  private func sayer(before range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard follows(["after", "during", "following", "at"], range, in: view) else { return nil }
+    return view.groups.last {
+      $0.tokens.upperBound <= range.lowerBound && $0.preposition == nil && !$0.isPossessive && !$0.mayBePlace
+        && ($0.parties.contains { $0.isNamed } || !$0.pronoun.isEmpty)
+    }
+  }
+
+  /// Whether one of these words stands before the noun, with only articles and adjectives between.
+  private func follows(_ words: Set<String>, _ range: Range<Int>, in view: SentenceView) -> Bool {
+    var index = range.lowerBound - 1
+    while index >= view.tokens.lowerBound, range.lowerBound - index <= 5, !tokens[index].isPunctuation {
+      if words.contains(lexicon.vocabulary.text(tokens[index].word)) { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// Whether a light verb ties the subject to the noun: "held talks", "arrived for a meeting", "to attend"; or
+  /// the subject does something at it: "agreed during talks".
   private func governs(_ subject: PartyGroup, _ range: Range<Int>) -> Bool {
     let between = subject.tokens.upperBound..<range.lowerBound
     guard between.count <= 25 else { return false }
     if between.isEmpty { return !subject.mayBePlace }
+    if subject.parties.contains(where: \.isNamed) || !subject.pronoun.isEmpty,
+      between.suffix(5).contains(where: { ["during", "after", "following", "at", "in"].contains(lexicon.vocabulary.text(tokens[$0].word)) })
+    {
+      return true
+    }
     let classes = modality.marks(in: between)
     return !classes.isDisjoint(with: [.light, .calledOff, .putOff]) || classes.contains(.planned) && !classes.contains(.saying)
       || classes.contains(.refused)
   }
 
-  private func hosts(_ subject: PartyGroup, _ range: Range<Int>) -> Bool {
-    (subject.tokens.upperBound..<range.lowerBound).contains {
-      ["host", "hosts", "hosted", "hosting"].contains(lexicon.vocabulary.text(tokens[$0].word))
+  /// What the verb between subject and noun makes of the subject: "hosts", "chairs", "mediated".
+  private func role(of subject: PartyGroup, _ range: Range<Int>) -> Role {
+    for index in subject.tokens.upperBound..<range.lowerBound {
+      switch lexicon.vocabulary.text(tokens[index].word) {
+      case "host", "hosts", "hosted", "hosting": return .host
+      case "chair", "chairs", "chaired", "chairing", "cochaired", "preside", "presided", "presides": return .chair
+      case "mediate", "mediates", "mediated", "mediating", "broker", "brokered", "moderate", "moderated": return .mediator
+      case "observe", "observed", "observer", "observers": return .observer
+      default: continue
+      }
     }
+    return .participant
   }
 
   private func isDefinite(_ range: Range<Int>, in view: SentenceView) -> Bool {
@@ -372,7 +453,7 @@ struct CandidateFinder {
     candidate.isDefinite = true
     candidate.edition = edition(before: range.lowerBound)
     let subject = clauses.subject(of: range, in: view, objects: objects)
-    if let subject, attends(subject, range) { add(subject, as: hosts(subject, range) ? .host : .participant, to: &candidate) }
+    if let subject, attends(subject, range) { add(subject, as: role(of: subject, range), to: &candidate) }
     let skip = view.mentions.compactMap { mention -> Range<Int>? in
       if case .trigger = mention.kind { nil } else { mention.tokens }
     }
@@ -389,20 +470,30 @@ struct CandidateFinder {
 
   /// "39th", "third" before a series.
   private func edition(before token: Int) -> Int? {
-    guard token > 0, tokens[token - 1].has(.ordinal) else { return nil }
-    let number = Int(tokens[token - 1].number)
-    return number > 0 ? number : nil
+    guard token > 0 else { return nil }
+    if tokens[token - 1].has(.ordinal) { return tokens[token - 1].number > 0 ? Int(tokens[token - 1].number) : nil }
+    let entry = lexicon.dates[tokens[token - 1].word]
+    return entry.kind == .ordinal && entry.value > 0 && entry.value < 100 ? Int(entry.value) : nil
   }
 
   // MARK: What all have
 
   private func finish(_ candidate: inout Candidate, clause: Range<Int>, at position: Int, in view: SentenceView) {
+    if candidate.frame == .nounVisit || candidate.frame == .visit || candidate.frame == .travel { attachInviter(&candidate, clause: clause, in: view) }
     if candidate.place == nil { candidate.place = findPlace(candidate, clause: clause, at: position, in: view) }
     attachDates(&candidate, clause: clause, in: view)
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
     candidate.topics = topics(candidate, in: view)
     if candidate.kind == .meeting || candidate.kind == .visit, saysPhone(candidate.trigger.lowerBound..<min(candidate.trigger.upperBound + 8, clause.upperBound)) {
       candidate.phone = true
+    }
+  }
+
+  /// "at the invitation of President B": B is the host.
+  private func attachInviter(_ candidate: inout Candidate, clause: Range<Int>, in view: SentenceView) {
+    for group in view.groups where clause.contains(group.tokens.lowerBound) && group.preposition == "of" {
+      let words = max(view.tokens.lowerBound, group.tokens.lowerBound - 3)..<group.tokens.lowerBound
+      if words.contains(where: { lexicon.vocabulary.text(tokens[$0].word) == "invitation" }) { add(group, as: .host, to: &candidate) }
     }
   }
 
@@ -427,6 +518,7 @@ struct CandidateFinder {
         if candidate.duration == nil, clause.overlaps(date.tokens) { candidate.duration = date }
         continue
       }
+      guard ![.by, .since, .until].contains(date.relation) else { continue }
       guard clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view) else { continue }
       let behind = date.tokens.lowerBound - candidate.trigger.upperBound
       let distance = behind >= 0 ? behind : (candidate.trigger.lowerBound - date.tokens.upperBound) + 3

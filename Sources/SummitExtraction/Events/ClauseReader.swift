@@ -8,10 +8,26 @@ struct ClauseReader {
   /// From the nearest boundary before the trigger to the nearest one behind it.
   func clause(around trigger: Range<Int>, in view: SentenceView) -> Range<Int> {
     var start = trigger.lowerBound
-    while start > view.tokens.lowerBound, !isBoundary(start - 1, in: view) { start -= 1 }
+    while start > view.tokens.lowerBound {
+      if let opening = bracket(at: start - 1, step: -1, in: view) { start = opening } else if isBoundary(start - 1, in: view) { break } else { start -= 1 }
+    }
     var end = trigger.upperBound
-    while end < view.tokens.upperBound, !isBoundary(end, in: view) { end += 1 }
+    while end < view.tokens.upperBound {
+      if let closing = bracket(at: end, step: 1, in: view) { end = closing + 1 } else if isBoundary(end, in: view) { break } else { end += 1 }
+    }
     return start..<end
+  }
+
+  /// The other bracket of a short aside: "the Organization of American States (OAS) will".
+  private func bracket(at index: Int, step: Int, in view: SentenceView) -> Int? {
+    let (here, there) = step > 0 ? ("(", ")") : (")", "(")
+    guard document.text(token: tokens[index]) == here else { return nil }
+    var other = index + step
+    while view.tokens.contains(other), abs(other - index) < 14 {
+      if document.text(token: tokens[other]) == there { return other }
+      other += step
+    }
+    return nil
   }
 
   /// Semicolons, colons, dashes, and the words that open another clause.
@@ -21,8 +37,16 @@ struct ClauseReader {
     let classes = lexicon.classes(of: token.word)
     guard classes.contains(.subordinator), !token.isCapitalised || index == view.tokens.lowerBound else { return false }
     let text = lexicon.vocabulary.text(token.word)
-    // "as", "since", "so", "that" and "once" open a clause only at times.
-    return !["as", "so", "that", "once", "since", "until"].contains(text)
+    if text == "that" { return index > view.tokens.lowerBound && opensContent(index) }
+    // "as", "since", "so" and "once" open a clause only at times.
+    return !["as", "so", "once", "since", "until"].contains(text)
+  }
+
+  /// "said that …": not "that meeting", not "after that".
+  private func opensContent(_ index: Int) -> Bool {
+    guard lexicon.classes(of: tokens[index - 1].word).isDisjoint(with: [.preposition]), index + 1 < tokens.count else { return false }
+    let match = lexicon.phrases.longestMatch(in: tokens, at: index + 1, limit: min(index + 3, tokens.count))
+    return !(match?.entries.contains { $0.table == .trigger } ?? false)
   }
 
   private func isStrongMark(_ index: Int) -> Bool {
@@ -42,7 +66,7 @@ struct ClauseReader {
     for (position, group) in view.groups.enumerated().reversed() where group.tokens.upperBound <= trigger.lowerBound {
       if objects.contains(position) { continue }
       if let preposition = group.preposition, !isSubjectPreposition(preposition, group, view) { continue }
-      if group.isPossessive || group.isCompound { continue }
+      if group.isPossessive || group.isCompound || isObject(group, in: view) { continue }
       if qualifies(group, before: trigger.lowerBound) { continue }
       if separated(group.tokens.upperBound..<trigger.lowerBound, from: group, in: view) { return nil }
       return group
@@ -55,7 +79,17 @@ struct ClauseReader {
     ["after", "before", "since", "until", "as"].contains(preposition) && nextIsVerb(group.tokens.upperBound)
   }
 
-  private func nextIsVerb(_ index: Int) -> Bool {
+  /// "praised A", "leave Kinshasa": directly behind a verb or noun of its own clause.
+  private func isObject(_ group: PartyGroup, in view: SentenceView) -> Bool {
+    let index = group.tokens.lowerBound - 1
+    guard index >= view.tokens.lowerBound, group.preposition == nil else { return false }
+    let token = tokens[index]
+    guard token.isWord, !token.isCapitalised || token.has(.shouted), !token.has(.possessive) else { return false }
+    let free: WordClass = [.and, .subordinator, .saying, .asked, .adverb, .article, .relative, .both, .spokesman, .acting]
+    return lexicon.classes(of: token.word).isDisjoint(with: free)
+  }
+
+  func nextIsVerb(_ index: Int) -> Bool {
     guard index < tokens.count else { return false }
     let classes = lexicon.classes(of: tokens[index].word)
     if !classes.isDisjoint(with: [.be, .have, .will, .may, .light, .planned, .past]) { return true }
@@ -89,7 +123,6 @@ struct ClauseReader {
       let classes = lexicon.classes(of: token.word)
       if token.isPunctuation, isStrongMark(index) { return true }
       if classes.contains(.saying), classes.isDisjoint(with: [.preposition]), !followedByInfinitive(index + 1) { saying = true }
-      if saying, classes.contains(.to), index == between.upperBound - 1 { return false }
     }
     return saying
   }

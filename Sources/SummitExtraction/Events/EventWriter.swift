@@ -161,12 +161,21 @@ struct EventWriter {
   }
 
   private func piece(_ field: EventField, _ value: String, _ tokens: Range<Int>, rule: String) -> Evidence {
+    let tokens = inText(tokens)
     let sentence = sentenceRange(around: tokens)
     let offsets = document.scalarRange(sentence)
     return Evidence(
       field: field, value: value,
       sentence: Quotation(text: document.text(sentence), start: offsets.lowerBound, end: offsets.upperBound),
       matched: document.scalarRange(tokens), rule: rule)
+  }
+
+  /// What only the title tells is shown beside the first words of the text that repeat it, else its first sentence.
+  private func inText(_ tokens: Range<Int>) -> Range<Int> {
+    guard tokens.lowerBound < document.textStart, document.textStart < document.tokens.count else { return tokens }
+    let word = tokens.last { document.tokens[$0].word.isKnown }.map { document.tokens[$0].word }
+    let index = (document.textStart..<document.tokens.count).first { document.tokens[$0].word == word && word != nil } ?? document.textStart
+    return index..<(index + 1)
   }
 
   /// The sentence of some tokens, cut to their surroundings where it is longer than 1,200 bytes.

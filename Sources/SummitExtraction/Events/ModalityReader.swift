@@ -10,7 +10,7 @@ struct ModalityReader {
     var modality = Modality()
     let start = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)
     let classes = marks(in: start..<trigger.lowerBound)
-    apply(classes, in: start..<trigger.lowerBound, to: &modality)
+    apply(classes, in: start..<trigger.lowerBound, near: start..<trigger.lowerBound, to: &modality)
     switch form {
     case .past:
       // "to have met", "would have met" are no more than wishes; "is met by" is rare.
@@ -34,9 +34,9 @@ struct ModalityReader {
     var modality = Modality()
     let before = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)..<trigger.lowerBound
     let after = trigger.upperBound..<clause.upperBound
-    apply(marks(in: before, skip: skip), in: before, to: &modality)
+    apply(marks(in: before, skip: skip), in: before, near: last(6, of: before, skip: skip), to: &modality)
     var behind = Modality()
-    apply(marks(in: after, skip: skip), in: after, to: &behind)
+    apply(marks(in: after, skip: skip), in: after, near: first(8, of: after, skip: skip), to: &behind)
     modality.isCalledOff = modality.isCalledOff || behind.isCalledOff
     modality.isPutOff = modality.isPutOff || behind.isPutOff
     modality.isRefused = modality.isRefused || behind.isRefused && before.isEmpty
@@ -46,19 +46,53 @@ struct ModalityReader {
     return modality
   }
 
-  private func apply(_ classes: WordClass, in range: Range<Int>, to modality: inout Modality) {
-    if classes.contains(.will) || classes.contains(.planned) { modality.isFuture = true }
+  private func apply(_ classes: WordClass, in range: Range<Int>, near: Range<Int>, to modality: inout Modality) {
+    if classes.contains(.will) || classes.contains(.planned) || isPlanned(range) { modality.isFuture = true }
     if classes.contains(.may) || classes.contains(.wish) || classes.contains(.proposing) { modality.isPossible = true }
     if classes.contains(.asked) { modality.isAsked = true }
-    if classes.contains(.calledOff) { modality.isCalledOff = true }
-    if classes.contains(.putOff) || isPutOff(range) { modality.isPutOff = true }
+    if marks(in: near).contains(.calledOff) { modality.isCalledOff = true }
+    if marks(in: near).contains(.putOff) || isPutOff(near) { modality.isPutOff = true }
     if classes.contains(.refused) { modality.isRefused = true }
     if classes.contains(.negation) { modality.isNegated = true }
     if classes.contains(.hypothetical) { modality.isHypothetical = true }
     if !modality.isFuture, !modality.isPossible, isPast(range) { modality.isPast = true }
     if classes.contains(.be), !isPastAuxiliary(range), !modality.isFuture { modality.isProgressive = true }
     if followsTo(range) { modality.isFuture = true }
-    if isCalledOff(range) { modality.isCalledOff = true }
+    if isCalledOff(near) { modality.isCalledOff = true }
+  }
+
+  /// So many words from the start of a range, names not counted.
+  private func first(_ count: Int, of range: Range<Int>, skip: [Range<Int>]) -> Range<Int> {
+    var left = count
+    for index in range where !skip.contains(where: { $0.contains(index) }) {
+      left -= 1
+      if left == 0 { return range.lowerBound..<(index + 1) }
+    }
+    return range
+  }
+
+  private func last(_ count: Int, of range: Range<Int>, skip: [Range<Int>]) -> Range<Int> {
+    var left = count
+    for index in range.reversed() where !skip.contains(where: { $0.contains(index) }) {
+      left -= 1
+      if left == 0 { return index..<range.upperBound }
+    }
+    return range
+  }
+
+  /// "plans to", "is due to", "set for": with an infinitive or "for" close behind.
+  private func isPlanned(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      guard lexicon.classes(of: tokens[index].word).contains(.plannedTo) else { return false }
+      return (index + 1..<min(index + 4, tokens.count)).contains { next in
+        lexicon.classes(of: tokens[next].word).contains(.to) && next <= range.upperBound + 1 && followedByVerb(next + 1)
+      }
+    }
+  }
+
+  private func followedByVerb(_ index: Int) -> Bool {
+    guard index < tokens.count, tokens[index].isWord, !tokens[index].isCapitalised || tokens[index].has(.shouted) else { return false }
+    return lexicon.classes(of: tokens[index].word).isDisjoint(with: [.article, .preposition, .possessivePronoun])
   }
 
   /// The classes of all words in a range, without those inside mentions of parties.

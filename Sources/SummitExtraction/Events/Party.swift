@@ -28,6 +28,10 @@ struct PartyGroup: Sendable {
   var tokens: Range<Int>
   /// "the two leaders", "they": to be looked up among those spoken of before.
   var isAnaphoric: Bool
+  /// The office of those meant: "the foreign ministers of both countries".
+  var office: String?
+  var rank: Rank?
+  var refersToCountries = false
   /// "he", "she", "I", "we".
   var pronoun: WordClass = []
   /// How many "they" are, when the words say so.

@@ -55,6 +55,12 @@ struct PlaceReader {
     var steps = 0
     while index >= 0, steps < 4, !tokens[index].isPunctuation {
       let classes = lexicon.classes(of: tokens[index].word)
+      // "in the rebel-held city of", "at the Red Sea resort of".
+      if lexicon.vocabulary.text(tokens[index].word) == "of", index > 0, lexicon.classes(of: tokens[index - 1].word).contains(.placeNoun) {
+        index -= 2
+        steps = -2
+        continue
+      }
       if !classes.isDisjoint(with: [.placePreposition, .to]) || classes.contains(.preposition) {
         return lexicon.vocabulary.text(tokens[index].word)
       }

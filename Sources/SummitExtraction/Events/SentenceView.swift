@@ -33,6 +33,7 @@ struct PartyGrouper {
   func view(index: Int, tokens range: Range<Int>, mentions: [Mention]) -> SentenceView {
     var groups: [PartyGroup] = []
     for (position, mention) in mentions.enumerated() {
+      if position > 0, isPlaceOfPlace(mention, after: mentions[position - 1]) { continue }
       guard let group = group(for: mention, at: position) else { continue }
       if let last = groups.last, last.mentions.upperBound == position, coordinates(last, mention, group, after: mentions[position - 1]) {
         groups[groups.count - 1] = join(last, group)
@@ -41,6 +42,18 @@ struct PartyGrouper {
       }
     }
     return SentenceView(index: index, tokens: range, mentions: mentions, groups: groups)
+  }
+
+  /// "Kuala Lumpur, Malaysia": the state only tells where the city lies.
+  private func isPlaceOfPlace(_ mention: Mention, after previous: Mention) -> Bool {
+    guard case .country = mention.kind, previous.tokens.upperBound + 1 == mention.tokens.lowerBound,
+      document.isComma(previous.tokens.upperBound)
+    else { return false }
+    switch previous.kind {
+    case .place: return true
+    case .country(let country): return country.form == .capital
+    default: return false
+    }
   }
 
   private func group(for mention: Mention, at position: Int) -> PartyGroup? {
@@ -65,6 +78,9 @@ struct PartyGrouper {
         group.parties = [Party(organisation: organisation, office: named.office, rank: named.rank, tokens: mention.tokens)]
       }
       group.isAnaphoric = named.isAnaphoric
+      group.office = named.office
+      group.rank = named.rank
+      group.refersToCountries = named.refersToCountries || named.isCountries && named.countries.isEmpty
       group.number = named.number
     case .pronoun(let pronoun):
       group.isAnaphoric = true
@@ -72,6 +88,12 @@ struct PartyGrouper {
     default: return nil
     }
     return group
+  }
+
+  /// Whether something tells that a capitalised name is a person's: the tables, a title, a given name.
+  private func isPerson(_ entity: Entity) -> Bool {
+    entity.person != nil || entity.office != nil || entity.rank != nil || entity.isFemale != nil || entity.country != nil
+      || entity.words.dropLast().contains { lexicon.isNameWord(lexicon.vocabulary.lookup($0)) }
   }
 
   /// An adjective that stands for the people: "the French and the Germans"; otherwise it qualifies what follows.
@@ -87,7 +109,7 @@ struct PartyGrouper {
     guard !person.isSpokesman else { return nil }
     if person.entity >= 0 {
       let entity = registry.entities[person.entity]
-      guard !entity.isSpokesman else { return nil }
+      guard !entity.isSpokesman, isPerson(entity) else { return nil }
       return Party(
         entity: person.entity, country: entity.country, organisation: entity.organisation, office: entity.office,
         rank: entity.rank, tokens: range, isFormer: person.isFormer)
@@ -117,6 +139,9 @@ struct PartyGrouper {
   private func coordinates(_ last: PartyGroup, _ mention: Mention, _ group: PartyGroup, after previous: Mention) -> Bool {
     guard !previous.isPossessive, last.pronoun.isEmpty || !group.parties.isEmpty else { return false }
     if !last.isAnaphoric, group.isAnaphoric, !group.pronoun.isEmpty { return false }
+    // A place or an organisation is in no row with a person: "in Abidjan, Foreign Minister X".
+    if last.mayBePlace != group.mayBePlace, isPerson(last) != isPerson(group) { return false }
+    if isOrganisation(last) != isOrganisation(group), isPerson(last) != isPerson(group) { return false }
     let start = last.tokens.upperBound
     let end = mention.tokens.lowerBound
     guard start <= end else { return false }
@@ -131,6 +156,11 @@ struct PartyGrouper {
       }
     }
     return joined
+  }
+
+  private func isPerson(_ group: PartyGroup) -> Bool { group.parties.contains { $0.isNamed } }
+  private func isOrganisation(_ group: PartyGroup) -> Bool {
+    group.parties.contains { !$0.isNamed && $0.organisation != nil && $0.country == nil }
   }
 
   private func isSlash(_ index: Int) -> Bool {

@@ -20,6 +20,7 @@ public struct Lexicon: Sendable {
   let triggers: [Trigger]
   let dates: DateWords
   private let classes: [WordClass]
+  private let nameWords: Set<Word>
 
   /// The tables that are part of the program.
   public static func compiledIn() throws(TSV.Fault) -> Lexicon {
@@ -48,12 +49,16 @@ public struct Lexicon: Sendable {
     triggers = builder.triggers
     dates = dateWords
     classes = builder.classes
+    nameWords = builder.nameWords
   }
 
   /// The classes of a word; none for a word that no table knows.
   func classes(of word: Word) -> WordClass {
     word.isKnown && Int(word.id) < classes.count ? classes[Int(word.id)] : []
   }
+
+  /// Whether a word is part of some name in the leaders' table.
+  func isNameWord(_ word: Word) -> Bool { word.isKnown && nameWords.contains(word) }
 
   func countryName(_ code: CountryCode?) -> String? { code.flatMap { countries[$0]?.name } }
 }

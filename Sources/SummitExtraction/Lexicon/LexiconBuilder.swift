@@ -19,6 +19,7 @@ struct LexiconBuilder {
   var triggers: [Trigger] = []
   var dates: DateWords?
   var classes: [WordClass] = []
+  var nameWords: Set<Word> = []
 
   init(table: @escaping (String) -> String?) { self.table = table }
 
@@ -171,6 +172,7 @@ struct LexiconBuilder {
 
   private mutating func addPerson(_ person: PersonRow) {
     let full = words(of: person.name)
+    nameWords.formUnion(full)
     if full.count > 1 { phrases.add(full, PhraseTable.Entry(table: .person, row: Int32(people.count))) }
     if let family = words(of: person.family).last {
       peopleByFamily[family, default: []].append(Int32(people.count))

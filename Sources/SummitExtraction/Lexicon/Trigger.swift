@@ -33,6 +33,8 @@ struct Trigger: Sendable {
     case nounVisit
     case nounSign
     case nounCeremony
+    /// A false friend, which hides the trigger in it: "calls off", "press conference", "meet the needs".
+    case none
   }
 
   let phrase: String

@@ -66,6 +66,10 @@ struct WordClass: OptionSet, Sendable {
   /// Past forms that do not end in "ed".
   static let past = WordClass(rawValue: 1 << 48)
   static let phone = WordClass(rawValue: 1 << 49)
+  /// "plans", "due", "set": with an infinitive behind it, what is to come.
+  static let plannedTo = WordClass(rawValue: 1 << 50)
+  /// "city", "resort": what stands between a preposition and the name of a place.
+  static let placeNoun = WordClass(rawValue: 1 << 51)
 
   /// The names of the classes in words.tsv, in the order of their bits.
   static let names = [
@@ -74,7 +78,7 @@ struct WordClass: OptionSet, Sendable {
     "hypothetical", "saying", "spokesman", "former", "acting", "visiting", "honorific", "counterpart",
     "group", "country_noun", "delegation", "particle", "suffix", "companion", "both", "number_group",
     "ordinal", "planned", "wish", "asked", "agreeing", "called_off", "put_off", "refused", "adverb",
-    "relative_kin", "function", "light", "proposing", "past", "phone",
+    "relative_kin", "function", "light", "proposing", "past", "phone", "planned_to", "place_noun",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
