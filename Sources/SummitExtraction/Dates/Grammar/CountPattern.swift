@@ -75,10 +75,9 @@ extension DateParser {
     guard let unit = unit(unitAt), unit.rawValue >= DateUnit.day.rawValue, let count = count(index) else {
       return nil
     }
-    if has(.possessive, unitAt + 1), kind(unitAt + 2) == .time {
-      return (.shift(count.count, unit, vague: count.vague, from: .publication), unitAt + 3)
-    }
     guard relation(at: index - 1) == .within else { return nil }
+    let time = has(.possessive, unitAt + 1) ? unitAt + 2 : unitAt + 1
+    if kind(time) == .time { return (.shift(count.count, unit, vague: count.vague, from: .publication), time + 1) }
     let since = (max(start, index - 12)..<index).contains {
       kind($0) == .ordinal || kind($0) == .time || kind($0) == .direction
     }
@@ -120,10 +119,10 @@ extension DateParser {
     }
     guard let unit = unit(index) else { return nil }
     if kind(index + 1) == .long, has(.afterHyphen, index + 1) { return (.duration(1, unit), index + 2) }
-    if unit == .year, kind(index + 1) == .part, has(.afterHyphen, index + 1) {
+    if unit == .year, kind(index + 1) == .partNoun, has(.afterHyphen, index + 1) {
       return (.part(.end, .period(.year, offset: 0, from: .publication)), index + 2)
     }
-    guard isPlural(index) else { return nil }
+    guard isPlural(index), kind(index + 1) != .relation else { return nil }
     return shift(3, unit, vague: true, end: index + 1)
   }
 }

@@ -85,7 +85,7 @@ extension DateResolver {
       latest: bounds.upperBound)
   }
 
-  /// "the past two weeks": from then to now.
+  /// "the past two weeks": from then on; "the past few days": some day among them.
   static func span(_ count: Int, _ unit: DateUnit, in context: DateContext) -> EventDate? {
     guard let published = context.published else { return nil }
     let far: Day
@@ -97,7 +97,11 @@ extension DateResolver {
       return nil
     }
     let (first, last) = count < 0 ? (far, published) : (published, far)
-    return some(first...last, basis: .relative, approximate: true)
+    var date = some(first...last, basis: .relative, approximate: true)
+    if last.number - first.number > 7 {
+      date.start = unit.days != nil ? .day(first) : unit == .month ? .month(year: first.year, month: first.month) : .year(first.year)
+    }
+    return date
   }
 
   // MARK: Parts

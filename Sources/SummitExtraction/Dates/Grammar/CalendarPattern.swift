@@ -75,7 +75,7 @@ extension DateParser {
       case .at, .within, .since, .until, .between: return true
       default: return !isNamed(index)
       }
-    case .direction, .part, .month: return true
+    case .direction, .part, .partNoun, .month: return true
     case .and, .or: return isMonth(previous - 1) || kind(previous - 1) == .unit
     case .of: return !isNamed(index)
     default: return has(.afterHyphen, index) && isMonth(previous) || isDash(previous) && isMonth(previous - 1)
@@ -172,7 +172,7 @@ extension DateParser {
     guard let day = dayNumber(index), !has(.afterHyphen, index) || has(.number, index - 1) else { return nil }
     if let month = monthBehind(day.end) { return dayMonth(day.day, month: month) }
     var (end, last) = (day.end, day.day)
-    while let connector = dayConnector(end), let next = dayNumber(connector), tokens[connector].has(.number) {
+    while let next = nextDay(end) {
       (end, last) = (next.end, next.day)
       guard let month = monthBehind(end) else { continue }
       let year = yearBehind(month + 1)
@@ -182,9 +182,12 @@ extension DateParser {
     return nil
   }
 
-  private func dayConnector(_ index: Int) -> Int? {
-    if isComma(index) { return index + 1 }
-    return connector(index).flatMap { $0.kind == .or ? nil : $0.end }
+  /// "-8", "and 8", ", 8", "to Wednesday 10" after a day whose month is still to come.
+  private func nextDay(_ index: Int) -> (day: Int, end: Int)? {
+    guard let joint = isComma(index) ? (Joint.and, index + 1) : connector(index), joint.kind != .or else { return nil }
+    let next = kind(joint.end) == .weekday ? joint.end + 1 : joint.end
+    guard has(.number, next) else { return nil }
+    return dayNumber(next)
   }
 
   private func monthBehind(_ index: Int) -> Int? {
@@ -212,6 +215,7 @@ extension DateParser {
   func isoDate(_ index: Int) -> Found? {
     guard let year = plainNumber(index, digits: 4...4), (1500...2100).contains(year) else { return nil }
     let slash = isByte("/", index + 1)
+    if isByte("/", index - 1), !has(.afterSpace, index) { return nil }
     let (m, d) = slash ? (index + 2, index + 4) : (index + 1, index + 2)
     guard let month = plainNumber(m, digits: 2...2), let day = plainNumber(d, digits: 2...2),
       (1...12).contains(month), (1...31).contains(day),
@@ -254,7 +258,8 @@ extension DateParser {
   /// "1947-54", "2013/14".
   func yearRange(_ index: Int) -> Found? {
     guard let first = year(index), first >= 1800 else { return nil }
-    guard has(.afterHyphen, index + 1) || isDash(index + 1) && !has(.afterSpace, index + 2) else {
+    let slash = isByte("/", index + 1)
+    guard has(.afterHyphen, index + 1) || (isDash(index + 1) || slash) && !has(.afterSpace, index + 2) else {
       return nil
     }
     let next = has(.afterHyphen, index + 1) ? index + 1 : index + 2
@@ -267,6 +272,7 @@ extension DateParser {
   /// "1994", "the 1994 summit".
   func bareYear(_ index: Int) -> Found? {
     guard let year = year(index), !isNumbering(before: index) else { return nil }
+    if isByte("/", index - 1), !has(.afterSpace, index) { return nil }
     if has(.afterHyphen, index), kind(index - 1) != .part, !has(.number, index - 1) { return nil }
     if has(.afterHyphen, index + 1), plainNumber(index + 1, digits: 1...8) == nil { return nil }
     if kind(index - 1) == .approximately, kind(index - 2) != .relation { return nil }
@@ -276,7 +282,7 @@ extension DateParser {
 
   private func yearHasCompany(_ index: Int) -> Bool {
     switch kind(index - 1) {
-    case .relation, .part, .of, .the: true
+    case .relation, .part, .partNoun, .of, .the: true
     case .and: has(.number, index - 2)
     default: isByte("(", index - 1) || has(.afterHyphen, index) || isDash(index - 1)
     }

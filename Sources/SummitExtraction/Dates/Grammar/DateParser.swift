@@ -121,7 +121,7 @@ struct DateParser {
     case .relativeDay: relativeDay(index)
     case .direction: direction(index) ?? daysBeside(index)
     case .anchorDirection: anchorDirection(index)
-    case .part: part(index)
+    case .part, .partNoun: part(index)
     case .season, .weakSeason: season(index, named: false)
     case .weekend: weekend(index, step: .unsaid)
     case .cardinal, .vagueCount, .article: counted(index)
@@ -144,13 +144,16 @@ struct DateParser {
     var previous = index - 1
     while previous >= lower, isBeforeDate(previous) { previous -= 1 }
     guard previous >= lower, !isAt(previous) else { return .at }
-    return relation(at: previous) ?? .at
+    let relation = relation(at: previous)
+    // "prior to", "ahead of".
+    let ahead = relation == .to ? previous - 1 : previous
+    return kind(ahead) == .shift && value(ahead) < 0 ? .before : relation ?? .at
   }
 
   private func isBeforeDate(_ index: Int) -> Bool {
     switch kind(index) {
     case .the, .approximately, .of, .weekday: true
-    case .part: true
+    case .part, .partNoun: true
     default: false
     }
   }
@@ -173,6 +176,6 @@ struct DateParser {
       default: if previous.has(.possessive) { return true }
       }
     }
-    return next.isCapitalised && !next.has(.shouted)
+    return range.count == 1 && tokens[range.lowerBound].has(.number) && next.isCapitalised && !next.has(.shouted)
   }
 }

@@ -30,6 +30,8 @@ struct DateWords: Sendable {
     /// "previous", "following", "that", "same": counted from the date last spoken of.
     case anchorDirection
     case part
+    /// "end", "beginning": parts only with "of".
+    case partNoun
     case season
     /// "fall", which is rarely the season.
     case weakSeason

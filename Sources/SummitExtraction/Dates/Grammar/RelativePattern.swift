@@ -11,7 +11,7 @@ extension DateParser {
   /// "last week", "next Monday", "this November", "this coming Sunday", "this morning", "the past two weeks".
   func direction(_ index: Int) -> Found? {
     var index = index
-    if value(index) == 0, kind(index + 1) == .direction, value(index + 1) > 0 { index += 1 }
+    if value(index) == 0, kind(index + 1) == .direction, value(index + 1) != 0 { index += 1 }
     let (offset, next) = (value(index), index + 1)
     switch kind(next) {
     case .unit: return period(unitAt: next, offset: offset, from: .publication)
@@ -41,7 +41,7 @@ extension DateParser {
     switch unit {
     case .minute, .hour, .half, .quarter: return nil
     case .day where reference == .publication:
-      return offset > 0 ? (.period(.day, offset: 1, from: .anchor), index + 1) : nil
+      return offset > 0 && !isPlural(index) ? (.period(.day, offset: 1, from: .anchor), index + 1) : nil
     default: break
     }
     if reference == .publication, isPlural(index) || kind(index + 1) == .of || has(.afterHyphen, index + 1) {
@@ -79,6 +79,7 @@ extension DateParser {
   func part(_ index: Int) -> Found? {
     guard let part = PeriodPart(rawValue: Int16(value(index))) else { return nil }
     var next = index + 1
+    if kind(index) == .partNoun, kind(next) != .of, !isMonth(next), !has(.afterHyphen, next) { return nil }
     if isAt(next) { next += 1 }
     if kind(next) == .of { next += 1 }
     if kind(next) == .the { next += 1 }
