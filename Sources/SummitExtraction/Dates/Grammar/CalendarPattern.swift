@@ -55,13 +55,26 @@ extension DateParser {
     guard isMonth(index) else { return nil }
     var next = index + 1
     if kind(next) == .the { next += 1 }
-    if let day = dayNumber(next), !isCount(day.end - 1), !isYearlike(next) {
+    if let day = dayNumber(next), !isYearlike(next), !isCounted(day.end - 1, before: index) {
       return days(month: value(index), firstDay: day.day, end: day.end)
     }
     let date = CalendarDate(month: value(index))
     if let year = yearBehind(index + 1) { return (.calendar(with(date, year: year.year)), year.end) }
     guard kind(index) == .month || monthHasCompany(index) else { return nil }
     return (.calendar(with(date, year: yearBorrowed(from: index + 1))), index + 1)
+  }
+
+  /// "In May 20 ministers came" counts ministers; "on May 20 ministers came" tells the day.
+  private func isCounted(_ number: Int, before month: Int) -> Bool {
+    switch relation(at: month - 1) {
+    case .at: return false
+    case .within:
+      let next = number + 1
+      return isCount(number)
+        || next < stop && tokens[next].isWord && kind(next) == .none && !has(.capitalised, next)
+          && isPlural(next)
+    default: return isCount(number)
+    }
   }
 
   private func isYearlike(_ index: Int) -> Bool { plainNumber(index, digits: 4...4) != nil }
@@ -169,7 +182,9 @@ extension DateParser {
 
   /// "7 June 2013", "7-8 June", "7 and 8 June", "30 June to 2 July", "the 7th of June".
   func dayFirst(_ index: Int) -> Found? {
-    guard let day = dayNumber(index), !has(.afterHyphen, index) || has(.number, index - 1) else { return nil }
+    guard let day = dayNumber(index),
+      !has(.afterHyphen, index) || has(.number, index - 1) || isMonth(index - 1)
+    else { return nil }
     if let month = monthBehind(day.end) { return dayMonth(day.day, month: month) }
     var (end, last) = (day.end, day.day)
     while let next = nextDay(end) {
@@ -184,7 +199,9 @@ extension DateParser {
 
   /// "-8", "and 8", ", 8", "to Wednesday 10" after a day whose month is still to come.
   private func nextDay(_ index: Int) -> (day: Int, end: Int)? {
-    guard let joint = isComma(index) ? (Joint.and, index + 1) : connector(index), joint.kind != .or else { return nil }
+    guard let joint = isComma(index) ? (Joint.and, index + 1) : connector(index), joint.kind != .or else {
+      return nil
+    }
     let next = kind(joint.end) == .weekday ? joint.end + 1 : joint.end
     guard has(.number, next) else { return nil }
     return dayNumber(next)

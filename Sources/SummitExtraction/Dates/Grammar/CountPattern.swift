@@ -29,6 +29,7 @@ extension DateParser {
       next = other.end
     }
     guard let unit = unit(next), count.count > 0 else { return nil }
+    if kind(next + 1) == .old { return nil }
     if has(.afterHyphen, next) {
       return kind(index) == .article ? nil : (.duration(count.count, unit), adjectiveEnd(next + 1))
     }
@@ -77,7 +78,9 @@ extension DateParser {
     }
     guard relation(at: index - 1) == .within else { return nil }
     let time = has(.possessive, unitAt + 1) ? unitAt + 2 : unitAt + 1
-    if kind(time) == .time { return (.shift(count.count, unit, vague: count.vague, from: .publication), time + 1) }
+    if kind(time) == .time {
+      return (.shift(count.count, unit, vague: count.vague, from: .publication), time + 1)
+    }
     let since = (max(start, index - 12)..<index).contains {
       kind($0) == .ordinal || kind($0) == .time || kind($0) == .direction
     }
@@ -118,6 +121,9 @@ extension DateParser {
       return DateUnit(rawValue: Int16(value(index))).map { (.duration(1, $0), index + 1) }
     }
     guard let unit = unit(index) else { return nil }
+    if unit == .half, kind(index + 1) == .article, self.unit(index + 2) == .year {
+      return shift(1, .half, vague: false, end: index + 3)
+    }
     if kind(index + 1) == .long, has(.afterHyphen, index + 1) { return (.duration(1, unit), index + 2) }
     if unit == .year, kind(index + 1) == .partNoun, has(.afterHyphen, index + 1) {
       return (.part(.end, .period(.year, offset: 0, from: .publication)), index + 2)

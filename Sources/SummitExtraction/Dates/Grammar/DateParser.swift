@@ -176,6 +176,7 @@ struct DateParser {
       default: if previous.has(.possessive) { return true }
       }
     }
-    return range.count == 1 && tokens[range.lowerBound].has(.number) && next.isCapitalised && !next.has(.shouted)
+    return range.count == 1 && tokens[range.lowerBound].has(.number) && next.isCapitalised
+      && !next.has(.shouted)
   }
 }

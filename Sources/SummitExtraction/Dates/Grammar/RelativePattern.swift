@@ -14,7 +14,10 @@ extension DateParser {
     if value(index) == 0, kind(index + 1) == .direction, value(index + 1) != 0 { index += 1 }
     let (offset, next) = (value(index), index + 1)
     switch kind(next) {
-    case .unit: return period(unitAt: next, offset: offset, from: .publication)
+    case .unit:
+      // "The next month they met" goes on from what was told; "over the next month" from now.
+      let told = offset > 0 && kind(index - 1) == .the && kind(index - 2) != .relation
+      return period(unitAt: next, offset: offset, from: told ? .anchor : .publication)
     case .weekday: return weekday(next, step: Self.step(offset))
     case .month, .weakMonth: return month(next, step: Self.step(offset))
     case .season: return (.season(season(at: next), .relative(offset)), next + 1)
@@ -142,7 +145,9 @@ extension DateParser {
 
   /// "the third week of this month", "the first half of 2014", "the last week of June".
   func ordinal(_ index: Int) -> Found? {
-    if kind(index) == .ordinal || has(.ordinal, index), let date = dayFirst(index) { return date }
+    if kind(index) == .ordinal || has(.ordinal, index), let date = dayFirst(index) ?? dayOfMonth(index) {
+      return date
+    }
     let count =
       kind(index) == .direction
       ? value(index) : kind(index) == .ordinal ? value(index) : Int(tokens[index].number)

@@ -23,7 +23,9 @@ struct ClauseTense {
   /// "postponed until Thursday", "put off to June": the new date lies ahead, whenever that was decided.
   private func isMoved(_ mention: DateMention, from start: Int) -> Bool {
     guard mention.relation == .until || mention.relation == .to else { return false }
-    return (max(start, mention.tokens.lowerBound - 8)..<mention.tokens.lowerBound).contains { kind($0) == .moved }
+    return (max(start, mention.tokens.lowerBound - 8)..<mention.tokens.lowerBound).contains {
+      kind($0) == .moved
+    }
   }
 
   // MARK: Leftwards

@@ -44,10 +44,12 @@ struct DatedText {
 
   /// "on 4 April and again from 5 to 6 April 2016", "on 3 March for the 2016 talks": the year is said later on.
   private func borrowing(
-    from later: ArraySlice<DateMention>, for mention: DateMention, within sentence: Range<Int>, context: DateContext
+    from later: ArraySlice<DateMention>, for mention: DateMention, within sentence: Range<Int>,
+    context: DateContext
   ) -> DateExpression? {
     guard mention.expression.isYearless else { return nil }
-    let reach = context.published == nil ? sentence.upperBound : min(sentence.upperBound, mention.tokens.upperBound + 8)
+    let reach =
+      context.published == nil ? sentence.upperBound : min(sentence.upperBound, mention.tokens.upperBound + 8)
     for other in later.prefix(3) where other.tokens.lowerBound < reach && other.relation != .since {
       guard case .number(let year)? = other.expression.year else { continue }
       if context.published != nil, other.expression.isYearAlone { continue }

@@ -68,7 +68,7 @@ extension DateResolver {
     guard let months = unit.months else { return nil }
     let moved = day.adding(months: count * months)
     var date =
-      unit == .month || unit == .quarter
+      unit == .month || unit == .quarter || unit == .half
       ? month(moved.year, moved.month, basis: .relative) : year(moved.year, basis: .relative)
     date?.startIsApproximate = true
     return date
@@ -99,7 +99,9 @@ extension DateResolver {
     let (first, last) = count < 0 ? (far, published) : (published, far)
     var date = some(first...last, basis: .relative, approximate: true)
     if last.number - first.number > 7 {
-      date.start = unit.days != nil ? .day(first) : unit == .month ? .month(year: first.year, month: first.month) : .year(first.year)
+      date.start =
+        unit.days != nil
+        ? .day(first) : unit == .month ? .month(year: first.year, month: first.month) : .year(first.year)
     }
     return date
   }
@@ -160,6 +162,13 @@ extension DateResolver {
       endIsApproximate: true, basis: .explicit)
   }
 
+  /// "the second half of September".
+  private static func half(_ count: Int, of whole: ClosedRange<Day>) -> ClosedRange<Day>? {
+    let (first, last) = (whole.lowerBound, whole.upperBound)
+    if count == 1 { return first...Day(number: (first.number + last.number) / 2) }
+    return count == 2 || count < 0 ? Day(number: (first.number + last.number) / 2 + 1)...last : nil
+  }
+
   /// "the third week of this month", "the first half of 2014".
   static func nth(_ count: Int, _ unit: DateUnit, of whole: DateExpression, in context: DateContext)
     -> EventDate?
@@ -169,7 +178,9 @@ extension DateResolver {
     }
     let start: Day
     let end: Day
-    if let length = unit.days {
+    if unit == .half, let half = half(count, of: first...last) {
+      return some(half, basis: date.basis)
+    } else if let length = unit.days {
       start = count < 0 ? last.adding(1 - length) : first.adding((count - 1) * length)
       end = start.adding(length - 1)
     } else if let months = unit.months {

@@ -51,6 +51,12 @@ struct DateWords: Sendable {
     /// "postponed", "moved": what stands after "from" is the old date.
     case moved
     case recurring
+    /// "Good", "Bloody": before a weekday they make a name of it.
+    case naming
+    /// "Times", "Telegraph": after a weekday they make a name of it.
+    case titled
+    /// "old", after a number of years.
+    case old
     /// "about", before a number.
     case approximately
     /// Nouns that are counted: "people", "troops".
