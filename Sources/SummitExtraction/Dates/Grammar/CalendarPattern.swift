@@ -207,7 +207,7 @@ extension DateParser {
     return dayNumber(next)
   }
 
-  private func monthBehind(_ index: Int) -> Int? {
+  func monthBehind(_ index: Int) -> Int? {
     let next = kind(index) == .of ? index + 1 : index
     return isMonth(next) ? next : nil
   }
@@ -266,7 +266,11 @@ extension DateParser {
       )
     }
     guard plural, token.number % 10 == 0 else { return nil }
-    if (1500...2090).contains(token.number) { return (.years(Int(token.number), Int(token.number) + 9), end) }
+    if (1500...2090).contains(token.number) {
+      // "The 1800s" are a century.
+      let length = token.number % 100 == 0 && token.number < 1900 ? 100 : 10
+      return (.years(Int(token.number), Int(token.number) + length - 1), end)
+    }
     let quoted = index > start && tokens[index - 1].has(.quotationMark) && length == 3
     guard quoted, (20...90).contains(token.number) else { return nil }
     return (.years(1900 + Int(token.number), 1909 + Int(token.number)), end)
@@ -289,7 +293,7 @@ extension DateParser {
   /// "1994", "the 1994 summit".
   func bareYear(_ index: Int) -> Found? {
     guard let year = year(index), !isNumbering(before: index) else { return nil }
-    if isByte("/", index - 1), !has(.afterSpace, index) { return nil }
+    if isByte("/", index - 1) { return nil }
     if has(.afterHyphen, index), kind(index - 1) != .part, !has(.number, index - 1) { return nil }
     if has(.afterHyphen, index + 1), plainNumber(index + 1, digits: 1...8) == nil { return nil }
     if kind(index - 1) == .approximately, kind(index - 2) != .relation { return nil }

@@ -55,6 +55,7 @@ extension DateParser {
       case .later: return (.shift(count, unit, vague: vague, from: .anchor), end + 1)
       default: return nil
       }
+    case .ahead where kind(end + 1) == .of: return (.shift(-count, unit, vague: vague, from: .event), end + 2)
     case .shift: return (.shift(count * value(end), unit, vague: vague, from: .anchor), end + 1)
     case .relation: return shift(count, unit, vague: vague, relationAt: end)
     default: return nil
@@ -63,8 +64,8 @@ extension DateParser {
 
   private func shift(_ count: Int, _ unit: DateUnit, vague: Bool, relationAt end: Int) -> Found? {
     switch relation(at: end) {
-    case .before: (.shift(-count, unit, vague: vague, from: .anchor), end + 1)
-    case .after: (.shift(count, unit, vague: vague, from: .anchor), end + 1)
+    case .before: (.shift(-count, unit, vague: vague, from: .event), end + 1)
+    case .after: (.shift(count, unit, vague: vague, from: .event), end + 1)
     case .from where kind(end + 1) == .now || kind(end + 1) == .relativeDay && value(end + 1) == 0:
       (.shift(count, unit, vague: vague, from: .publication), end + 2)
     default: nil
@@ -126,7 +127,7 @@ extension DateParser {
     }
     if kind(index + 1) == .long, has(.afterHyphen, index + 1) { return (.duration(1, unit), index + 2) }
     if unit == .year, kind(index + 1) == .partNoun, has(.afterHyphen, index + 1) {
-      return (.part(.end, .period(.year, offset: 0, from: .publication)), index + 2)
+      return (.part(.end, .period(.year, offset: 0, from: .context)), index + 2)
     }
     guard isPlural(index), kind(index + 1) != .relation else { return nil }
     return shift(3, unit, vague: true, end: index + 1)

@@ -34,7 +34,8 @@ struct DateFinder: Sendable {
     guard token.word.isKnown else { return false }
     switch words[token.word].kind {
     case .month, .weakMonth, .weekday, .weakWeekday, .cardinal, .vagueCount, .ordinal, .unit, .longUnit,
-      .relativeDay, .direction, .anchorDirection, .part, .partNoun, .season, .weakSeason, .weekend, .article,
+      .relativeDay, .direction, .bygone, .anchorDirection, .part, .partNoun, .season, .weakSeason, .weekend,
+      .article,
       .the:
       return true
     default: return false

@@ -120,6 +120,7 @@ struct DateParser {
     case .weekday, .weakWeekday: weekday(index)
     case .relativeDay: relativeDay(index)
     case .direction: direction(index) ?? daysBeside(index)
+    case .bygone: bygone(index)
     case .anchorDirection: anchorDirection(index)
     case .part, .partNoun: part(index)
     case .season, .weakSeason: season(index, named: false)
@@ -147,7 +148,8 @@ struct DateParser {
     let relation = relation(at: previous)
     // "prior to", "ahead of".
     let ahead = relation == .to ? previous - 1 : previous
-    return kind(ahead) == .shift && value(ahead) < 0 ? .before : relation ?? .at
+    if kind(ahead) == .ahead || kind(ahead) == .shift && value(ahead) < 0 { return .before }
+    return relation ?? .at
   }
 
   private func isBeforeDate(_ index: Int) -> Bool {

@@ -11,7 +11,11 @@ extension DateParser {
   /// "last week", "next Monday", "this November", "this coming Sunday", "this morning", "the past two weeks".
   func direction(_ index: Int) -> Found? {
     var index = index
-    if value(index) == 0, kind(index + 1) == .direction, value(index + 1) != 0 { index += 1 }
+    if value(index) == 0, kind(index + 1) == .direction || kind(index + 1) == .bygone,
+      value(index + 1) != 0
+    {
+      index += 1
+    }
     let (offset, next) = (value(index), index + 1)
     switch kind(next) {
     case .unit:
@@ -30,6 +34,12 @@ extension DateParser {
     }
   }
 
+  /// "the past year", "this past Monday".
+  func bygone(_ index: Int) -> Found? {
+    guard let unit = unit(index + 1) else { return direction(index) }
+    return unit.rawValue < DateUnit.week.rawValue || isPlural(index + 1) ? nil : (.span(-1, unit), index + 2)
+  }
+
   private func isVerbLike(_ index: Int) -> Bool { kind(index + 1) == .of }
 
   private func month(_ index: Int, step: Step) -> Found? {
@@ -45,6 +55,7 @@ extension DateParser {
     case .minute, .hour, .half, .quarter: return nil
     case .day where reference == .publication:
       return offset > 0 && !isPlural(index) ? (.period(.day, offset: 1, from: .anchor), index + 1) : nil
+    case .decade where reference == .publication && offset < 0: return (.span(-1, .decade), index + 1)
     default: break
     }
     if reference == .publication, isPlural(index) || kind(index + 1) == .of || has(.afterHyphen, index + 1) {
@@ -90,7 +101,7 @@ extension DateParser {
       guard unit.months != nil || unit == .week || unit == .day else { return nil }
       if unit == .day, part != .earlier, part != .later { return nil }
       if unit == .day { return (.period(.day, offset: 0, from: .publication), next + 1) }
-      return (.part(part, .period(unit, offset: 0, from: .publication)), next + 1)
+      return (.part(part, .period(unit, offset: 0, from: .context)), next + 1)
     }
     guard next < stop, let inner = partOf(next) else { return nil }
     return (Self.isDay(inner.expression) ? inner.expression : .part(part, inner.expression), inner.end)
@@ -102,7 +113,7 @@ extension DateParser {
       isMonth(index) ? monthFirst(index) : nil
     case .weekday: weekday(index)
     case .relativeDay: relativeDay(index)
-    case .direction: direction(index)
+    case .direction, .bygone: direction(index)
     case .anchorDirection: anchorDirection(index)
     case .season, .weakSeason: season(index, named: true)
     case .weekend: weekend(index, step: .unsaid)
@@ -124,7 +135,13 @@ extension DateParser {
 
   /// "spring 2014", "the summer of 1990", "in the autumn".
   func season(_ index: Int, named: Bool) -> Found? {
-    if let year = yearBehind(index + 1) { return (.season(season(at: index), year.year), year.end) }
+    if let year = yearBehind(index + 1) {
+      // "the winter of 2006-2007", "winter 1962/63".
+      let end = connector(year.end).flatMap {
+        plainNumber($0.end, digits: 2...4) == nil || $0.kind == .or ? nil : $0.end + 1
+      }
+      return (.season(season(at: index), year.year), end ?? year.end)
+    }
     let previous = kind(index - 1) == .the ? index - 2 : index - 1
     guard named || isAt(previous), kind(index + 1) != .of else { return nil }
     if kind(index) == .weakSeason, kind(index - 1) != .the { return nil }
@@ -145,7 +162,9 @@ extension DateParser {
 
   /// "the third week of this month", "the first half of 2014", "the last week of June".
   func ordinal(_ index: Int) -> Found? {
-    if kind(index) == .ordinal || has(.ordinal, index), let date = dayFirst(index) ?? dayOfMonth(index) {
+    if kind(index) == .ordinal || has(.ordinal, index),
+      let date = dayFirst(index) ?? dayOfMonth(index) ?? dayAlone(index)
+    {
       return date
     }
     let count =
@@ -160,7 +179,7 @@ extension DateParser {
     next += 1
     if kind(next) == .the { next += 1 }
     if let whole = self.unit(next), whole.rawValue > unit.rawValue, !isPlural(next) {
-      return (.nth(count, unit, of: .period(whole, offset: 0, from: .publication)), next + 1)
+      return (.nth(count, unit, of: .period(whole, offset: 0, from: .context)), next + 1)
     }
     guard next < stop, let inner = partOf(next), !Self.isDay(inner.expression) else { return nil }
     return (.nth(count, unit, of: inner.expression), inner.end)

@@ -18,6 +18,10 @@ extension DateParser {
   private func dateBehindWeekday(_ index: Int) -> Found? {
     let bracket = isByte("(", index)
     var next = bracket || isComma(index) ? index + 1 : index
+    if kind(next) == .the, has(.ordinal, next + 1), let day = dayNumber(next + 1), monthBehind(day.end) == nil
+    {
+      return (.calendar(CalendarDate(day: day.day)), day.end)
+    }
     while kind(next) == .the || kind(next) == .daypart || isAt(next) { next += 1 }
     guard let date = isMonth(next) ? monthFirst(next) : dayFirst(next), Self.startsWithDay(date.expression)
     else {
@@ -85,7 +89,19 @@ extension DateParser {
       return (.period(.day, offset: 2 * sign, from: .publication), index + 4)
     }
     guard !has(.capitals, index + 1) || has(.shouted, index + 1) else { return nil }
-    return (.period(unit, offset: sign, from: .anchor), index + 3)
+    return (.period(unit, offset: sign, from: .event), index + 3)
+  }
+
+  /// "on the 15th": a day whose month goes without saying.
+  func dayAlone(_ index: Int) -> Found? {
+    guard has(.ordinal, index), kind(index - 1) == .the, kind(index - 2) == .relation,
+      let day = dayNumber(index)
+    else {
+      return nil
+    }
+    let closes =
+      day.end >= stop || tokens[day.end].isPunctuation || kind(day.end) == .relation || kind(day.end) == .and
+    return closes ? (.calendar(CalendarDate(day: day.day)), day.end) : nil
   }
 
   /// "the 15th of next month".

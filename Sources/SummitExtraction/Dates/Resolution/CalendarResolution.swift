@@ -11,7 +11,7 @@ extension DateResolver {
       return anchorYear(context).flatMap { dated(date, year: $0 + offset) }
     case .unsaid: break
     }
-    guard let month = date.month else { return nil }
+    guard let month = date.month else { return date.day.flatMap { day($0, date.weekday, in: context) } }
     guard let published = context.published else {
       if let year = anchorYear(context), date.step == .unsaid {
         return dated(date, year: yearAfter(anchor: context.anchor?.start, year: year, month: month))
@@ -19,6 +19,24 @@ extension DateResolver {
       return yearless(date)
     }
     return dated(date, year: year(of: date, month: month, published: published, context: context))
+  }
+
+  /// "on the 15th", "Wednesday the 21st": of the month spoken of, or the nearest one that the tense allows.
+  private static func day(_ number: Int, _ weekday: Int?, in context: DateContext) -> EventDate? {
+    guard let published = context.published else {
+      guard case .month(let year, let month)? = context.anchor?.start else { return nil }
+      return Day(year: year, month: month, day: number).map { day($0, basis: .relative) }
+    }
+    let days = (-12...12).compactMap { offset -> Day? in
+      let month = Day(year: published.year, month: published.month, day: 1)?.adding(months: offset)
+      return month.flatMap { Day(year: $0.year, month: $0.month, day: number) }
+    }
+    let fitting = days.filter { day in
+      guard weekday == nil else { return day.weekday == weekday }
+      return context.tense == .future ? day >= published : context.tense == .past ? day <= published : true
+    }
+    let nearest = fitting.min { abs($0.number - published.number) < abs($1.number - published.number) }
+    return nearest.map { day($0, basis: .relative) }
   }
 
   private static func dated(_ date: CalendarDate, year: Int) -> EventDate? {

@@ -14,9 +14,16 @@ struct ClauseTense {
   func tense(of mention: DateMention, in sentence: Range<Int>) -> Tense {
     let range = mention.tokens
     if isMoved(mention, from: sentence.lowerBound) || kind(range.upperBound) == .modal { return .future }
-    let before = before(range.lowerBound, from: sentence.lowerBound)
+    if isFronted(range, in: sentence), let after = after(range.upperBound, to: sentence.upperBound) {
+      return after
+    }
+    let before = self.before(range.lowerBound, from: sentence.lowerBound)
     // "is next week to visit".
     if before == .present, isInfinitive(range.upperBound) { return .future }
+    // "The meeting is on Saturday", unless "it is good that on Saturday we agreed".
+    if before == .present, case .weekday = mention.expression {
+      return after(range.upperBound, to: clauseEnd(range.upperBound, sentence)) == .past ? .past : .future
+    }
     return before ?? after(range.upperBound, to: sentence.upperBound) ?? .unknown
   }
 
@@ -26,6 +33,27 @@ struct ClauseTense {
     return (max(start, mention.tokens.lowerBound - 8)..<mention.tokens.lowerBound).contains {
       kind($0) == .moved
     }
+  }
+
+  /// "..., but on Monday they met": the date opens its clause, whose verb follows.
+  private func isFronted(_ range: Range<Int>, in sentence: Range<Int>) -> Bool {
+    var previous = range.lowerBound - 1
+    while previous >= sentence.lowerBound, relation(previous) != nil || kind(previous) == .the {
+      previous -= 1
+    }
+    guard previous >= sentence.lowerBound, range.upperBound < sentence.upperBound else { return false }
+    let opens =
+      switch kind(previous) {
+      case .grammar, .and, .anchorDirection: true
+      default: tokens[previous].isPunctuation && bytes[Int(tokens[previous].start)] == UInt8(ascii: ",")
+      }
+    let next = tokens[range.upperBound]
+    guard opens, next.isWord, !next.has(.possessive) else { return false }
+    return ![.relation, .and, .or, .of].contains(kind(range.upperBound))
+  }
+
+  private func clauseEnd(_ start: Int, _ sentence: Range<Int>) -> Int {
+    (start..<max(start, sentence.upperBound)).first { tokens[$0].isPunctuation } ?? sentence.upperBound
   }
 
   // MARK: Leftwards
@@ -86,6 +114,10 @@ struct ClauseTense {
   /// A past form, unless "will be", "to be" or "is" before it make it passive.
   private func past(at index: Int, from start: Int) -> Tense? {
     var previous = index - 1
+    // "a conference convened by the minister": the participle leaves the tense to the main verb.
+    if relation(index + 1) == .by, kind(previous) != .be, kind(previous) != .past, kind(previous) != .have {
+      return nil
+    }
     while previous >= start, index - previous < 5 {
       switch kind(previous) {
       case .modal, .future: return .future

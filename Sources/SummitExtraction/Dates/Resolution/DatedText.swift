@@ -27,11 +27,40 @@ struct DatedText {
       let expression =
         borrowing(from: mentions[(index + 1)...], for: mention, within: sentence, context: context)
         ?? mention.expression
-      let date = DateResolver.resolve(expression, in: context)
+      let date = DateResolver.resolve(
+        expression,
+        in: counting(mention, from: mentions[(index + 1)...], within: sentence, of: document, context))
       dates.append(ResolvedDate(mention: mention, tense: context.tense, date: date))
       if let date, date.start != nil, isSpokenOf(mention) { context.anchor = date }
     }
     return dates
+  }
+
+  /// "two months after the landings of November 1942" counts from the date that follows.
+  private func counting(
+    _ mention: DateMention, from later: ArraySlice<DateMention>, within sentence: Range<Int>,
+    of document: Document, _ context: DateContext
+  ) -> DateContext {
+    guard mention.expression.countsFromWhatFollows else { return context }
+    var context = context
+    let end = mention.tokens.upperBound
+    if let next = later.first, next.tokens.lowerBound < sentence.upperBound,
+      next.tokens.lowerBound - end < 16,
+      let date = DateResolver.resolve(next.expression, in: context), date.start != nil
+    {
+      context.anchor = date
+    } else if end < sentence.upperBound, !pointsBack(document.tokens[end]) {
+      context.anchor = nil
+    }
+    return context
+  }
+
+  /// "after the vote", "after that": what was told of before; "after he fell ill" tells something new.
+  private func pointsBack(_ token: Token) -> Bool {
+    switch finder.words[token.word].kind {
+    case .the, .determiner, .anchorDirection: true
+    default: token.isPunctuation
+    }
   }
 
   /// Whether later words may count from it: not from "the 1967 borders", nor from a deadline.
@@ -67,6 +96,13 @@ extension DateExpression {
     case .range(let first, _), .either(let first, _): first.year
     case .part(_, let whole): whole.year
     default: nil
+    }
+  }
+
+  fileprivate var countsFromWhatFollows: Bool {
+    switch self {
+    case .shift(_, _, _, .event), .period(_, _, .event): true
+    default: false
     }
   }
 

@@ -52,8 +52,12 @@ enum YearMention: Hashable, Sendable {
 /// What an expression counts from.
 enum Reference: Hashable, Sendable {
   case publication
+  /// The publication, or where it is not known the date spoken of last: "the end of the year".
+  case context
   /// The date that the text spoke of last.
   case anchor
+  /// What the words behind name: "two days after the vote"; its date, or else the date spoken of last.
+  case event
 }
 
 /// Which one of the days, months or weekends of that name.

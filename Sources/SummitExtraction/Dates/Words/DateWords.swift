@@ -27,6 +27,8 @@ struct DateWords: Sendable {
     case relativeDay
     /// "last", "next", "this".
     case direction
+    /// "past": "the past year" is the one that ends now.
+    case bygone
     /// "previous", "following", "that", "same": counted from the date last spoken of.
     case anchorDirection
     case part
@@ -39,6 +41,8 @@ struct DateWords: Sendable {
     case ago
     /// "hence", "afterwards".
     case shift
+    /// "ahead", which with "of" says "before".
+    case ahead
     case relation
     case of
     case and
