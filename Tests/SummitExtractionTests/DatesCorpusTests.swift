@@ -80,6 +80,7 @@ struct DateReader {
     case .hour: "PT\(count)H"
     case .day: "P\(count)D"
     case .week: "P\(count)W"
+    case .fortnight: "P\(2 * count)W"
     case .month: "P\(count)M"
     case .quarter: "P\(3 * count)M"
     case .half: "P\(6 * count)M"

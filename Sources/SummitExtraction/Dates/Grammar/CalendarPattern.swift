@@ -91,13 +91,27 @@ extension DateParser {
     case .direction, .part, .partNoun, .month: return true
     case .and, .or: return isMonth(previous - 1) || kind(previous - 1) == .unit
     case .of: return !isNamed(index)
-    default: return has(.afterHyphen, index) && isMonth(previous) || isDash(previous) && isMonth(previous - 1)
+    case .the, .determiner: return isBeforeNoun(index) && !isPerson(index)
+    default:
+      if has(.possessive, previous) { return isBeforeNoun(index) && !isPerson(index) }
+      if isByte("/", previous), isMonth(previous - 1) { return true }
+      return has(.afterHyphen, index) && isMonth(previous) || isDash(previous) && isMonth(previous - 1)
     }
   }
 
-  /// A month that reads as a person here: a name follows, or it is the prime minister's.
+  /// "the June meeting", but "the march on the palace", "the May of his life".
+  private func isBeforeNoun(_ index: Int) -> Bool {
+    // Three letters are an abbreviation, which hardly stands so, or May.
+    let isSpelled = tokens[index].end - tokens[index].start > 3 || value(index) == 5
+    return isSpelled && index + 1 < stop && tokens[index + 1].isWord && kind(index + 1) == .none
+  }
+
+  /// A month that reads as a person here: a name follows, or one of that name is spoken of.
   private func isNamed(_ index: Int) -> Bool {
-    if has(.possessive, index + 1) || has(.capitalised, index + 1) { return true }
+    has(.possessive, index + 1) || has(.capitalised, index + 1) || isPerson(index)
+  }
+
+  private func isPerson(_ index: Int) -> Bool {
     let near = max(0, index - Self.nameReach)..<min(tokens.count, index + Self.nameReach)
     return near.contains { other in
       tokens[other].word == tokens[index].word && tokens[other].isCapitalised && followsName(other)
@@ -285,9 +299,15 @@ extension DateParser {
     }
     let next = has(.afterHyphen, index + 1) ? index + 1 : index + 2
     guard let short = plainNumber(next, digits: 2...2), short > first % 100, !isCount(next) else {
-      return nil
+      return slash ? wholeYears(first, at: next) : nil
     }
     return (.years(first, first - first % 100 + short), next + 1)
+  }
+
+  /// "1999/2000".
+  private func wholeYears(_ first: Int, at index: Int) -> Found? {
+    guard let last = year(index), first < last else { return nil }
+    return (.years(first, last), index + 1)
   }
 
   /// "1994", "the 1994 summit".

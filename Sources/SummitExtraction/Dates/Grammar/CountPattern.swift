@@ -33,10 +33,22 @@ extension DateParser {
     if has(.afterHyphen, next) {
       return kind(index) == .article ? nil : (.duration(count.count, unit), adjectiveEnd(next + 1))
     }
-    if let shift = shift(count.count, unit, vague: count.vague || next != count.end, end: next + 1) {
-      return shift
-    }
+    let vague = count.vague || next != count.end
+    if let shift = shift(count.count, unit, vague: vague, end: looseEnd(next + 1)) { return shift }
+    if let shift = andHalf(count.count, unit, at: next + 1) { return shift }
     return isAhead(index, unitAt: next) ?? isDuration(index, count: count.count, unitAt: next)
+  }
+
+  /// "or so", between the unit and "ago".
+  private func looseEnd(_ index: Int) -> Int {
+    kind(index) == .or && kind(index + 1) == .grammar ? index + 2 : index
+  }
+
+  /// "a year and a half ago".
+  private func andHalf(_ count: Int, _ unit: DateUnit, at index: Int) -> Found? {
+    guard unit == .year, kind(index) == .and, kind(index + 1) == .article, self.unit(index + 2) == .half
+    else { return nil }
+    return shift(2 * count + 1, .half, vague: false, end: index + 3)
   }
 
   /// "two-day-long".
@@ -46,7 +58,9 @@ extension DateParser {
 
   /// "ago", "earlier", "later", "before", "after", "from now", "hence" behind a count.
   func shift(_ count: Int, _ unit: DateUnit, vague: Bool, end: Int) -> Found? {
-    guard unit.rawValue >= DateUnit.day.rawValue else { return nil }
+    guard unit.rawValue >= DateUnit.day.rawValue else {
+      return kind(end) == .ago ? (.period(.day, offset: 0, from: .publication), end + 1) : nil
+    }
     switch kind(end) {
     case .ago: return (.shift(-count, unit, vague: vague, from: .publication), end + 1)
     case .part:

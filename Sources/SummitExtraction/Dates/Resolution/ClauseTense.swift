@@ -85,7 +85,10 @@ struct ClauseTense {
     case .be: return be(at: index)
     case .have: return isInfinitive(index + 1) ? .future : .past
     case .present: return present(at: index)
-    case .past: return past(at: index, from: start)
+    case .past:
+      // "was to leave".
+      let isAuxiliary = words[tokens[index].word].value == 1
+      return isAuxiliary && isInfinitive(index + 1) ? .future : past(at: index, from: start)
     case .reporting: return .present
     default: return isPastForm(index) ? past(at: index, from: start) : nil
     }

@@ -31,7 +31,7 @@ extension DateResolver {
     case .decade:
       let first = day.year / 10 * 10 + 10 * offset
       return EventDate(start: .year(first), end: .year(first + 9), basis: .relative)
-    case .minute, .hour, .quarter, .half: return nil
+    case .minute, .hour, .fortnight, .quarter, .half: return nil
     }
   }
 
@@ -131,7 +131,9 @@ extension DateResolver {
       date.startIsApproximate = date.precision != .day
       return date
     }
-    if case .years = whole { return decadePart(part, first: first.year, last: last.year) }
+    if case .year? = date.start, case .year? = date.end {
+      return decadePart(part, first: first.year, last: last.year, basis: date.basis)
+    }
     if part == .earlier || part == .later { return split(date, part, at: context.published) }
     let bounds = self.bounds(of: part, first...last)
     date.startIsApproximate = true
@@ -167,7 +169,7 @@ extension DateResolver {
     }
   }
 
-  private static func decadePart(_ part: PeriodPart, first: Int, last: Int) -> EventDate {
+  private static func decadePart(_ part: PeriodPart, first: Int, last: Int, basis: DateBasis) -> EventDate {
     let tenth = (last - first + 1) / 10
     let years =
       switch part {
@@ -177,7 +179,7 @@ extension DateResolver {
       }
     return EventDate(
       start: .year(years.lowerBound), end: .year(years.upperBound), startIsApproximate: true,
-      endIsApproximate: true, basis: .explicit)
+      endIsApproximate: true, basis: basis)
   }
 
   /// "the second half of September".

@@ -70,13 +70,14 @@ enum Step: Hashable, Sendable {
 }
 
 enum DateUnit: Int16, Hashable, Sendable, CaseIterable {
-  case minute, hour, day, week, month, quarter, half, year, decade
+  case minute, hour, day, week, fortnight, month, quarter, half, year, decade
 
   /// Days, for the units that are a fixed number of them.
   var days: Int? {
     switch self {
     case .day: 1
     case .week: 7
+    case .fortnight: 14
     default: nil
     }
   }
