@@ -87,6 +87,14 @@ import Testing
       ])
   }
 
+  @Test("what is past counts from passed dates only")
+  func pastAnchors() {
+    #expect(
+      dates(
+        "The vote was held on 3 May 2019. The next session will be on 5 July. The king left on the same day.",
+        published: "2019-05-10") == ["2019-05-03", "2019-07-05", "2019-05-03"])
+  }
+
   @Test("the preposition before a date is kept")
   func relations() {
     func relations(_ source: String) -> [DateRelation] { read(source).map(\.mention.relation) }

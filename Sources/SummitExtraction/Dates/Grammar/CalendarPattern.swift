@@ -111,21 +111,20 @@ extension DateParser {
     has(.possessive, index + 1) || has(.capitalised, index + 1) || isPerson(index)
   }
 
-  private func isPerson(_ index: Int) -> Bool {
-    let near = max(0, index - Self.nameReach)..<min(tokens.count, index + Self.nameReach)
-    return near.contains { other in
-      tokens[other].word == tokens[index].word && tokens[other].isCapitalised && followsName(other)
+  private func isPerson(_ index: Int) -> Bool { persons.contains(tokens[index].word) }
+
+  /// The months that some person of the text is called like: "Theresa May", "Mrs May".
+  static func persons(in tokens: [Token], words: DateWords) -> [Word] {
+    var persons: [Word] = []
+    for index in tokens.indices.dropFirst() where words[tokens[index].word].kind == .weakMonth {
+      let (token, previous) = (tokens[index], tokens[index - 1])
+      guard token.isCapitalised, !token.has(.sentenceStart), !token.has(.shouted), previous.isWord,
+        previous.isCapitalised, words[previous.word].kind == .none, !persons.contains(token.word),
+        index + 1 == tokens.count || !tokens[index + 1].has(.number)
+      else { continue }
+      persons.append(token.word)
     }
-  }
-
-  /// Tokens before and after, among which a person called like a month is looked for.
-  private static let nameReach = 1500
-
-  /// "Theresa May", "Mrs May", within any sentence.
-  private func followsName(_ index: Int) -> Bool {
-    guard index > 0, !tokens[index].has(.sentenceStart), !tokens[index].has(.shouted) else { return false }
-    let previous = tokens[index - 1]
-    return previous.isCapitalised && previous.isWord && words[previous.word].kind == .none
+    return persons
   }
 
   /// "August and December last year": the first month shares the year that the second one has.
@@ -228,6 +227,7 @@ extension DateParser {
 
   private func dayMonth(_ day: Int, month: Int) -> Found {
     let date = CalendarDate(month: value(month), day: day)
+    if let year = shortYear(month + 1) { return (.calendar(with(date, year: .number(year))), month + 2) }
     if let year = yearBehind(month + 1) {
       return (.calendar(with(date, year: year.year)), absorbWeekday(year.end))
     }
@@ -240,93 +240,11 @@ extension DateParser {
     return (.calendar(with(date, year: year)), absorbWeekday(month + 1))
   }
 
-  // MARK: Figures
-
-  /// "2013-06-07", "2013/06/07".
-  func isoDate(_ index: Int) -> Found? {
-    guard let year = plainNumber(index, digits: 4...4), (1500...2100).contains(year) else { return nil }
-    let slash = isByte("/", index + 1)
-    if isByte("/", index - 1), !has(.afterSpace, index) { return nil }
-    let (m, d) = slash ? (index + 2, index + 4) : (index + 1, index + 2)
-    guard let month = plainNumber(m, digits: 2...2), let day = plainNumber(d, digits: 2...2),
-      (1...12).contains(month), (1...31).contains(day),
-      slash ? isByte("/", index + 3) : has(.afterHyphen, m) && has(.afterHyphen, d)
-    else { return nil }
-    return (.calendar(CalendarDate(year: .number(year), month: month, day: day)), d + 1)
-  }
-
-  /// "07/06/2013": the order of day and month is told only by a figure above 12.
-  func slashed(_ index: Int) -> Found? {
-    guard isByte("/", index + 1), isByte("/", index + 3), let a = plainNumber(index, digits: 1...2),
-      let b = plainNumber(index + 2, digits: 1...2), let year = year(index + 4), a >= 1, b >= 1,
-      max(a, b) <= 31
-    else { return nil }
-    var date = CalendarDate(year: .number(year))
-    if a > 12 || a == b { (date.day, date.month) = (a, b) } else if b > 12 { (date.day, date.month) = (b, a) }
-    if let month = date.month, month > 12 { return nil }
-    return (.calendar(date), index + 5)
-  }
-
-  /// "1980s", "1990's", "the '80s".
-  func decade(_ index: Int) -> Found? {
-    guard index < stop else { return nil }
-    let token = tokens[index]
-    let length = Int(token.end - token.start)
-    var end = index + 1
-    var plural = bytes[Int(token.end) - 1] == UInt8(ascii: "s")
-    if !plural, has(.possessive, end), token.number % 10 == 0, length == 4 || length == 2 {
-      (plural, end) = (
-        kind(index - 1) == .the || kind(index - 1) == .part || has(.afterHyphen, index), end + 1
-      )
-    }
-    guard plural, token.number % 10 == 0 else { return nil }
-    if (1500...2090).contains(token.number) {
-      // "The 1800s" are a century.
-      let length = token.number % 100 == 0 && token.number < 1900 ? 100 : 10
-      return (.years(Int(token.number), Int(token.number) + length - 1), end)
-    }
-    let quoted = index > start && tokens[index - 1].has(.quotationMark) && length == 3
-    guard quoted, (20...90).contains(token.number) else { return nil }
-    return (.years(1900 + Int(token.number), 1909 + Int(token.number)), end)
-  }
-
-  /// "1947-54", "2013/14".
-  func yearRange(_ index: Int) -> Found? {
-    guard let first = year(index), first >= 1800 else { return nil }
-    let slash = isByte("/", index + 1)
-    guard has(.afterHyphen, index + 1) || (isDash(index + 1) || slash) && !has(.afterSpace, index + 2) else {
-      return nil
-    }
-    let next = has(.afterHyphen, index + 1) ? index + 1 : index + 2
-    guard let short = plainNumber(next, digits: 2...2), short > first % 100, !isCount(next) else {
-      return slash ? wholeYears(first, at: next) : nil
-    }
-    return (.years(first, first - first % 100 + short), next + 1)
-  }
-
-  /// "1999/2000".
-  private func wholeYears(_ first: Int, at index: Int) -> Found? {
-    guard let last = year(index), first < last else { return nil }
-    return (.years(first, last), index + 1)
-  }
-
-  /// "1994", "the 1994 summit".
-  func bareYear(_ index: Int) -> Found? {
-    guard let year = year(index), !isNumbering(before: index) else { return nil }
-    if isByte("/", index - 1) { return nil }
-    if has(.afterHyphen, index), kind(index - 1) != .part, !has(.number, index - 1) { return nil }
-    if has(.afterHyphen, index + 1), plainNumber(index + 1, digits: 1...8) == nil { return nil }
-    if kind(index - 1) == .approximately, kind(index - 2) != .relation { return nil }
-    guard (1900...2049).contains(year) || yearHasCompany(index) else { return nil }
-    return (.calendar(CalendarDate(year: .number(year))), index + 1)
-  }
-
-  private func yearHasCompany(_ index: Int) -> Bool {
-    switch kind(index - 1) {
-    case .relation, .part, .partNoun, .of, .the: true
-    case .and: has(.number, index - 2)
-    default: isByte("(", index - 1) || has(.afterHyphen, index) || isDash(index - 1)
-    }
+  /// "30 Sep 94".
+  private func shortYear(_ index: Int) -> Int? {
+    guard let year = plainNumber(index, digits: 2...2), year > 31, !isCount(index) else { return nil }
+    let isBare = index + 1 < stop && tokens[index + 1].isWord && kind(index + 1) == .none
+    return isBare ? nil : 1900 + year
   }
 
   // MARK: Parts of a value

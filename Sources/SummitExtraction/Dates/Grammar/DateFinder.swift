@@ -6,7 +6,8 @@ struct DateFinder: Sendable {
     self.words = words
   }
 
-  /// The mentions among some tokens, in order, none overlapping.
+  /// The mentions among some tokens, in order, none overlapping. Costs one look at the whole text besides, so
+  /// read it in one go.
   func find(in document: Document, tokens range: Range<Int>) -> [DateMention] {
     var mentions: [DateMention] = []
     var parser = DateParser(document: document, words: words)

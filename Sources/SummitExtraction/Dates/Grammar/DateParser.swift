@@ -6,6 +6,7 @@ struct DateParser {
   let tokens: [Token]
   let bytes: [UInt8]
   let words: DateWords
+  let persons: [Word]
   /// Where the sentence begins and the readable tokens end.
   private(set) var start = 0
   private(set) var stop = 0
@@ -14,6 +15,7 @@ struct DateParser {
     tokens = document.tokens
     bytes = document.bytes
     self.words = words
+    persons = Self.persons(in: document.tokens, words: words)
   }
 
   /// Sets the bounds: a date lies within one sentence and is at most `longest` tokens long.
@@ -74,12 +76,13 @@ struct DateParser {
     while kind(index) == .and || isComma(index) || has(.number, index), index > start { index -= 1 }
     guard index >= start else { return false }
     if tokens[index].isPunctuation {
-      return [UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: ":"), 0xC2].contains(
-        bytes[Int(tokens[index].start)])
-        && !has(.afterSpace, index + 1)
+      return Self.figureMarks.contains(bytes[Int(tokens[index].start)]) && !has(.afterSpace, index + 1)
     }
     return kind(index) == .numbering
   }
+
+  /// "$2000", "#1917", "=2048", "£1900".
+  private static let figureMarks = "$#:=".utf8 + [0xC2]
 
   /// What stands after makes the number a count or a time of day: "20 people", "1800 GMT", "50%".
   func isCount(_ index: Int) -> Bool {

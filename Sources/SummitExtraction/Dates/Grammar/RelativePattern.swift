@@ -55,7 +55,8 @@ extension DateParser {
     case .minute, .hour, .half, .quarter: return nil
     case .day where reference == .publication:
       return offset > 0 && !isPlural(index) ? (.period(.day, offset: 1, from: .anchor), index + 1) : nil
-    case .decade where reference == .publication && offset < 0: return (.span(-1, .decade), index + 1)
+    case .decade where reference == .publication && offset < 0 && !isPlural(index) && kind(index + 1) != .of:
+      return (.span(-1, .decade), index + 1)
     default: break
     }
     if reference == .publication, isPlural(index) || kind(index + 1) == .of || has(.afterHyphen, index + 1) {
@@ -77,7 +78,7 @@ extension DateParser {
       guard !isPlural(next) else { return nil }
       return period(unitAt: next, offset: offset, from: .anchor)
     case .weekday:
-      return weekday(next, step: offset < 0 ? .previous : .following)
+      return weekday(next, step: offset < 0 ? .previous : offset > 0 ? .following : .inAnchorWeek)
     case .daypart: return (.period(.day, offset: offset, from: .anchor), next + 1)
     case .season: return (.season(season(at: next), .ofAnchor(offset)), next + 1)
     case .month, .weakMonth:
@@ -142,6 +143,8 @@ extension DateParser {
       }
       return (.season(season(at: index), year.year), end ?? year.end)
     }
+    // "Winter Olympics", "Spring Festival".
+    if has(.capitalised, index + 1), !has(.shouted, index + 1) { return nil }
     let previous = kind(index - 1) == .the ? index - 2 : index - 1
     guard named || isAt(previous), kind(index + 1) != .of else { return nil }
     if kind(index) == .weakSeason, kind(index - 1) != .the { return nil }

@@ -27,11 +27,12 @@ struct ClauseTense {
     return before ?? after(range.upperBound, to: sentence.upperBound) ?? .unknown
   }
 
-  /// "postponed until Thursday", "put off to June": the new date lies ahead, whenever that was decided.
+  /// "postponed until Thursday", "put off to June", "have shut it until Friday": the date lies ahead, whenever
+  /// that was decided.
   private func isMoved(_ mention: DateMention, from start: Int) -> Bool {
     guard mention.relation == .until || mention.relation == .to else { return false }
     return (max(start, mention.tokens.lowerBound - 8)..<mention.tokens.lowerBound).contains {
-      kind($0) == .moved
+      kind($0) == .moved || kind($0) == .have && mention.relation == .until
     }
   }
 
@@ -83,7 +84,9 @@ struct ClauseTense {
     case .future: return .future
     case .plan: return plan(at: index, from: start, infinitive: infinitive)
     case .be: return be(at: index)
-    case .have: return isInfinitive(index + 1) ? .future : .past
+    case .have:
+      if relation(index - 1) == .to { return nil }
+      return isInfinitive(index + 1) ? .future : .past
     case .present: return present(at: index)
     case .past:
       // "was to leave".
@@ -104,8 +107,8 @@ struct ClauseTense {
   private func be(at index: Int) -> Tense? {
     if isInfinitive(index + 1) { return .future }
     guard words[tokens[index].word].value == 1 else { return nil }
-    let next = isForm(index + 1, of: Self.adverb) ? index + 2 : index + 1
-    return isForm(next, of: Self.progressive) ? .future : .present
+    let next = ends(index + 1, in: Self.adverb) ? index + 2 : index + 1
+    return ends(next, in: Self.progressive) ? .future : .present
   }
 
   /// "visits", "arrive": with a date, of what is to come; but "did not arrive", "to visit", "the visits".
@@ -128,7 +131,7 @@ struct ClauseTense {
       case .have: return .past
       case .past: return .past
       case .grammar: break
-      default: if !isForm(previous, of: Self.adverb) { return .past }
+      default: if !ends(previous, in: Self.adverb) { return .past }
       }
       previous -= 1
     }
@@ -175,7 +178,8 @@ struct ClauseTense {
   }
 
   private func isModalMay(_ index: Int) -> Bool {
-    tokens[index].isWord && !tokens[index].isCapitalised && !isForm(index + 1, of: Self.digits)
+    tokens[index].isWord && !tokens[index].isCapitalised
+      && !(tokens.indices.contains(index + 1) && tokens[index + 1].has(.number))
   }
 
   /// "the talks", "their visits": a noun that has the form of a verb.
@@ -190,26 +194,22 @@ struct ClauseTense {
 
   // MARK: Forms
 
-  private typealias Form = @Sendable (ArraySlice<UInt8>) -> Bool
-  private static let progressive: Form = { $0.count > 4 && ends($0, "ing") }
-  private static let adverb: Form = { $0.count > 3 && ends($0, "ly") }
-  private static let past: Form = { $0.count > 3 && ends($0, "ed") }
-  private static let digits: Form = { $0.first.map { $0 &- 48 < 10 } ?? false }
+  private static let progressive = Array("ing".utf8)
+  private static let adverb = Array("ly".utf8)
+  private static let past = Array("ed".utf8)
 
   private func isPastForm(_ index: Int) -> Bool {
     guard tokens.indices.contains(index), !tokens[index].isCapitalised || tokens[index].has(.shouted) else {
       return false
     }
-    return isForm(index, of: Self.past)
+    return ends(index, in: Self.past)
   }
 
-  private func isForm(_ index: Int, of form: Form) -> Bool {
-    guard tokens.indices.contains(index) else { return false }
-    return form(bytes[Int(tokens[index].start)..<Int(tokens[index].end)])
-  }
-
-  private static func ends(_ word: ArraySlice<UInt8>, _ ending: StaticString) -> Bool {
-    let ending = Array("\(ending)".utf8)
-    return word.count >= ending.count && zip(word.suffix(ending.count), ending).allSatisfy { $0 | 0x20 == $1 }
+  /// Whether a word of four letters or more ends so, in whatever case.
+  private func ends(_ index: Int, in ending: [UInt8]) -> Bool {
+    guard tokens.indices.contains(index), tokens[index].isWord else { return false }
+    let (start, end) = (Int(tokens[index].start), Int(tokens[index].end))
+    guard end - start > max(3, ending.count) else { return false }
+    return ending.indices.allSatisfy { bytes[end - ending.count + $0] | 0x20 == ending[$0] }
   }
 }

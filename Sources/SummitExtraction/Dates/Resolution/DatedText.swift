@@ -17,49 +17,51 @@ struct DatedText {
   }
 
   func read(_ document: Document, published: Day?) -> [ResolvedDate] {
-    let clauses = ClauseTense(document: document, words: finder.words)
     let mentions = finder.find(in: document, tokens: 0..<document.tokens.count)
+    var walk = DateWalk(document: document, words: finder.words, published: published)
+    return mentions.indices.map { walk.read(mentions[$0], before: mentions[($0 + 1)...]) }
+  }
+}
+
+/// The walk through an article's dates: what was spoken of so far.
+private struct DateWalk {
+  private let document: Document
+  private let words: DateWords
+  private let clauses: ClauseTense
+  private let published: Day?
+  /// The date spoken of last, and the last one that had passed by the publication.
+  private var anchor: EventDate?
+  private var pastAnchor: EventDate?
+  private var anchorToken = 0
+
+  init(document: Document, words: DateWords, published: Day?) {
+    self.document = document
+    self.words = words
+    self.published = published
+    clauses = ClauseTense(document: document, words: words)
+  }
+
+  mutating func read(_ mention: DateMention, before later: ArraySlice<DateMention>) -> ResolvedDate {
+    let sentence = document.sentences[document.sentence(ofToken: mention.tokens.lowerBound)]
     var context = DateContext(published: published)
-    var dates: [ResolvedDate] = []
-    for (index, mention) in mentions.enumerated() {
-      let sentence = document.sentences[document.sentence(ofToken: mention.tokens.lowerBound)]
-      context.tense = mention.isDuration ? .unknown : clauses.tense(of: mention, in: sentence)
-      let expression =
-        borrowing(from: mentions[(index + 1)...], for: mention, within: sentence, context: context)
-        ?? mention.expression
-      let date = DateResolver.resolve(
-        expression,
-        in: counting(mention, from: mentions[(index + 1)...], within: sentence, of: document, context))
-      dates.append(ResolvedDate(mention: mention, tense: context.tense, date: date))
-      if let date, date.start != nil, isSpokenOf(mention) { context.anchor = date }
+    context.tense = mention.isDuration ? .unknown : clauses.tense(of: mention, in: sentence)
+    context.anchor = context.tense == .past ? pastAnchor : anchor
+    let expression = borrowing(from: later, for: mention, within: sentence) ?? mention.expression
+    if mention.expression.countsFromWhatFollows {
+      context.anchor = event(after: mention, before: later, within: sentence, in: context)
     }
-    return dates
+    let date = DateResolver.resolve(expression, in: context)
+    if let date, isSpokenOf(mention) { remember(date, at: mention.tokens.lowerBound) }
+    return ResolvedDate(mention: mention, tense: context.tense, date: date)
   }
 
-  /// "two months after the landings of November 1942" counts from the date that follows.
-  private func counting(
-    _ mention: DateMention, from later: ArraySlice<DateMention>, within sentence: Range<Int>,
-    of document: Document, _ context: DateContext
-  ) -> DateContext {
-    guard mention.expression.countsFromWhatFollows else { return context }
-    var context = context
-    let end = mention.tokens.upperBound
-    if let next = later.first, next.tokens.lowerBound < sentence.upperBound,
-      next.tokens.lowerBound - end < 16,
-      let date = DateResolver.resolve(next.expression, in: context), date.start != nil
-    {
-      context.anchor = date
-    } else if end < sentence.upperBound, !pointsBack(document.tokens[end]) {
-      context.anchor = nil
-    }
-    return context
-  }
-
-  /// "after the vote", "after that": what was told of before; "after he fell ill" tells something new.
-  private func pointsBack(_ token: Token) -> Bool {
-    switch finder.words[token.word].kind {
-    case .the, .determiner, .anchorDirection: true
-    default: token.isPunctuation
+  private mutating func remember(_ date: EventDate, at token: Int) {
+    guard date.start != nil else { return }
+    anchor = date
+    anchorToken = token
+    guard let published, let earliest = date.earliest, earliest > published else {
+      pastAnchor = date
+      return
     }
   }
 
@@ -71,17 +73,49 @@ struct DatedText {
     }
   }
 
-  /// "on 4 April and again from 5 to 6 April 2016", "on 3 March for the 2016 talks": the year is said later on.
+  // MARK: Events named behind a count
+
+  /// Tokens within which "the vote" of "two days after the vote" may be the one just dated.
+  private static let nearby = 80
+
+  /// "two months after the landings of November 1942" counts from the date that follows, "two days after the
+  /// vote" from the one just spoken of; "a week after he fell ill" tells no date.
+  private func event(
+    after mention: DateMention, before later: ArraySlice<DateMention>, within sentence: Range<Int>,
+    in context: DateContext
+  ) -> EventDate? {
+    let end = mention.tokens.upperBound
+    if let next = later.first, next.tokens.lowerBound < sentence.upperBound,
+      next.tokens.lowerBound - end < 16,
+      let date = DateResolver.resolve(next.expression, in: context), date.start != nil
+    {
+      return date
+    }
+    guard end >= sentence.upperBound || pointsBack(document.tokens[end]),
+      mention.tokens.lowerBound - anchorToken < Self.nearby
+    else { return nil }
+    return context.anchor
+  }
+
+  private func pointsBack(_ token: Token) -> Bool {
+    switch words[token.word].kind {
+    case .the, .determiner, .anchorDirection: true
+    default: token.isPunctuation
+    }
+  }
+
+  // MARK: Years said later
+
+  /// "on 4 April and again from 5 to 6 April 2016", "on 3 March for the 2016 talks".
   private func borrowing(
-    from later: ArraySlice<DateMention>, for mention: DateMention, within sentence: Range<Int>,
-    context: DateContext
+    from later: ArraySlice<DateMention>, for mention: DateMention, within sentence: Range<Int>
   ) -> DateExpression? {
     guard mention.expression.isYearless else { return nil }
     let reach =
-      context.published == nil ? sentence.upperBound : min(sentence.upperBound, mention.tokens.upperBound + 8)
+      published == nil ? sentence.upperBound : min(sentence.upperBound, mention.tokens.upperBound + 8)
     for other in later.prefix(3) where other.tokens.lowerBound < reach && other.relation != .since {
       guard case .number(let year)? = other.expression.year else { continue }
-      if context.published != nil, other.expression.isYearAlone { continue }
+      if published != nil, other.expression.isYearAlone { continue }
       return mention.expression.adding(year: year)
     }
     return nil

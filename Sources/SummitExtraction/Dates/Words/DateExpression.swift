@@ -67,6 +67,8 @@ enum Step: Hashable, Sendable {
   case inWeek(Int)
   /// "the following Monday", "the previous Monday": from the date last spoken of.
   case following, previous
+  /// "that Monday": of the week last spoken of.
+  case inAnchorWeek
 }
 
 enum DateUnit: Int16, Hashable, Sendable, CaseIterable {
