@@ -6,7 +6,7 @@ extension DateParser {
     if let date = dateBehindWeekday(next) {
       return (Self.adding(weekday: value(index), to: date.expression), date.end)
     }
-    guard kind(index) == .weekday, step != .unsaid || !isRecurring(index) else { return nil }
+    guard kind(index) == .weekday, step != .unsaid || !isName(index) else { return nil }
     let end = kind(next) == .daypart ? next + 1 : next
     if step == .unsaid, let week = weekBehind(end) {
       return (.weekday(value(index), .inWeek(week.offset)), week.end)
@@ -18,6 +18,10 @@ extension DateParser {
   private func dateBehindWeekday(_ index: Int) -> Found? {
     let bracket = isByte("(", index)
     var next = bracket || isComma(index) ? index + 1 : index
+    if kind(next) == .the, has(.ordinal, next + 1), let day = dayNumber(next + 1), monthBehind(day.end) == nil
+    {
+      return (.calendar(CalendarDate(day: day.day)), day.end)
+    }
     while kind(next) == .the || kind(next) == .daypart || isAt(next) { next += 1 }
     guard let date = isMonth(next) ? monthFirst(next) : dayFirst(next), Self.startsWithDay(date.expression)
     else {
@@ -45,7 +49,14 @@ extension DateParser {
     }
   }
 
-  private func isRecurring(_ index: Int) -> Bool { kind(index - 1) == .recurring }
+  /// "every Monday", "Good Friday", "Sunday Times".
+  private func isName(_ index: Int) -> Bool {
+    switch kind(index - 1) {
+    case .recurring: true
+    case .naming where has(.capitalised, index - 1): true
+    default: kind(index + 1) == .titled && has(.capitalised, index + 1)
+    }
+  }
 
   /// "next week", "of last week", "this week" after a weekday.
   private func weekBehind(_ index: Int) -> (offset: Int, end: Int)? {
@@ -63,9 +74,8 @@ extension DateParser {
     return (.period(.day, offset: value(index), from: .publication), end)
   }
 
-  /// "the day before yesterday", "the day after tomorrow", "the day after", "the 15th of this month".
+  /// "the day before yesterday", "the day after tomorrow", "the day after".
   func dayBesides(_ index: Int) -> Found? {
-    if let day = dayNumber(index + 1), has(.ordinal, index + 1) { return dayOfMonth(day) }
     guard kind(index + 1) == .unit, let unit = DateUnit(rawValue: Int16(value(index + 1))),
       kind(index + 2) == .relation
     else { return nil }
@@ -79,13 +89,25 @@ extension DateParser {
       return (.period(.day, offset: 2 * sign, from: .publication), index + 4)
     }
     guard !has(.capitals, index + 1) || has(.shouted, index + 1) else { return nil }
-    return (.period(unit, offset: sign, from: .anchor), index + 3)
+    return (.period(unit, offset: sign, from: .event), index + 3)
   }
 
-  /// "on the 15th", "the 15th of next month": a day whose month is told elsewhere.
-  private func dayOfMonth(_ day: (day: Int, end: Int)) -> Found? {
-    var next = day.end
-    if kind(next) == .of { next += 1 } else { return nil }
+  /// "on the 15th": a day whose month goes without saying.
+  func dayAlone(_ index: Int) -> Found? {
+    guard has(.ordinal, index), kind(index - 1) == .the, kind(index - 2) == .relation,
+      let day = dayNumber(index)
+    else {
+      return nil
+    }
+    let closes =
+      day.end >= stop || tokens[day.end].isPunctuation || kind(day.end) == .relation || kind(day.end) == .and
+    return closes ? (.calendar(CalendarDate(day: day.day)), day.end) : nil
+  }
+
+  /// "the 15th of next month".
+  func dayOfMonth(_ index: Int) -> Found? {
+    guard let day = dayNumber(index), kind(day.end) == .of else { return nil }
+    let next = day.end + 1
     guard kind(next) == .direction || kind(next) == .anchorDirection, kind(next + 1) == .unit,
       value(next + 1) == Int(DateUnit.month.rawValue)
     else { return nil }

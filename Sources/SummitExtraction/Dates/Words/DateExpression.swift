@@ -52,8 +52,12 @@ enum YearMention: Hashable, Sendable {
 /// What an expression counts from.
 enum Reference: Hashable, Sendable {
   case publication
+  /// The publication, or where it is not known the date spoken of last: "the end of the year".
+  case context
   /// The date that the text spoke of last.
   case anchor
+  /// What the words behind name: "two days after the vote"; its date, or else the date spoken of last.
+  case event
 }
 
 /// Which one of the days, months or weekends of that name.
@@ -63,16 +67,19 @@ enum Step: Hashable, Sendable {
   case inWeek(Int)
   /// "the following Monday", "the previous Monday": from the date last spoken of.
   case following, previous
+  /// "that Monday": of the week last spoken of.
+  case inAnchorWeek
 }
 
 enum DateUnit: Int16, Hashable, Sendable, CaseIterable {
-  case minute, hour, day, week, month, quarter, half, year, decade
+  case minute, hour, day, week, fortnight, month, quarter, half, year, decade
 
   /// Days, for the units that are a fixed number of them.
   var days: Int? {
     switch self {
     case .day: 1
     case .week: 7
+    case .fortnight: 14
     default: nil
     }
   }

@@ -6,6 +6,7 @@ struct DateParser {
   let tokens: [Token]
   let bytes: [UInt8]
   let words: DateWords
+  let persons: [Word]
   /// Where the sentence begins and the readable tokens end.
   private(set) var start = 0
   private(set) var stop = 0
@@ -14,6 +15,7 @@ struct DateParser {
     tokens = document.tokens
     bytes = document.bytes
     self.words = words
+    persons = Self.persons(in: document.tokens, words: words)
   }
 
   /// Sets the bounds: a date lies within one sentence and is at most `longest` tokens long.
@@ -74,12 +76,13 @@ struct DateParser {
     while kind(index) == .and || isComma(index) || has(.number, index), index > start { index -= 1 }
     guard index >= start else { return false }
     if tokens[index].isPunctuation {
-      return [UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: ":"), 0xC2].contains(
-        bytes[Int(tokens[index].start)])
-        && !has(.afterSpace, index + 1)
+      return Self.figureMarks.contains(bytes[Int(tokens[index].start)]) && !has(.afterSpace, index + 1)
     }
     return kind(index) == .numbering
   }
+
+  /// "$2000", "#1917", "=2048", "£1900".
+  private static let figureMarks = "$#:=".utf8 + [0xC2]
 
   /// What stands after makes the number a count or a time of day: "20 people", "1800 GMT", "50%".
   func isCount(_ index: Int) -> Bool {
@@ -120,8 +123,9 @@ struct DateParser {
     case .weekday, .weakWeekday: weekday(index)
     case .relativeDay: relativeDay(index)
     case .direction: direction(index) ?? daysBeside(index)
+    case .bygone: bygone(index)
     case .anchorDirection: anchorDirection(index)
-    case .part: part(index)
+    case .part, .partNoun: part(index)
     case .season, .weakSeason: season(index, named: false)
     case .weekend: weekend(index, step: .unsaid)
     case .cardinal, .vagueCount, .article: counted(index)
@@ -144,13 +148,17 @@ struct DateParser {
     var previous = index - 1
     while previous >= lower, isBeforeDate(previous) { previous -= 1 }
     guard previous >= lower, !isAt(previous) else { return .at }
-    return relation(at: previous) ?? .at
+    let relation = relation(at: previous)
+    // "prior to", "ahead of".
+    let ahead = relation == .to ? previous - 1 : previous
+    if kind(ahead) == .ahead || kind(ahead) == .shift && value(ahead) < 0 { return .before }
+    return relation ?? .at
   }
 
   private func isBeforeDate(_ index: Int) -> Bool {
     switch kind(index) {
     case .the, .approximately, .of, .weekday: true
-    case .part: true
+    case .part, .partNoun: true
     default: false
     }
   }
@@ -173,6 +181,7 @@ struct DateParser {
       default: if previous.has(.possessive) { return true }
       }
     }
-    return next.isCapitalised && !next.has(.shouted)
+    return range.count == 1 && tokens[range.lowerBound].has(.number) && next.isCapitalised
+      && !next.has(.shouted)
   }
 }

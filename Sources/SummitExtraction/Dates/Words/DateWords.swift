@@ -27,9 +27,13 @@ struct DateWords: Sendable {
     case relativeDay
     /// "last", "next", "this".
     case direction
+    /// "past": "the past year" is the one that ends now.
+    case bygone
     /// "previous", "following", "that", "same": counted from the date last spoken of.
     case anchorDirection
     case part
+    /// "end", "beginning": parts only with "of".
+    case partNoun
     case season
     /// "fall", which is rarely the season.
     case weakSeason
@@ -37,6 +41,8 @@ struct DateWords: Sendable {
     case ago
     /// "hence", "afterwards".
     case shift
+    /// "ahead", which with "of" says "before".
+    case ahead
     case relation
     case of
     case and
@@ -49,6 +55,12 @@ struct DateWords: Sendable {
     /// "postponed", "moved": what stands after "from" is the old date.
     case moved
     case recurring
+    /// "Good", "Bloody": before a weekday they make a name of it.
+    case naming
+    /// "Times", "Telegraph": after a weekday they make a name of it.
+    case titled
+    /// "old", after a number of years.
+    case old
     /// "about", before a number.
     case approximately
     /// Nouns that are counted: "people", "troops".

@@ -11,7 +11,7 @@ extension DateResolver {
       return anchorYear(context).flatMap { dated(date, year: $0 + offset) }
     case .unsaid: break
     }
-    guard let month = date.month else { return nil }
+    guard let month = date.month else { return date.day.flatMap { day($0, date.weekday, in: context) } }
     guard let published = context.published else {
       if let year = anchorYear(context), date.step == .unsaid {
         return dated(date, year: yearAfter(anchor: context.anchor?.start, year: year, month: month))
@@ -19,6 +19,24 @@ extension DateResolver {
       return yearless(date)
     }
     return dated(date, year: year(of: date, month: month, published: published, context: context))
+  }
+
+  /// "on the 15th", "Wednesday the 21st": of the month spoken of, or the nearest one that the tense allows.
+  private static func day(_ number: Int, _ weekday: Int?, in context: DateContext) -> EventDate? {
+    guard let published = context.published else {
+      guard case .month(let year, let month)? = context.anchor?.start else { return nil }
+      return Day(year: year, month: month, day: number).map { day($0, basis: .relative) }
+    }
+    let days = (-12...12).compactMap { offset -> Day? in
+      let month = Day(year: published.year, month: published.month, day: 1)?.adding(months: offset)
+      return month.flatMap { Day(year: $0.year, month: $0.month, day: number) }
+    }
+    let fitting = days.filter { day in
+      guard weekday == nil else { return day.weekday == weekday }
+      return context.tense == .future ? day >= published : context.tense == .past ? day <= published : true
+    }
+    let nearest = fitting.min { abs($0.number - published.number) < abs($1.number - published.number) }
+    return nearest.map { day($0, basis: .relative) }
   }
 
   private static func dated(_ date: CalendarDate, year: Int) -> EventDate? {
@@ -69,28 +87,29 @@ extension DateResolver {
     switch date.step {
     case .last: return month < now ? year : year - 1
     case .next: return month > now ? year : year + 1
-    case .this, .inWeek, .following, .previous: return year
+    case .this, .inWeek, .following, .previous, .inAnchorWeek: return year
     case .unsaid: break
     }
     guard let day = date.day else {
       return nearestYear(
-        distance: { (year + $0) * 12 + month - (year * 12 + now) }, slack: 0, half: 6, year, context.tense)
+        distance: { (year + $0) * 12 + month - (year * 12 + now) }, ahead: 0, behind: 0, year, context.tense)
     }
     let base =
       Day(year: year, month: month, day: min(day, Day.length(ofMonth: month, year: year))) ?? published
     return nearestYear(
-      distance: { base.number + $0 * 365 - published.number }, slack: 14, half: 183, year, context.tense)
+      distance: { base.number + $0 * 365 - published.number }, ahead: 60, behind: 21, year, context.tense)
   }
 
   /// Chooses last year, this or next by how far (in months or days) the date then lies from the publication.
   ///
-  /// `slack`: so far a date may lie on the wrong side of the publication, since articles appear late.
+  /// `ahead`, `behind`: so far a date may lie on the wrong side of the publication. Articles appear late, and a
+  /// clause in the past ("called a vote on May 5") may name a day to come, but hardly one of eleven months ago.
   private static func nearestYear(
-    distance: (Int) -> Int, slack: Int, half: Int, _ year: Int, _ tense: Tense
+    distance: (Int) -> Int, ahead: Int, behind: Int, _ year: Int, _ tense: Tense
   ) -> Int {
     switch tense {
-    case .past: [1, 0].first { distance($0) <= slack }.map { year + $0 } ?? year - 1
-    case .future: [-1, 0].first { distance($0) >= -slack }.map { year + $0 } ?? year + 1
+    case .past: [1, 0].first { distance($0) <= ahead }.map { year + $0 } ?? year - 1
+    case .future: [-1, 0].first { distance($0) >= -behind }.map { year + $0 } ?? year + 1
     case .present, .unknown:
       year
         + ([-1, 0, 1].min {
@@ -123,6 +142,8 @@ extension DateResolver {
       return anchorDay(context).map { day(next(weekday, onOrAfter: $0.adding(1)), basis: .weekday) }
     case .previous:
       return anchorDay(context).map { day(last(weekday, onOrBefore: $0.adding(-1)), basis: .weekday) }
+    case .inAnchorWeek:
+      return anchorDay(context).map { day($0.adding(weekday - $0.weekday), basis: .weekday) }
     default: break
     }
     guard let published = context.published else { return nil }
@@ -140,7 +161,7 @@ extension DateResolver {
       return published.adding(weekday - published.weekday + 7 * offset)
     case .this:
       return tense == .past ? last(weekday, onOrBefore: published) : next(weekday, onOrAfter: published)
-    case .unsaid, .following, .previous:
+    case .unsaid, .following, .previous, .inAnchorWeek:
       return tense == .future ? next(weekday, onOrAfter: published) : last(weekday, onOrBefore: published)
     }
   }

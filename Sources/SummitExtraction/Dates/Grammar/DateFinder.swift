@@ -6,7 +6,8 @@ struct DateFinder: Sendable {
     self.words = words
   }
 
-  /// The mentions among some tokens, in order, none overlapping.
+  /// The mentions among some tokens, in order, none overlapping. Costs one look at the whole text besides, so
+  /// read it in one go.
   func find(in document: Document, tokens range: Range<Int>) -> [DateMention] {
     var mentions: [DateMention] = []
     var parser = DateParser(document: document, words: words)
@@ -34,7 +35,9 @@ struct DateFinder: Sendable {
     guard token.word.isKnown else { return false }
     switch words[token.word].kind {
     case .month, .weakMonth, .weekday, .weakWeekday, .cardinal, .vagueCount, .ordinal, .unit, .longUnit,
-      .relativeDay, .direction, .anchorDirection, .part, .season, .weakSeason, .weekend, .article, .the:
+      .relativeDay, .direction, .bygone, .anchorDirection, .part, .partNoun, .season, .weakSeason, .weekend,
+      .article,
+      .the:
       return true
     default: return false
     }

@@ -16,6 +16,7 @@ extension DateResolver {
   static func period(_ unit: DateUnit, _ offset: Int, _ reference: Reference, in context: DateContext)
     -> EventDate?
   {
+    let reference = reference.settled(in: context)
     if reference == .anchor, let date = anchorPeriod(unit, offset, in: context) { return date }
     guard let day = self.reference(reference, in: context) else { return nil }
     switch unit {
@@ -30,7 +31,7 @@ extension DateResolver {
     case .decade:
       let first = day.year / 10 * 10 + 10 * offset
       return EventDate(start: .year(first), end: .year(first + 9), basis: .relative)
-    case .minute, .hour, .quarter, .half: return nil
+    case .minute, .hour, .fortnight, .quarter, .half: return nil
     }
   }
 
@@ -40,6 +41,9 @@ extension DateResolver {
     switch (unit, start) {
     case (.year, _):
       return anchorYear(context).flatMap { year($0 + offset, basis: .relative) }
+    case (.decade, _):
+      guard let first = anchorYear(context).map({ $0 / 10 * 10 + 10 * offset }) else { return nil }
+      return EventDate(start: .year(first), end: .year(first + 9), basis: .relative)
     case (.month, .month(let year, let month)):
       let index = year * 12 + month - 1 + offset
       return self.month(index / 12, index % 12 + 1, basis: .relative)
@@ -57,9 +61,9 @@ extension DateResolver {
   static func shift(
     _ count: Int, _ unit: DateUnit, vague: Bool, _ reference: Reference, in context: DateContext
   ) -> EventDate? {
+    let reference = reference.settled(in: context)
     guard let day = self.reference(reference, in: context) else {
-      return unit == .year && reference == .anchor
-        ? anchorYear(context).flatMap { year($0 + count, basis: .relative) } : nil
+      return reference == .anchor ? shift(count, unit, in: context) : nil
     }
     if let length = unit.days {
       if unit == .day, !vague { return self.day(day.adding(count), basis: .relative) }
@@ -68,10 +72,23 @@ extension DateResolver {
     guard let months = unit.months else { return nil }
     let moved = day.adding(months: count * months)
     var date =
-      unit == .month || unit == .quarter
+      unit == .month || unit == .quarter || unit == .half
       ? month(moved.year, moved.month, basis: .relative) : year(moved.year, basis: .relative)
     date?.startIsApproximate = true
     return date
+  }
+
+  /// "two months later", "a year earlier" where only a month or year was spoken of.
+  private static func shift(_ count: Int, _ unit: DateUnit, in context: DateContext) -> EventDate? {
+    switch (unit, context.anchor?.start) {
+    case (.month, .month(let year, let month)):
+      let index = year * 12 + month - 1 + count
+      var date = self.month(index / 12, index % 12 + 1, basis: .relative)
+      date?.startIsApproximate = true
+      return date
+    case (.year, _): return anchorYear(context).flatMap { year($0 + count, basis: .relative) }
+    default: return nil
+    }
   }
 
   /// "two weeks ago" is about that day; "a few days ago" some day around it.
@@ -85,7 +102,7 @@ extension DateResolver {
       latest: bounds.upperBound)
   }
 
-  /// "the past two weeks": from then to now.
+  /// "the past two weeks": from then on; "the past few days": some day among them.
   static func span(_ count: Int, _ unit: DateUnit, in context: DateContext) -> EventDate? {
     guard let published = context.published else { return nil }
     let far: Day
@@ -97,7 +114,13 @@ extension DateResolver {
       return nil
     }
     let (first, last) = count < 0 ? (far, published) : (published, far)
-    return some(first...last, basis: .relative, approximate: true)
+    var date = some(first...last, basis: .relative, approximate: true)
+    if last.number - first.number > 7 {
+      date.start =
+        unit.days != nil
+        ? .day(first) : unit == .month ? .month(year: first.year, month: first.month) : .year(first.year)
+    }
+    return date
   }
 
   // MARK: Parts
@@ -108,7 +131,9 @@ extension DateResolver {
       date.startIsApproximate = date.precision != .day
       return date
     }
-    if case .years = whole { return decadePart(part, first: first.year) }
+    if case .year? = date.start, case .year? = date.end {
+      return decadePart(part, first: first.year, last: last.year, basis: date.basis)
+    }
     if part == .earlier || part == .later { return split(date, part, at: context.published) }
     let bounds = self.bounds(of: part, first...last)
     date.startIsApproximate = true
@@ -144,16 +169,24 @@ extension DateResolver {
     }
   }
 
-  private static func decadePart(_ part: PeriodPart, first: Int) -> EventDate {
+  private static func decadePart(_ part: PeriodPart, first: Int, last: Int, basis: DateBasis) -> EventDate {
+    let tenth = (last - first + 1) / 10
     let years =
       switch part {
-      case .early, .earlier: first...(first + 3)
-      case .mid: (first + 4)...(first + 6)
-      case .late, .later, .end: (first + 7)...(first + 9)
+      case .early, .earlier: first...(first + 4 * tenth - 1)
+      case .mid: (first + 4 * tenth)...(first + 7 * tenth - 1)
+      case .late, .later, .end: (first + 7 * tenth)...last
       }
     return EventDate(
       start: .year(years.lowerBound), end: .year(years.upperBound), startIsApproximate: true,
-      endIsApproximate: true, basis: .explicit)
+      endIsApproximate: true, basis: basis)
+  }
+
+  /// "the second half of September".
+  private static func half(_ count: Int, of whole: ClosedRange<Day>) -> ClosedRange<Day>? {
+    let (first, last) = (whole.lowerBound, whole.upperBound)
+    if count == 1 { return first...Day(number: (first.number + last.number) / 2) }
+    return count == 2 || count < 0 ? Day(number: (first.number + last.number) / 2 + 1)...last : nil
   }
 
   /// "the third week of this month", "the first half of 2014".
@@ -165,7 +198,9 @@ extension DateResolver {
     }
     let start: Day
     let end: Day
-    if let length = unit.days {
+    if unit == .half, let half = half(count, of: first...last) {
+      return some(half, basis: date.basis)
+    } else if let length = unit.days {
       start = count < 0 ? last.adding(1 - length) : first.adding((count - 1) * length)
       end = start.adding(length - 1)
     } else if let months = unit.months {
@@ -176,5 +211,16 @@ extension DateResolver {
     }
     guard start <= last, start >= first else { return nil }
     return some(start...min(end, last), basis: date.basis)
+  }
+}
+
+extension Reference {
+  /// Publication or date spoken of last, whichever it comes to.
+  fileprivate func settled(in context: DateContext) -> Reference {
+    switch self {
+    case .context: context.published == nil ? .anchor : .publication
+    case .event: .anchor
+    case .publication, .anchor: self
+    }
   }
 }

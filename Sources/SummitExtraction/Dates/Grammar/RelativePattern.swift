@@ -11,10 +11,17 @@ extension DateParser {
   /// "last week", "next Monday", "this November", "this coming Sunday", "this morning", "the past two weeks".
   func direction(_ index: Int) -> Found? {
     var index = index
-    if value(index) == 0, kind(index + 1) == .direction, value(index + 1) > 0 { index += 1 }
+    if value(index) == 0, kind(index + 1) == .direction || kind(index + 1) == .bygone,
+      value(index + 1) != 0
+    {
+      index += 1
+    }
     let (offset, next) = (value(index), index + 1)
     switch kind(next) {
-    case .unit: return period(unitAt: next, offset: offset, from: .publication)
+    case .unit:
+      // "The next month they met" goes on from what was told; "over the next month" from now.
+      let told = offset > 0 && kind(index - 1) == .the && kind(index - 2) != .relation
+      return period(unitAt: next, offset: offset, from: told ? .anchor : .publication)
     case .weekday: return weekday(next, step: Self.step(offset))
     case .month, .weakMonth: return month(next, step: Self.step(offset))
     case .season: return (.season(season(at: next), .relative(offset)), next + 1)
@@ -25,6 +32,12 @@ extension DateParser {
     case .cardinal, .vagueCount: return span(next, sign: offset, from: index)
     default: return has(.number, next) ? span(next, sign: offset, from: index) : nil
     }
+  }
+
+  /// "the past year", "this past Monday".
+  func bygone(_ index: Int) -> Found? {
+    guard let unit = unit(index + 1) else { return direction(index) }
+    return unit.rawValue < DateUnit.week.rawValue || isPlural(index + 1) ? nil : (.span(-1, unit), index + 2)
   }
 
   private func isVerbLike(_ index: Int) -> Bool { kind(index + 1) == .of }
@@ -41,7 +54,9 @@ extension DateParser {
     switch unit {
     case .minute, .hour, .half, .quarter: return nil
     case .day where reference == .publication:
-      return offset > 0 ? (.period(.day, offset: 1, from: .anchor), index + 1) : nil
+      return offset > 0 && !isPlural(index) ? (.period(.day, offset: 1, from: .anchor), index + 1) : nil
+    case .decade where reference == .publication && offset < 0 && !isPlural(index) && kind(index + 1) != .of:
+      return (.span(-1, .decade), index + 1)
     default: break
     }
     if reference == .publication, isPlural(index) || kind(index + 1) == .of || has(.afterHyphen, index + 1) {
@@ -63,7 +78,7 @@ extension DateParser {
       guard !isPlural(next) else { return nil }
       return period(unitAt: next, offset: offset, from: .anchor)
     case .weekday:
-      return weekday(next, step: offset < 0 ? .previous : .following)
+      return weekday(next, step: offset < 0 ? .previous : offset > 0 ? .following : .inAnchorWeek)
     case .daypart: return (.period(.day, offset: offset, from: .anchor), next + 1)
     case .season: return (.season(season(at: next), .ofAnchor(offset)), next + 1)
     case .month, .weakMonth:
@@ -79,6 +94,7 @@ extension DateParser {
   func part(_ index: Int) -> Found? {
     guard let part = PeriodPart(rawValue: Int16(value(index))) else { return nil }
     var next = index + 1
+    if kind(index) == .partNoun, kind(next) != .of, !isMonth(next), !has(.afterHyphen, next) { return nil }
     if isAt(next) { next += 1 }
     if kind(next) == .of { next += 1 }
     if kind(next) == .the { next += 1 }
@@ -86,7 +102,7 @@ extension DateParser {
       guard unit.months != nil || unit == .week || unit == .day else { return nil }
       if unit == .day, part != .earlier, part != .later { return nil }
       if unit == .day { return (.period(.day, offset: 0, from: .publication), next + 1) }
-      return (.part(part, .period(unit, offset: 0, from: .publication)), next + 1)
+      return (.part(part, .period(unit, offset: 0, from: .context)), next + 1)
     }
     guard next < stop, let inner = partOf(next) else { return nil }
     return (Self.isDay(inner.expression) ? inner.expression : .part(part, inner.expression), inner.end)
@@ -98,7 +114,7 @@ extension DateParser {
       isMonth(index) ? monthFirst(index) : nil
     case .weekday: weekday(index)
     case .relativeDay: relativeDay(index)
-    case .direction: direction(index)
+    case .direction, .bygone: direction(index)
     case .anchorDirection: anchorDirection(index)
     case .season, .weakSeason: season(index, named: true)
     case .weekend: weekend(index, step: .unsaid)
@@ -120,7 +136,15 @@ extension DateParser {
 
   /// "spring 2014", "the summer of 1990", "in the autumn".
   func season(_ index: Int, named: Bool) -> Found? {
-    if let year = yearBehind(index + 1) { return (.season(season(at: index), year.year), year.end) }
+    if let year = yearBehind(index + 1) {
+      // "the winter of 2006-2007", "winter 1962/63".
+      let end = connector(year.end).flatMap {
+        plainNumber($0.end, digits: 2...4) == nil || $0.kind == .or ? nil : $0.end + 1
+      }
+      return (.season(season(at: index), year.year), end ?? year.end)
+    }
+    // "Winter Olympics", "Spring Festival".
+    if has(.capitalised, index + 1), !has(.shouted, index + 1) { return nil }
     let previous = kind(index - 1) == .the ? index - 2 : index - 1
     guard named || isAt(previous), kind(index + 1) != .of else { return nil }
     if kind(index) == .weakSeason, kind(index - 1) != .the { return nil }
@@ -141,7 +165,11 @@ extension DateParser {
 
   /// "the third week of this month", "the first half of 2014", "the last week of June".
   func ordinal(_ index: Int) -> Found? {
-    if kind(index) == .ordinal || has(.ordinal, index), let date = dayFirst(index) { return date }
+    if kind(index) == .ordinal || has(.ordinal, index),
+      let date = dayFirst(index) ?? dayOfMonth(index) ?? dayAlone(index)
+    {
+      return date
+    }
     let count =
       kind(index) == .direction
       ? value(index) : kind(index) == .ordinal ? value(index) : Int(tokens[index].number)
@@ -154,7 +182,7 @@ extension DateParser {
     next += 1
     if kind(next) == .the { next += 1 }
     if let whole = self.unit(next), whole.rawValue > unit.rawValue, !isPlural(next) {
-      return (.nth(count, unit, of: .period(whole, offset: 0, from: .publication)), next + 1)
+      return (.nth(count, unit, of: .period(whole, offset: 0, from: .context)), next + 1)
     }
     guard next < stop, let inner = partOf(next), !Self.isDay(inner.expression) else { return nil }
     return (.nth(count, unit, of: inner.expression), inner.end)

@@ -23,9 +23,12 @@ extension DateParser {
 
   /// Joins a second date to the first where both are of one sort.
   func coordinate(_ first: Found, from index: Int) -> Found {
-    guard first.end < stop, let connector = connector(first.end), let rank = Self.rank(first.expression)
-    else { return first }
-    if isTo(first.end), isMoved(before: index) { return first }
+    // "from Sunday, June 2, to Tuesday, June 4".
+    let joint = isComma(first.end) && isTo(first.end + 1) ? first.end + 1 : first.end
+    guard joint < stop, let connector = connector(joint), let rank = Self.rank(first.expression) else {
+      return first
+    }
+    if isTo(joint), isMoved(before: index) { return first }
     var next = connector.end
     while kind(next) == .the || isAt(next) && !has(.afterHyphen, next) { next += 1 }
     guard next < stop, let second = single(at: next), Self.rank(second.expression) == rank else {

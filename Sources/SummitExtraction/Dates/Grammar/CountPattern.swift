@@ -29,13 +29,26 @@ extension DateParser {
       next = other.end
     }
     guard let unit = unit(next), count.count > 0 else { return nil }
+    if kind(next + 1) == .old { return nil }
     if has(.afterHyphen, next) {
       return kind(index) == .article ? nil : (.duration(count.count, unit), adjectiveEnd(next + 1))
     }
-    if let shift = shift(count.count, unit, vague: count.vague || next != count.end, end: next + 1) {
-      return shift
-    }
+    let vague = count.vague || next != count.end
+    if let shift = shift(count.count, unit, vague: vague, end: looseEnd(next + 1)) { return shift }
+    if let shift = andHalf(count.count, unit, at: next + 1) { return shift }
     return isAhead(index, unitAt: next) ?? isDuration(index, count: count.count, unitAt: next)
+  }
+
+  /// "or so", between the unit and "ago".
+  private func looseEnd(_ index: Int) -> Int {
+    kind(index) == .or && kind(index + 1) == .grammar ? index + 2 : index
+  }
+
+  /// "a year and a half ago".
+  private func andHalf(_ count: Int, _ unit: DateUnit, at index: Int) -> Found? {
+    guard unit == .year, kind(index) == .and, kind(index + 1) == .article, self.unit(index + 2) == .half
+    else { return nil }
+    return shift(2 * count + 1, .half, vague: false, end: index + 3)
   }
 
   /// "two-day-long".
@@ -45,7 +58,9 @@ extension DateParser {
 
   /// "ago", "earlier", "later", "before", "after", "from now", "hence" behind a count.
   func shift(_ count: Int, _ unit: DateUnit, vague: Bool, end: Int) -> Found? {
-    guard unit.rawValue >= DateUnit.day.rawValue else { return nil }
+    guard unit.rawValue >= DateUnit.day.rawValue else {
+      return kind(end) == .ago ? (.period(.day, offset: 0, from: .publication), end + 1) : nil
+    }
     switch kind(end) {
     case .ago: return (.shift(-count, unit, vague: vague, from: .publication), end + 1)
     case .part:
@@ -54,6 +69,7 @@ extension DateParser {
       case .later: return (.shift(count, unit, vague: vague, from: .anchor), end + 1)
       default: return nil
       }
+    case .ahead where kind(end + 1) == .of: return (.shift(-count, unit, vague: vague, from: .event), end + 2)
     case .shift: return (.shift(count * value(end), unit, vague: vague, from: .anchor), end + 1)
     case .relation: return shift(count, unit, vague: vague, relationAt: end)
     default: return nil
@@ -62,8 +78,8 @@ extension DateParser {
 
   private func shift(_ count: Int, _ unit: DateUnit, vague: Bool, relationAt end: Int) -> Found? {
     switch relation(at: end) {
-    case .before: (.shift(-count, unit, vague: vague, from: .anchor), end + 1)
-    case .after: (.shift(count, unit, vague: vague, from: .anchor), end + 1)
+    case .before: (.shift(-count, unit, vague: vague, from: .event), end + 1)
+    case .after: (.shift(count, unit, vague: vague, from: .event), end + 1)
     case .from where kind(end + 1) == .now || kind(end + 1) == .relativeDay && value(end + 1) == 0:
       (.shift(count, unit, vague: vague, from: .publication), end + 2)
     default: nil
@@ -75,10 +91,11 @@ extension DateParser {
     guard let unit = unit(unitAt), unit.rawValue >= DateUnit.day.rawValue, let count = count(index) else {
       return nil
     }
-    if has(.possessive, unitAt + 1), kind(unitAt + 2) == .time {
-      return (.shift(count.count, unit, vague: count.vague, from: .publication), unitAt + 3)
-    }
     guard relation(at: index - 1) == .within else { return nil }
+    let time = has(.possessive, unitAt + 1) ? unitAt + 2 : unitAt + 1
+    if kind(time) == .time {
+      return (.shift(count.count, unit, vague: count.vague, from: .publication), time + 1)
+    }
     let since = (max(start, index - 12)..<index).contains {
       kind($0) == .ordinal || kind($0) == .time || kind($0) == .direction
     }
@@ -119,11 +136,14 @@ extension DateParser {
       return DateUnit(rawValue: Int16(value(index))).map { (.duration(1, $0), index + 1) }
     }
     guard let unit = unit(index) else { return nil }
-    if kind(index + 1) == .long, has(.afterHyphen, index + 1) { return (.duration(1, unit), index + 2) }
-    if unit == .year, kind(index + 1) == .part, has(.afterHyphen, index + 1) {
-      return (.part(.end, .period(.year, offset: 0, from: .publication)), index + 2)
+    if unit == .half, kind(index + 1) == .article, self.unit(index + 2) == .year {
+      return shift(1, .half, vague: false, end: index + 3)
     }
-    guard isPlural(index) else { return nil }
+    if kind(index + 1) == .long, has(.afterHyphen, index + 1) { return (.duration(1, unit), index + 2) }
+    if unit == .year, kind(index + 1) == .partNoun, has(.afterHyphen, index + 1) {
+      return (.part(.end, .period(.year, offset: 0, from: .context)), index + 2)
+    }
+    guard isPlural(index), kind(index + 1) != .relation else { return nil }
     return shift(3, unit, vague: true, end: index + 1)
   }
 }

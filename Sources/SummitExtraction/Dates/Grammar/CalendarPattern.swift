@@ -55,13 +55,26 @@ extension DateParser {
     guard isMonth(index) else { return nil }
     var next = index + 1
     if kind(next) == .the { next += 1 }
-    if let day = dayNumber(next), !isCount(day.end - 1), !isYearlike(next) {
+    if let day = dayNumber(next), !isYearlike(next), !isCounted(day.end - 1, before: index) {
       return days(month: value(index), firstDay: day.day, end: day.end)
     }
     let date = CalendarDate(month: value(index))
     if let year = yearBehind(index + 1) { return (.calendar(with(date, year: year.year)), year.end) }
     guard kind(index) == .month || monthHasCompany(index) else { return nil }
     return (.calendar(with(date, year: yearBorrowed(from: index + 1))), index + 1)
+  }
+
+  /// "In May 20 ministers came" counts ministers; "on May 20 ministers came" tells the day.
+  private func isCounted(_ number: Int, before month: Int) -> Bool {
+    switch relation(at: month - 1) {
+    case .at: return false
+    case .within:
+      let next = number + 1
+      return isCount(number)
+        || next < stop && tokens[next].isWord && kind(next) == .none && !has(.capitalised, next)
+          && isPlural(next)
+    default: return isCount(number)
+    }
   }
 
   private func isYearlike(_ index: Int) -> Bool { plainNumber(index, digits: 4...4) != nil }
@@ -75,30 +88,43 @@ extension DateParser {
       case .at, .within, .since, .until, .between: return true
       default: return !isNamed(index)
       }
-    case .direction, .part, .month: return true
+    case .direction, .part, .partNoun, .month: return true
     case .and, .or: return isMonth(previous - 1) || kind(previous - 1) == .unit
     case .of: return !isNamed(index)
-    default: return has(.afterHyphen, index) && isMonth(previous) || isDash(previous) && isMonth(previous - 1)
+    case .the, .determiner: return isBeforeNoun(index) && !isPerson(index)
+    default:
+      if has(.possessive, previous) { return isBeforeNoun(index) && !isPerson(index) }
+      if isByte("/", previous), isMonth(previous - 1) { return true }
+      return has(.afterHyphen, index) && isMonth(previous) || isDash(previous) && isMonth(previous - 1)
     }
   }
 
-  /// A month that reads as a person here: a name follows, or it is the prime minister's.
+  /// "the June meeting", but "the march on the palace", "the May of his life".
+  private func isBeforeNoun(_ index: Int) -> Bool {
+    // Three letters are an abbreviation, which hardly stands so, or May.
+    let isSpelled = tokens[index].end - tokens[index].start > 3 || value(index) == 5
+    return isSpelled && index + 1 < stop && tokens[index + 1].isWord && kind(index + 1) == .none
+  }
+
+  /// A month that reads as a person here: a name follows, or one of that name is spoken of.
   private func isNamed(_ index: Int) -> Bool {
-    if has(.possessive, index + 1) || has(.capitalised, index + 1) { return true }
-    let near = max(0, index - Self.nameReach)..<min(tokens.count, index + Self.nameReach)
-    return near.contains { other in
-      tokens[other].word == tokens[index].word && tokens[other].isCapitalised && followsName(other)
-    }
+    has(.possessive, index + 1) || has(.capitalised, index + 1) || isPerson(index)
   }
 
-  /// Tokens before and after, among which a person called like a month is looked for.
-  private static let nameReach = 1500
+  private func isPerson(_ index: Int) -> Bool { persons.contains(tokens[index].word) }
 
-  /// "Theresa May", "Mrs May", within any sentence.
-  private func followsName(_ index: Int) -> Bool {
-    guard index > 0, !tokens[index].has(.sentenceStart), !tokens[index].has(.shouted) else { return false }
-    let previous = tokens[index - 1]
-    return previous.isCapitalised && previous.isWord && words[previous.word].kind == .none
+  /// The months that some person of the text is called like: "Theresa May", "Mrs May".
+  static func persons(in tokens: [Token], words: DateWords) -> [Word] {
+    var persons: [Word] = []
+    for index in tokens.indices.dropFirst() where words[tokens[index].word].kind == .weakMonth {
+      let (token, previous) = (tokens[index], tokens[index - 1])
+      guard token.isCapitalised, !token.has(.sentenceStart), !token.has(.shouted), previous.isWord,
+        previous.isCapitalised, words[previous.word].kind == .none, !persons.contains(token.word),
+        index + 1 == tokens.count || !tokens[index + 1].has(.number)
+      else { continue }
+      persons.append(token.word)
+    }
+    return persons
   }
 
   /// "August and December last year": the first month shares the year that the second one has.
@@ -169,10 +195,12 @@ extension DateParser {
 
   /// "7 June 2013", "7-8 June", "7 and 8 June", "30 June to 2 July", "the 7th of June".
   func dayFirst(_ index: Int) -> Found? {
-    guard let day = dayNumber(index), !has(.afterHyphen, index) || has(.number, index - 1) else { return nil }
+    guard let day = dayNumber(index),
+      !has(.afterHyphen, index) || has(.number, index - 1) || isMonth(index - 1)
+    else { return nil }
     if let month = monthBehind(day.end) { return dayMonth(day.day, month: month) }
     var (end, last) = (day.end, day.day)
-    while let connector = dayConnector(end), let next = dayNumber(connector), tokens[connector].has(.number) {
+    while let next = nextDay(end) {
       (end, last) = (next.end, next.day)
       guard let month = monthBehind(end) else { continue }
       let year = yearBehind(month + 1)
@@ -182,18 +210,24 @@ extension DateParser {
     return nil
   }
 
-  private func dayConnector(_ index: Int) -> Int? {
-    if isComma(index) { return index + 1 }
-    return connector(index).flatMap { $0.kind == .or ? nil : $0.end }
+  /// "-8", "and 8", ", 8", "to Wednesday 10" after a day whose month is still to come.
+  private func nextDay(_ index: Int) -> (day: Int, end: Int)? {
+    guard let joint = isComma(index) ? (Joint.and, index + 1) : connector(index), joint.kind != .or else {
+      return nil
+    }
+    let next = kind(joint.end) == .weekday ? joint.end + 1 : joint.end
+    guard has(.number, next) else { return nil }
+    return dayNumber(next)
   }
 
-  private func monthBehind(_ index: Int) -> Int? {
+  func monthBehind(_ index: Int) -> Int? {
     let next = kind(index) == .of ? index + 1 : index
     return isMonth(next) ? next : nil
   }
 
   private func dayMonth(_ day: Int, month: Int) -> Found {
     let date = CalendarDate(month: value(month), day: day)
+    if let year = shortYear(month + 1) { return (.calendar(with(date, year: .number(year))), month + 2) }
     if let year = yearBehind(month + 1) {
       return (.calendar(with(date, year: year.year)), absorbWeekday(year.end))
     }
@@ -206,80 +240,11 @@ extension DateParser {
     return (.calendar(with(date, year: year)), absorbWeekday(month + 1))
   }
 
-  // MARK: Figures
-
-  /// "2013-06-07", "2013/06/07".
-  func isoDate(_ index: Int) -> Found? {
-    guard let year = plainNumber(index, digits: 4...4), (1500...2100).contains(year) else { return nil }
-    let slash = isByte("/", index + 1)
-    let (m, d) = slash ? (index + 2, index + 4) : (index + 1, index + 2)
-    guard let month = plainNumber(m, digits: 2...2), let day = plainNumber(d, digits: 2...2),
-      (1...12).contains(month), (1...31).contains(day),
-      slash ? isByte("/", index + 3) : has(.afterHyphen, m) && has(.afterHyphen, d)
-    else { return nil }
-    return (.calendar(CalendarDate(year: .number(year), month: month, day: day)), d + 1)
-  }
-
-  /// "07/06/2013": the order of day and month is told only by a figure above 12.
-  func slashed(_ index: Int) -> Found? {
-    guard isByte("/", index + 1), isByte("/", index + 3), let a = plainNumber(index, digits: 1...2),
-      let b = plainNumber(index + 2, digits: 1...2), let year = year(index + 4), a >= 1, b >= 1,
-      max(a, b) <= 31
-    else { return nil }
-    var date = CalendarDate(year: .number(year))
-    if a > 12 || a == b { (date.day, date.month) = (a, b) } else if b > 12 { (date.day, date.month) = (b, a) }
-    if let month = date.month, month > 12 { return nil }
-    return (.calendar(date), index + 5)
-  }
-
-  /// "1980s", "1990's", "the '80s".
-  func decade(_ index: Int) -> Found? {
-    guard index < stop else { return nil }
-    let token = tokens[index]
-    let length = Int(token.end - token.start)
-    var end = index + 1
-    var plural = bytes[Int(token.end) - 1] == UInt8(ascii: "s")
-    if !plural, has(.possessive, end), token.number % 10 == 0, length == 4 || length == 2 {
-      (plural, end) = (
-        kind(index - 1) == .the || kind(index - 1) == .part || has(.afterHyphen, index), end + 1
-      )
-    }
-    guard plural, token.number % 10 == 0 else { return nil }
-    if (1500...2090).contains(token.number) { return (.years(Int(token.number), Int(token.number) + 9), end) }
-    let quoted = index > start && tokens[index - 1].has(.quotationMark) && length == 3
-    guard quoted, (20...90).contains(token.number) else { return nil }
-    return (.years(1900 + Int(token.number), 1909 + Int(token.number)), end)
-  }
-
-  /// "1947-54", "2013/14".
-  func yearRange(_ index: Int) -> Found? {
-    guard let first = year(index), first >= 1800 else { return nil }
-    guard has(.afterHyphen, index + 1) || isDash(index + 1) && !has(.afterSpace, index + 2) else {
-      return nil
-    }
-    let next = has(.afterHyphen, index + 1) ? index + 1 : index + 2
-    guard let short = plainNumber(next, digits: 2...2), short > first % 100, !isCount(next) else {
-      return nil
-    }
-    return (.years(first, first - first % 100 + short), next + 1)
-  }
-
-  /// "1994", "the 1994 summit".
-  func bareYear(_ index: Int) -> Found? {
-    guard let year = year(index), !isNumbering(before: index) else { return nil }
-    if has(.afterHyphen, index), kind(index - 1) != .part, !has(.number, index - 1) { return nil }
-    if has(.afterHyphen, index + 1), plainNumber(index + 1, digits: 1...8) == nil { return nil }
-    if kind(index - 1) == .approximately, kind(index - 2) != .relation { return nil }
-    guard (1900...2049).contains(year) || yearHasCompany(index) else { return nil }
-    return (.calendar(CalendarDate(year: .number(year))), index + 1)
-  }
-
-  private func yearHasCompany(_ index: Int) -> Bool {
-    switch kind(index - 1) {
-    case .relation, .part, .of, .the: true
-    case .and: has(.number, index - 2)
-    default: isByte("(", index - 1) || has(.afterHyphen, index) || isDash(index - 1)
-    }
+  /// "30 Sep 94".
+  private func shortYear(_ index: Int) -> Int? {
+    guard let year = plainNumber(index, digits: 2...2), year > 31, !isCount(index) else { return nil }
+    let isBare = index + 1 < stop && tokens[index + 1].isWord && kind(index + 1) == .none
+    return isBare ? nil : 1900 + year
   }
 
   // MARK: Parts of a value
