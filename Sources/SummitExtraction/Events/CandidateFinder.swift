@@ -235,7 +235,7 @@ struct CandidateFinder {
     if candidate.place == nil, let position = placeDirectlyAfter(range.upperBound, in: view, clause) {
       candidate.place = position
     }
-    return candidate.place != nil || candidate.parties.count > 1
+    return candidate.place != nil || candidate.parties.contains { $0.role == .host } || !candidate.anaphora.isEmpty && object != nil
   }
 
   /// The object of "visited" or "arrived in" that is a place.
@@ -590,8 +590,24 @@ struct CandidateFinder {
       if let place = places.place(at: later, in: view, prepositions: prepositions) { return place }
     }
     if let place = places.place(directlyBefore: candidate.trigger.lowerBound, in: view) { return place }
+    if let place = whereClause(clause, in: view) { return place }
     for earlier in view.mentions.indices.reversed() where earlier < position && view.mentions[earlier].tokens.lowerBound >= clause.lowerBound {
       if let place = places.place(at: earlier, in: view, prepositions: ["in", "at", "near", "aboard"]) { return place }
+    }
+    return nil
+  }
+
+  /// "at the Sunnylands Retreat in California where he is holding a summit": the place that the clause is about.
+  private func whereClause(_ clause: Range<Int>, in view: SentenceView) -> PlaceReading? {
+    guard clause.lowerBound > view.tokens.lowerBound, lexicon.vocabulary.text(tokens[clause.lowerBound - 1].word) == "where" else { return nil }
+    var end = clause.lowerBound - 1
+    if document.isComma(end - 1) { end -= 1 }
+    guard let last = view.mentions.lastIndex(where: { $0.tokens.upperBound == end }) else { return nil }
+    for first in stride(from: last, through: max(0, last - 2), by: -1) {
+      let reading = places.place(at: first, in: view, prepositions: ["in", "at", "near", "to", "aboard", "outside"])
+      if let reading, reading.tokens.upperBound == end, first == 0 || places.place(at: first - 1, in: view, prepositions: ["in", "at", "near", "to", "aboard", "outside"])?.tokens.upperBound != end {
+        return reading
+      }
     }
     return nil
   }

@@ -16,8 +16,8 @@ enum StatusRule {
     if modality.isFuture { return .scheduled }
     if modality.isAsked { return .proposed }
     if modality.isPast { return .held }
-    if let published, let last = date?.latest, last > published { return .scheduled }
     if modality.isProgressive { return .ongoing }
+    if let published, let last = date?.latest, last > published { return .scheduled }
     return told == .scheduled ? .scheduled : .held
   }
 
