@@ -60,7 +60,9 @@ let package = Package(
       name: "SummitRepositoryTests",
       dependencies: ["SummitRepository", "SummitExtraction", "EmbeddedPostgres", "LibPQ"],
       swiftSettings: house),
-    .testTarget(name: "summitryTests", dependencies: ["summitry"], swiftSettings: house),
+    .testTarget(
+      name: "summitryTests",
+      dependencies: ["summitry", "SummitArticles", "SummitModel", "EmbeddedPostgres"], swiftSettings: house),
     .testTarget(name: "HouseTests", dependencies: ["SummitData"], swiftSettings: house),
   ],
   cLanguageStandard: .gnu2x

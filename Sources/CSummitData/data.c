@@ -10,8 +10,14 @@ static const unsigned char country_names_tsv[] = {
 static const unsigned char date_words_tsv[] = {
 #embed "Data/date_words.tsv"
 };
+static const unsigned char editions_tsv[] = {
+#embed "Data/editions.tsv"
+};
 static const unsigned char leaders_tsv[] = {
 #embed "Data/leaders.tsv"
+};
+static const unsigned char memberships_tsv[] = {
+#embed "Data/memberships.tsv"
 };
 static const unsigned char offices_tsv[] = {
 #embed "Data/offices.tsv"
@@ -58,7 +64,9 @@ static const summit_data_file files[] = {
     FILE("countries.tsv", countries_tsv),
     FILE("country_names.tsv", country_names_tsv),
     FILE("date_words.tsv", date_words_tsv),
+    FILE("editions.tsv", editions_tsv),
     FILE("leaders.tsv", leaders_tsv),
+    FILE("memberships.tsv", memberships_tsv),
     FILE("offices.tsv", offices_tsv),
     FILE("organisation_names.tsv", organisation_names_tsv),
     FILE("organisations.tsv", organisations_tsv),

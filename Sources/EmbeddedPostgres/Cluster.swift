@@ -165,7 +165,14 @@ extension Cluster {
 
   private func waitForAnswer(of home: Home, from pid: Int32, logged: Int) throws(EmbeddedError) {
     let deadline = ContinuousClock.now.advanced(by: .seconds(limits.secondsToAnswer))
-    while answer(of: home) != .accepting {
+    while true {
+      let answer = answer(of: home)
+      if answer == .accepting { return }
+      if answer == .notTried {
+        throw .system(
+          action: "ask", path: home.socket,
+          reason: "libpq cannot read its settings: see PGSERVICE, PGSERVICEFILE")
+      }
       var status: Int32 = 0
       if unsafe waitpid(pid, &status, WNOHANG) == pid {
         let said = Files.text(of: home.log, from: logged) ?? ""

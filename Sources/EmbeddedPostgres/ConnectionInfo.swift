@@ -19,9 +19,11 @@ public struct ConnectionInfo: Sendable, Equatable {
     ConnectionInfo(socketDirectory: socketDirectory, port: port, user: user, database: name)
   }
 
-  /// For libpq: `host='…' port=… user='…' dbname='…'`. Says everything that a `PG*` variable could change.
+  /// For libpq: `host='…' port=… user='…' dbname='…'`, and a word against each `PG*` variable that would turn
+  /// it away from a Unix socket.
   public var conninfo: String {
     "host=\(quoted(socketDirectory)) port=\(port) user=\(quoted(user)) dbname=\(quoted(database))"
+      + " hostaddr='' sslmode=disable gssencmode=disable channel_binding=disable target_session_attrs=any"
   }
 
   /// For people, psql and other programs: `postgresql://user@/database?host=…&port=…`.

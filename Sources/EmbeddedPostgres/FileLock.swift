@@ -27,7 +27,12 @@ struct FileLock: ~Copyable {
     }
   }
 
-  deinit { close(descriptor) }
+  /// Unlocks before it closes: a child that another thread is just starting has a copy of the descriptor, and
+  /// keeps the lock until it runs its program.
+  deinit {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Gives up a shared lock and takes the exclusive one if nobody else holds any.
   func becomesExclusive() -> Bool {

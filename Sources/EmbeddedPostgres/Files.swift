@@ -15,6 +15,10 @@ enum Files {
     unsafe access(path, F_OK) == 0
   }
 
+  static func isWritable(_ path: String) -> Bool {
+    unsafe access(path, W_OK) == 0
+  }
+
   static func isExecutable(_ path: String) -> Bool {
     unsafe access(path, X_OK) == 0
   }

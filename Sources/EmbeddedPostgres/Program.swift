@@ -79,11 +79,12 @@ struct Program {
   }
 
   private static func unreachable(_ folder: String, account: ServerAccount?, code: Int32) -> EmbeddedError {
-    let name = account?.name ?? "the server"
-    let why = Files.systemText(code)
+    guard let account, let closed = account.folderThatBars(folder) else {
+      return Files.failure("enter the folder", folder, code)
+    }
     return .unusableHome(
-      home: folder, reason: "the account \(name), which runs the server, cannot enter it (\(why))",
-      remedy: "a home outside of closed folders such as /root: --home /var/lib/summitry")
+      home: folder, reason: "the account \(account.name), which runs the server, may not pass \(closed)",
+      remedy: "chmod o+x \(closed), or another home: --home /var/lib/summitry")
   }
 }
 

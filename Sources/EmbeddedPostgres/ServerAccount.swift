@@ -25,6 +25,19 @@ struct ServerAccount: Sendable, Equatable {
       ?? ServerAccount(name: "65534", user: 65534, group: 65534, isOther: true)
   }
 
+  /// The topmost folder on the way to that one, itself included, that the account may not pass; `nil`: none.
+  func folderThatBars(_ folder: String) -> String? {
+    var path = ""
+    for name in folder.split(separator: "/") {
+      path += "/\(name)"
+      guard let found = Files.information(path) else { return path }
+      let needed: mode_t =
+        found.st_uid == user ? S_IXUSR : found.st_gid == group ? S_IXGRP : S_IXOTH
+      if found.st_mode & needed == 0 { return path }
+    }
+    return nil
+  }
+
   private static func account(_ name: String) -> ServerAccount? {
     var entry = unsafe passwd()
     var found: UnsafeMutablePointer<passwd>?

@@ -13,6 +13,17 @@ public struct ServerPrograms: Sendable, Equatable {
   var postgres: String { "\(directory)/postgres" }
   var initdb: String { "\(directory)/initdb" }
 
+  /// PostgreSQL's own shell; `nil` where the folder has none.
+  public var psql: String? {
+    Files.isExecutable("\(directory)/psql") ? "\(directory)/psql" : nil
+  }
+
+  /// What `postgres --version` says: "postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)".
+  public func version() throws(EmbeddedError) -> String {
+    let said = try Program(postgres, ["--version"]).run().output
+    return String(said.prefix { $0 != "\n" })
+  }
+
   /// Where to look for server programs.
   public struct Search: Sendable {
     /// A folder that the user named (`SUMMITRY_PG_BIN`): then only this one.

@@ -1,8 +1,8 @@
 internal import Glibc
 internal import Synchronization
 
-/// A server for tests: in a folder of its own under /tmp, fast because it never syncs to disk, and gone with its
-/// process, even one that is killed.
+/// A server for tests: in a folder of its own, fast because it never syncs to disk, and gone with its process,
+/// even one that is killed.
 public final class ThrowawayCluster: Sendable {
   public let connection: ConnectionInfo
   public let programs: ServerPrograms
@@ -54,10 +54,12 @@ public final class ThrowawayCluster: Sendable {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
-  /// A new empty folder that the server's account may pass.
+  /// A new empty folder that the server's account may pass: in memory where there is room for it, else in /tmp.
   static func newFolder() throws(EmbeddedError) -> String {
-    var name = Array("/tmp/summitry-test-XXXXXX".utf8CString)
-    guard unsafe mkdtemp(&name) != nil else { throw Files.failure("create a folder in", "/tmp") }
+    let memory = "/dev/shm"
+    let parent = (Files.freeBytes(at: memory) ?? 0) > 4 << 30 && Files.isWritable(memory) ? memory : "/tmp"
+    var name = Array("\(parent)/summitry-test-XXXXXX".utf8CString)
+    guard unsafe mkdtemp(&name) != nil else { throw Files.failure("create a folder in", parent) }
     let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     guard unsafe chmod(path, geteuid() == 0 ? 0o755 : 0o700) == 0 else {
       throw Files.failure("open up the folder", path)

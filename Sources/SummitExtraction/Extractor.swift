@@ -36,7 +36,7 @@ public struct Extractor: Sendable {
     let home = HomeCountry(document: document, lexicon: lexicon).country(mentions)
     var registry = Registry(document: document, lexicon: lexicon, day: published, home: home)
     registry.resolve(&mentions)
-    var steps = Steps(document: document, home: home, registry: registry)
+    var steps = Steps(document: document, home: registry.home, registry: registry)
     let grouper = PartyGrouper(document: document, lexicon: lexicon, registry: registry)
     let finder = CandidateFinder(document: document, lexicon: lexicon, day: published)
     var assembler = Assembler(document: document, lexicon: lexicon, registry: registry, published: published)

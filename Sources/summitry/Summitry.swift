@@ -1,6 +1,69 @@
-import ArgumentParser
+internal import ArgumentParser
+internal import Glibc
 
 @main
-struct Summitry: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "summitry")
+struct Summitry: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "summitry",
+    abstract:
+      "Turns news articles into a timeline of diplomatic meetings: who met whom, when, where, about what.",
+    discussion: """
+      Examples:
+        summitry load articles/            read articles into the timeline
+        summitry timeline 2013             what happened in 2013
+        summitry show sunnylands           one event, with the sentence behind every fact
+        summitry extract article.txt       what would be found, without any database
+      """,
+    version: "summitry \(Version.program)",
+    groupedSubcommands: [
+      CommandGroup(name: "Read", subcommands: [Load.self, Extract.self, Read.self]),
+      CommandGroup(
+        name: "Ask",
+        subcommands: [Timeline.self, Participants.self, Show.self, Search.self, People.self, Export.self]),
+      CommandGroup(name: "Keep", subcommands: [DatabaseCommand.self, Doctor.self, Completions.self]),
+    ])
+
+  static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      try Misspelling.check(arguments, of: Self.self)
+      var command = try parseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as Failure {
+      if !failure.description.isEmpty { StandardError.line("Error: " + failure.description) }
+      Glibc.exit(failure.status.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+/// What this program is.
+enum Version {
+  static let program = "0.1.0"
+}
+
+/// A command that does not exist, and the one that was probably meant.
+enum Misspelling {
+  /// - Throws: when the words lead to no command, before the arguments are looked at.
+  static func check(_ arguments: [String], of root: any ParsableCommand.Type) throws(Failure) {
+    var command = root
+    var path = root._commandName
+    for word in arguments {
+      let commands = command.configuration.subcommands
+      if commands.isEmpty || word.hasPrefix("-") || word == "help" { return }
+      guard let next = commands.first(where: { $0._commandName == word }) else {
+        let meant = Suggestion.nearest(to: word, among: commands.map { $0._commandName })
+        throw Failure(
+          "there is no command '\(SafeText.line(word))'" + (meant.map { ". Did you mean '\($0)'?" } ?? "")
+            + "\n  try: \(path) --help", status: .usage)
+      }
+      path += " " + word
+      command = next
+    }
+  }
 }

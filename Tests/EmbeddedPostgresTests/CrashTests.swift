@@ -19,6 +19,36 @@ import Testing
     #expect(test.cluster().answer == .accepting)
   }
 
+  @Test func keepsWhatWasCommittedBeforeTheCrash() throws {
+    let test = try TestHome()
+    try test.cluster().start()
+    _ = try test.psql("create table kept (name text); insert into kept values ('Yalta')")
+    test.crash()
+    let kept = try test.cluster().use { _ in try test.psql("select name from kept") }
+    #expect(kept == "Yalta\n")
+  }
+
+  /// A statement that computes does not notice the death of its postmaster, and bars the data.
+  @Test func endsWhatOutlivedAKilledServer() throws {
+    let test = try TestHome()
+    try test.cluster().start()
+    let busy = test.psqlProgram("do $$ begin loop null; end loop; end $$")
+    let pid = try busy.start(input: -1, output: -1, ownSession: false)
+    defer {
+      kill(pid, SIGKILL)
+      waitpid(pid, nil, 0)
+    }
+    while !ServerProcess.living(in: test.home.data).contains(where: { $0.role == .client }) { usleep(5_000) }
+    usleep(300_000)
+    let killed = try #require(test.postmaster)
+    killed.send(SIGKILL)
+    usleep(200_000)
+    #expect(ServerProcess.living(in: test.home.data).contains { $0.role == .client }, "it goes on")
+    try test.cluster().start()
+    #expect(test.cluster().answer == .accepting)
+    #expect(test.postmaster?.pid != killed.pid)
+  }
+
   /// After a reboot the remembered pid belongs to somebody else: here to this test.
   @Test func startsWhenAStrangerHasTheOldPid() throws {
     let test = try TestHome()
@@ -115,7 +145,7 @@ import Testing
     #expect(unsafe chmod("\(test.folder)/closed", 0o700) == 0)
     let error = #expect(throws: EmbeddedError.self) { try test.cluster().start() }
     let text = "\(error as Any)"
-    #expect(text.contains("which runs the server, cannot enter it"))
+    #expect(text.contains("which runs the server, may not pass \(test.folder)/closed"))
     #expect(text.contains("--home"))
     #expect(!Files.exists(test.home.data))
   }
@@ -127,5 +157,19 @@ extension TestHome {
     let file = try Files.openForAppending(path)
     Files.write(text, to: file)
     close(file)
+  }
+
+  /// What psql prints for the statements, unaligned and without headings.
+  func psql(_ statements: String) throws -> String {
+    let outcome = try psqlProgram(statements).run()
+    #expect(outcome.status == 0, "\(outcome.output)")
+    return outcome.output
+  }
+
+  func psqlProgram(_ statements: String) -> Program {
+    let programs = try? ServerPrograms.find(Self.search).first
+    return Program(
+      "\(programs?.directory ?? "")/psql",
+      ["--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "-d", home.connection.url, "-c", statements])
   }
 }

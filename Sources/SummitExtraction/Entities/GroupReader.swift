@@ -74,7 +74,7 @@ struct GroupReader {
   private func skipModifiers(from start: Int, limit: Int) -> Int {
     var index = start
     while index < limit, index - start < 2, !tokens[index].isPunctuation,
-      lexicon.classes(of: tokens[index].word).contains(.acting)
+      lexicon.classes(of: tokens[index].word).contains(.acting) || tokens[index].has(.number) || lexicon.classes(of: tokens[index].word).contains(.numberGroup)
     {
       index += 1
     }
@@ -95,7 +95,7 @@ struct GroupReader {
     }
     for offset in [1, 0] where index + offset < limit {
       let classes = lexicon.classes(of: tokens[index + offset].word)
-      guard !classes.isDisjoint(with: [.group, .countryNoun]), !tokens[index].isPunctuation, !tokens[index + offset].has(.possessive) else { continue }
+      guard !classes.isDisjoint(with: [.group, .countryNoun]) || classes.contains(.counterpart) && !group.countries.isEmpty && isPluralCounterpart(tokens[index + offset]), !tokens[index].isPunctuation, !tokens[index + offset].has(.possessive) else { continue }
       if offset == 1, !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.and, .preposition, .be, .have, .will, .to]) { continue }
       group.rank = rank(of: lexicon.vocabulary.text(tokens[index + offset].word))
       group.isCountries = classes.contains(.countryNoun)
@@ -103,6 +103,8 @@ struct GroupReader {
     }
     return nil
   }
+
+  private func isPluralCounterpart(_ token: Token) -> Bool { lexicon.vocabulary.text(token.word) == "counterparts" }
 
   private func rank(of noun: String) -> Rank? {
     switch noun {

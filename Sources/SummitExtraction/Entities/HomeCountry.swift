@@ -11,7 +11,7 @@ struct HomeCountry {
       guard let first = mentions.first, isDateline(first) else { continue }
       if let country = country(of: first) { return country }
     }
-    return closing(sentences) ?? mostNamed(sentences)
+    return closing(sentences)
   }
 
   /// "CANBERRA, 29 March 1969" at the end of a release.
@@ -26,14 +26,14 @@ struct HomeCountry {
   }
 
   /// The state that is named most, when it leads clearly.
-  private func mostNamed(_ sentences: [[Mention]]) -> CountryCode? {
+  ///
+  /// - Parameter guests: states whose leaders the article names with them.
+  func mostNamed(_ sentences: [[Mention]], guests: Set<CountryCode>) -> CountryCode? {
     var counts: [CountryCode: Int] = [:]
-    var guests: Set<CountryCode> = []
     for mention in sentences.joined() {
       switch mention.kind {
       case .country(let country): counts[country.code, default: 0] += 1
-      // A bare title is not that of somebody whose state is told.
-      case .person(let person) where person.rank?.isLeader ?? false && person.isNamed: if let country = person.country { guests.insert(country) }
+      case .group(let group): for code in group.countries { counts[code, default: 0] += 1 }
       default: continue
       }
     }

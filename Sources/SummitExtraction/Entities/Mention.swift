@@ -33,6 +33,8 @@ struct PersonMention: Sendable {
   /// Code of the organisation that the title names.
   var organisation: String?
   var isFormer = false
+  /// "the late": spoken of, and present at nothing.
+  var isLate = false
   /// A spokesman, analyst or the like, who takes no part in what he tells.
   var isSpokesman = false
   /// "his Chinese counterpart": the office is that of the one before.

@@ -6,7 +6,7 @@ struct Registry {
   let lexicon: Lexicon
   let day: Day?
   /// The state that the article is written in or about, for titles without one.
-  let home: CountryCode?
+  private(set) var home: CountryCode?
   private(set) var entities: [Entity] = []
   private var byWord: [String: [Int]] = [:]
 
@@ -19,6 +19,7 @@ struct Registry {
 
   /// Resolves the persons among the mentions of each sentence: full names first, then surnames, then offices.
   mutating func resolve(_ sentences: inout [[Mention]]) {
+    giveCounterpartsTheirOffice(&sentences)
     forEachPerson(in: &sentences) { registry, person, _ in
       if person.name.count >= 2, !registry.isPair(person), registry.mayBePerson(person) { registry.enrol(&person) }
     }
@@ -30,8 +31,25 @@ struct Registry {
     forEachPerson(in: &sentences) { registry, person, _ in
       if person.name.count == 1, person.entity < 0 { registry.enrolSurname(&person) }
     }
+    home = home ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(sentences, guests: guests)
     forEachPerson(in: &sentences) { registry, person, _ in
       if !person.isNamed, !person.isCounterpart, !person.isSpokesman { registry.enrolOffice(&person) }
+    }
+  }
+
+  /// "US President Barack Obama and his Chinese counterpart Xi Jinping": the office of the one before.
+  private func giveCounterpartsTheirOffice(_ sentences: inout [[Mention]]) {
+    for sentence in sentences.indices {
+      var model: PersonMention?
+      for index in sentences[sentence].indices {
+        guard case .person(var person) = sentences[sentence][index].kind else { continue }
+        if person.isCounterpart, person.office == nil, let model {
+          person.office = model.office
+          person.rank = model.rank
+          sentences[sentence][index].kind = .person(person)
+        }
+        if person.office != nil, !person.isSpokesman { model = person }
+      }
     }
   }
 
@@ -188,7 +206,8 @@ struct Registry {
     entity.person = row
     entity.name = known.name
     entity.isFemale = entity.isFemale ?? known.isFemale
-    let term = known.term(on: day, slack: entity.isFormer ? 365 * 30 : 500)
+    let same = known.terms.first { $0.office == entity.office && $0.validity.holds(on: day) }
+    let term = same ?? known.term(on: day, slack: entity.isFormer ? 365 * 30 : 500)
     entity.country = entity.country ?? term?.country ?? known.terms.last?.country
     if entity.office == nil, !entity.isFormer {
       entity.office = term?.office
@@ -235,6 +254,11 @@ struct Registry {
       let term = lexicon.people[Int(row)].term(on: day)
     else { return false }
     return term.rank.isLeader || term.rank == .minister
+  }
+
+  /// The states of leaders who are named with theirs: a bare "the Prime Minister" is none of them.
+  private var guests: Set<CountryCode> {
+    Set(entities.compactMap { $0.rank?.isLeader ?? false && !$0.isFormer ? $0.country : nil })
   }
 
   // MARK: Offices without names

@@ -86,6 +86,7 @@ struct TitleReader {
         title.end = index
       } else if classes.contains(.former) {
         title.person.isFormer = true
+        if lexiconText(token) == "late" { title.person.isLate = true }
         index += 1
       } else if classes.contains(.acting) || classes.contains(.article) || classes.contains(.possessivePronoun) && index == start {
         index += 1

@@ -30,6 +30,7 @@ struct Assembler {
       let date = date(of: candidate)
       if let date { anchor = date.date }
       place(candidate, date)
+      shareSideline(candidate)
     }
     hear(view, until: view.tokens.upperBound)
     remember(view)
@@ -176,16 +177,18 @@ struct Assembler {
 
   // MARK: Which are one
 
-  private mutating func place(_ candidate: Candidate, _ date: DatedReading?) {
+  private mutating func place(_ told: Candidate, _ date: DatedReading?) {
+    var candidate = told
     if candidate.modality.isHypothetical, candidate.parties.count < 2 { return }
-    let status = StatusRule.status(candidate.modality, date: date?.date, published: published)
+    let status = StatusRule.status(candidate.modality, date: date?.date, published: published, told: drafts.last?.status)
     let negated = candidate.modality.isNegated && !candidate.modality.isCalledOff && !candidate.modality.isPutOff && !candidate.modality.isRefused
     let fitting = drafts.indices.max { fit(candidate, date, status, drafts[$0]) < fit(candidate, date, status, drafts[$1]) }
     if let index = fitting, fit(candidate, date, status, drafts[index]) > 0 {
       if !negated { merge(candidate, date, status, into: index) }
       return
     }
-    guard !negated, !candidate.parties.isEmpty || candidate.series != nil else { return }
+    if candidate.parties.isEmpty, candidate.series == nil { inheritParties(&candidate, date) }
+    guard !negated, !candidate.parties.isEmpty || candidate.series != nil || candidate.properName != nil else { return }
     drafts.append(
       Draft(
         candidates: [candidate], parties: candidate.parties, place: candidate.place, date: date, status: status,
@@ -193,9 +196,22 @@ struct Assembler {
         isPast: candidate.isPast))
   }
 
+  /// "the last meeting of the commission", "the previous round": the same sides as before, on another day.
+  private func inheritParties(_ candidate: inout Candidate, _ date: DatedReading?) {
+    guard candidate.isPast || candidate.edition != nil, date != nil || candidate.place != nil,
+      let model = drafts.last(where: { sameFamily(candidate, $0) && $0.parties.count >= 2 })
+    else { return }
+    var seen: Set<CountryCode> = []
+    for party in model.parties {
+      guard let country = party.country, seen.insert(country).inserted else { continue }
+      candidate.parties.append(Party(country: country, rank: nil, tokens: candidate.trigger))
+    }
+  }
+
   /// How well a candidate fits an event that was told before; 0 or less: another one.
   private func fit(_ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft) -> Int {
     guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
+    guard sameName(candidate, draft), sameSort(candidate, draft) else { return 0 }
     let distance = candidate.sentence - draft.lastSentence
     if candidate.series != nil || draft.series != nil { return fitSeries(candidate, draft, distance) }
     if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
@@ -221,8 +237,33 @@ struct Assembler {
   /// "Mandela is expected to chair the talks": one more comes to what was told.
   private func joins(_ candidate: Candidate, _ draft: Draft) -> Bool {
     let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
-    return candidate.frame == .nounMeeting && sides.count >= 2 && candidate.sentence - draft.lastSentence <= 8
+    return candidate.place == nil && candidate.date == nil && candidate.frame == .nounMeeting && candidate.parties[0].isNamed && sides.count >= 2 && candidate.sentence - draft.lastSentence <= 8
       && candidate.modality.isFuture == (draft.status == .scheduled || draft.status == .proposed)
+  }
+
+  /// Events with names of their own are one only where the names agree.
+  private func sameName(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    guard let name = candidate.properName else { return true }
+    let known = draft.candidates.compactMap(\.properName).map { document.nameText($0) }
+    return known.isEmpty ? draft.series != nil && candidate.parties.isEmpty == false : known.contains(document.nameText(name))
+  }
+
+  /// A visit and the talks within it are told as one only in one breath or in one place; "the conference" is no round of talks.
+  private func sameSort(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    let travels: Set<Trigger.Frame> = [.nounVisit, .visit, .travel]
+    let isVisit = travels.contains(candidate.frame)
+    let wasVisit = draft.kind == .visit
+    if isVisit != wasVisit {
+      let breath = draft.candidates.contains { $0.sentence == candidate.sentence }
+      let placed = candidate.place != nil && draft.place != nil && samePlace(candidate.place, draft.place)
+      let within = candidate.parties.filter { party in draft.parties.contains { $0.key == party.key } }.count >= 2
+      return breath || placed || within || candidate.parties.isEmpty && !isVisit && candidate.isDefinite
+    }
+    let own: Set<EventKind> = [.conference, .workingGroup, .ceremony, .summit]
+    if candidate.parties.isEmpty, candidate.series == nil, own.contains(candidate.kind), draft.kind != candidate.kind, draft.series == nil {
+      return candidate.kind == .summit && draft.kind == .meeting
+    }
+    return true
   }
 
   private func fitSeries(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Int {
@@ -290,6 +331,18 @@ struct Assembler {
     if let p = a.venue, let q = b.venue { return p == q }
     if let p = a.admin1, let q = b.admin1, a.city == nil || b.city == nil { return p == q }
     return true
+  }
+
+  /// "on the sidelines of the summit": who meets there attends it.
+  private mutating func shareSideline(_ candidate: Candidate) {
+    guard candidate.isSideline, let meeting = drafts.lastIndex(where: { $0.lastSentence == candidate.sentence && $0.series == nil }),
+      let summit = drafts.lastIndex(where: { $0.series == candidate.series && candidate.series != nil })
+    else { return }
+    for var party in drafts[meeting].parties {
+      party.role = .participant
+      add(party, to: &drafts[summit].parties)
+    }
+    drafts[meeting].partOf = summit
   }
 
   private mutating func merge(_ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, into index: Int) {

@@ -18,11 +18,15 @@ struct Candidate: Sendable {
   var series: Int32?
   var seriesTokens: Range<Int>?
   var edition: Int?
+  /// "the Brussels Conference": capitalised as the name of this one event.
+  var properName: Range<Int>?
   var topics: [TopicReading] = []
   /// "the meeting", "the talks", "his visit": it speaks of one told before.
   var isDefinite = false
   /// "last met", "a previous visit", "the first since".
   var isPast = false
+  /// "on the sidelines of": what is told before it takes place there.
+  var isSideline = false
   var visitType: VisitType?
   var phone = false
   /// The rule that read it, as words.

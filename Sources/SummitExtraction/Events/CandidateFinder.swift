@@ -29,6 +29,8 @@ struct CandidateFinder {
         else { continue }
         if let candidate = candidate(trigger, at: position, in: view, objects: &objects) {
           found += legs(of: candidate, in: view)
+        } else if let escort = escort(trigger, mention.tokens, in: view, objects: objects) {
+          found.append(escort)
         } else if trigger.frame == .attend, !found.isEmpty, let joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view),
           joined.group.parties.contains(where: \.isNamed)
         {
@@ -42,6 +44,20 @@ struct CandidateFinder {
       }
     }
     return found
+  }
+
+  /// "He was joined by B and C": they travel with him.
+  private func escort(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView, objects: Set<Int>) -> Candidate? {
+    guard trigger.frame == .attend, isPassive(range, trigger), let subject = clauses.subject(of: range, in: view, objects: objects) else { return nil }
+    let clause = clauses.clause(around: range, in: view)
+    let escort = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["by"]).filter { $0.group.parties.contains(where: \.isNamed) }
+    guard let first = escort.first else { return nil }
+    var candidate = Candidate(kind: .visit, frame: .travel, sentence: view.index, trigger: range, rule: trigger.phrase)
+    add(subject, as: .visitor, to: &candidate)
+    add(first.group, as: .delegation, to: &candidate)
+    candidate.modality.isPast = true
+    candidate.isDefinite = true
+    return candidate
   }
 
   /// "travelled to A, B and C": a visit for each.
@@ -114,7 +130,7 @@ struct CandidateFinder {
   }
 
   private func add(_ group: PartyGroup, as role: Role, to candidate: inout Candidate) {
-    if group.isAnaphoric { candidate.anaphora.append(group) }
+    if group.isAnaphoric || !group.pronoun.isEmpty { candidate.anaphora.append(group) }
     for var party in group.parties where !candidate.parties.contains(where: { $0.key == party.key }) {
       if role != .participant { party.role = role }
       candidate.parties.append(party)
@@ -219,7 +235,7 @@ struct CandidateFinder {
     if candidate.place == nil, let position = placeDirectlyAfter(range.upperBound, in: view, clause) {
       candidate.place = position
     }
-    return candidate.place != nil || candidate.parties.count > 1
+    return candidate.place != nil || candidate.parties.contains { $0.role == .host } || !candidate.anaphora.isEmpty && object != nil
   }
 
   /// The object of "visited" or "arrived in" that is a place.
@@ -261,21 +277,24 @@ struct CandidateFinder {
       if case .trigger = mention.kind { nil } else { mention.tokens }
     }
     candidate.isDefinite = isDefinite(range, in: view)
-    if trigger.kind == .summit || trigger.kind == .conference { candidate.edition = edition(before: range.lowerBound) }
+    if trigger.kind == .summit || trigger.kind == .conference || trigger.phrase.hasPrefix("round") { candidate.edition = edition(before: range.lowerBound) }
     attachPossessors(range, trigger, in: view, to: &candidate)
     attachPossessivePronoun(range, trigger, in: view, to: &candidate)
     let end = nounEnd(range, clause, in: view)
     let behind = clauses.groups(
       after: range, until: end, in: view, prepositions: ["with", "between", "among", "of", "by", "from"])
     for item in behind { attachBehind(item.group, trigger, distance: item.group.tokens.lowerBound - range.upperBound, to: &candidate) }
-    let subject = subject ?? sayer(before: range, in: view)
-    let governed = subject.map { governs($0, range) } ?? false
+    let subject = traveller(trigger, before: range, candidate, in: view) ?? subject ?? sayer(before: range, in: view)
+    let visiting = trigger.frame == .nounVisit && follows(["on"], range, in: view)
+    let governed = subject.map { governs($0, range) || visiting } ?? false
     if let subject, governed {
       let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
       add(subject, as: role, to: &candidate)
     }
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: subject.map(\.tokens.upperBound), skip: skip)
+    nameSeries(trigger, &candidate)
+    readProperName(range, trigger, in: view, &candidate)
     if trigger.frame == .nounVisit {
       let to = clauses.groups(after: range, until: end, in: view, prepositions: ["to"]).filter { !$0.group.mayBePlace }
       for item in to { add(item.group, as: .host, to: &candidate) }
@@ -347,7 +366,7 @@ struct CandidateFinder {
   }
 
   private func attachBehind(_ group: PartyGroup, _ trigger: Trigger, distance: Int, to candidate: inout Candidate) {
-    let near = ["of", "from", "by"].contains(group.preposition ?? "") ? 5 : 18
+    let near = ["of", "from"].contains(group.preposition ?? "") ? 5 : 18
     guard distance <= near else { return }
     switch (trigger.frame, group.preposition) {
     case (.nounVisit, "by"), (.nounVisit, "of"), (.nounVisit, "from"):
@@ -357,10 +376,23 @@ struct CandidateFinder {
     case (.nounMeeting, "of"):
       if !group.mayBePlace || group.parties.count > 1 { add(group, as: .participant, to: &candidate) }
     case (_, "by"):
-      guard candidate.kind == .signing || candidate.kind == .ceremony else { return }
-      add(group, as: .participant, to: &candidate)
+      let verb = lexicon.vocabulary.text(tokens[max(0, byToken(before: group) - 1)].word)
+      switch verb {
+      case "hosted", "convened", "organised", "organized", "called", "held":
+        add(group, as: group.parties.contains { $0.rank == .envoy } ? .mediator : .host, to: &candidate)
+      case "chaired", "headed", "led": add(group, as: .chair, to: &candidate)
+      case "mediated", "brokered", "sponsored": add(group, as: .mediator, to: &candidate)
+      case "attended": add(group, as: .participant, to: &candidate)
+      default: if candidate.kind == .signing || candidate.kind == .ceremony { add(group, as: .participant, to: &candidate) }
+      }
     default: return
     }
+  }
+
+  private func byToken(before group: PartyGroup) -> Int {
+    var index = group.tokens.lowerBound - 1
+    while index > 0, lexicon.vocabulary.text(tokens[index].word) != "by" { index -= 1 }
+    return index
   }
 
   /// A noun reaches as far as the next trigger that brings its own parties.
@@ -380,6 +412,12 @@ struct CandidateFinder {
       $0.tokens.upperBound <= range.lowerBound && $0.preposition == nil && !$0.isPossessive && !$0.mayBePlace
         && ($0.parties.contains { $0.isNamed } || !$0.pronoun.isEmpty)
     }
+  }
+
+  /// "alongside Rex Tillerson, on a visit to Brussels": the person named just before.
+  private func traveller(_ trigger: Trigger, before range: Range<Int>, _ candidate: Candidate, in view: SentenceView) -> PartyGroup? {
+    guard trigger.frame == .nounVisit, candidate.parties.isEmpty, follows(["on"], range, in: view) else { return nil }
+    return view.groups.last { $0.tokens.upperBound <= range.lowerBound && range.lowerBound - $0.tokens.upperBound <= 5 && $0.parties.contains { $0.isNamed } }
   }
 
   /// Whether one of these words stands before the noun, with only articles and adjectives between.
@@ -452,6 +490,39 @@ struct CandidateFinder {
     return nil
   }
 
+  /// "the Arab League will hold its annual summit": the organisation's own series.
+  private func nameSeries(_ trigger: Trigger, _ candidate: inout Candidate) {
+    guard trigger.kind == .summit, candidate.parties.count == 1, let organisation = candidate.parties[0].organisation, !candidate.parties[0].isNamed,
+      let row = lexicon.series.firstIndex(where: { $0.organisation == organisation && $0.kind == .summit })
+    else { return }
+    candidate.series = Int32(row)
+    candidate.parties = []
+  }
+
+  /// "the Brussels Conference on Syria", "the AI Safety Summit": a name of its own.
+  private func readProperName(_ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, _ candidate: inout Candidate) {
+    guard trigger.kind == .summit || trigger.kind == .conference, range.count == 1, tokens[range.lowerBound].isCapitalised,
+      !tokens[range.lowerBound].has(.shouted), !isTitleCase(view)
+    else { return }
+    var start = range.lowerBound
+    while start > view.tokens.lowerBound, tokens[start - 1].isCapitalised, tokens[start - 1].isWord,
+      !lexicon.classes(of: tokens[start - 1].word).contains(.function) || tokens[start - 1].has(.capitals)
+    {
+      start -= 1
+    }
+    if start < range.lowerBound { candidate.properName = start..<range.upperBound }
+  }
+
+  /// A headline in which nearly every word has a capital.
+  private func isTitleCase(_ view: SentenceView) -> Bool {
+    var (capitals, words) = (0, 0)
+    for index in view.tokens where tokens[index].isWord && tokens[index].end - tokens[index].start > 3 {
+      words += 1
+      if tokens[index].isCapitalised { capitals += 1 }
+    }
+    return words > 3 && capitals * 10 > words * 8
+  }
+
   // MARK: Series
 
   /// "the G8 summit at Lough Erne": an event by its name, with those who attend or host it.
@@ -464,8 +535,11 @@ struct CandidateFinder {
       rule: "series")
     candidate.isDefinite = true
     candidate.edition = edition(before: range.lowerBound)
+    candidate.isSideline = (max(view.tokens.lowerBound, range.lowerBound - 6)..<range.lowerBound).contains {
+      ["sidelines", "sideline", "margins", "fringes"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
     let subject = clauses.subject(of: range, in: view, objects: objects)
-    if let subject, attends(subject, range) { add(subject, as: role(of: subject, range), to: &candidate) }
+    if let subject, !candidate.isSideline, attends(subject, range) { add(subject, as: role(of: subject, range), to: &candidate) }
     let skip = view.mentions.compactMap { mention -> Range<Int>? in
       if case .trigger = mention.kind { nil } else { mention.tokens }
     }
@@ -516,8 +590,24 @@ struct CandidateFinder {
       if let place = places.place(at: later, in: view, prepositions: prepositions) { return place }
     }
     if let place = places.place(directlyBefore: candidate.trigger.lowerBound, in: view) { return place }
+    if let place = whereClause(clause, in: view) { return place }
     for earlier in view.mentions.indices.reversed() where earlier < position && view.mentions[earlier].tokens.lowerBound >= clause.lowerBound {
       if let place = places.place(at: earlier, in: view, prepositions: ["in", "at", "near", "aboard"]) { return place }
+    }
+    return nil
+  }
+
+  /// "at the Sunnylands Retreat in California where he is holding a summit": the place that the clause is about.
+  private func whereClause(_ clause: Range<Int>, in view: SentenceView) -> PlaceReading? {
+    guard clause.lowerBound > view.tokens.lowerBound, lexicon.vocabulary.text(tokens[clause.lowerBound - 1].word) == "where" else { return nil }
+    var end = clause.lowerBound - 1
+    if document.isComma(end - 1) { end -= 1 }
+    guard let last = view.mentions.lastIndex(where: { $0.tokens.upperBound == end }) else { return nil }
+    for first in stride(from: last, through: max(0, last - 2), by: -1) {
+      let reading = places.place(at: first, in: view, prepositions: ["in", "at", "near", "to", "aboard", "outside"])
+      if let reading, reading.tokens.upperBound == end, first == 0 || places.place(at: first - 1, in: view, prepositions: ["in", "at", "near", "to", "aboard", "outside"])?.tokens.upperBound != end {
+        return reading
+      }
     }
     return nil
   }
@@ -558,7 +648,12 @@ struct CandidateFinder {
   private func saysPast(_ range: Range<Int>, in view: SentenceView) -> Bool {
     (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["last", "previous", "earlier", "previously", "recent"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        && !isWithinDate($0, in: view)
     }
+  }
+
+  private func isWithinDate(_ index: Int, in view: SentenceView) -> Bool {
+    view.mention(covering: index).map { if case .date = $0.kind { true } else { false } } ?? false
   }
 
   private func topics(_ candidate: Candidate, in view: SentenceView) -> [TopicReading] {

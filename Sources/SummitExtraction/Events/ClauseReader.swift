@@ -12,6 +12,8 @@ struct ClauseReader {
       if let opening = bracket(at: start - 1, step: -1, in: view) { start = opening } else if isBoundary(start - 1, in: view) { break } else { start -= 1 }
     }
     var end = trigger.upperBound
+    // "talks that will be held in Geneva" goes on behind its pronoun.
+    if end < view.tokens.upperBound, lexicon.vocabulary.text(tokens[end].word) == "that" { end += 1 }
     while end < view.tokens.upperBound {
       if let closing = bracket(at: end, step: 1, in: view) { end = closing + 1 } else if isBoundary(end, in: view) { break } else { end += 1 }
     }

@@ -12,6 +12,8 @@ struct Draft: Sendable {
   var edition: Int?
   var firstSentence: Int { candidates.first?.sentence ?? 0 }
   var lastSentence: Int { candidates.last?.sentence ?? 0 }
+  /// Index of the event on whose sidelines it takes place.
+  var partOf: Int?
   /// Whether it is told as over and done with at some earlier time: "they last met in March".
   var isPast: Bool
 }

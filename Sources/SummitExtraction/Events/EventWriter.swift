@@ -12,7 +12,7 @@ struct EventWriter {
     var draft = draft
     let host = assignRoles(&draft)
     guard isInternational(draft, host: host) else { return nil }
-    let participants = draft.parties.map(participant)
+    let participants = isOrganisationsOwn(draft) ? [] : draft.parties.map(participant)
     let level = level(of: draft)
     let kind = kind(of: draft, level: level)
     let place = draft.place?.place
@@ -47,8 +47,9 @@ struct EventWriter {
   /// Two states or organisations at the least, or a visitor abroad, or a named recurring meeting.
   private func isInternational(_ draft: Draft, host: CountryCode?) -> Bool {
     let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
-    if draft.series != nil { return true }
+    if draft.series != nil { return draft.date != nil || draft.place != nil || !draft.parties.isEmpty }
     if sides.count >= 2 { return draft.parties.count >= 2 }
+    if draft.candidates.contains(where: { $0.properName != nil }) { return !sides.isEmpty && (draft.place != nil || draft.date != nil) }
     if sides.count == 1, let organisation = draft.parties.first?.organisation, draft.parties.allSatisfy({ $0.entity == nil }) {
       _ = organisation
       return draft.kind == .summit || draft.parties.contains { $0.rank != nil }
@@ -69,8 +70,21 @@ struct EventWriter {
     }
     let entity = registry.entities[index]
     return Participant(
-      name: entity.name, office: entity.office, country: entity.country, organisation: entity.organisation,
+      name: displayName(entity), office: entity.office, country: entity.country ?? party.country, organisation: entity.organisation,
       rank: entity.rank ?? .other, role: party.role, asWritten: written)
+  }
+
+  /// Monarchs and popes are called by title and regnal name: "King Hussein".
+  private func displayName(_ entity: Entity) -> String {
+    guard let office = entity.office, ["King", "Queen", "Emperor", "Empress", "Pope"].contains(office) else { return entity.name }
+    var words = entity.name.split(separator: " ").map(String.init)
+    if let of = words.firstIndex(of: "of") { words.removeSubrange(of...) }
+    return words.first == office ? words.joined(separator: " ") : ([office] + words).joined(separator: " ")
+  }
+
+  /// "Commonwealth foreign ministers will meet": no side of it is named.
+  private func isOrganisationsOwn(_ draft: Draft) -> Bool {
+    draft.parties.count == 1 && draft.parties[0].entity == nil && draft.parties[0].country == nil && draft.parties[0].organisation != nil
   }
 
   // MARK: What it is
@@ -108,6 +122,7 @@ struct EventWriter {
   private func name(_ kind: EventKind, _ draft: Draft, _ participants: [Participant]) -> String {
     let where_ = draft.place.map { $0.place.venue != nil ? " at \($0.place.name)" : " in \($0.place.name)" } ?? ""
     if let series = draft.series { return lexicon.series[Int(series)].series + where_ }
+    if let own = draft.candidates.compactMap(\.properName).first { return document.nameText(own) }
     let names = participants.prefix(3).map { participant in
       participant.name.map { familyName($0) } ?? lexicon.countryName(participant.country) ?? participant.organisation ?? participant.asWritten
     }

@@ -48,7 +48,7 @@ struct ModalityReader {
 
   private func apply(_ classes: WordClass, in range: Range<Int>, near: Range<Int>, to modality: inout Modality) {
     if classes.contains(.will) || classes.contains(.planned) || isPlanned(range) { modality.isFuture = true }
-    if classes.contains(.may) || classes.contains(.wish) || classes.contains(.proposing) { modality.isPossible = true }
+    if !marks(in: near).isDisjoint(with: [.may, .wish, .proposing]) { modality.isPossible = true }
     if classes.contains(.asked) { modality.isAsked = true }
     if marks(in: near).contains(.calledOff) { modality.isCalledOff = true }
     if marks(in: near).contains(.putOff) || isPutOff(near) { modality.isPutOff = true }

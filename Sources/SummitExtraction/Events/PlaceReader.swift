@@ -37,7 +37,7 @@ struct PlaceReader {
         coordinates: nil, geonameID: nil, population: 0)
     case .person(let person) where person.entity < 0 && person.isNamed && person.office == nil && !person.isSpokesman:
       // A name that no table knows, behind "in" or "at", is a place all the same.
-      guard mention.tokens.count <= 5, !document.tokens[mention.tokens.lowerBound].has(.sentenceStart) else { return nil }
+      guard mention.tokens.count <= 5, document.tokens[mention.tokens.lowerBound].shape.isDisjoint(with: [.sentenceStart, .shouted]) else { return nil }
       return PlaceRow(
         name: document.nameText(mention.tokens), kind: .venue, city: nil, admin1: nil, country: nil, coordinates: nil, geonameID: nil,
         population: 0)
@@ -49,12 +49,15 @@ struct PlaceReader {
     let words = mention.tokens.map { tokens[$0].word }
     let rows = lexicon.phrases.entries(of: words).filter { $0.table == .place || $0.table == .venue }
       .map { lexicon.places[Int($0.row)] }
-    let best = rows.filter { $0.country == country || country.isSuccession(of: $0.country ?? country) }.max { $0.population < $1.population }
+    let best = rows.filter { isSupranational(country) || $0.country == country || country.isSuccession(of: $0.country ?? country) }.max { $0.population < $1.population }
     guard let best else { return nil }
     return PlaceRow(
-      name: best.name, kind: best.kind, city: best.city, admin1: best.admin1, country: country, coordinates: best.coordinates,
+      name: best.name, kind: best.kind, city: best.city, admin1: best.admin1, country: isSupranational(country) ? best.country : country, coordinates: best.coordinates,
       geonameID: best.geonameID, population: best.population)
   }
+
+  /// Brussels stands for the Union and lies in Belgium.
+  private func isSupranational(_ code: CountryCode) -> Bool { code.rawValue == "EU" || code.rawValue == "UN" }
 
   private func preposition(before token: Int) -> String? {
     var index = token - 1

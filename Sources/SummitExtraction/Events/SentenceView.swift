@@ -108,7 +108,7 @@ struct PartyGrouper {
   }
 
   private func party(for person: PersonMention, _ range: Range<Int>) -> Party? {
-    guard !person.isSpokesman else { return nil }
+    guard !person.isSpokesman, !person.isLate else { return nil }
     if person.entity >= 0 {
       let entity = registry.entities[person.entity]
       guard !entity.isSpokesman, isPerson(entity) else { return nil }
@@ -194,7 +194,13 @@ struct PartyGrouper {
 
   private func join(_ a: PartyGroup, _ b: PartyGroup) -> PartyGroup {
     var joined = a
-    joined.parties += b.parties
+    joined.parties += b.parties.map { party in
+      // "President A, Foreign Minister B": one government, told once.
+      guard party.isNamed, party.country == nil, party.organisation == nil, party.rank != nil, let country = a.parties.last?.country else { return party }
+      var party = party
+      party.country = country
+      return party
+    }
     joined.mentions = a.mentions.lowerBound..<b.mentions.upperBound
     joined.tokens = a.tokens.lowerBound..<b.tokens.upperBound
     joined.isPossessive = b.isPossessive

@@ -2,7 +2,9 @@ import SummitModel
 
 /// What status a candidate's modality and date give an event.
 enum StatusRule {
-  static func status(_ modality: Modality, date: EventDate?, published: Day?) -> EventStatus {
+  ///
+  /// - Parameter told: the status of the event told before, which an announcement of several shares.
+  static func status(_ modality: Modality, date: EventDate?, published: Day?, told: EventStatus? = nil) -> EventStatus {
     if modality.isCalledOff { return .cancelled }
     if modality.isPutOff { return .postponed }
     if modality.isRefused { return .refused }
@@ -14,7 +16,9 @@ enum StatusRule {
     if modality.isFuture { return .scheduled }
     if modality.isAsked { return .proposed }
     if modality.isPast { return .held }
-    return modality.isProgressive ? .ongoing : .held
+    if modality.isProgressive { return .ongoing }
+    if let published, let last = date?.latest, last > published { return .scheduled }
+    return told == .scheduled ? .scheduled : .held
   }
 
   /// Of two statuses that an article gives one event, the one that holds.

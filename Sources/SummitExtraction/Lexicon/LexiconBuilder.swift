@@ -153,7 +153,7 @@ struct LexiconBuilder {
         index[row[0]] = people.count
         let nameWords = words(of: row[0]).map { vocabulary.text($0) }
         addPerson(
-          PersonRow(name: row[0], family: row[1], isFemale: row[2] == "f", nameWords: nameWords, terms: [term]))
+          PersonRow(name: Self.plainName(row[0]), family: row[1], isFemale: row[2] == "f", nameWords: nameWords, terms: [term]))
       }
       if let country, let known = index[row[0]] {
         if peopleByCountry[country]?.last != Int32(known) { peopleByCountry[country, default: []].append(Int32(known)) }
@@ -168,6 +168,11 @@ struct LexiconBuilder {
         peopleByFamily[only, default: []].append(Int32(person))
       }
     }
+  }
+
+  /// A namesake's mark is no part of the name: "Gerhard Schröder (CDU)".
+  private static func plainName(_ name: String) -> String {
+    name.firstIndex(of: "(").map { String(name[..<$0].dropLast()) } ?? name
   }
 
   private mutating func addPerson(_ person: PersonRow) {

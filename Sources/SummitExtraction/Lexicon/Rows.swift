@@ -40,6 +40,15 @@ struct PersonRow: Sendable {
     let country: CountryCode?
     let organisation: String?
     let validity: Validity
+
+    /// Of two offices of one rank the state's goes before the party's.
+    var precedence: Int {
+      switch office {
+      case "President", "King", "Queen", "Emperor", "Pope", "Prime Minister", "Chancellor", "Foreign Minister", "Secretary of State": 0
+      case "General Secretary", "Chairman", "Leader", "Party Leader": 2
+      default: 1
+      }
+    }
   }
 
   /// The term of that day, the highest where there are several; else the nearest within `slack` days.
@@ -48,7 +57,11 @@ struct PersonRow: Sendable {
     for term in terms {
       let distance = term.validity.distance(to: day)
       guard distance <= slack else { continue }
-      if let current = best, (current.distance, current.term.rank.order) <= (distance, term.rank.order) { continue }
+      if let current = best,
+        (current.distance, current.term.rank.order, current.term.precedence) <= (distance, term.rank.order, term.precedence)
+      {
+        continue
+      }
       best = (term, distance)
     }
     return best?.term

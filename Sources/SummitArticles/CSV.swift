@@ -1,0 +1,133 @@
+/// A table of comma-separated values (RFC 4180), a row at a time: quotes, line feeds within quotes, either line end.
+public struct CSV {
+  public struct Row: Sendable, Hashable {
+    /// The line on which the row begins, counted from 1.
+    public let line: Int
+    public let fields: [String]
+
+    public init(line: Int, fields: [String]) {
+      self.line = line
+      self.fields = fields
+    }
+  }
+
+  /// The names of the columns, from the first row.
+  public private(set) var columns: [String] = []
+  private let path: String
+  private let file: OpenFile
+  private var buffer: [UInt8]
+  private var position = 0
+  private var line = 1
+  /// The longest row, in bytes.
+  private static let longest = 1 << 20
+
+  /// Opens the file and reads its header.
+  /// - Parameter path: a file, or `-` for standard input.
+  /// - Throws: when it cannot be read, or is no table with a header.
+  public init(path: String, standardInput: Int32 = 0) throws(FileFault) {
+    let file =
+      path == FileTree.standardInput ? OpenFile(descriptor: standardInput) : try OpenFile(path: path)
+    self.path = path
+    self.file = file
+    self.buffer = file.next(atLeast: 3)
+    if let failure = file.failure { throw FileFault(path: path, reason: failure) }
+    if buffer.starts(with: Encoding.utf8Mark) { position = 3 }
+    switch next() {
+    case .success(let header)?: columns = header.fields
+    case .failure(let bad)?: throw FileFault(path: path, reason: "line \(bad.line ?? 1): \(bad.reason)")
+    case nil: throw FileFault(path: path, reason: "the file is empty")
+    }
+  }
+
+  /// The next row, or what is wrong with it; `nil` at the end. Blank lines are passed over.
+  public mutating func next() -> Result<Row, BadRecord>? {
+    while let byte = peek(), byte == 0x0A || byte == 0x0D { take(byte) }
+    guard peek() != nil else {
+      return file.failure.map { .failure(BadRecord(path: path, line: line, reason: $0)) }
+    }
+    let first = line
+    do throws(BadRecord) {
+      let fields = try row(from: first)
+      guard columns.isEmpty || fields.count == columns.count else {
+        throw BadRecord(
+          path: path, line: first,
+          reason: "\(fields.count) fields where the header has \(columns.count)")
+      }
+      return .success(Row(line: first, fields: fields))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private mutating func row(from first: Int) throws(BadRecord) -> [String] {
+    var fields: [String] = []
+    var length = 0
+    while true {
+      let bytes = try field(from: first)
+      length += bytes.count
+      guard length <= Self.longest else {
+        throw BadRecord(path: path, line: first, reason: "a row of more than 1 MB: is a quote missing?")
+      }
+      do throws(UTF8.ValidationError) {
+        fields.append(String(copying: try UTF8Span(validating: bytes.span)))
+      } catch {
+        let offset = error.byteOffsets.lowerBound
+        throw BadRecord(path: path, line: first, reason: Encoding.notUTF8(bytes[offset], at: offset))
+      }
+      switch peek() {
+      case UInt8(ascii: ","): take(UInt8(ascii: ","))
+      case let end?:
+        take(end)
+        if end == 0x0D, peek() == 0x0A { take(0x0A) }
+        return fields
+      case nil: return fields
+      }
+    }
+  }
+
+  /// A field, up to the comma or the line end behind it.
+  private mutating func field(from first: Int) throws(BadRecord) -> [UInt8] {
+    guard peek() == UInt8(ascii: "\"") else {
+      var bytes: [UInt8] = []
+      while let byte = peek(), byte != UInt8(ascii: ","), byte != 0x0A, byte != 0x0D {
+        bytes.append(byte)
+        take(byte)
+      }
+      return bytes
+    }
+    take(UInt8(ascii: "\""))
+    var bytes: [UInt8] = []
+    while let byte = peek() {
+      take(byte)
+      if byte == UInt8(ascii: "\"") {
+        guard peek() == UInt8(ascii: "\"") else { return try ended(bytes, from: first) }
+        take(UInt8(ascii: "\""))
+      }
+      if bytes.count <= Self.longest { bytes.append(byte) }
+    }
+    throw BadRecord(path: path, line: first, reason: "a quote that never ends")
+  }
+
+  /// A quoted field whose last quote was just read.
+  private mutating func ended(_ bytes: [UInt8], from first: Int) throws(BadRecord) -> [UInt8] {
+    switch peek() {
+    case nil, UInt8(ascii: ","), 0x0A, 0x0D: return bytes
+    default:
+      while let byte = peek(), byte != 0x0A { take(byte) }
+      throw BadRecord(path: path, line: first, reason: "words after a closing quote")
+    }
+  }
+
+  private mutating func peek() -> UInt8? {
+    if position == buffer.count {
+      buffer = file.next()
+      position = 0
+    }
+    return position < buffer.count ? buffer[position] : nil
+  }
+
+  private mutating func take(_ byte: UInt8) {
+    position += 1
+    if byte == 0x0A { line += 1 }
+  }
+}

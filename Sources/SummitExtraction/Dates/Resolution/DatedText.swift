@@ -1,0 +1,167 @@
+internal import SummitModel
+
+/// A date mention with what it means where it stands.
+struct ResolvedDate: Sendable {
+  let mention: DateMention
+  let tense: Tense
+  /// `nil` for lengths of time, and where neither words nor context tell.
+  let date: EventDate?
+}
+
+/// Reads the dates of an article one after another, each against the publication and those before it.
+struct DatedText {
+  let finder: DateFinder
+
+  init(words: DateWords) {
+    finder = DateFinder(words: words)
+  }
+
+  func read(_ document: Document, published: Day?) -> [ResolvedDate] {
+    let mentions = finder.find(in: document, tokens: 0..<document.tokens.count)
+    var walk = DateWalk(document: document, words: finder.words, published: published)
+    return mentions.indices.map { walk.read(mentions[$0], before: mentions[($0 + 1)...]) }
+  }
+}
+
+/// The walk through an article's dates: what was spoken of so far.
+private struct DateWalk {
+  private let document: Document
+  private let words: DateWords
+  private let clauses: ClauseTense
+  private let published: Day?
+  /// The date spoken of last, and the last one that had passed by the publication.
+  private var anchor: EventDate?
+  private var pastAnchor: EventDate?
+  private var anchorToken = 0
+
+  init(document: Document, words: DateWords, published: Day?) {
+    self.document = document
+    self.words = words
+    self.published = published
+    clauses = ClauseTense(document: document, words: words)
+  }
+
+  mutating func read(_ mention: DateMention, before later: ArraySlice<DateMention>) -> ResolvedDate {
+    let sentence = document.sentences[document.sentence(ofToken: mention.tokens.lowerBound)]
+    var context = DateContext(published: published)
+    context.tense = mention.isDuration ? .unknown : clauses.tense(of: mention, in: sentence)
+    context.anchor = context.tense == .past ? pastAnchor : anchor
+    let expression = borrowing(from: later, for: mention, within: sentence) ?? mention.expression
+    if mention.expression.countsFromWhatFollows {
+      context.anchor = event(after: mention, before: later, within: sentence, in: context)
+    }
+    let date = DateResolver.resolve(expression, in: context)
+    if let date, isSpokenOf(mention) { remember(date, at: mention.tokens.lowerBound) }
+    return ResolvedDate(mention: mention, tense: context.tense, date: date)
+  }
+
+  private mutating func remember(_ date: EventDate, at token: Int) {
+    guard date.start != nil else { return }
+    anchor = date
+    anchorToken = token
+    guard let published, let earliest = date.earliest, earliest > published else {
+      pastAnchor = date
+      return
+    }
+  }
+
+  /// Whether later words may count from it: not from "the 1967 borders", nor from a deadline.
+  private func isSpokenOf(_ mention: DateMention) -> Bool {
+    switch mention.relation {
+    case .since, .by: false
+    default: !mention.isAttributive
+    }
+  }
+
+  // MARK: Events named behind a count
+
+  /// Tokens within which "the vote" of "two days after the vote" may be the one just dated.
+  private static let nearby = 80
+
+  /// "two months after the landings of November 1942" counts from the date that follows, "two days after the
+  /// vote" from the one just spoken of; "a week after he fell ill" tells no date.
+  private func event(
+    after mention: DateMention, before later: ArraySlice<DateMention>, within sentence: Range<Int>,
+    in context: DateContext
+  ) -> EventDate? {
+    let end = mention.tokens.upperBound
+    if let next = later.first, next.tokens.lowerBound < sentence.upperBound,
+      next.tokens.lowerBound - end < 16,
+      let date = DateResolver.resolve(next.expression, in: context), date.start != nil
+    {
+      return date
+    }
+    guard end >= sentence.upperBound || pointsBack(document.tokens[end]),
+      mention.tokens.lowerBound - anchorToken < Self.nearby
+    else { return nil }
+    return context.anchor
+  }
+
+  private func pointsBack(_ token: Token) -> Bool {
+    switch words[token.word].kind {
+    case .the, .determiner, .anchorDirection: true
+    default: token.isPunctuation
+    }
+  }
+
+  // MARK: Years said later
+
+  /// "on 4 April and again from 5 to 6 April 2016", "on 3 March for the 2016 talks".
+  private func borrowing(
+    from later: ArraySlice<DateMention>, for mention: DateMention, within sentence: Range<Int>
+  ) -> DateExpression? {
+    guard mention.expression.isYearless else { return nil }
+    let reach =
+      published == nil ? sentence.upperBound : min(sentence.upperBound, mention.tokens.upperBound + 8)
+    for other in later.prefix(3) where other.tokens.lowerBound < reach && other.relation != .since {
+      guard case .number(let year)? = other.expression.year else { continue }
+      if published != nil, other.expression.isYearAlone { continue }
+      return mention.expression.adding(year: year)
+    }
+    return nil
+  }
+}
+
+extension DateExpression {
+  /// The year that a date of the calendar is said to be of.
+  fileprivate var year: YearMention? {
+    switch self {
+    case .calendar(let date): date.year
+    case .range(let first, _), .either(let first, _): first.year
+    case .part(_, let whole): whole.year
+    default: nil
+    }
+  }
+
+  fileprivate var countsFromWhatFollows: Bool {
+    switch self {
+    case .shift(_, _, _, .event), .period(_, _, .event): true
+    default: false
+    }
+  }
+
+  fileprivate var isYearAlone: Bool {
+    if case .calendar(let date) = self { date.month == nil } else { false }
+  }
+
+  /// A day or month without a word about its year.
+  fileprivate var isYearless: Bool {
+    switch self {
+    case .calendar(let date): date.month != nil && date.year == .unsaid && date.step == .unsaid
+    case .range(let first, let last): first.isYearless && last.isYearless
+    case .part(_, let whole): whole.isYearless
+    default: false
+    }
+  }
+
+  fileprivate func adding(year: Int) -> DateExpression {
+    switch self {
+    case .calendar(var date):
+      date.year = .number(year)
+      return .calendar(date)
+    case .range(let first, let last): return .range(first.adding(year: year), last.adding(year: year))
+    case .part(let part, let whole): return .part(part, whole.adding(year: year))
+    default: return self
+    }
+  }
+}

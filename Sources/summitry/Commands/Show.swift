@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import SummitArticles
+internal import SummitModel
+internal import SummitRepository
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show one event: every fact with the sentence that says so, and what was said.")
+
+  @OptionGroup var name: EventName
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var database: DatabaseOptions
+
+  func run() throws {
+    let (stored, quotes) = try OpenDatabase.read(database.choice) { repository in
+      let stored = try repository.event(named: name.words)
+      return (stored, try repository.quotes(of: stored))
+    }
+    // One event is a page, in a pipe too: TSV would leave its evidence out.
+    let format = format.chosen(inPipe: .table)
+    var writer = ListWriter<StoredEvent>(
+      format: format,
+      columns: EventColumns.all.map { column in Column(column.name) { column.value(ListedEvent($0)) } },
+      json: { Self.json($0, quotes) }, table: { $0.flatMap { Self.page($0, quotes) } })
+    try writer.write([stored])
+    try writer.end()
+  }
+
+  private static func json(_ stored: StoredEvent, _ quotes: [StoredQuote]) -> JSON {
+    guard case .object(let members) = StoredEventJSON.value(stored) else { return .null }
+    return .object(
+      members + [JSON.Member(key: "quotes", value: .array(quotes.map { ArticleJSON.quote($0.quote) }))])
+  }
+
+  private static func page(_ stored: StoredEvent, _ quotes: [StoredQuote]) -> [String] {
+    let titles = Dictionary(stored.articles.map { ($0.key, title($0)) }, uniquingKeysWith: { a, _ in a })
+    let sources = stored.evidence.map {
+      EventPage.Source(evidence: $0.evidence, article: titles[$0.article] ?? "")
+    }
+    let page = EventPage(event: stored.event, id: stored.id, sources: sources, screen: .output)
+    return page.lines + quoted(quotes)
+  }
+
+  /// `zeenews, “Obama, Xi seek resolving …”, 8 June 2013`.
+  private static func title(_ article: StoredArticle) -> String {
+    let title = article.title.map { "“\($0)”" } ?? article.name
+    return [article.publisher, title, article.published.map { HumanDate.long($0.day) }].compactMap { $0 }
+      .joined(separator: ", ")
+  }
+
+  private static func quoted(_ quotes: [StoredQuote]) -> [String] {
+    guard !quotes.isEmpty else { return [] }
+    let width = Screen.output.width - 4
+    return [Screen.output.style.bold("QUOTES")]
+      + quotes.flatMap { stored -> [String] in
+        let speaker = SafeText.line(stored.quote.speaker ?? "somebody")
+        return Cells.wrapped("\(speaker): \(SafeText.line(stored.quote.words.text))", to: width).enumerated()
+          .map { ($0.offset == 0 ? "  " : "    ") + $0.element }
+      }
+  }
+}

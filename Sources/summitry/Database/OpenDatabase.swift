@@ -1,0 +1,105 @@
+internal import EmbeddedPostgres
+internal import LibPQ
+internal import SummitRepository
+
+/// A database that this process uses: the private server is up as long as it is open.
+struct OpenDatabase: ~Copyable {
+  private let use: ServerUse?
+  private let target: ConnectionTarget
+  private let cluster: Cluster?
+
+  /// Starts the private server when it is the one; connects to nothing yet.
+  init(_ choice: DatabaseChoice) throws(Failure) {
+    cluster = choice.cluster
+    switch choice.target {
+    case .server(let text):
+      use = nil
+      target = ConnectionTarget(text)
+    case .embedded(let home):
+      do throws(EmbeddedError) {
+        let use = try Cluster(home: home, search: DatabaseChoice.search).enter()
+        target = ConnectionTarget(use.connection.conninfo)
+        self.use = consume use
+      } catch {
+        throw Failure(error.description, status: .noDatabase)
+      }
+    }
+  }
+
+  /// A way to make connections that may be handed on. A private server that died is started again.
+  var connect: () throws(PostgresError) -> Connection {
+    let (target, cluster) = (target, cluster)
+    return { () throws(PostgresError) in
+      do throws(EmbeddedError) {
+        try cluster?.start()
+      } catch {
+        throw PostgresError(.connect, message: error.description)
+      }
+      return try Connection(target) { notice in StandardError.line("postgresql: \(notice.message)") }
+    }
+  }
+
+  /// Ends the use: the last one to go stops the private server. Connections have to be gone before.
+  consuming func close() throws(Failure) {
+    guard let use else { return }
+    do throws(EmbeddedError) {
+      try use.end()
+    } catch {
+      throw Failure(error.description)
+    }
+  }
+
+  /// Opens the database, hands its timeline to `body`, and closes it again.
+  /// - Parameter createsTables: whether an empty database of somebody else's server gets its tables. The
+  ///   private one always does.
+  static func read<Result>(
+    _ choice: DatabaseChoice, createsTables: Bool = false, _ body: (Repository) throws -> Result
+  ) throws -> Result {
+    let database = try OpenDatabase(choice)
+    let outcome = Swift.Result {
+      try Failure.translating {
+        let repository = Repository(connection: try database.connect())
+        if createsTables || choice.isPrivate {
+          _ = try repository.migrate()
+        } else {
+          try repository.checkSchema()
+        }
+        return try body(repository)
+      }
+    }
+    try database.close()
+    return try outcome.get()
+  }
+}
+
+extension DatabaseChoice {
+  var isPrivate: Bool {
+    if case .embedded = target { true } else { false }
+  }
+}
+
+extension Failure {
+  /// Errors of the layers below in this program's words and with its exit statuses.
+  static func translating<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch {
+      throw Failure.of(error) ?? error
+    }
+  }
+
+  /// `nil` for what is no error of a database.
+  static func of(_ error: any Error) -> (any Error)? {
+    switch error {
+    case let error as PostgresError:
+      return Failure(error.description, status: error.kind == .connect ? .noDatabase : .failed)
+    case let error as RepositoryError:
+      if case .database(let cause) = error, cause.kind == .connect {
+        return Failure(error.description, status: .noDatabase)
+      }
+      return Failure(error.description)
+    case let error as EmbeddedError: return Failure(error.description, status: .noDatabase)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,32 @@
+internal import SummitData
+internal import SummitExtraction
+internal import SummitModel
+
+/// Articles into readings, on all cores and in the order of the articles.
+struct Extraction: Sendable {
+  /// What readings are stored under: another version reads again what is loaded again.
+  static let version = Extractor.version
+
+  private let extractor: Extractor
+
+  init() throws(Failure) {
+    do throws(TSV.Fault) {
+      extractor = Extractor(lexicon: try Lexicon.compiledIn())
+    } catch {
+      throw Failure(error.description)
+    }
+  }
+
+  func readings(of articles: [Article]) async -> [Reading] {
+    let extractor = extractor
+    if articles.count < 4 { return articles.map { extractor.read($0) } }
+    return await withTaskGroup(of: (Int, Reading).self) { group in
+      for (index, article) in articles.enumerated() {
+        group.addTask { (index, extractor.read(article)) }
+      }
+      var readings = [Reading?](repeating: nil, count: articles.count)
+      for await (index, reading) in group { readings[index] = reading }
+      return readings.compactMap { $0 }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+internal import SummitArticles
+internal import SummitModel
+
+/// A stretch of days as people write it: `2013`, `2013-06`, `June 2013`, `7 June 2013`, `2013-06-07..2013-06-08`,
+/// `2013..`, `1980s`, `June 2013 to August 2013`. Both ends count.
+struct When: Sendable, Hashable {
+  var first: Day?
+  var last: Day?
+
+  init(first: Day? = nil, last: Day? = nil) {
+    self.first = first
+    self.last = last
+  }
+
+  /// Why a text is no date, in words that say what to write.
+  struct Fault: Error, Hashable, CustomStringConvertible {
+    let text: String
+    let reason: String
+    var description: String { "cannot read the date \"\(SafeText.line(text))\": \(reason)" }
+  }
+
+  init(_ text: String) throws(Fault) {
+    let text = String(PlainWords.trimmed(text))
+    guard let (left, right) = Self.ends(of: text) else {
+      self = try Self.single(text)
+      return
+    }
+    let (from, to) = (PlainWords.trimmed(left), PlainWords.trimmed(right))
+    guard !from.isEmpty || !to.isEmpty else { throw Fault(text: text, reason: "neither end is given") }
+    first = from.isEmpty ? nil : try Self.single(String(from)).first
+    last = to.isEmpty ? nil : try Self.single(String(to)).last
+    if let first, let last, last < first { throw Fault(text: text, reason: "it ends before it starts") }
+  }
+
+  /// The two sides of a range, or `nil` when the text is no range.
+  private static func ends(of text: String) -> (Substring, Substring)? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2, parts.allSatisfy(isSide) {
+      return (parts[0] == ".." ? "" : parts[0], parts[1] == ".." ? "" : parts[1])
+    }
+    for mark in ["..", " to ", " until ", " – "] {
+      if let found = PlainWords.range(of: mark, in: text) {
+        return (text[..<found.lowerBound], text[found.upperBound...])
+      }
+    }
+    return nil
+  }
+
+  /// A side of an EDTF interval: a date that begins with its year, or an open end.
+  private static func isSide(_ text: Substring) -> Bool {
+    text.isEmpty || text == ".." || text.count >= 4 && text.prefix(4).allSatisfy(\.isNumber)
+  }
+
+  private static func single(_ text: String) throws(Fault) -> When {
+    if let decade = decade(text) { return decade }
+    if let date = PartialDate(iso: text), let first = date.first, let last = date.last {
+      return When(first: first, last: last)
+    }
+    let date = try WrittenDate.date(text)
+    return When(first: date.first, last: date.last)
+  }
+
+  /// `1980s`, `198X`, `19XX`.
+  private static func decade(_ text: String) -> When? {
+    var digits = text.uppercased()
+    if digits.count == 5, digits.hasSuffix("0S") { digits = digits.dropLast(2) + "X" }
+    guard digits.count == 4, digits.hasSuffix("X"),
+      digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "X") })
+    else { return nil }
+    let known = digits.prefix { $0 != "X" }
+    guard known.count >= 2, digits.dropFirst(known.count).allSatisfy({ $0 == "X" }), let number = Int(known)
+    else { return nil }
+    let span = known.count == 3 ? 10 : 100
+    return When(
+      first: PartialDate.year(max(number * span, 1)).first,
+      last: PartialDate.year(number * span + span - 1).last)
+  }
+}
+
+/// Small questions to plain words that Foundation answers elsewhere.
+enum PlainWords {
+  static func trimmed(_ text: some StringProtocol) -> Substring {
+    var text = Substring(text).drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+
+  static func range(of part: String, in text: String) -> Range<String.Index>? {
+    var start = text.startIndex
+    while start < text.endIndex {
+      if text[start...].hasPrefix(part) {
+        return start..<text.index(start, offsetBy: part.count)
+      }
+      start = text.index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,60 @@
+internal import SummitModel
+
+/// A column of a list: its name in machine formats and what stands in it.
+struct Column<Row>: Sendable {
+  let name: String
+  let value: @Sendable (Row) -> String
+
+  init(_ name: String, _ value: @escaping @Sendable (Row) -> String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// Rows as lines of text for other programs: a header, then a line for each.
+struct Lines<Row> {
+  enum Shape { case tsv, csv, markdown }
+  let shape: Shape
+  let columns: [Column<Row>]
+
+  var header: String {
+    switch shape {
+    case .tsv: columns.map(\.name).joined(separator: "\t")
+    case .csv: columns.map(\.name).joined(separator: ",")
+    case .markdown:
+      "| " + columns.map(\.name).joined(separator: " | ") + " |\n|"
+        + String(repeating: " --- |", count: columns.count)
+    }
+  }
+
+  func line(_ row: Row) -> String {
+    let fields = columns.map { $0.value(row) }
+    switch shape {
+    case .tsv: return fields.map(SafeText.line).joined(separator: "\t")
+    case .csv: return fields.map(Self.quoted).joined(separator: ",")
+    case .markdown:
+      return "| " + fields.map { Self.escaped(SafeText.line($0)) }.joined(separator: " | ") + " |"
+    }
+  }
+
+  /// RFC 4180; line ends stay as they are.
+  private static func quoted(_ field: String) -> String {
+    guard field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+      return field
+    }
+    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+
+  private static func escaped(_ field: String) -> String {
+    var result = ""
+    for character in field {
+      if "|\\*_`<[".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+
+  /// What ends a line: RFC 4180 wants both characters.
+  var end: String { shape == .csv ? "\r\n" : "\n" }
+}

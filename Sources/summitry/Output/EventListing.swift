@@ -1,0 +1,67 @@
+internal import SummitModel
+internal import SummitRepository
+
+/// Events printed as they come from the timeline, a page at a time.
+struct EventListing {
+  let query: TimelineQuery
+  let format: OutputFormat
+
+  private static let page = 500
+
+  /// What was printed, for the line at the end.
+  struct Outcome {
+    var events = 0
+    var articles: Set<Int> = []
+    var first: Day?
+    var last: Day?
+    let isForPeople: Bool
+  }
+
+  func print(from repository: Repository) throws -> Outcome {
+    var table = EventTable(width: Screen.output.width, style: Screen.output.style)
+    var outcome = Outcome(isForPeople: format == .table)
+    var writer = ListWriter<StoredEvent>(
+      format: format,
+      columns: EventColumns.all.map { column in Column(column.name) { column.value(ListedEvent($0)) } },
+      json: StoredEventJSON.value, table: { table.lines(of: $0.map { ListedEvent($0) }) })
+    var query = query
+    var left = self.query.limit ?? Int.max
+    while left > 0 {
+      query.limit = min(left, Self.page)
+      let events = try repository.timeline(query)
+      try writer.write(events)
+      for event in events { outcome.add(event) }
+      left -= events.count
+      guard events.count == query.limit, let last = events.last else { break }
+      query.after = last.position
+    }
+    try writer.end()
+    return outcome
+  }
+}
+
+extension EventListing.Outcome {
+  fileprivate mutating func add(_ stored: StoredEvent) {
+    events += 1
+    articles.formUnion(stored.articles.map(\.key))
+    guard let date = stored.event.date else { return }
+    first = [first, date.earliest].compactMap { $0 }.min()
+    last = [last, date.latest].compactMap { $0 }.max()
+  }
+
+  /// "6 events, 1945–2018, from 86 articles" and what the marks mean; or that nothing fits.
+  func report(filter: String) {
+    guard events > 0 else {
+      StandardError.line(filter.isEmpty ? "No event yet. Next: summitry load PATH" : "No event \(filter).")
+      return
+    }
+    guard isForPeople else { return }
+    var parts = [Words.count(events, "event")]
+    if let first, let last {
+      parts.append(first.year == last.year ? String(first.year) : "\(first.year)–\(last.year)")
+    }
+    parts.append("from " + Words.count(articles.count, "article"))
+    StandardError.line("\n" + parts.joined(separator: ", "))
+    StandardError.line(Screen.errors.style.faint("~ date approximate   ? none too sure"))
+  }
+}

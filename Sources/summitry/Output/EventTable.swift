@@ -1,0 +1,108 @@
+internal import SummitModel
+
+/// The timeline for people: a heading for each year; below 110 columns two lines an event, from there one.
+struct EventTable {
+  let width: Int
+  let style: Style
+  private var year: String?
+  private var isFirst = true
+
+  /// The least width for one line an event.
+  static let wide = 110
+
+  init(width: Int, style: Style) {
+    self.width = width
+    self.style = style
+  }
+
+  /// The lines of the next events, in order. The heading is repeated only where the year changes.
+  mutating func lines(of events: [ListedEvent]) -> [String] {
+    var lines: [String] = []
+    for listed in events {
+      let year = Self.year(of: listed.event)
+      if year != self.year {
+        if !isFirst { lines.append("") }
+        lines.append(style.bold(year))
+        self.year = year
+      }
+      isFirst = false
+      lines += width >= Self.wide ? [oneLine(listed)] : twoLines(listed)
+    }
+    return lines
+  }
+
+  private static func year(of event: Event) -> String {
+    guard let date = event.date?.start ?? event.date?.end else { return "date unknown" }
+    switch date {
+    case .year(let year), .month(let year, _): return String(year)
+    case .day(let day): return String(day.year)
+    case .yearless: return "year unknown"
+    }
+  }
+
+  /// `~` an approximate date, `?` an event that is none too sure; what was called off says so in words.
+  private func mark(_ event: Event) -> String {
+    if event.confidence < 0.5 { return "? " }
+    return event.date?.startIsApproximate == true || event.date?.endIsApproximate == true ? "~ " : "  "
+  }
+
+  private func date(_ event: Event) -> String {
+    let date =
+      if case .year? = event.date?.start, event.date?.end == nil { "" } else { HumanDate.short(event.date) }
+    return Cells.padded(Cells.cut(date, to: 15), to: 11)
+  }
+
+  private func name(_ event: Event) -> String {
+    let name = SafeText.line(event.name)
+    return event.status == .held ? name : "\(name) (\(event.status.rawValue))"
+  }
+
+  private func sources(_ listed: ListedEvent) -> String {
+    listed.id == nil ? "" : Words.count(listed.articles, "source")
+  }
+
+  private func twoLines(_ listed: ListedEvent) -> [String] {
+    let event = listed.event
+    let head = mark(event) + date(event) + " "
+    let first = Cells.spread(head + name(event), SafeText.line(listed.id ?? ""), to: width)
+    let indent = String(repeating: " ", count: 14)
+    let place = SafeText.line(EventWords.place(event.place))
+    let right = sources(listed)
+    let room = width - 14 - Cells.width(right) - 2 - (place.isEmpty ? 0 : Cells.width(place) + 3)
+    let who = Self.names(EventWords.participants(event), room: max(room, 12))
+    let second = [place, who].filter { !$0.isEmpty }.joined(separator: " · ")
+    if second.isEmpty, right.isEmpty { return [first] }
+    return [first, style.faint(Cells.spread(indent + second, right, to: width))]
+  }
+
+  private func oneLine(_ listed: ListedEvent) -> String {
+    let event = listed.event
+    let id = SafeText.line(listed.id ?? "")
+    let room = width - 14 - 4 - Cells.width(id) - 6
+    let (nameRoom, placeRoom) = (room * 40 / 100, room * 28 / 100)
+    let whoRoom = room - nameRoom - placeRoom
+    func cell(_ text: String, _ width: Int) -> String { Cells.padded(Cells.cut(text, to: width), to: width) }
+    let count = listed.id == nil ? "" : String(listed.articles)
+    return [
+      mark(event) + date(event) + " " + cell(name(event), nameRoom),
+      cell(SafeText.line(EventWords.place(event.place)), placeRoom),
+      cell(Self.names(EventWords.participants(event), room: whoRoom), whoRoom),
+      String(repeating: " ", count: max(0, 4 - count.count)) + count + "  " + id,
+    ].joined(separator: " ")
+  }
+
+  /// As many names as fit, and how many are left: "Barack Obama, Vladimir Putin +3".
+  static func names(_ names: [String], room: Int) -> String {
+    var line = ""
+    for (index, name) in names.map(SafeText.line).enumerated() {
+      let next = line.isEmpty ? name : "\(line), \(name)"
+      let left = names.count - index - 1
+      let tail = left > 0 ? " +\(left)" : ""
+      if Cells.width(next) + tail.count > room {
+        return line.isEmpty ? Cells.cut(name, to: room) : "\(line) +\(left + 1)"
+      }
+      line = next
+    }
+    return line
+  }
+}

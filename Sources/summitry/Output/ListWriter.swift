@@ -1,0 +1,56 @@
+internal import SummitArticles
+
+/// Prints a list in the chosen format, row by row: nothing but the rows at hand is held.
+struct ListWriter<Row>: ~Copyable {
+  private let format: OutputFormat
+  private let columns: [Column<Row>]
+  private let json: (Row) -> JSON
+  private let table: ([Row]) -> [String]
+  private var output = StandardOutput()
+  private var count = 0
+
+  /// - Parameters:
+  ///   - table: the lines for people, of all rows of one page.
+  init(
+    format: OutputFormat, columns: [Column<Row>], json: @escaping (Row) -> JSON,
+    table: @escaping ([Row]) -> [String]
+  ) {
+    self.format = format
+    self.columns = columns
+    self.json = json
+    self.table = table
+  }
+
+  mutating func write(_ rows: [Row]) throws(Failure) {
+    switch format {
+    case .table: for line in table(rows) { try output.line(line) }
+    case .json:
+      for row in rows {
+        try output.write(count == 0 ? "[" : ",\n ")
+        try output.write(json(row).text)
+        count += 1
+      }
+    case .ndjson: for row in rows { try output.line(json(row).text) }
+    case .tsv: try write(rows, .tsv)
+    case .csv: try write(rows, .csv)
+    case .markdown: try write(rows, .markdown)
+    }
+  }
+
+  private mutating func write(_ rows: [Row], _ shape: Lines<Row>.Shape) throws(Failure) {
+    let lines = Lines(shape: shape, columns: columns)
+    if count == 0 { try output.write(lines.header + lines.end) }
+    count += 1
+    for row in rows { try output.write(lines.line(row) + lines.end) }
+  }
+
+  /// What ends the list; an empty one is a list too.
+  consuming func end() throws(Failure) {
+    switch format {
+    case .json: try output.line(count == 0 ? "[]" : "]")
+    case .tsv, .csv, .markdown: if count == 0 { try write([]) }
+    case .table, .ndjson: break
+    }
+    try output.flush()
+  }
+}

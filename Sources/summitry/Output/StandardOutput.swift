@@ -1,0 +1,57 @@
+internal import CSystem
+internal import Glibc
+
+/// Where data goes. Collects what is written and hands it to the system in large pieces.
+struct StandardOutput: ~Copyable {
+  private var bytes: [UInt8] = []
+  private let descriptor: CInt
+
+  init(_ descriptor: CInt = STDOUT_FILENO) {
+    self.descriptor = descriptor
+  }
+
+  mutating func write(_ text: String) throws(Failure) {
+    bytes += text.utf8
+    if bytes.count >= 1 << 16 { try flush() }
+  }
+
+  mutating func line(_ text: String) throws(Failure) {
+    try write(text)
+    try write("\n")
+  }
+
+  /// Everything that was written, out of this process: to be called at the end.
+  mutating func flush() throws(Failure) {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        let reason = errno == EPIPE ? nil : Failure.systemWords(errno)
+        bytes.removeAll()
+        throw Failure(
+          reason.map { "cannot write the output: \($0)" } ?? "", status: reason == nil ? .brokenPipe : .failed
+        )
+      }
+      written += count
+    }
+    bytes.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Where everything that is no data goes.
+enum StandardError {
+  static func line(_ text: String) { write(text + "\n") }
+
+  static func write(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}
