@@ -123,6 +123,24 @@ import Testing
     #expect(outcome.output.isEmpty)
   }
 
+  @Test func recordsThatShareAnIDAreToldApart() throws {
+    let lines = ["One", "Two", "One"].map { #"{"source": "book", "id": "foreword", "text": "\#($0) text."}"# }
+    let outcome = try program.run(
+      "load", "--dry-run", try program.file("a.jsonl", lines.joined(separator: "\n")))
+    #expect(outcome.errors.contains("1 article had the id of another one"))
+  }
+
+  @Test func controlCEndsBetweenBatches() throws {
+    let text = String(
+      repeating: "President Barack Obama met President Xi Jinping in Geneva on Friday. ", count: 40)
+    let lines = (1...2000).map { #"{"id": "\#($0)", "date": "2013-06-08", "text": "\#(text)"}"# }
+    let path = try program.file("a.jsonl", lines.joined(separator: "\n"))
+    let outcome = try program.runInterrupted(after: 1, "load", "--dry-run", path, path, path, path, path)
+    #expect(outcome.status == 130)
+    #expect(outcome.errors.contains("✓ Read "))
+    #expect(outcome.errors.contains("interrupted"))
+  }
+
   @Test func whatCannotBeReadAtAllStopsEverything() throws {
     let missing = try program.run("load", "/nowhere/a.txt")
     #expect(missing.status == 1)

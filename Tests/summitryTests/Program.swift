@@ -70,6 +70,12 @@ final class Program {
     return Outcome(status: outcome.status, output: lines.joined(separator: "\n"), errors: outcome.errors)
   }
 
+  /// Runs it, and presses Ctrl-C after some seconds.
+  func runInterrupted(after seconds: Int, _ arguments: String...) throws -> Outcome {
+    try run(
+      ["/usr/bin/timeout", "--preserve-status", "-s", "INT", "\(seconds)", Self.path] + arguments, input: "")
+  }
+
   private func run(_ words: [String], input: String) throws -> Outcome {
     let name = UUID().uuidString
     let files = ["in", "out", "err"].map { "\(folder)/.\(name).\($0)" }
@@ -105,7 +111,7 @@ final class Program {
     _ words: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) throws -> Result
   ) throws -> Result {
     var pointers = unsafe words.map { unsafe strdup($0) } + [nil]
-    defer { unsafe pointers.forEach { unsafe free($0) } }
+    defer { for index in unsafe pointers.indices { unsafe free(pointers[index]) } }
     return unsafe try pointers.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { throw Missing(program: words[0], code: ENOMEM) }
       return unsafe try body(base)

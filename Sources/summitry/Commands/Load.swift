@@ -27,8 +27,8 @@ struct Load: AsyncParsableCommand {
 
   func run() async throws {
     let reader = try input.reader()
-    var load = try LoadRun(reader, isQuiet: quiet)
     Interruption.begin()
+    var load = try LoadRun(reader, isQuiet: quiet)
     if dryRun {
       try await load.run(save: nil)
     } else {

@@ -6,7 +6,7 @@ enum ChildProgram {
   /// - Parameter name: a path, or a name that PATH knows.
   static func run(_ name: String, _ arguments: [String]) throws(Failure) -> Int32 {
     var words = unsafe ([name] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { unsafe words.forEach { unsafe free($0) } }
+    defer { for index in unsafe words.indices { unsafe free(words[index]) } }
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }

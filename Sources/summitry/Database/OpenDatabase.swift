@@ -30,13 +30,22 @@ struct OpenDatabase: ~Copyable {
   var connect: () throws(PostgresError) -> Connection {
     let (target, cluster) = (target, cluster)
     return { () throws(PostgresError) in
-      do throws(EmbeddedError) {
-        try cluster?.start()
+      do throws(PostgresError) {
+        return try Self.connection(to: target)
       } catch {
-        throw PostgresError(.connect, message: error.description)
+        guard let cluster, error.kind == .connect else { throw error }
+        do throws(EmbeddedError) {
+          try cluster.start()
+        } catch {
+          throw PostgresError(.connect, message: error.description)
+        }
+        return try Self.connection(to: target)
       }
-      return try Connection(target) { notice in StandardError.line("postgresql: \(notice.message)") }
     }
+  }
+
+  private static func connection(to target: ConnectionTarget) throws(PostgresError) -> Connection {
+    try Connection(target) { notice in StandardError.line("postgresql: \(SafeText.line(notice.message))") }
   }
 
   /// Ends the use: the last one to go stops the private server. Connections have to be gone before.

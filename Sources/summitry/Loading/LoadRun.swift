@@ -8,6 +8,7 @@ struct LoadRun {
   private let extraction: Extraction
   private let passedOver: Int
   private var batches: Batches
+  private var sharedIDs = SharedIDs()
   private var progress: Progress
   private var summary = LoadSummary()
   private let isQuiet: Bool
@@ -24,10 +25,10 @@ struct LoadRun {
   /// - Parameter save: stores a batch; `nil` for a dry run.
   mutating func run(save: (([Reading]) async throws -> SaveSummary)?) async throws {
     progress.begin()
-    var articles = batches.next()
+    var articles = nextBatch()
     var extracted = await extraction.readings(of: articles)
     while !extracted.isEmpty, !Interruption.isAsked {
-      articles = batches.next()
+      articles = nextBatch()
       let extraction = extraction
       async let following = extraction.readings(of: articles)
       do {
@@ -43,6 +44,12 @@ struct LoadRun {
     progress.clear()
   }
 
+  private mutating func nextBatch() -> [Article] {
+    var articles = batches.next()
+    sharedIDs.settle(&articles)
+    return articles
+  }
+
   /// Says what was done, and ends with the status for it.
   func finish(verb: String, isDry: Bool) throws(Failure) {
     let style = Screen.errors.style
@@ -51,6 +58,10 @@ struct LoadRun {
       let lines = summary.lines(
         verb: verb, seconds: progress.seconds, passedOver: passedOver, isDry: isDry, style: style)
       for line in isQuiet ? [] : lines { StandardError.line(line) }
+      if sharedIDs.count > 0, !isQuiet {
+        let count = Words.count(sharedIDs.count, "article")
+        StandardError.line("  \(count) had the id of another one: told apart by their text")
+      }
       for line in SetAsideReport.lines(entries, done: "loaded", style: style) { StandardError.line(line) }
     }
     if Interruption.isAsked {
