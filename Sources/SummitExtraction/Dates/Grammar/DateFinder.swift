@@ -1,11 +1,6 @@
 /// Finds the dates and lengths of time that an article's words tell of.
 struct DateFinder: Sendable {
   let words: DateWords
-
-  init(words: DateWords) {
-    self.words = words
-  }
-
   /// The mentions among some tokens, in order, none overlapping. Costs one look at the whole text besides, so
   /// read it in one go.
   func find(in document: Document, tokens range: Range<Int>) -> [DateMention] {
