@@ -44,7 +44,7 @@ extension Extractor {
     case .series(let row): return "series \(lexicon.series[Int(row)].series) «\(text)»"
     case .trigger: return "trigger «\(text)»"
     case .topic: return "topic «\(text)»"
-    case .date: return "date «\(text)»"
+    case .date(let date): return "date «\(text)» \(date.relation)"
     }
   }
 
@@ -55,6 +55,7 @@ extension Extractor {
       words.append("they: " + candidate.anaphora.map { steps.document.nameText($0.tokens) }.joined(separator: ", "))
     }
     if let place = candidate.place { words.append("in \(place.place.name)") }
+    if candidate.duration != nil { words.append("lasting") }
     if let date = candidate.date { words.append("on «\(steps.document.nameText(date.tokens))»") }
     let modality = candidate.modality
     let marks = [

@@ -13,7 +13,7 @@ enum SentenceSplitter {
       let gap = bytes[Int(tokens[index - 1].end)..<Int(tokens[index].start)]
       let paragraph =
         isParagraphBreak(gap, hardWrapped: hardWrapped)
-        && !runsOn(tokens[index - 1], tokens[index], bytes: bytes, unfinished: unfinished)
+        && !runsOn(tokens[index - 1], tokens[index], bytes: bytes, unfinished: unfinished, hardWrapped: hardWrapped)
       let tooLong = index - start > longest && tokens[index - 1].isPunctuation
       guard paragraph || tooLong || endsSentence(before: index, since: start, tokens: tokens, bytes: bytes, openers: openers)
       else { continue }
@@ -42,11 +42,12 @@ enum SentenceSplitter {
     "will", "would", "has", "have", "was", "were", "is", "are", "be", "been", "that", "which", "who", "between", "mr", "mrs",
   ]
 
-  private static func runsOn(_ last: Token, _ next: Token, bytes: [UInt8], unfinished: Set<Word>) -> Bool {
+  private static func runsOn(_ last: Token, _ next: Token, bytes: [UInt8], unfinished: Set<Word>, hardWrapped: Bool) -> Bool {
     if last.has(.terminator) || last.has(.quotationMark) { return false }
     let first = bytes[Int(next.start)]
     if (97...122).contains(first), last.isWord || bytes[Int(last.start)] == UInt8(ascii: ",") { return true }
     if last.isWord, !last.has(.shouted), unfinished.contains(last.word) { return true }
+    guard hardWrapped else { return false }
     let length = lineLength(before: last, bytes)
     return last.isWord && !last.has(.capitals) && length >= 60 && length <= 100
   }

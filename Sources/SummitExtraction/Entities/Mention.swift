@@ -27,6 +27,8 @@ struct Mention: Sendable {
 struct PersonMention: Sendable {
   /// The tokens of the name itself; empty where only the office is named.
   var name: Range<Int>
+  /// Row of `Lexicon.people` whose name these words are.
+  var row: Int32?
   var office: String?
   var rank: Rank?
   var country: CountryCode?

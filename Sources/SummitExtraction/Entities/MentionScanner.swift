@@ -110,7 +110,7 @@ struct MentionScanner {
       case .topic: offer(.topic(entry.row), 20)
       case .series where capitalised || range.count > 1: offer(.series(entry.row), 60)
       case .person where capitalised:
-        offer(.person(PersonMention(name: range)), range.count > 1 ? 70 : 10)
+        offer(.person(PersonMention(name: range, row: person(of: match.entries))), range.count > 1 ? 70 : 10)
       case .country where capitalised && lexicon.countryNames[row].validity.holds(on: day):
         let name = lexicon.countryNames[row]
         offer(.country(CountryMention(code: name.code, form: name.kind)), name.kind == .capital ? 42 : name.kind == .name ? 46 : 45)
@@ -124,11 +124,20 @@ struct MentionScanner {
     if case .person(var person) = mention.kind {
       if let longer = names.name(at: index, limit: limit), longer.upperBound > match.end, longer.count <= 4 {
         person.name = longer
+        person.row = nil
         mention.tokens = longer
       }
       mention.kind = .person(titles.withApposition(person, end: mention.tokens.upperBound, limit: limit, tokens: &mention.tokens))
     }
     return extendsToName(mention, at: index, limit: limit)
+  }
+
+  /// Of several bearers of one name the one whose time it is.
+  private func person(of entries: ArraySlice<PhraseTable.Entry>) -> Int32? {
+    let rows = entries.filter { $0.table == .person }.map(\.row)
+    guard rows.count > 1 else { return rows.first }
+    func distance(_ row: Int32) -> Int { lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max }
+    return rows.min { distance($0) < distance($1) }
   }
 
   /// "Paris Hilton", "Jordan Smith": a single-word place or people before more capitalised words is part of a name.

@@ -38,7 +38,10 @@ struct NameReader {
     let token = tokens[index]
     guard token.isWord, !token.has(.possessive), !token.has(.sentenceStart) else { return false }
     let classes = lexicon.classes(of: token.word)
-    if token.has(.afterHyphen) { return token.isCapitalised || tokens[index - 1].isCapitalised && classes.isEmpty }
+    // "Jae-in", "Geun-hye", but not "US-led".
+    if token.has(.afterHyphen) {
+      return token.isCapitalised || tokens[index - 1].isCapitalised && !classes.contains(.compound) && token.end - token.start <= 6
+    }
     guard token.has(.afterSpace) || tokens[index - 1].has(.abbreviated) else { return false }
     if classes.contains(.suffix), token.isCapitalised { return true }
     return token.isCapitalised && isNameWord(index, classes, shouted: shouted)

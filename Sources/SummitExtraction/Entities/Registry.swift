@@ -138,6 +138,11 @@ struct Registry {
 
   private mutating func enrol(_ person: inout PersonMention) {
     let words = words(of: person.name)
+    if let row = person.row, let known = entities.firstIndex(where: { $0.person == row }) {
+      merge(person, words, into: known)
+      person.entity = known
+      return
+    }
     if let known = entity(like: words, country: person.country) {
       merge(person, words, into: known)
       person.entity = known
@@ -169,6 +174,7 @@ struct Registry {
     entity.isFemale = person.isFemale
     entity.firstToken = person.name.lowerBound
     entity.mentions = 1
+    entity.person = person.row.flatMap { isOfTheTime($0) ? $0 : nil }
     lookUp(&entity)
     let index = entities.count
     entities.append(entity)
@@ -196,12 +202,17 @@ struct Registry {
     entities[index] = entity
   }
 
+  /// A name alone is no namesake's of another century.
+  private func isOfTheTime(_ row: Int32) -> Bool {
+    (lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max) < 365 * 40
+  }
+
   /// Adds what the leaders' table knows of an entity.
   private func lookUp(_ entity: inout Entity) {
-    guard let row = lexicon.person(
+    let found = lexicon.person(
       named: entity.words, country: entity.country, organisation: entity.organisation, rank: entity.rank,
       office: entity.office, day: day, isFormer: entity.isFormer)
-    else { return }
+    guard let row = found ?? entity.person else { return }
     let known = lexicon.people[Int(row)]
     entity.person = row
     entity.name = known.name

@@ -26,6 +26,7 @@ struct TitleReader {
     var end = title.end
     if let name = nameBehind(title, limit: limit) {
       person.name = name
+      person.row = knownPerson(name)
       end = name.upperBound
       readCountryBehind(&person, &end, limit: limit)
     } else if person.isSpokesman || person.office == nil && !person.isCounterpart {
@@ -214,6 +215,14 @@ struct TitleReader {
     return name
   }
 
+  /// The row of the leaders' table whose very name this is.
+  private func knownPerson(_ name: Range<Int>) -> Int32? {
+    guard name.count > 1 else { return nil }
+    let rows = lexicon.phrases.entries(of: name.map { tokens[$0].word }).filter { $0.table == .person }.map(\.row)
+    func distance(_ row: Int32) -> Int { lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max }
+    return rows.min { distance($0) < distance($1) }
+  }
+
   // MARK: Plural titles
 
   /// "Presidents Bill Clinton and Boris Yeltsin", "Foreign Ministers A of X and B of Y", "the two foreign ministers".
@@ -242,6 +251,17 @@ struct TitleReader {
 
   // MARK: Names without a title before them
 
+  /// "special representative for Korean peace and security affairs,": what an office is for, up to the comma.
+  private func domain(behind end: Int, limit: Int) -> Int {
+    guard end < limit, ["for", "of", "in", "to", "on"].contains(lexiconText(tokens[end])) else { return end }
+    var index = end + 1
+    while index < limit, index - end < 12, !tokens[index].isPunctuation {
+      guard lexicon.classes(of: tokens[index].word).isDisjoint(with: [.be, .have, .will, .may, .saying, .relative, .light]) else { return end }
+      index += 1
+    }
+    return index < limit && document.isComma(index) ? index : end
+  }
+
   /// A name that no title precedes; what follows may give office and country.
   func untitled(_ name: Range<Int>, limit: Int) -> Mention {
     var range = name
@@ -260,7 +280,8 @@ struct TitleReader {
       let title = title(at: next + 1, limit: limit), !title.isPlural, title.person.office != nil || title.person.isSpokesman,
       title.end >= limit || tokens[title.end].isPunctuation || !tokens[title.end].isCapitalised
     {
-      let closes = title.end >= limit || tokens[title.end].isPunctuation
+      let reach = domain(behind: title.end, limit: limit)
+      let closes = reach >= limit || tokens[reach].isPunctuation
       let definite = lexicon.classes(of: tokens[next + 1].word).contains(.article) || title.person.country != nil
       if closes || definite {
         person.office = person.office ?? title.person.office
@@ -269,7 +290,7 @@ struct TitleReader {
         person.organisation = person.organisation ?? title.person.organisation
         person.isSpokesman = person.isSpokesman || title.person.isSpokesman
         person.isFormer = person.isFormer || title.person.isFormer
-        end = title.end
+        end = closes ? reach : title.end
         if closes, end < limit, document.isComma(end) { end += 1 }
       }
     }

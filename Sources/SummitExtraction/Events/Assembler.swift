@@ -386,6 +386,8 @@ struct Assembler {
 
   private func stronger(_ kind: EventKind, _ candidate: Candidate) -> EventKind {
     let order: [EventKind] = [.meeting, .negotiation, .visit, .conference, .summit]
+    // A visit that is told later does not make a visit of the talks it was for.
+    if candidate.kind == .visit, kind == .meeting || kind == .negotiation { return candidate.frame == .nounVisit ? .visit : kind }
     guard let a = order.firstIndex(of: kind), let b = order.firstIndex(of: candidate.kind) else { return kind }
     return a >= b ? kind : candidate.kind
   }

@@ -169,6 +169,7 @@ struct CandidateFinder {
       guard let subject else { return false }
       add(subject, as: .participant, to: &candidate)
       for item in with { add(item.group, as: .participant, to: &candidate) }
+      candidate.isDefinite = trigger.frame == .discuss && with.isEmpty
       return candidate.parties.count + candidate.anaphora.count >= 1
     case .phone:
       guard let subject, let object, !object.group.mayBePlace else { return false }
@@ -286,13 +287,15 @@ struct CandidateFinder {
     for item in behind { attachBehind(item.group, trigger, distance: item.group.tokens.lowerBound - range.upperBound, to: &candidate) }
     let subject = traveller(trigger, before: range, candidate, in: view) ?? subject ?? sayer(before: range, in: view)
     let visiting = trigger.frame == .nounVisit && follows(["on"], range, in: view)
-    let governed = subject.map { governs($0, range) || visiting } ?? false
+    let governed = candidate.parties.count < 2 && (subject.map { governs($0, range) || visiting } ?? false)
     if let subject, governed {
       let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
       add(subject, as: role, to: &candidate)
     }
+    if candidate.parties.count == 1, let fronted = mainSubject(behind: range, in: view) { add(fronted, as: .participant, to: &candidate) }
+    let other = view.mentions.last { isEvent($0) && $0.tokens.upperBound <= range.lowerBound && $0.tokens.lowerBound >= clause.lowerBound }
     candidate.modality = modality.ofNoun(
-      range, clause: clause, subjectEnd: subject.map(\.tokens.upperBound), skip: skip)
+      range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0), skip: skip)
     nameSeries(trigger, &candidate)
     readProperName(range, trigger, in: view, &candidate)
     if trigger.frame == .nounVisit {
@@ -389,6 +392,13 @@ struct CandidateFinder {
     }
   }
 
+  /// A finite verb ends what belongs to a noun, but for "was held by", "will be hosted by".
+  private func endsNoun(_ index: Int, in view: SentenceView) -> Bool {
+    let classes = lexicon.classes(of: tokens[index].word)
+    guard !classes.isDisjoint(with: [.be, .have, .will, .may]), view.mention(covering: index) == nil else { return false }
+    return !(index + 1..<min(index + 5, tokens.count)).contains { lexicon.vocabulary.text(tokens[$0].word) == "by" || lexicon.vocabulary.text(tokens[$0].word) == "between" }
+  }
+
   private func byToken(before group: PartyGroup) -> Int {
     var index = group.tokens.lowerBound - 1
     while index > 0, lexicon.vocabulary.text(tokens[index].word) != "by" { index -= 1 }
@@ -397,12 +407,24 @@ struct CandidateFinder {
 
   /// A noun reaches as far as the next trigger that brings its own parties.
   private func nounEnd(_ range: Range<Int>, _ clause: Range<Int>, in view: SentenceView) -> Int {
+    if let verb = (range.upperBound..<clause.upperBound).first(where: { endsNoun($0, in: view) }) { return verb }
     for mention in view.mentions where mention.tokens.lowerBound >= range.upperBound {
       guard case .trigger(let row) = mention.kind, lexicon.triggers[Int(row)].form != .noun || mention.tokens.lowerBound > range.upperBound + 1
       else { continue }
       return min(mention.tokens.lowerBound, clause.upperBound)
     }
     return clause.upperBound
+  }
+
+  /// "In a meeting with B last week, A said …": the sentence's subject took part in what the front tells.
+  private func mainSubject(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard range.lowerBound - view.tokens.lowerBound <= 5,
+      ["in", "during", "at", "after", "following"].contains(lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word))
+    else { return nil }
+    return view.groups.first {
+      $0.tokens.lowerBound > range.upperBound && document.isComma($0.tokens.lowerBound - 1) && $0.preposition == nil && !$0.isPossessive
+        && $0.parties.contains { $0.isNamed } && $0.tokens.upperBound < view.tokens.upperBound && !document.isComma($0.tokens.upperBound)
+    }
   }
 
   /// "said after talks with B": who speaks of it took part in it.
@@ -586,10 +608,11 @@ struct CandidateFinder {
   private func findPlace(_ candidate: Candidate, clause: Range<Int>, at position: Int, in view: SentenceView) -> PlaceReading? {
     let travels = candidate.frame == .nounVisit || candidate.frame == .travel
     let prepositions: Set<String> = travels ? ["in", "at", "to", "near", "into", "for"] : ["in", "at", "near", "aboard", "outside"]
+    if let place = places.place(directlyBefore: candidate.trigger.lowerBound, in: view) { return place }
     for later in view.mentions.indices where later > position && view.mentions[later].tokens.lowerBound < clause.upperBound {
+      if isEvent(view.mentions[later]) { break }
       if let place = places.place(at: later, in: view, prepositions: prepositions) { return place }
     }
-    if let place = places.place(directlyBefore: candidate.trigger.lowerBound, in: view) { return place }
     if let place = whereClause(clause, in: view) { return place }
     for earlier in view.mentions.indices.reversed() where earlier < position && view.mentions[earlier].tokens.lowerBound >= clause.lowerBound {
       if let place = places.place(at: earlier, in: view, prepositions: ["in", "at", "near", "aboard"]) { return place }
@@ -612,6 +635,15 @@ struct CandidateFinder {
     return nil
   }
 
+  /// Another event's words: what stands behind them is theirs.
+  private func isEvent(_ mention: Mention) -> Bool {
+    switch mention.kind {
+    case .series: true
+    case .trigger(let row): lexicon.triggers[Int(row)].form == .noun && lexicon.triggers[Int(row)].frame != .none || lexicon.triggers[Int(row)].frame == .travel
+    default: false
+    }
+  }
+
   private func attachDates(_ candidate: inout Candidate, clause: Range<Int>, in view: SentenceView) {
     var best: (date: DateMention, distance: Int)?
     for mention in view.mentions {
@@ -622,6 +654,7 @@ struct CandidateFinder {
       }
       guard ![.by, .since, .until].contains(date.relation) else { continue }
       guard clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view) else { continue }
+      if view.mentions.contains(where: { isEvent($0) && $0.tokens.lowerBound >= candidate.trigger.upperBound && $0.tokens.upperBound <= date.tokens.lowerBound }) { continue }
       let behind = date.tokens.lowerBound - candidate.trigger.upperBound
       let distance = behind >= 0 ? behind : (candidate.trigger.lowerBound - date.tokens.upperBound) + 3
       if best.map({ distance < $0.distance }) ?? true { best = (date, distance) }
@@ -635,9 +668,9 @@ struct CandidateFinder {
     var steps = 0
     while index >= view.tokens.lowerBound, steps < 4, index >= trigger.upperBound || date.tokens.upperBound <= trigger.lowerBound {
       let classes = lexicon.classes(of: tokens[index].word)
-      if classes.contains(.saying) { return true }
-      guard classes.contains(.preposition) || classes.contains(.spokesman) || classes.contains(.adverb) || view.mention(covering: index) != nil
-      else { return false }
+      let named = view.mention(covering: index) != nil
+      if classes.contains(.saying), !named { return true }
+      guard classes.contains(.preposition) || classes.contains(.spokesman) || classes.contains(.adverb) || named else { return false }
       index -= 1
       steps += 1
     }

@@ -12,7 +12,9 @@ struct PlaceReader {
   func place(at position: Int, in view: SentenceView, prepositions: Set<String>) -> PlaceReading? {
     let mention = view.mentions[position]
     guard let row = resolve(mention), !mention.isPossessive else { return nil }
-    guard let preposition = preposition(before: mention.tokens.lowerBound), prepositions.contains(preposition) else { return nil }
+    guard let preposition = preposition(before: mention.tokens.lowerBound),
+      prepositions.contains(preposition) || preposition == "on" && (row.kind == .island || followsPlaceNoun(mention.tokens.lowerBound))
+    else { return nil }
     return reading(row, from: position, in: view, rule: "place after \(preposition)")
   }
 
@@ -59,10 +61,15 @@ struct PlaceReader {
   /// Brussels stands for the Union and lies in Belgium.
   private func isSupranational(_ code: CountryCode) -> Bool { code.rawValue == "EU" || code.rawValue == "UN" }
 
+  /// "on the resort island of Jeju".
+  private func followsPlaceNoun(_ token: Int) -> Bool {
+    token >= 2 && lexicon.vocabulary.text(tokens[token - 1].word) == "of" && lexicon.classes(of: tokens[token - 2].word).contains(.placeNoun)
+  }
+
   private func preposition(before token: Int) -> String? {
     var index = token - 1
     var steps = 0
-    while index >= 0, steps < 4, !tokens[index].isPunctuation {
+    while index >= 0, steps < 4, !tokens[index].isPunctuation, !tokens[index + 1].has(.afterHyphen) {
       let classes = lexicon.classes(of: tokens[index].word)
       // "in the rebel-held city of", "at the Red Sea resort of".
       if lexicon.vocabulary.text(tokens[index].word) == "of", index > 0, lexicon.classes(of: tokens[index - 1].word).contains(.placeNoun) {

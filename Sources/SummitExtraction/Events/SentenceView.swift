@@ -131,7 +131,7 @@ struct PartyGrouper {
     {
       index -= 1
     }
-    guard index >= 0, !tokens[index + 1].has(.sentenceStart) else { return nil }
+    guard index >= 0, tokens[index + 1].shape.isDisjoint(with: [.sentenceStart, .afterHyphen]) else { return nil }
     let classes = lexicon.classes(of: tokens[index].word)
     guard !classes.isDisjoint(with: [.preposition, .to]) else { return nil }
     return lexicon.vocabulary.text(tokens[index].word)

@@ -70,6 +70,8 @@ struct WordClass: OptionSet, Sendable {
   static let plannedTo = WordClass(rawValue: 1 << 50)
   /// "city", "resort": what stands between a preposition and the name of a place.
   static let placeNoun = WordClass(rawValue: 1 << 51)
+  /// "-led", "-based": behind the hyphen of an adjective, not of a name.
+  static let compound = WordClass(rawValue: 1 << 52)
 
   /// The names of the classes in words.tsv, in the order of their bits.
   static let names = [
@@ -79,6 +81,7 @@ struct WordClass: OptionSet, Sendable {
     "group", "country_noun", "delegation", "particle", "suffix", "companion", "both", "number_group",
     "ordinal", "planned", "wish", "asked", "agreeing", "called_off", "put_off", "refused", "adverb",
     "relative_kin", "function", "light", "proposing", "past", "phone", "planned_to", "place_noun",
+    "compound",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
