@@ -316,6 +316,11 @@ struct Registry {
     return near ?? (country == nil ? bearers.first : bearers.first { entities[$0].country == nil })
   }
 
+  /// The entity that heads a state's government, when the article names it.
+  func headOfGovernment(of country: CountryCode) -> Int? {
+    entities.firstIndex { $0.country == country && ($0.rank == .headOfGovernment || $0.office == "President") && !$0.isFormer }
+  }
+
   private func sameOffice(_ entity: Entity, _ office: String, _ rank: Rank?) -> Bool {
     if entity.office == office { return true }
     guard let row = entity.person else { return false }

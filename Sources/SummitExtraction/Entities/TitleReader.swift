@@ -142,6 +142,7 @@ struct TitleReader {
 
   private func apply(_ office: OfficeTitle, to title: inout Title) {
     title.hasTitle = true
+    if ["Spokesperson", "Spokesman", "Spokeswoman", "Press Secretary", "Analyst"].contains(office.office) { title.person.isSpokesman = true }
     if title.person.office == nil || office.rank.order < (title.person.rank ?? .other).order {
       title.person.office = office.office
       title.person.rank = office.rank

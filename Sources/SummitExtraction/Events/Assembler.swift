@@ -8,16 +8,39 @@ struct Assembler {
   let published: Day?
   private(set) var drafts: [Draft] = []
   private var lastPair: [Party] = []
+  private var speaker: Party?
+  private var guest: Party?
   private var lastPerson: Party?
   private var anchor: EventDate?
   /// States in the order in which they were last named.
   private var states: [CountryCode] = []
+  /// The last two states that were named in one breath.
+  private var statePair: [CountryCode] = []
 
   init(document: Document, lexicon: Lexicon, registry: Registry, published: Day?) {
     self.document = document
     self.lexicon = lexicon
     self.registry = registry
     self.published = published
+  }
+
+  /// Whoever says "I" outside quotation marks: the head of government of the article's state, when it is told in
+  /// the first person.
+  mutating func hearSpeaker(_ views: [SentenceView]) {
+    guard let home = registry.home else { return }
+    let first = views.flatMap { view in
+      view.groups.filter { $0.pronoun.contains(.i) && !isQuoted($0.tokens.lowerBound, in: view) }
+    }
+    guard first.count >= 2, let tokens = first.first?.tokens else { return }
+    speaker = Party(entity: registry.headOfGovernment(of: home), country: home, rank: .headOfGovernment, tokens: tokens)
+    let others = registry.entities.indices.filter { index in
+      let entity = registry.entities[index]
+      return entity.rank?.isLeader ?? false && entity.country != nil && entity.country != home && !entity.isFormer
+    }
+    guest = others.max { registry.entities[$0].mentions < registry.entities[$1].mentions }.map { index in
+      let entity = registry.entities[index]
+      return Party(entity: index, country: entity.country, office: entity.office, rank: entity.rank, tokens: tokens)
+    }
   }
 
   mutating func read(_ view: SentenceView, _ candidates: [Candidate]) {
@@ -57,6 +80,10 @@ struct Assembler {
 
   /// After a sentence: whom "he" and "they" may mean in the next.
   private mutating func remember(_ view: SentenceView) {
+    for group in view.groups where group.parties.count == 2 {
+      let codes = group.parties.compactMap { $0.isNamed ? nil : $0.country }
+      if Set(codes).count == 2 { statePair = codes }
+    }
     let named = view.groups.filter { !$0.isAnaphoric && !$0.mayBePlace }
     if let pair = named.last(where: { $0.parties.count >= 2 }) { lastPair = pair.parties }
     if let person = named.first(where: { $0.parties.count == 1 && $0.parties[0].isNamed && isSubjectLike($0) && !$0.isPossessive }) {
@@ -69,6 +96,11 @@ struct Assembler {
   }
 
   private mutating func resolveAnaphora(_ candidate: inout Candidate, in view: SentenceView) {
+    for group in candidate.anaphora where group.pronoun.contains(.i) || group.pronoun.contains(.we) {
+      guard let speaker, !isQuoted(group.tokens.lowerBound, in: view) else { continue }
+      append(speaker, to: &candidate)
+      if group.pronoun.contains(.we), candidate.parties.count == 1, let guest { append(guest, to: &candidate) }
+    }
     for group in candidate.anaphora {
       let role: Role = candidate.frame == .nounVisit || candidate.frame == .travel || candidate.frame == .visit ? .visitor : .participant
       if group.pronoun.contains(.he) || group.pronoun.contains(.she) {
@@ -81,6 +113,13 @@ struct Assembler {
           append(party, to: &candidate)
         }
       }
+    }
+  }
+
+  /// Whether an odd number of quotation marks stands before a token of its sentence.
+  private func isQuoted(_ token: Int, in view: SentenceView) -> Bool {
+    view.tokens.prefix { $0 < token }.reduce(into: false) { quoted, index in
+      if document.tokens[index].has(.quotationMark), document.tokens[index].end - document.tokens[index].start != 1 || document.bytes[Int(document.tokens[index].start)] == 34 { quoted.toggle() }
     }
   }
 
@@ -106,7 +145,7 @@ struct Assembler {
   private func pair(before candidate: Candidate, _ group: PartyGroup) -> [Party] {
     let number = group.number
     if group.refersToCountries, group.rank != nil || drafts.isEmpty {
-      let two = states.suffix(number ?? 2)
+      let two = number ?? 2 == 2 && statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
       return two.count < 2 ? [] : two.map { Party(country: $0, office: group.office, rank: group.rank, tokens: group.tokens) }
     }
     func fits(_ parties: [Party]) -> Bool { number.map { parties.count == $0 } ?? (parties.count >= 2) }
@@ -180,18 +219,19 @@ struct Assembler {
   private mutating func place(_ told: Candidate, _ date: DatedReading?) {
     var candidate = told
     if candidate.modality.isHypothetical, candidate.parties.count < 2 { return }
-    let status = StatusRule.status(candidate.modality, date: date?.date, published: published, told: drafts.last?.status)
+    let told = StatusRule(published: published).status(candidate.modality, date: date?.date, before: drafts.last?.status)
+    let status = told.status
     let negated = candidate.modality.isNegated && !candidate.modality.isCalledOff && !candidate.modality.isPutOff && !candidate.modality.isRefused
     let fitting = drafts.indices.max { fit(candidate, date, status, drafts[$0]) < fit(candidate, date, status, drafts[$1]) }
     if let index = fitting, fit(candidate, date, status, drafts[index]) > 0 {
-      if !negated { merge(candidate, date, status, into: index) }
+      if !negated { merge(candidate, date, told, into: index) }
       return
     }
     if candidate.parties.isEmpty, candidate.series == nil { inheritParties(&candidate, date) }
     guard !negated, !candidate.parties.isEmpty || candidate.series != nil || candidate.properName != nil else { return }
     drafts.append(
       Draft(
-        candidates: [candidate], parties: candidate.parties, place: candidate.place, date: date, status: status,
+        candidates: [candidate], parties: candidate.parties, place: candidate.place, date: date, told: told,
         kind: candidate.phone && candidate.kind != .visit ? .call : candidate.kind, series: candidate.series, edition: candidate.edition,
         isPast: candidate.isPast))
   }
@@ -303,7 +343,7 @@ struct Assembler {
   private func contradicts(_ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft) -> Bool {
     if let x = date?.date, let y = draft.date?.date, !overlap(x, y) { return true }
     if candidate.isPast != draft.isPast, status == .held || candidate.isPast { return true }
-    if let x = candidate.place, let y = draft.place, !samePlace(x, y) { return true }
+    if let x = candidate.place, let y = draft.place, x.place.country != nil, y.place.country != nil, !samePlace(x, y) { return true }
     // What is called off is one leg or the whole: only the same place is the same event.
     let off: Set<EventStatus> = [.cancelled, .postponed, .refused]
     if off.contains(status) != off.contains(draft.status), let x = candidate.place, let y = draft.place, x.place.name != y.place.name { return true }
@@ -326,6 +366,7 @@ struct Assembler {
 
   private func samePlace(_ x: PlaceReading?, _ y: PlaceReading?) -> Bool {
     guard let a = x?.place, let b = y?.place else { return false }
+    if a.country == nil || b.country == nil { return a.name == b.name }
     if let p = a.country, let q = b.country, p != q { return false }
     if let p = a.city, let q = b.city { return p == q }
     if let p = a.venue, let q = b.venue { return p == q }
@@ -345,12 +386,12 @@ struct Assembler {
     drafts[meeting].partOf = summit
   }
 
-  private mutating func merge(_ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, into index: Int) {
+  private mutating func merge(_ candidate: Candidate, _ date: DatedReading?, _ told: StatusRule.Told, into index: Int) {
     var draft = drafts[index]
     for party in candidate.parties { add(party, to: &draft.parties) }
     if isFiner(candidate.place?.place, than: draft.place?.place) { draft.place = candidate.place }
     if isFiner(date?.date, than: draft.date?.date) { draft.date = date }
-    draft.status = StatusRule.combined(draft.status, status)
+    draft.told = StatusRule(published: published).combined(draft.told, told, date: draft.date?.date)
     if draft.series == nil, candidate.series != nil { draft.series = candidate.series }
     draft.edition = draft.edition ?? candidate.edition
     draft.kind = stronger(draft.kind, candidate)

@@ -639,7 +639,12 @@ struct CandidateFinder {
   private func isEvent(_ mention: Mention) -> Bool {
     switch mention.kind {
     case .series: true
-    case .trigger(let row): lexicon.triggers[Int(row)].form == .noun && lexicon.triggers[Int(row)].frame != .none || lexicon.triggers[Int(row)].frame == .travel
+    case .trigger:
+      lexicon.phrases.entries(of: mention.tokens.map { tokens[$0].word }).contains { entry in
+        guard entry.table == .trigger else { return false }
+        let trigger = lexicon.triggers[Int(entry.row)]
+        return trigger.form == .noun && trigger.frame != .none || trigger.frame == .travel
+      }
     default: false
     }
   }

@@ -68,12 +68,23 @@ struct ClauseReader {
     for (position, group) in view.groups.enumerated().reversed() where group.tokens.upperBound <= trigger.lowerBound {
       if objects.contains(position) { continue }
       if let preposition = group.preposition, !isSubjectPreposition(preposition, group, view) { continue }
+      if group.isPossessive, offers(group) { return group }
       if group.isPossessive || group.isCompound || isObject(group, in: view) { continue }
       if qualifies(group, before: trigger.lowerBound) { continue }
       if separated(group.tokens.upperBound..<trigger.lowerBound, from: group, in: view) { return nil }
       return group
     }
     return nil
+  }
+
+  /// "Seoul's offer to hold talks", "Iran's refusal to meet": the one whose wish it is would act.
+  private func offers(_ group: PartyGroup) -> Bool {
+    let next = group.tokens.upperBound + 1
+    return (next..<min(next + 3, tokens.count)).contains { index in
+      let classes = lexicon.classes(of: tokens[index].word)
+      return !classes.isDisjoint(with: [.wish, .planned, .plannedTo, .refused, .proposing]) && index + 1 < tokens.count
+        && lexicon.classes(of: tokens[index + 1].word).contains(.to)
+    }
   }
 
   /// A preposition before the group that does not keep it from acting: "that", "after", "before" open a clause.
@@ -136,7 +147,7 @@ struct ClauseReader {
   /// The group that directly follows a verb: its object.
   func object(after trigger: Range<Int>, clause: Range<Int>, in view: SentenceView) -> (position: Int, group: PartyGroup)? {
     for (position, group) in view.groups.enumerated() where group.tokens.lowerBound >= trigger.upperBound {
-      guard group.tokens.lowerBound < clause.upperBound else { return nil }
+      guard group.tokens.lowerBound < clause.upperBound, !group.isPossessive else { return nil }
       for index in trigger.upperBound..<group.tokens.lowerBound {
         let classes = lexicon.classes(of: tokens[index].word)
         if view.mention(covering: index).map({ if case .date = $0.kind { true } else { false } }) ?? false { continue }

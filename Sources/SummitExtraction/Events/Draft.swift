@@ -6,10 +6,11 @@ struct Draft: Sendable {
   var parties: [Party]
   var place: PlaceReading?
   var date: DatedReading?
-  var status: EventStatus
+  var told: StatusRule.Told
   var kind: EventKind
   var series: Int32?
   var edition: Int?
+  var status: EventStatus { told.status }
   var firstSentence: Int { candidates.first?.sentence ?? 0 }
   var lastSentence: Int { candidates.last?.sentence ?? 0 }
   /// Index of the event on whose sidelines it takes place.

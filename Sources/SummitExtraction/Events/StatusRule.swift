@@ -1,31 +1,45 @@
 import SummitModel
 
 /// What status a candidate's modality and date give an event.
-enum StatusRule {
-  ///
-  /// - Parameter told: the status of the event told before, which an announcement of several shares.
-  static func status(_ modality: Modality, date: EventDate?, published: Day?, told: EventStatus? = nil) -> EventStatus {
-    if modality.isCalledOff { return .cancelled }
-    if modality.isPutOff { return .postponed }
-    if modality.isRefused { return .refused }
+struct StatusRule {
+  let published: Day?
+
+  /// A status, and whether the words tell it or it is only what remains when they do not.
+  struct Told: Sendable {
+    var status: EventStatus
+    var isCertain: Bool
+  }
+
+  /// - Parameter before: the status of the event told before, which an announcement of several shares.
+  func status(_ modality: Modality, date: EventDate?, before: EventStatus?) -> Told {
+    func told(_ status: EventStatus) -> Told { Told(status: status, isCertain: true) }
+    if modality.isCalledOff { return told(.cancelled) }
+    if modality.isPutOff { return told(.postponed) }
+    if modality.isRefused { return told(.refused) }
     if let published, let first = date?.earliest, first > published {
-      return modality.isPossible ? .proposed : .scheduled
+      return told(modality.isPossible ? .proposed : .scheduled)
     }
-    if let published, let last = date?.latest, last < published, !modality.isPossible { return .held }
-    if modality.isPossible { return .proposed }
-    if modality.isFuture { return .scheduled }
-    if modality.isAsked { return .proposed }
-    if modality.isPast { return .held }
-    if modality.isProgressive { return .ongoing }
-    if let published, let last = date?.latest, last > published { return .scheduled }
-    return told == .scheduled ? .scheduled : .held
+    if let published, let last = date?.latest, last < published, !modality.isPossible { return told(.held) }
+    if modality.isPossible { return told(.proposed) }
+    if modality.isFuture { return told(.scheduled) }
+    if modality.isAsked { return told(.proposed) }
+    if modality.isPast { return told(.held) }
+    if modality.isProgressive { return told(.ongoing) }
+    if let published, let last = date?.latest, last > published { return told(.scheduled) }
+    return Told(status: before == .scheduled ? .scheduled : .held, isCertain: false)
   }
 
   /// Of two statuses that an article gives one event, the one that holds.
-  static func combined(_ a: EventStatus, _ b: EventStatus) -> EventStatus {
-    let order: [EventStatus] = [.cancelled, .postponed, .refused, .ongoing, .held, .scheduled, .proposed]
-    let first = order.firstIndex(of: a) ?? 0
-    let second = order.firstIndex(of: b) ?? 0
+  func combined(_ a: Told, _ b: Told, date: EventDate?) -> Told {
+    if a.isCertain != b.isCertain { return a.isCertain ? a : b }
+    let off: [EventStatus] = [.cancelled, .postponed, .refused]
+    for status in off where a.status == status || b.status == status { return Told(status: status, isCertain: true) }
+    if let published, let first = date?.earliest, first > published {
+      return [a, b].contains { $0.status == .scheduled } ? Told(status: .scheduled, isCertain: a.isCertain) : a
+    }
+    let order: [EventStatus] = [.ongoing, .held, .scheduled, .proposed]
+    let first = order.firstIndex(of: a.status) ?? 0
+    let second = order.firstIndex(of: b.status) ?? 0
     return first <= second ? a : b
   }
 }
