@@ -65,6 +65,7 @@ struct MentionScanner {
     let classes = lexicon.classes(of: token.word)
     if let pronoun = pronoun(classes, at: index) { return [pronoun] }
     if let series = series(at: index, limit: limit) { return [series] }
+    if classes.contains(.article), index + 1 < limit, let series = series(at: index + 1, limit: limit) { return [series] }
     if let group = groups.mention(at: index, limit: limit) { return [group] }
     let titled = titles.mentions(at: index, limit: limit)
     if !titled.isEmpty { return titled }
@@ -90,9 +91,18 @@ struct MentionScanner {
 
   private func pronoun(_ classes: WordClass, at index: Int) -> Mention? {
     let personal: WordClass = [.he, .she, .they, .we, .i]
-    guard !classes.isDisjoint(with: personal), !classes.contains(.possessivePronoun) else { return nil }
+    guard !classes.isDisjoint(with: personal), !classes.contains(.possessivePronoun) || isObjectHer(index) else { return nil }
     if tokens[index].has(.capitals), !tokens[index].has(.shouted), tokens[index].end - tokens[index].start > 1 { return nil }
     return Mention(tokens: index..<(index + 1), kind: .pronoun(classes.intersection(personal)))
+  }
+
+  /// "talks with her yesterday": no noun follows.
+  private func isObjectHer(_ index: Int) -> Bool {
+    guard lexicon.vocabulary.text(tokens[index].word) == "her", index > 0, index + 1 < tokens.count else { return false }
+    guard ["with", "to", "by", "met", "for"].contains(lexicon.vocabulary.text(tokens[index - 1].word)) else { return false }
+    let next = tokens[index + 1]
+    let classes = lexicon.classes(of: next.word)
+    return next.isPunctuation || !classes.isDisjoint(with: [.preposition, .and, .adverb, .subordinator]) || lexicon.dates[next.word].kind == .weekday
   }
 
   /// The best of the entries that a phrase has, or `nil` where the phrase is no name here.

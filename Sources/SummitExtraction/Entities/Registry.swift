@@ -313,7 +313,11 @@ struct Registry {
     let position = person.name.lowerBound == 0 ? Int.max : person.name.lowerBound
     if let home = bearers.first(where: { entities[$0].country == country && country != nil }) { return home }
     let near = bearers.last { entities[$0].firstToken < position && position - entities[$0].firstToken < 120 }
-    return near ?? (country == nil ? bearers.first : bearers.first { entities[$0].country == nil })
+    if let near { return near }
+    guard let country, let office = person.office, lexicon.holder(office: office, rank: nil, country: country, day: day) != nil else {
+      return bearers.first
+    }
+    return bearers.first { entities[$0].country == nil }
   }
 
   /// The entity that heads a state's government, when the article names it.

@@ -50,6 +50,7 @@ struct Assembler {
       resolveAnaphora(&candidate, in: view)
       fillCounterparts(&candidate)
       inheritSeries(&candidate)
+      repeatSide(&candidate)
       let date = date(of: candidate)
       if let date { anchor = date.date }
       place(candidate, date)
@@ -178,6 +179,14 @@ struct Assembler {
     candidate.series = series
   }
 
+  /// "to be followed by a similar meeting with B": who met A meets B.
+  private func repeatSide(_ candidate: inout Candidate) {
+    guard candidate.isLikeBefore, candidate.parties.count == 1, let model = drafts.last(where: { $0.parties.count >= 2 }),
+      let first = model.parties.first(where: { $0.key != candidate.parties[0].key })
+    else { return }
+    candidate.parties.append(first)
+  }
+
   // MARK: When
 
   private func date(of candidate: Candidate) -> DatedReading? {
@@ -238,7 +247,8 @@ struct Assembler {
 
   /// "the last meeting of the commission", "the previous round": the same sides as before, on another day.
   private func inheritParties(_ candidate: inout Candidate, _ date: DatedReading?) {
-    guard candidate.isPast || candidate.edition != nil, date != nil || candidate.place != nil,
+    let sameBreath = drafts.last?.lastSentence == candidate.sentence && !candidate.isDefinite && candidate.kind == .meeting
+    guard candidate.isPast || candidate.edition != nil || sameBreath, date != nil || candidate.place != nil,
       let model = drafts.last(where: { sameFamily(candidate, $0) && $0.parties.count >= 2 })
     else { return }
     var seen: Set<CountryCode> = []
@@ -256,7 +266,10 @@ struct Assembler {
     if candidate.series != nil || draft.series != nil { return fitSeries(candidate, draft, distance) }
     if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
     let shared = candidate.parties.filter { party in draft.parties.contains { covers($0, party) } }.count
-    if candidate.parties.isEmpty { return candidate.isDefinite && distance <= 6 ? max(1, 10 - distance) : 0 }
+    let rare: Set<EventKind> = [.signing, .ceremony]
+    if candidate.parties.isEmpty {
+      return (candidate.isDefinite || rare.contains(candidate.kind)) && distance <= 6 ? max(1, 10 - distance) : 0
+    }
     if candidate.parties.count >= 2, draft.parties.count >= 2 {
       let needed = min(candidate.parties.count, draft.parties.count)
       return shared >= needed || shared >= 2 && shared * 2 > needed ? 20 + shared * 10 - distance : 0
@@ -271,7 +284,7 @@ struct Assembler {
     }
     let placed = candidate.place != nil && samePlace(candidate.place, draft.place)
     let dated = date != nil && sameDate(date, draft.date)
-    return placed || dated || distance <= 1 ? 12 - min(distance, 10) : 0
+    return placed || dated || distance <= 1 || rare.contains(candidate.kind) && distance <= 5 ? 13 - min(distance, 10) : 0
   }
 
   /// "Mandela is expected to chair the talks": one more comes to what was told.

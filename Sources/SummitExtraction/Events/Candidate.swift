@@ -27,6 +27,8 @@ struct Candidate: Sendable {
   var isPast = false
   /// "on the sidelines of": what is told before it takes place there.
   var isSideline = false
+  /// "a similar meeting with B": the other side is as before.
+  var isLikeBefore = false
   var visitType: VisitType?
   var phone = false
   /// The rule that read it, as words.

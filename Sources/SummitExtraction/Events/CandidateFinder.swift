@@ -183,6 +183,7 @@ struct CandidateFinder {
       add(subject, as: .host, to: &candidate)
       add(object.group, as: .visitor, to: &candidate)
       return true
+    case .dispatch: return attachDispatch(range, clause, subject, view, &candidate)
     case .host:
       guard let subject else { return false }
       add(subject, as: .host, to: &candidate)
@@ -239,6 +240,23 @@ struct CandidateFinder {
     return candidate.place != nil || candidate.parties.contains { $0.role == .host } || !candidate.anaphora.isEmpty && object != nil
   }
 
+  /// "had sent a special envoy to Pyongyang": whoever is sent visits.
+  private func attachDispatch(
+    _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?, _ view: SentenceView, _ candidate: inout Candidate
+  ) -> Bool {
+    guard let subject, let country = subject.parties.first?.country,
+      let sent = view.mentions.first(where: { $0.tokens.lowerBound >= range.upperBound && $0.tokens.lowerBound - range.upperBound <= 3 }),
+      case .person(let person) = sent.kind, let rank = person.rank, let end = view.mentions.firstIndex(where: { $0.tokens == sent.tokens })
+    else { return false }
+    let next = view.mentions.indices.first { $0 > end }
+    guard let next, let place = places.place(at: next, in: view, prepositions: ["to", "in"]) else { return false }
+    candidate.place = place
+    candidate.parties = [
+      Party(entity: person.entity >= 0 ? person.entity : nil, country: person.country ?? country, office: person.office, rank: rank, role: .visitor, tokens: sent.tokens)
+    ]
+    return true
+  }
+
   /// The object of "visited" or "arrived in" that is a place.
   private func placeDirectlyAfter(_ token: Int, in view: SentenceView, _ clause: Range<Int>) -> PlaceReading? {
     for (position, mention) in view.mentions.enumerated() where mention.tokens.lowerBound >= token {
@@ -278,6 +296,9 @@ struct CandidateFinder {
       if case .trigger = mention.kind { nil } else { mention.tokens }
     }
     candidate.isDefinite = isDefinite(range, in: view)
+    candidate.isLikeBefore = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
+      ["similar", "another", "separate", "same"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
     if trigger.kind == .summit || trigger.kind == .conference || trigger.phrase.hasPrefix("round") { candidate.edition = edition(before: range.lowerBound) }
     attachPossessors(range, trigger, in: view, to: &candidate)
     attachPossessivePronoun(range, trigger, in: view, to: &candidate)
@@ -313,6 +334,8 @@ struct CandidateFinder {
 
   /// "China-US talks", "Obama's meeting", "his visit", "Israeli-Palestinian negotiations".
   private func attachPossessors(_ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate) {
+    // "the Eisenhower funeral": whose it is takes no part.
+    if trigger.frame == .nounCeremony { return }
     let role: Role = trigger.frame == .nounVisit ? .visitor : .participant
     var index = range.lowerBound
     for group in view.groups.reversed() where group.tokens.upperBound <= range.lowerBound {
@@ -610,15 +633,29 @@ struct CandidateFinder {
     let prepositions: Set<String> = travels ? ["in", "at", "to", "near", "into", "for"] : ["in", "at", "near", "aboard", "outside"]
     if let place = places.place(directlyBefore: candidate.trigger.lowerBound, in: view) { return place }
     for later in view.mentions.indices where later > position && view.mentions[later].tokens.lowerBound < clause.upperBound {
-      if isEvent(view.mentions[later]) { break }
+      if isEvent(view.mentions[later]), !sharesTail(candidate.trigger, view.mentions[later]) { break }
+      if view.mentions[later].tokens.lowerBound - candidate.trigger.upperBound > 16 { break }
       if let place = places.place(at: later, in: view, prepositions: prepositions) { return place }
     }
     if let place = whereClause(clause, in: view) { return place }
     for earlier in view.mentions.indices.reversed() where earlier < position && view.mentions[earlier].tokens.lowerBound >= clause.lowerBound {
       if let place = places.place(at: earlier, in: view, prepositions: ["in", "at", "near", "aboard"]) { return place }
+      if goes(to: view.mentions[earlier], from: clause), let place = places.place(at: earlier, in: view, prepositions: ["to", "for"]) { return place }
     }
     return nil
   }
+
+  /// "will go on to Ottawa for his talks".
+  private func goes(to mention: Mention, from clause: Range<Int>) -> Bool {
+    (max(clause.lowerBound, mention.tokens.lowerBound - 6)..<mention.tokens.lowerBound).contains {
+      Self.motion.contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+
+  private static let motion: Set<String> = [
+    "go", "goes", "went", "gone", "going", "travel", "travels", "travelled", "traveled", "fly", "flew", "flown", "leave", "leaves", "left",
+    "head", "headed", "proceed", "proceeded", "return", "returned", "continue", "come", "came", "arrive", "arrived",
+  ]
 
   /// "at the Sunnylands Retreat in California where he is holding a summit": the place that the clause is about.
   private func whereClause(_ clause: Range<Int>, in view: SentenceView) -> PlaceReading? {
@@ -633,6 +670,15 @@ struct CandidateFinder {
       }
     }
     return nil
+  }
+
+  /// "the East Asia Summit and the ASEAN summit in Hanoi": what follows both is both's.
+  private func sharesTail(_ trigger: Range<Int>, _ next: Mention) -> Bool {
+    let between = trigger.upperBound..<max(trigger.upperBound, next.tokens.lowerBound)
+    guard between.count <= 9, between.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.and) }) else { return false }
+    return between.allSatisfy { index in
+      lexicon.classes(of: tokens[index].word).isDisjoint(with: [.be, .have, .will, .may, .to, .saying, .relative]) && !document.isComma(index)
+    }
   }
 
   /// Another event's words: what stands behind them is theirs.
@@ -659,7 +705,7 @@ struct CandidateFinder {
       }
       guard ![.by, .since, .until].contains(date.relation) else { continue }
       guard clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view) else { continue }
-      if view.mentions.contains(where: { isEvent($0) && $0.tokens.lowerBound >= candidate.trigger.upperBound && $0.tokens.upperBound <= date.tokens.lowerBound }) { continue }
+      if view.mentions.contains(where: { isEvent($0) && !sharesTail(candidate.trigger, $0) && $0.tokens.lowerBound >= candidate.trigger.upperBound && $0.tokens.upperBound <= date.tokens.lowerBound }) { continue }
       let behind = date.tokens.lowerBound - candidate.trigger.upperBound
       let distance = behind >= 0 ? behind : (candidate.trigger.lowerBound - date.tokens.upperBound) + 3
       if best.map({ distance < $0.distance }) ?? true { best = (date, distance) }

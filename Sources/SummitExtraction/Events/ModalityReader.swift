@@ -53,7 +53,7 @@ struct ModalityReader {
     if marks(in: near).contains(.calledOff) { modality.isCalledOff = true }
     if marks(in: near).contains(.putOff) || isPutOff(near) { modality.isPutOff = true }
     if classes.contains(.refused) { modality.isRefused = true }
-    if classes.contains(.negation) { modality.isNegated = true }
+    if marks(in: near).contains(.negation) { modality.isNegated = true }
     if classes.contains(.hypothetical) { modality.isHypothetical = true }
     if !modality.isFuture, !modality.isPossible, isPast(range) { modality.isPast = true }
     if classes.contains(.be), !isPastAuxiliary(range), !modality.isFuture { modality.isProgressive = true }

@@ -21,7 +21,7 @@ struct PlaceReader {
   /// A place that qualifies the trigger: "the Geneva talks", "the Moscow summit".
   func place(directlyBefore token: Int, in view: SentenceView) -> PlaceReading? {
     guard let position = view.mentions.lastIndex(where: { $0.tokens.upperBound == token }),
-      let row = resolve(view.mentions[position]), row.kind != .country, !view.mentions[position].isPossessive
+      let row = resolve(view.mentions[position]), row.kind != .country, row.country != nil, !view.mentions[position].isPossessive
     else { return nil }
     return reading(row, from: position, in: view, rule: "place that names the event")
   }

@@ -36,7 +36,7 @@ struct PartyGrouper {
       if position > 0, isPlaceOfPlace(mention, after: mentions[position - 1]) { continue }
       guard let group = group(for: mention, at: position) else { continue }
       if let last = groups.last, last.mentions.upperBound == position, coordinates(last, mention, group, after: mentions[position - 1]),
-        !isOpenList(last, mention) || closes(listFrom: position, mentions) || namesOnly(last, group)
+        !isOpenList(last, mention) || closes(listFrom: position, mentions) || namesOnly(last, group), !endsFront(last, mention, in: range)
       {
         groups[groups.count - 1] = join(last, group)
       } else {
@@ -158,6 +158,15 @@ struct PartyGrouper {
       }
     }
     return joined
+  }
+
+  /// "After talks with A, B and C were joined": the comma ends what stands in front of the subject.
+  private func endsFront(_ last: PartyGroup, _ mention: Mention, in sentence: Range<Int>) -> Bool {
+    guard document.isComma(last.tokens.upperBound), last.preposition != nil, last.parties.count == 1,
+      !(sentence.lowerBound..<last.tokens.upperBound).contains(where: { document.isComma($0) })
+    else { return false }
+    let first = lexicon.classes(of: tokens[sentence.lowerBound].word)
+    return !first.isDisjoint(with: [.preposition, .subordinator])
   }
 
   /// Whether only a comma joins a mention to the row before it.

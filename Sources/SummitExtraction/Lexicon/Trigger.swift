@@ -19,6 +19,8 @@ struct Trigger: Sendable {
     case travel
     /// "A received B": the host is the subject.
     case receive
+    /// "A sent an envoy to B".
+    case dispatch
     case host
     case invite
     /// "A attended the summit".
