@@ -28,17 +28,21 @@ extension Extractor {
   }
 
   private func describe(_ party: Party, _ steps: Steps) -> String {
-    let who = party.entity.map { steps.registry.entities[$0].name } ?? party.country?.rawValue ?? party.organisation ?? "?"
+    let who =
+      party.entity.map { steps.registry.entities[$0].name } ?? party.country?.rawValue ?? party.organisation
+      ?? "?"
     return party.role == .participant ? who : "\(who) (\(party.role.rawValue))"
   }
 
   private func describe(_ mention: Mention, _ steps: Steps) -> String {
     let text = steps.document.nameText(mention.tokens) + (mention.isPossessive ? "'s" : "")
     switch mention.kind {
-    case .person(let person): return "person e\(person.entity) «\(text)»\(person.isCounterpart ? " counterpart" : "")"
+    case .person(let person):
+      return "person e\(person.entity) «\(text)»\(person.isCounterpart ? " counterpart" : "")"
     case .country(let country): return "\(country.form.rawValue) \(country.code) «\(text)»"
     case .organisation(let row): return "organisation \(lexicon.organisations[Int(row)].code) «\(text)»"
-    case .group(let group): return "group \(group.countries)\(group.isAnaphoric ? " anaphoric" : "") «\(text)»"
+    case .group(let group):
+      return "group \(group.countries)\(group.isAnaphoric ? " anaphoric" : "") «\(text)»"
     case .pronoun: return "pronoun «\(text)»"
     case .place(let row): return "place \(lexicon.places[Int(row)].country?.rawValue ?? "-") «\(text)»"
     case .series(let row): return "series \(lexicon.series[Int(row)].series) «\(text)»"
@@ -52,16 +56,20 @@ extension Extractor {
     var words = ["\(candidate.rule) → \(candidate.kind.rawValue)"]
     words.append("[" + candidate.parties.map { describe($0, steps) }.joined(separator: ", ") + "]")
     if !candidate.anaphora.isEmpty {
-      words.append("they: " + candidate.anaphora.map { steps.document.nameText($0.tokens) }.joined(separator: ", "))
+      words.append(
+        "they: " + candidate.anaphora.map { steps.document.nameText($0.tokens) }.joined(separator: ", "))
     }
     if let place = candidate.place { words.append("in \(place.place.name)") }
     if candidate.duration != nil { words.append("lasting") }
     if let date = candidate.date { words.append("on «\(steps.document.nameText(date.tokens))»") }
     let modality = candidate.modality
     let marks = [
-      modality.isFuture ? "future" : nil, modality.isPossible ? "possible" : nil, modality.isPast ? "past" : nil,
-      modality.isProgressive ? "present" : nil, modality.isNegated ? "negated" : nil, modality.isCalledOff ? "called off" : nil,
-      modality.isPutOff ? "put off" : nil, modality.isRefused ? "refused" : nil, modality.isHypothetical ? "hypothetical" : nil,
+      modality.isFuture ? "future" : nil, modality.isPossible ? "possible" : nil,
+      modality.isPast ? "past" : nil,
+      modality.isProgressive ? "present" : nil, modality.isNegated ? "negated" : nil,
+      modality.isCalledOff ? "called off" : nil,
+      modality.isPutOff ? "put off" : nil, modality.isRefused ? "refused" : nil,
+      modality.isHypothetical ? "hypothetical" : nil,
       candidate.isDefinite ? "definite" : nil, candidate.isPast ? "earlier" : nil,
     ]
     return (words + marks.compactMap { $0 }).joined(separator: " ")

@@ -40,7 +40,9 @@ public struct Extractor: Sendable {
     let grouper = PartyGrouper(document: document, lexicon: lexicon, registry: registry)
     let finder = CandidateFinder(document: document, lexicon: lexicon, day: published)
     var assembler = Assembler(document: document, lexicon: lexicon, registry: registry, published: published)
-    let views = document.sentences.enumerated().map { grouper.view(index: $0, tokens: $1, mentions: mentions[$0]) }
+    let views = document.sentences.enumerated().map {
+      grouper.view(index: $0, tokens: $1, mentions: mentions[$0])
+    }
     assembler.hearSpeaker(views)
     for view in views {
       let candidates = finder.candidates(in: view)

@@ -34,7 +34,9 @@ struct Document: Sendable {
     return String(decoding: bytes[byteRange(range)], as: UTF8.self)
   }
 
-  func text(token: Token) -> String { String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self) }
+  func text(token: Token) -> String {
+    String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+  }
 
   func byteRange(_ range: Range<Int>) -> Range<Int> {
     guard !range.isEmpty else { return 0..<0 }

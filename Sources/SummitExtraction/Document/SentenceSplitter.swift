@@ -13,9 +13,12 @@ enum SentenceSplitter {
       let gap = bytes[Int(tokens[index - 1].end)..<Int(tokens[index].start)]
       let paragraph =
         isParagraphBreak(gap, hardWrapped: hardWrapped)
-        && !runsOn(tokens[index - 1], tokens[index], bytes: bytes, unfinished: unfinished, hardWrapped: hardWrapped)
+        && !runsOn(
+          tokens[index - 1], tokens[index], bytes: bytes, unfinished: unfinished, hardWrapped: hardWrapped)
       let tooLong = index - start > longest && tokens[index - 1].isPunctuation
-      guard paragraph || tooLong || endsSentence(before: index, since: start, tokens: tokens, bytes: bytes, openers: openers)
+      guard
+        paragraph || tooLong
+          || endsSentence(before: index, since: start, tokens: tokens, bytes: bytes, openers: openers)
       else { continue }
       tokens[index].shape.insert(.sentenceStart)
       if paragraph { tokens[index].shape.insert(.paragraphStart) }
@@ -31,18 +34,24 @@ enum SentenceSplitter {
 
   /// A sentence that ends in "U.S." is told by the function word that follows.
   private static let openers = [
-    "the", "but", "he", "she", "it", "in", "on", "a", "an", "they", "we", "this", "that", "these", "both", "his",
-    "her", "its", "their", "at", "after", "before", "however", "while", "when", "if", "as", "for", "because", "there",
+    "the", "but", "he", "she", "it", "in", "on", "a", "an", "they", "we", "this", "that", "these", "both",
+    "his",
+    "her", "its", "their", "at", "after", "before", "however", "while", "when", "if", "as", "for", "because",
+    "there",
     "i", "you", "our", "mr", "mrs", "last", "earlier", "meanwhile", "also", "no", "since", "during", "some",
   ]
 
   /// Words that no paragraph ends with: a scanned page often has an empty line after every line.
   private static let unfinished = [
-    "the", "a", "an", "of", "in", "on", "at", "by", "with", "to", "for", "from", "and", "or", "his", "her", "their", "its", "as",
-    "will", "would", "has", "have", "was", "were", "is", "are", "be", "been", "that", "which", "who", "between", "mr", "mrs",
+    "the", "a", "an", "of", "in", "on", "at", "by", "with", "to", "for", "from", "and", "or", "his", "her",
+    "their", "its", "as",
+    "will", "would", "has", "have", "was", "were", "is", "are", "be", "been", "that", "which", "who",
+    "between", "mr", "mrs",
   ]
 
-  private static func runsOn(_ last: Token, _ next: Token, bytes: [UInt8], unfinished: Set<Word>, hardWrapped: Bool) -> Bool {
+  private static func runsOn(
+    _ last: Token, _ next: Token, bytes: [UInt8], unfinished: Set<Word>, hardWrapped: Bool
+  ) -> Bool {
     if last.has(.terminator) || last.has(.quotationMark) { return false }
     let first = bytes[Int(next.start)]
     if (97...122).contains(first), last.isWord || bytes[Int(last.start)] == UInt8(ascii: ",") { return true }
@@ -101,7 +110,9 @@ enum SentenceSplitter {
     let startsWell =
       next.isCapitalised || next.has(.number) || next.has(.quotationMark) || next.isPunctuation
     if tokens[last].has(.terminator) {
-      if next.has(.quotationMark), next.has(.afterSpace), index + 1 < tokens.count, !tokens[index + 1].isCapitalised {
+      if next.has(.quotationMark), next.has(.afterSpace), index + 1 < tokens.count,
+        !tokens[index + 1].isCapitalised
+      {
         return false
       }
       return startsWell && !isDottedName(before: last, next: next, tokens: tokens)

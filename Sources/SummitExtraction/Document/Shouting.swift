@@ -24,7 +24,8 @@ enum Shouting {
 
   private static func isShouted(_ line: Range<Int>, tokens: [Token]) -> Bool {
     var (capitals, words) = (0, 0)
-    for index in line where tokens[index].isWord && !tokens[index].has(.possessive) && !tokens[index].has(.initial) {
+    for index in line
+    where tokens[index].isWord && !tokens[index].has(.possessive) && !tokens[index].has(.initial) {
       words += 1
       if tokens[index].has(.capitals) { capitals += 1 }
     }
@@ -34,7 +35,8 @@ enum Shouting {
   private static func quieten(_ token: inout Token, in bytes: [UInt8], vocabulary: Vocabulary) {
     token.shape.insert(.shouted)
     guard token.isWord, !token.has(.abbreviated), token.end - token.start <= 3 else { return }
-    let folded = vocabulary.lookup(Folding.fold(String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)))
+    let folded = vocabulary.lookup(
+      Folding.fold(String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)))
     if folded.isKnown { token.word = folded }
   }
 }

@@ -54,8 +54,8 @@ struct Tokenizer {
 
   private func byte(at index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
   private func isLetter(at index: Int) -> Bool {
-    let class_ = Self.classes[Int(byte(at: index))]
-    return class_ == .letter || class_ == .multibyte && !isMark(at: index)
+    let kind = Self.classes[Int(byte(at: index))]
+    return kind == .letter || kind == .multibyte && !isMark(at: index)
   }
   private func isDigit(at index: Int) -> Bool { byte(at: index) &- 48 < 10 }
 
@@ -128,7 +128,8 @@ struct Tokenizer {
   private mutating func readApostrophe(length: Int = 1) {
     let next = position + length
     let afterWord = !pendingSpace && tokens.last.map { $0.isWord || $0.has(.number) } ?? false
-    if afterWord, byte(at: next) | 0x20 == UInt8(ascii: "s"), !isLetter(at: next + 1), !isDigit(at: next + 1) {
+    if afterWord, byte(at: next) | 0x20 == UInt8(ascii: "s"), !isLetter(at: next + 1), !isDigit(at: next + 1)
+    {
       return emit(length: length + 1, shape: .possessive)
     }
     let endsInS = position > 0 && bytes[position - 1] | 0x20 == UInt8(ascii: "s")
@@ -182,7 +183,8 @@ struct Tokenizer {
     }
     let next = index + length
     guard isLetter(at: next) else { return nil }
-    let possessive = byte(at: next) | 0x20 == UInt8(ascii: "s") && !isLetter(at: next + 1) && !isDigit(at: next + 1)
+    let possessive =
+      byte(at: next) | 0x20 == UInt8(ascii: "s") && !isLetter(at: next + 1) && !isDigit(at: next + 1)
     return possessive ? nil : length
   }
 
@@ -239,9 +241,11 @@ struct Tokenizer {
   }
 
   private static let abbreviations: Set<String> = [
-    "mr", "mrs", "ms", "dr", "messrs", "gen", "sen", "rep", "gov", "lt", "col", "capt", "maj", "adm", "sgt", "brig",
+    "mr", "mrs", "ms", "dr", "messrs", "gen", "sen", "rep", "gov", "lt", "col", "capt", "maj", "adm", "sgt",
+    "brig",
     "cmdr", "st", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "prof",
-    "hon", "rev", "jr", "sr", "vs", "mt", "ft", "pres", "amb", "sec", "min", "mme", "mlle", "tues", "wed", "thurs",
+    "hon", "rev", "jr", "sr", "vs", "mt", "ft", "pres", "amb", "sec", "min", "mme", "mlle", "tues", "wed",
+    "thurs",
     "fri", "sat", "sun", "mon", "thur", "tue", "dept", "fm", "pm",
   ]
 

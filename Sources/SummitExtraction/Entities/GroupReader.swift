@@ -15,7 +15,8 @@ struct GroupReader {
     var definite = false
     while index < limit, index - start < 3 {
       let classes = lexicon.classes(of: tokens[index].word)
-      guard !classes.isDisjoint(with: [.article, .both, .possessivePronoun]), !tokens[index].isPunctuation else { break }
+      guard !classes.isDisjoint(with: [.article, .both, .possessivePronoun]), !tokens[index].isPunctuation
+      else { break }
       if classes.contains(.numberGroup) || classes.contains(.both) { group.number = number(tokens[index]) }
       definite = true
       index += 1
@@ -24,8 +25,12 @@ struct GroupReader {
     index = skipModifiers(from: index, limit: limit)
     guard let end = readNoun(at: index, limit: limit, into: &group) else { return nil }
     let behind = readNationsBehind(end, limit: limit, into: &group)
-    guard definite || group.refersToCountries || !group.countries.isEmpty || group.organisation != nil else { return nil }
-    if group.isCountries, group.countries.isEmpty, group.number == nil, group.organisation == nil { return nil }
+    guard definite || group.refersToCountries || !group.countries.isEmpty || group.organisation != nil else {
+      return nil
+    }
+    if group.isCountries, group.countries.isEmpty, group.number == nil, group.organisation == nil {
+      return nil
+    }
     group.isAnaphoric = group.countries.isEmpty && group.organisation == nil
     return Mention(tokens: start..<behind, kind: .group(group))
   }
@@ -59,7 +64,9 @@ struct GroupReader {
   }
 
   private func nation(at index: Int, limit: Int) -> (Int, CountryCode?, String?)? {
-    guard tokens[index].isCapitalised, let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit) else {
+    guard tokens[index].isCapitalised,
+      let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit)
+    else {
       return nil
     }
     for entry in match.entries {
@@ -74,7 +81,8 @@ struct GroupReader {
   private func skipModifiers(from start: Int, limit: Int) -> Int {
     var index = start
     while index < limit, index - start < 2, !tokens[index].isPunctuation,
-      lexicon.classes(of: tokens[index].word).contains(.acting) || tokens[index].has(.number) || lexicon.classes(of: tokens[index].word).contains(.numberGroup)
+      lexicon.classes(of: tokens[index].word).contains(.acting) || tokens[index].has(.number)
+        || lexicon.classes(of: tokens[index].word).contains(.numberGroup)
     {
       index += 1
     }
@@ -85,18 +93,31 @@ struct GroupReader {
   private func readNoun(at index: Int, limit: Int, into group: inout GroupMention) -> Int? {
     guard index < limit else { return nil }
     if let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit),
-      let entry = match.entries.first(where: { $0.table == .office }), lexicon.offices[Int(entry.row)].isPlural
+      let entry = match.entries.first(where: { $0.table == .office }),
+      lexicon.offices[Int(entry.row)].isPlural
     {
       let office = lexicon.offices[Int(entry.row)]
       group.office = office.office
       group.rank = office.rank
       // Names that follow make persons of them: that is a title's business.
-      return match.end < limit && tokens[match.end].isCapitalised && !tokens[match.end].has(.shouted) ? nil : match.end
+      return match.end < limit && tokens[match.end].isCapitalised && !tokens[match.end].has(.shouted)
+        ? nil : match.end
     }
     for offset in [1, 0] where index + offset < limit {
       let classes = lexicon.classes(of: tokens[index + offset].word)
-      guard !classes.isDisjoint(with: [.group, .countryNoun]) || classes.contains(.counterpart) && !group.countries.isEmpty && isPluralCounterpart(tokens[index + offset]), !tokens[index].isPunctuation, !tokens[index + offset].has(.possessive) else { continue }
-      if offset == 1, !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.and, .preposition, .be, .have, .will, .to]) { continue }
+      guard
+        !classes.isDisjoint(with: [.group, .countryNoun])
+          || classes.contains(.counterpart) && !group.countries.isEmpty
+            && isPluralCounterpart(tokens[index + offset]),
+        !tokens[index].isPunctuation, !tokens[index + offset].has(.possessive)
+      else { continue }
+      if offset == 1,
+        !lexicon.classes(of: tokens[index].word).isDisjoint(with: [
+          .and, .preposition, .be, .have, .will, .to,
+        ])
+      {
+        continue
+      }
       group.rank = rank(of: lexicon.vocabulary.text(tokens[index + offset].word))
       group.isCountries = classes.contains(.countryNoun)
       return index + offset + 1
@@ -104,7 +125,9 @@ struct GroupReader {
     return nil
   }
 
-  private func isPluralCounterpart(_ token: Token) -> Bool { lexicon.vocabulary.text(token.word) == "counterparts" }
+  private func isPluralCounterpart(_ token: Token) -> Bool {
+    lexicon.vocabulary.text(token.word) == "counterparts"
+  }
 
   private func rank(of noun: String) -> Rank? {
     switch noun {
@@ -122,9 +145,14 @@ struct GroupReader {
     guard end + 1 < limit else { return end }
     var index = end
     let words = lexicon.vocabulary.text(tokens[index].word)
-    if words == "of", lexicon.vocabulary.text(tokens[index + 1].word) == "state" || lexicon.vocabulary.text(tokens[index + 1].word) == "government" {
+    if words == "of",
+      lexicon.vocabulary.text(tokens[index + 1].word) == "state"
+        || lexicon.vocabulary.text(tokens[index + 1].word) == "government"
+    {
       index += 2
-      while index + 1 < limit, ["and", "government", "state"].contains(lexicon.vocabulary.text(tokens[index].word)) { index += 1 }
+      while index + 1 < limit,
+        ["and", "government", "state"].contains(lexicon.vocabulary.text(tokens[index].word))
+      { index += 1 }
       if index + 1 >= limit { return index }
     }
     guard ["of", "from"].contains(lexicon.vocabulary.text(tokens[index].word)) else { return index }

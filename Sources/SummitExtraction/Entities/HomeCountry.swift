@@ -17,7 +17,8 @@ struct HomeCountry {
   /// "CANBERRA, 29 March 1969" at the end of a release.
   private func closing(_ sentences: [[Mention]]) -> CountryCode? {
     for mentions in sentences.suffix(3).reversed() {
-      guard let first = mentions.first, document.tokens[first.tokens.lowerBound].has(.sentenceStart), document.isComma(first.tokens.upperBound),
+      guard let first = mentions.first, document.tokens[first.tokens.lowerBound].has(.sentenceStart),
+        document.isComma(first.tokens.upperBound),
         mentions.count <= 2
       else { continue }
       if let country = country(of: first) { return country }
@@ -45,7 +46,8 @@ struct HomeCountry {
 
   private func isDateline(_ mention: Mention) -> Bool {
     let start = mention.tokens.lowerBound
-    guard document.tokens[start].has(.sentenceStart), document.tokens[start].has(.capitals) || document.tokens[start].has(.paragraphStart)
+    guard document.tokens[start].has(.sentenceStart),
+      document.tokens[start].has(.capitals) || document.tokens[start].has(.paragraphStart)
     else { return false }
     for index in mention.tokens.upperBound..<min(mention.tokens.upperBound + 12, document.tokens.count) {
       let byte = document.bytes[Int(document.tokens[index].start)]

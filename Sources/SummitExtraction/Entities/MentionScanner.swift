@@ -29,7 +29,9 @@ struct MentionScanner {
     var date = firstDate(from: sentence.lowerBound)
     while index < sentence.upperBound {
       while date < dates.count, dates[date].tokens.lowerBound < index { date += 1 }
-      if date < dates.count, dates[date].tokens.lowerBound == index, dates[date].tokens.upperBound <= sentence.upperBound {
+      if date < dates.count, dates[date].tokens.lowerBound == index,
+        dates[date].tokens.upperBound <= sentence.upperBound
+      {
         found.append(Mention(tokens: dates[date].tokens, kind: .date(dates[date])))
         index = dates[date].tokens.upperBound
         continue
@@ -65,7 +67,9 @@ struct MentionScanner {
     let classes = lexicon.classes(of: token.word)
     if let pronoun = pronoun(classes, at: index) { return [pronoun] }
     if let series = series(at: index, limit: limit) { return [series] }
-    if classes.contains(.article), index + 1 < limit, let series = series(at: index + 1, limit: limit) { return [series] }
+    if classes.contains(.article), index + 1 < limit, let series = series(at: index + 1, limit: limit) {
+      return [series]
+    }
     if let group = groups.mention(at: index, limit: limit) { return [group] }
     let titled = titles.mentions(at: index, limit: limit)
     if !titled.isEmpty { return titled }
@@ -83,7 +87,8 @@ struct MentionScanner {
 
   /// A recurring meeting's name goes before the states and titles in it: "Commonwealth Heads of Government Meeting".
   private func series(at index: Int, limit: Int) -> Mention? {
-    guard tokens[index].isCapitalised, let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit), match.end > index + 1,
+    guard tokens[index].isCapitalised,
+      let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit), match.end > index + 1,
       match.entries.contains(where: { $0.table == .series })
     else { return nil }
     return mention(for: match, at: index, limit: limit)
@@ -91,18 +96,27 @@ struct MentionScanner {
 
   private func pronoun(_ classes: WordClass, at index: Int) -> Mention? {
     let personal: WordClass = [.he, .she, .they, .we, .i]
-    guard !classes.isDisjoint(with: personal), !classes.contains(.possessivePronoun) || isObjectHer(index) else { return nil }
-    if tokens[index].has(.capitals), !tokens[index].has(.shouted), tokens[index].end - tokens[index].start > 1 { return nil }
+    guard !classes.isDisjoint(with: personal), !classes.contains(.possessivePronoun) || isObjectHer(index)
+    else { return nil }
+    if tokens[index].has(.capitals), !tokens[index].has(.shouted), tokens[index].end - tokens[index].start > 1
+    {
+      return nil
+    }
     return Mention(tokens: index..<(index + 1), kind: .pronoun(classes.intersection(personal)))
   }
 
   /// "talks with her yesterday": no noun follows.
   private func isObjectHer(_ index: Int) -> Bool {
-    guard lexicon.vocabulary.text(tokens[index].word) == "her", index > 0, index + 1 < tokens.count else { return false }
-    guard ["with", "to", "by", "met", "for"].contains(lexicon.vocabulary.text(tokens[index - 1].word)) else { return false }
+    guard lexicon.vocabulary.text(tokens[index].word) == "her", index > 0, index + 1 < tokens.count else {
+      return false
+    }
+    guard ["with", "to", "by", "met", "for"].contains(lexicon.vocabulary.text(tokens[index - 1].word)) else {
+      return false
+    }
     let next = tokens[index + 1]
     let classes = lexicon.classes(of: next.word)
-    return next.isPunctuation || !classes.isDisjoint(with: [.preposition, .and, .adverb, .subordinator]) || lexicon.dates[next.word].kind == .weekday
+    return next.isPunctuation || !classes.isDisjoint(with: [.preposition, .and, .adverb, .subordinator])
+      || lexicon.dates[next.word].kind == .weekday
   }
 
   /// The best of the entries that a phrase has, or `nil` where the phrase is no name here.
@@ -123,7 +137,9 @@ struct MentionScanner {
         offer(.person(PersonMention(name: range, row: person(of: match.entries))), range.count > 1 ? 70 : 10)
       case .country where capitalised && lexicon.countryNames[row].validity.holds(on: day):
         let name = lexicon.countryNames[row]
-        offer(.country(CountryMention(code: name.code, form: name.kind)), name.kind == .capital ? 42 : name.kind == .name ? 46 : 45)
+        offer(
+          .country(CountryMention(code: name.code, form: name.kind)),
+          name.kind == .capital ? 42 : name.kind == .name ? 46 : 45)
       case .organisation where capitalised: offer(.organisation(entry.row), 44)
       case .venue where capitalised: offer(.place(entry.row), 43)
       case .place where capitalised: offer(.place(entry.row), 30 + placeWeight(lexicon.places[row]))
@@ -137,7 +153,8 @@ struct MentionScanner {
         person.row = nil
         mention.tokens = longer
       }
-      mention.kind = .person(titles.withApposition(person, end: mention.tokens.upperBound, limit: limit, tokens: &mention.tokens))
+      mention.kind = .person(
+        titles.withApposition(person, end: mention.tokens.upperBound, limit: limit, tokens: &mention.tokens))
     }
     return extendsToName(mention, at: index, limit: limit)
   }
@@ -146,13 +163,16 @@ struct MentionScanner {
   private func person(of entries: ArraySlice<PhraseTable.Entry>) -> Int32? {
     let rows = entries.filter { $0.table == .person }.map(\.row)
     guard rows.count > 1 else { return rows.first }
-    func distance(_ row: Int32) -> Int { lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max }
+    func distance(_ row: Int32) -> Int {
+      lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max
+    }
     return rows.min { distance($0) < distance($1) }
   }
 
   /// "Paris Hilton", "Jordan Smith": a single-word place or people before more capitalised words is part of a name.
   private func extendsToName(_ mention: Mention, at index: Int, limit: Int) -> Mention? {
-    guard case .place(let row) = mention.kind, mention.tokens.count == 1, lexicon.places[Int(row)].population < 2_000_000,
+    guard case .place(let row) = mention.kind, mention.tokens.count == 1,
+      lexicon.places[Int(row)].population < 2_000_000,
       let name = names.name(at: index, limit: limit), name.count >= 2, name.count <= 3,
       !tokens[index + 1].has(.afterHyphen) || name.count > 2
     else { return mention }

@@ -40,7 +40,8 @@ struct NameReader {
     let classes = lexicon.classes(of: token.word)
     // "Jae-in", "Geun-hye", but not "US-led".
     if token.has(.afterHyphen) {
-      return token.isCapitalised || tokens[index - 1].isCapitalised && !classes.contains(.compound) && token.end - token.start <= 6
+      return token.isCapitalised
+        || tokens[index - 1].isCapitalised && !classes.contains(.compound) && token.end - token.start <= 6
     }
     guard token.has(.afterSpace) || tokens[index - 1].has(.abbreviated) else { return false }
     if classes.contains(.suffix), token.isCapitalised { return true }
@@ -50,7 +51,9 @@ struct NameReader {
   /// Behind "bin", "de la", "van den" a capitalised word must come.
   private func afterParticles(at index: Int, limit: Int, shouted: Bool) -> Int? {
     var next = index
-    while next < limit, lexicon.classes(of: tokens[next].word).contains(.particle), tokens[next].isWord { next += 1 }
+    while next < limit, lexicon.classes(of: tokens[next].word).contains(.particle), tokens[next].isWord {
+      next += 1
+    }
     guard next > index, next < limit, next - index <= 3, tokens[next].isCapitalised,
       isNameWord(next, lexicon.classes(of: tokens[next].word), shouted: shouted)
     else { return nil }
@@ -72,12 +75,15 @@ struct NameReader {
     if lexicon.isNameWord(token.word) { return true }
     guard !token.word.isKnown, token.end - token.start > 2 else { return false }
     let word = document.text(token: token)
-    return !["ED", "ING", "LY", "TION", "TIONS", "MENT", "ANCE", "ENCE", "OUS", "IVE"].contains { word.hasSuffix($0) }
+    return !["ED", "ING", "LY", "TION", "TIONS", "MENT", "ANCE", "ENCE", "OUS", "IVE"].contains {
+      word.hasSuffix($0)
+    }
   }
 
   /// Whether a trigger, a date or the like begins here, which no name runs into.
   private func startsOtherPhrase(_ index: Int) -> Bool {
-    guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: min(index + 6, tokens.count)) else {
+    guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: min(index + 6, tokens.count))
+    else {
       let kind = lexicon.dates[tokens[index].word].kind
       return kind == .weekday || kind == .month
     }
@@ -85,7 +91,9 @@ struct NameReader {
       switch entry.table {
       case .trigger, .series, .office: true
       case .organisation: match.end - index > 1 || tokens[index].has(.capitals)
-      case .country: lexicon.countryNames[Int(entry.row)].kind != .capital && lexicon.countryNames[Int(entry.row)].kind != .people
+      case .country:
+        lexicon.countryNames[Int(entry.row)].kind != .capital
+          && lexicon.countryNames[Int(entry.row)].kind != .people
       case .person, .place, .venue, .topic: false
       }
     }

@@ -21,11 +21,15 @@ struct Registry {
   mutating func resolve(_ sentences: inout [[Mention]]) {
     giveCounterpartsTheirOffice(&sentences)
     forEachPerson(in: &sentences) { registry, person, _ in
-      if person.name.count >= 2, !registry.isPair(person), registry.mayBePerson(person) { registry.enrol(&person) }
+      if person.name.count >= 2, !registry.isPair(person), registry.mayBePerson(person) {
+        registry.enrol(&person)
+      }
     }
     splitPairs(in: &sentences)
     forEachPerson(in: &sentences) { registry, person, _ in
-      if person.name.count == 1, person.office != nil || person.isFemale != nil || person.isSpokesman { registry.enrolSurname(&person) }
+      if person.name.count == 1, person.office != nil || person.isFemale != nil || person.isSpokesman {
+        registry.enrolSurname(&person)
+      }
     }
     personsAmongPlaces(in: &sentences)
     forEachPerson(in: &sentences) { registry, person, _ in
@@ -67,8 +71,16 @@ struct Registry {
 
   /// Whether anything tells that a capitalised name is a person's: a title, a nation, a given name of the tables.
   private func mayBePerson(_ person: PersonMention) -> Bool {
-    if person.office != nil || person.country != nil || person.isFemale != nil || person.isSpokesman || person.organisation != nil { return true }
-    if person.name.dropLast().contains(where: { lexicon.isNameWord(document.tokens[$0].word) || document.tokens[$0].has(.initial) }) { return true }
+    if person.office != nil || person.country != nil || person.isFemale != nil || person.isSpokesman
+      || person.organisation != nil
+    {
+      return true
+    }
+    if person.name.dropLast().contains(where: {
+      lexicon.isNameWord(document.tokens[$0].word) || document.tokens[$0].has(.initial)
+    }) {
+      return true
+    }
     return !standsAfterPlacePreposition(person.name.lowerBound) && !byWordHasNone(person)
   }
 
@@ -89,7 +101,8 @@ struct Registry {
       var position = 0
       while position < sentences[sentence].count {
         defer { position += 1 }
-        guard case .person(var person) = sentences[sentence][position].kind, isPair(person), person.entity < 0 else { continue }
+        guard case .person(var person) = sentences[sentence][position].kind, isPair(person), person.entity < 0
+        else { continue }
         let cut = person.name.lowerBound + 1
         let halves = [person.name.lowerBound..<cut, cut..<person.name.upperBound]
         let known = halves.map { half in words(of: half).first.flatMap { byWord[$0]?.first } }
@@ -113,8 +126,10 @@ struct Registry {
     for sentence in sentences.indices {
       for position in sentences[sentence].indices {
         let mention = sentences[sentence][position]
-        guard case .place = mention.kind, mention.tokens.count == 1, let word = words(of: mention.tokens).first,
-          byWord[word]?.contains(where: { entities[$0].words.last == word }) ?? false || isLeaderOfTheDay(word),
+        guard case .place = mention.kind, mention.tokens.count == 1,
+          let word = words(of: mention.tokens).first,
+          byWord[word]?.contains(where: { entities[$0].words.last == word }) ?? false
+            || isLeaderOfTheDay(word),
           !standsAfterPlacePreposition(mention.tokens.lowerBound)
         else { continue }
         sentences[sentence][position].kind = .person(PersonMention(name: mention.tokens))
@@ -158,7 +173,9 @@ struct Registry {
     return candidates.sorted().first { index in
       let entity = entities[index]
       guard let agreement = NameComparison.agreement(of: words, with: entity.words) else { return false }
-      if let country, let other = entity.country, country != other, !country.isSuccession(of: other) { return false }
+      if let country, let other = entity.country, country != other, !country.isSuccession(of: other) {
+        return false
+      }
       return agreement >= 1 || entity.words.count == 1
     }
   }
@@ -244,13 +261,24 @@ struct Registry {
   private func bestEntity(named word: String, _ person: PersonMention) -> Int? {
     let candidates = (byWord[word] ?? []).filter { index in
       let entity = entities[index]
-      if let country = person.country, let other = entity.country, country != other, !country.isSuccession(of: other) { return false }
-      if let rank = person.rank, let other = entity.rank, rank != other, person.office != entity.office, !isCourtesy(rank) { return false }
+      if let country = person.country, let other = entity.country, country != other,
+        !country.isSuccession(of: other)
+      {
+        return false
+      }
+      if let rank = person.rank, let other = entity.rank, rank != other, person.office != entity.office,
+        !isCourtesy(rank)
+      {
+        return false
+      }
       return true
     }
     guard candidates.count > 1 else { return candidates.first }
     let position = person.name.lowerBound
-    if let gender = person.isFemale, let match = candidates.first(where: { entities[$0].isFemale == gender }) { return match }
+    if let gender = person.isFemale, let match = candidates.first(where: { entities[$0].isFemale == gender })
+    {
+      return match
+    }
     let before = candidates.filter { entities[$0].firstToken <= position && entities[$0].words.last == word }
     return before.max { (entities[$0].mentions, -$0) < (entities[$1].mentions, -$1) } ?? candidates.first
   }
@@ -260,8 +288,9 @@ struct Registry {
   /// A lone surname is a leader's when one is in office who bears it and no common word hides behind it.
   private func isLeaderOfTheDay(_ word: String) -> Bool {
     guard day != nil, lexicon.classes(of: lexicon.vocabulary.lookup(word)).isEmpty else { return false }
-    guard let row = lexicon.person(
-      named: [word], country: nil, organisation: nil, rank: nil, office: nil, day: day, isFormer: false),
+    guard
+      let row = lexicon.person(
+        named: [word], country: nil, organisation: nil, rank: nil, office: nil, day: day, isFormer: false),
       let term = lexicon.people[Int(row)].term(on: day)
     else { return false }
     return term.rank.isLeader || term.rank == .minister
@@ -281,7 +310,8 @@ struct Registry {
     let bearers = entities.indices.filter { index in
       let entity = entities[index]
       return !entity.isFormer && !entity.isSpokesman && sameOffice(entity, office, person.rank)
-        && (person.country == nil ? true : entity.country == person.country) && (person.organisation == nil || entity.organisation == person.organisation)
+        && (person.country == nil ? true : entity.country == person.country)
+        && (person.organisation == nil || entity.organisation == person.organisation)
     }
     if let match = bearer(among: bearers, for: person, country) {
       person.entity = match
@@ -314,7 +344,9 @@ struct Registry {
     if let home = bearers.first(where: { entities[$0].country == country && country != nil }) { return home }
     let near = bearers.last { entities[$0].firstToken < position && position - entities[$0].firstToken < 120 }
     if let near { return near }
-    guard let country, let office = person.office, lexicon.holder(office: office, rank: nil, country: country, day: day) != nil else {
+    guard let country, let office = person.office,
+      lexicon.holder(office: office, rank: nil, country: country, day: day) != nil
+    else {
       return bearers.first
     }
     return bearers.first { entities[$0].country == nil }
@@ -322,13 +354,17 @@ struct Registry {
 
   /// The entity that heads a state's government, when the article names it.
   func headOfGovernment(of country: CountryCode) -> Int? {
-    entities.firstIndex { $0.country == country && ($0.rank == .headOfGovernment || $0.office == "President") && !$0.isFormer }
+    entities.firstIndex {
+      $0.country == country && ($0.rank == .headOfGovernment || $0.office == "President") && !$0.isFormer
+    }
   }
 
   private func sameOffice(_ entity: Entity, _ office: String, _ rank: Rank?) -> Bool {
     if entity.office == office { return true }
     guard let row = entity.person else { return false }
-    return lexicon.people[Int(row)].terms.contains { $0.office == office && $0.validity.distance(to: day) < 200 }
+    return lexicon.people[Int(row)].terms.contains {
+      $0.office == office && $0.validity.distance(to: day) < 200
+    }
   }
 }
 

@@ -42,7 +42,8 @@ struct TitleReader {
     let token = tokens[index]
     guard token.word.isKnown else { return false }
     let classes = lexicon.classes(of: token.word)
-    return classes.isDisjoint(with: [.preposition, .and, .be, .have, .will, .saying]) || classes.contains(.former)
+    return classes.isDisjoint(with: [.preposition, .and, .be, .have, .will, .saying])
+      || classes.contains(.former)
   }
 
   // MARK: The parts of a title
@@ -64,7 +65,9 @@ struct TitleReader {
         index = title.end
         if title.isPlural { break }
         // "President and Prime Minister", "Vice Premier and Foreign Minister".
-        if index + 1 < limit, lexicon.classes(of: tokens[index].word).contains(.and), self.office(at: index + 1, limit: limit) != nil {
+        if index + 1 < limit, lexicon.classes(of: tokens[index].word).contains(.and),
+          self.office(at: index + 1, limit: limit) != nil
+        {
           index += 1
           continue
         }
@@ -89,11 +92,15 @@ struct TitleReader {
         title.person.isFormer = true
         if lexiconText(token) == "late" { title.person.isLate = true }
         index += 1
-      } else if classes.contains(.acting) || classes.contains(.article) || classes.contains(.possessivePronoun) && index == start {
+      } else if classes.contains(.acting) || classes.contains(.article)
+        || classes.contains(.possessivePronoun) && index == start
+      {
         index += 1
       } else if let next = nation(at: index, limit: limit, &title) {
         index = next
-      } else if token.isCapitalised, index > start, !token.has(.sentenceStart), leadsToTitle(index, limit: limit) {
+      } else if token.isCapitalised, index > start, !token.has(.sentenceStart),
+        leadsToTitle(index, limit: limit)
+      {
         index += 1
       } else {
         break
@@ -117,7 +124,10 @@ struct TitleReader {
   private func leadsToTitle(_ index: Int, limit: Int) -> Bool {
     for next in (index + 1)..<max(index + 2, min(index + 4, limit)) where next < limit {
       if tokens[next].isPunctuation { return false }
-      if lexicon.classes(of: tokens[next].word).contains(.spokesman) || office(at: next, limit: limit) != nil { return true }
+      if lexicon.classes(of: tokens[next].word).contains(.spokesman) || office(at: next, limit: limit) != nil
+      {
+        return true
+      }
       if !tokens[next].isCapitalised { return false }
     }
     return false
@@ -142,7 +152,9 @@ struct TitleReader {
 
   private func apply(_ office: OfficeTitle, to title: inout Title) {
     title.hasTitle = true
-    if ["Spokesperson", "Spokesman", "Spokeswoman", "Press Secretary", "Analyst"].contains(office.office) { title.person.isSpokesman = true }
+    if ["Spokesperson", "Spokesman", "Spokeswoman", "Press Secretary", "Analyst"].contains(office.office) {
+      title.person.isSpokesman = true
+    }
     if title.person.office == nil || office.rank.order < (title.person.rank ?? .other).order {
       title.person.office = office.office
       title.person.rank = office.rank
@@ -152,13 +164,17 @@ struct TitleReader {
 
   /// "US", "Russia's", "PLO", "European Commission" before a title.
   private func nation(at index: Int, limit: Int, _ title: inout Title) -> Int? {
-    guard tokens[index].isCapitalised, let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit) else {
+    guard tokens[index].isCapitalised,
+      let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit)
+    else {
       return nil
     }
     for entry in match.entries {
       if entry.table == .country {
         let name = lexicon.countryNames[Int(entry.row)]
-        guard name.validity.holds(on: day), name.kind != .people || lexicon.countryNames.count > 0 else { continue }
+        guard name.validity.holds(on: day), name.kind != .people || lexicon.countryNames.count > 0 else {
+          continue
+        }
         title.person.country = name.code
         title.countries.append(name.code)
       } else if entry.table == .organisation {
@@ -210,7 +226,9 @@ struct TitleReader {
     if tokens[index].has(.shouted), name.count > 3 { return name.lowerBound..<(name.lowerBound + 2) }
     if comma {
       // Only a full name that is closed again is in apposition.
-      guard name.count >= 2, name.upperBound >= limit || document.isComma(name.upperBound) || tokens[name.upperBound].has(.terminator)
+      guard name.count >= 2,
+        name.upperBound >= limit || document.isComma(name.upperBound)
+          || tokens[name.upperBound].has(.terminator)
       else { return nil }
     }
     return name
@@ -219,8 +237,11 @@ struct TitleReader {
   /// The row of the leaders' table whose very name this is.
   private func knownPerson(_ name: Range<Int>) -> Int32? {
     guard name.count > 1 else { return nil }
-    let rows = lexicon.phrases.entries(of: name.map { tokens[$0].word }).filter { $0.table == .person }.map(\.row)
-    func distance(_ row: Int32) -> Int { lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max }
+    let rows = lexicon.phrases.entries(of: name.map { tokens[$0].word }).filter { $0.table == .person }.map(
+      \.row)
+    func distance(_ row: Int32) -> Int {
+      lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max
+    }
     return rows.min { distance($0) < distance($1) }
   }
 
@@ -246,7 +267,8 @@ struct TitleReader {
     let group = GroupMention(
       office: title.person.office, rank: title.person.rank, countries: title.countries,
       organisation: title.person.organisation,
-      isAnaphoric: title.countries.isEmpty && title.person.organisation == nil && !first.isDisjoint(with: [.article, .both]))
+      isAnaphoric: title.countries.isEmpty && title.person.organisation == nil
+        && !first.isDisjoint(with: [.article, .both]))
     return [Mention(tokens: start..<title.end, kind: .group(group))]
   }
 
@@ -257,7 +279,11 @@ struct TitleReader {
     guard end < limit, ["for", "of", "in", "to", "on"].contains(lexiconText(tokens[end])) else { return end }
     var index = end + 1
     while index < limit, index - end < 12, !tokens[index].isPunctuation {
-      guard lexicon.classes(of: tokens[index].word).isDisjoint(with: [.be, .have, .will, .may, .saying, .relative, .light]) else { return end }
+      guard
+        lexicon.classes(of: tokens[index].word).isDisjoint(with: [
+          .be, .have, .will, .may, .saying, .relative, .light,
+        ])
+      else { return end }
       index += 1
     }
     return index < limit && document.isComma(index) ? index : end
@@ -271,19 +297,25 @@ struct TitleReader {
   }
 
   /// "Shinzo Abe, Japan's prime minister,", "Tandja of Niger", "Mobutu, 66,".
-  func withApposition(_ person: PersonMention, end: Int, limit: Int, tokens range: inout Range<Int>) -> PersonMention {
+  func withApposition(_ person: PersonMention, end: Int, limit: Int, tokens range: inout Range<Int>)
+    -> PersonMention
+  {
     var person = person
     var end = end
     readCountryBehind(&person, &end, limit: limit)
     var next = end
-    if next + 2 < limit, document.isComma(next), tokens[next + 1].has(.number), document.isComma(next + 2) { next += 2 }
+    if next + 2 < limit, document.isComma(next), tokens[next + 1].has(.number), document.isComma(next + 2) {
+      next += 2
+    }
     if next + 1 < limit, document.isComma(next), !tokens[next + 1].has(.sentenceStart),
-      let title = title(at: next + 1, limit: limit), !title.isPlural, title.person.office != nil || title.person.isSpokesman,
+      let title = title(at: next + 1, limit: limit), !title.isPlural,
+      title.person.office != nil || title.person.isSpokesman,
       title.end >= limit || tokens[title.end].isPunctuation || !tokens[title.end].isCapitalised
     {
       let reach = domain(behind: title.end, limit: limit)
       let closes = reach >= limit || tokens[reach].isPunctuation
-      let definite = lexicon.classes(of: tokens[next + 1].word).contains(.article) || title.person.country != nil
+      let definite =
+        lexicon.classes(of: tokens[next + 1].word).contains(.article) || title.person.country != nil
       if closes || definite {
         person.office = person.office ?? title.person.office
         person.rank = person.rank ?? title.person.rank
@@ -302,6 +334,7 @@ struct TitleReader {
 
 extension Document {
   func isComma(_ index: Int) -> Bool {
-    index < tokens.count && tokens[index].isPunctuation && bytes[Int(tokens[index].start)] == UInt8(ascii: ",")
+    index < tokens.count && tokens[index].isPunctuation
+      && bytes[Int(tokens[index].start)] == UInt8(ascii: ",")
   }
 }

@@ -32,14 +32,17 @@ struct Assembler {
       view.groups.filter { $0.pronoun.contains(.i) && !isQuoted($0.tokens.lowerBound, in: view) }
     }
     guard first.count >= 2, let tokens = first.first?.tokens else { return }
-    speaker = Party(entity: registry.headOfGovernment(of: home), country: home, rank: .headOfGovernment, tokens: tokens)
+    speaker = Party(
+      entity: registry.headOfGovernment(of: home), country: home, rank: .headOfGovernment, tokens: tokens)
     let others = registry.entities.indices.filter { index in
       let entity = registry.entities[index]
-      return entity.rank?.isLeader ?? false && entity.country != nil && entity.country != home && !entity.isFormer
+      return entity.rank?.isLeader ?? false && entity.country != nil && entity.country != home
+        && !entity.isFormer
     }
     guest = others.max { registry.entities[$0].mentions < registry.entities[$1].mentions }.map { index in
       let entity = registry.entities[index]
-      return Party(entity: index, country: entity.country, office: entity.office, rank: entity.rank, tokens: tokens)
+      return Party(
+        entity: index, country: entity.country, office: entity.office, rank: entity.rank, tokens: tokens)
     }
   }
 
@@ -65,9 +68,12 @@ struct Assembler {
     for mention in view.mentions where mention.tokens.lowerBound < token {
       let codes: [CountryCode]
       switch mention.kind {
-      case .country(let country) where country.form != .capital && country.form != .seat: codes = [country.code]
+      case .country(let country) where country.form != .capital && country.form != .seat:
+        codes = [country.code]
       case .group(let group): codes = group.countries
-      case .person(let person): codes = (person.entity >= 0 ? registry.entities[person.entity].country : person.country).map { [$0] } ?? []
+      case .person(let person):
+        codes =
+          (person.entity >= 0 ? registry.entities[person.entity].country : person.country).map { [$0] } ?? []
       default: codes = []
       }
       for code in codes {
@@ -87,7 +93,9 @@ struct Assembler {
     }
     let named = view.groups.filter { !$0.isAnaphoric && !$0.mayBePlace }
     if let pair = named.last(where: { $0.parties.count >= 2 }) { lastPair = pair.parties }
-    if let person = named.first(where: { $0.parties.count == 1 && $0.parties[0].isNamed && isSubjectLike($0) && !$0.isPossessive }) {
+    if let person = named.first(where: {
+      $0.parties.count == 1 && $0.parties[0].isNamed && isSubjectLike($0) && !$0.isPossessive
+    }) {
       lastPerson = person.parties[0]
     }
   }
@@ -100,10 +108,14 @@ struct Assembler {
     for group in candidate.anaphora where group.pronoun.contains(.i) || group.pronoun.contains(.we) {
       guard let speaker, !isQuoted(group.tokens.lowerBound, in: view) else { continue }
       append(speaker, to: &candidate)
-      if group.pronoun.contains(.we), candidate.parties.count == 1, let guest { append(guest, to: &candidate) }
+      if group.pronoun.contains(.we), candidate.parties.count == 1, let guest {
+        append(guest, to: &candidate)
+      }
     }
     for group in candidate.anaphora {
-      let role: Role = candidate.frame == .nounVisit || candidate.frame == .travel || candidate.frame == .visit ? .visitor : .participant
+      let role: Role =
+        candidate.frame == .nounVisit || candidate.frame == .travel || candidate.frame == .visit
+        ? .visitor : .participant
       if group.pronoun.contains(.he) || group.pronoun.contains(.she) {
         guard var party = person(for: group, before: candidate, in: view) else { continue }
         party.role = role
@@ -120,7 +132,12 @@ struct Assembler {
   /// Whether an odd number of quotation marks stands before a token of its sentence.
   private func isQuoted(_ token: Int, in view: SentenceView) -> Bool {
     view.tokens.prefix { $0 < token }.reduce(into: false) { quoted, index in
-      if document.tokens[index].has(.quotationMark), document.tokens[index].end - document.tokens[index].start != 1 || document.bytes[Int(document.tokens[index].start)] == 34 { quoted.toggle() }
+      if document.tokens[index].has(.quotationMark),
+        document.tokens[index].end - document.tokens[index].start != 1
+          || document.bytes[Int(document.tokens[index].start)] == 34
+      {
+        quoted.toggle()
+      }
     }
   }
 
@@ -132,7 +149,8 @@ struct Assembler {
   private func person(for group: PartyGroup, before candidate: Candidate, in view: SentenceView) -> Party? {
     let female = group.pronoun.contains(.she)
     let earlier = view.groups.filter {
-      $0.tokens.upperBound <= group.tokens.lowerBound && $0.parties.count == 1 && $0.parties[0].isNamed && isSubjectLike($0)
+      $0.tokens.upperBound <= group.tokens.lowerBound && $0.parties.count == 1 && $0.parties[0].isNamed
+        && isSubjectLike($0)
     }
     let options = earlier.map { $0.parties[0] } + (lastPerson.map { [$0] } ?? [])
     return options.first { party in
@@ -147,21 +165,29 @@ struct Assembler {
     let number = group.number
     if group.refersToCountries, group.rank != nil || drafts.isEmpty {
       let two = number ?? 2 == 2 && statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
-      return two.count < 2 ? [] : two.map { Party(country: $0, office: group.office, rank: group.rank, tokens: group.tokens) }
+      return two.count < 2
+        ? [] : two.map { Party(country: $0, office: group.office, rank: group.rank, tokens: group.tokens) }
     }
     func fits(_ parties: [Party]) -> Bool { number.map { parties.count == $0 } ?? (parties.count >= 2) }
-    if let draft = drafts.last(where: { fits($0.parties) && candidate.sentence - $0.lastSentence <= 4 }) { return draft.parties }
+    if let draft = drafts.last(where: { fits($0.parties) && candidate.sentence - $0.lastSentence <= 4 }) {
+      return draft.parties
+    }
     return fits(lastPair) ? lastPair : drafts.last { fits($0.parties) }?.parties ?? []
   }
 
   /// "his Chinese counterpart": the same office as the other party's, by the name that the article or the tables give.
   private func fillCounterparts(_ candidate: inout Candidate) {
     guard let model = candidate.parties.first(where: { $0.rank != nil && $0.country != nil }) else { return }
-    for index in candidate.parties.indices where candidate.parties[index].entity == nil && candidate.parties[index].rank == nil {
-      guard let country = candidate.parties[index].country, isCounterpart(candidate.parties[index]) else { continue }
+    for index in candidate.parties.indices
+    where candidate.parties[index].entity == nil && candidate.parties[index].rank == nil {
+      guard let country = candidate.parties[index].country, isCounterpart(candidate.parties[index]) else {
+        continue
+      }
       candidate.parties[index].rank = model.rank
       candidate.parties[index].office = model.office
-      if let match = registry.entities.firstIndex(where: { $0.country == country && $0.rank == model.rank && !$0.isSpokesman }) {
+      if let match = registry.entities.firstIndex(where: {
+        $0.country == country && $0.rank == model.rank && !$0.isSpokesman
+      }) {
         candidate.parties[index].entity = match
       }
     }
@@ -174,14 +200,16 @@ struct Assembler {
   /// "the second Summit" after "the first Summit of the Americas": another edition of the same series.
   private func inheritSeries(_ candidate: inout Candidate) {
     guard candidate.series == nil, candidate.edition != nil, candidate.isDefinite, candidate.parties.isEmpty,
-      let series = drafts.last(where: { $0.series != nil })?.series, lexicon.series[Int(series)].kind == candidate.kind
+      let series = drafts.last(where: { $0.series != nil })?.series,
+      lexicon.series[Int(series)].kind == candidate.kind
     else { return }
     candidate.series = series
   }
 
   /// "to be followed by a similar meeting with B": who met A meets B.
   private func repeatSide(_ candidate: inout Candidate) {
-    guard candidate.isLikeBefore, candidate.parties.count == 1, let model = drafts.last(where: { $0.parties.count >= 2 }),
+    guard candidate.isLikeBefore, candidate.parties.count == 1,
+      let model = drafts.last(where: { $0.parties.count >= 2 }),
       let first = model.parties.first(where: { $0.key != candidate.parties[0].key })
     else { return }
     candidate.parties.append(first)
@@ -190,7 +218,8 @@ struct Assembler {
   // MARK: When
 
   private func date(of candidate: Candidate) -> DatedReading? {
-    let tense = candidate.isPast && candidate.modality.tense == .unknown ? Tense.past : candidate.modality.tense
+    let tense =
+      candidate.isPast && candidate.modality.tense == .unknown ? Tense.past : candidate.modality.tense
     let context = DateContext(published: published, anchor: anchor, tense: tense)
     var reading: DatedReading?
     if let mention = candidate.date, mention.relation != .since, mention.relation != .until,
@@ -210,14 +239,18 @@ struct Assembler {
     guard case .duration(let count, let unit) = duration.expression, let unitDays = unit.days else { return }
     let days = count * unitDays
     guard days > 1, days <= 60 else { return }
-    if let current = reading, case .day(let first)? = current.date.start, current.date.end == nil || current.date.end == current.date.start {
+    if let current = reading, case .day(let first)? = current.date.start,
+      current.date.end == nil || current.date.end == current.date.start
+    {
       let last = first.adding(days - 1)
       reading?.date = EventDate(
-        start: .day(first), end: .day(last), endIsApproximate: true, basis: current.date.basis, earliest: first, latest: last)
+        start: .day(first), end: .day(last), endIsApproximate: true, basis: current.date.basis,
+        earliest: first, latest: last)
     } else if reading == nil, let published, candidate.modality.isProgressive {
       reading = DatedReading(
         date: EventDate(
-          start: .day(published.adding(1 - days)), end: .day(published), startIsApproximate: true, endIsApproximate: true,
+          start: .day(published.adding(1 - days)), end: .day(published), startIsApproximate: true,
+          endIsApproximate: true,
           basis: .duration, earliest: published.adding(1 - days), latest: published.adding(days - 1)),
         tokens: duration.tokens, rule: "length of an event under way")
     }
@@ -228,26 +261,34 @@ struct Assembler {
   private mutating func place(_ told: Candidate, _ date: DatedReading?) {
     var candidate = told
     if candidate.modality.isHypothetical, candidate.parties.count < 2 { return }
-    let told = StatusRule(published: published).status(candidate.modality, date: date?.date, before: drafts.last?.status)
+    let told = StatusRule(published: published).status(
+      candidate.modality, date: date?.date, before: drafts.last?.status)
     let status = told.status
-    let negated = candidate.modality.isNegated && !candidate.modality.isCalledOff && !candidate.modality.isPutOff && !candidate.modality.isRefused
-    let fitting = drafts.indices.max { fit(candidate, date, status, drafts[$0]) < fit(candidate, date, status, drafts[$1]) }
+    let negated =
+      candidate.modality.isNegated && !candidate.modality.isCalledOff && !candidate.modality.isPutOff
+      && !candidate.modality.isRefused
+    let fitting = drafts.indices.max {
+      fit(candidate, date, status, drafts[$0]) < fit(candidate, date, status, drafts[$1])
+    }
     if let index = fitting, fit(candidate, date, status, drafts[index]) > 0 {
       if !negated { merge(candidate, date, told, into: index) }
       return
     }
     if candidate.parties.isEmpty, candidate.series == nil { inheritParties(&candidate, date) }
-    guard !negated, !candidate.parties.isEmpty || candidate.series != nil || candidate.properName != nil else { return }
+    guard !negated, !candidate.parties.isEmpty || candidate.series != nil || candidate.properName != nil
+    else { return }
     drafts.append(
       Draft(
         candidates: [candidate], parties: candidate.parties, place: candidate.place, date: date, told: told,
-        kind: candidate.phone && candidate.kind != .visit ? .call : candidate.kind, series: candidate.series, edition: candidate.edition,
+        kind: candidate.phone && candidate.kind != .visit ? .call : candidate.kind, series: candidate.series,
+        edition: candidate.edition,
         isPast: candidate.isPast))
   }
 
   /// "the last meeting of the commission", "the previous round": the same sides as before, on another day.
   private func inheritParties(_ candidate: inout Candidate, _ date: DatedReading?) {
-    let sameBreath = drafts.last?.lastSentence == candidate.sentence && !candidate.isDefinite && candidate.kind == .meeting
+    let sameBreath =
+      drafts.last?.lastSentence == candidate.sentence && !candidate.isDefinite && candidate.kind == .meeting
     guard candidate.isPast || candidate.edition != nil || sameBreath, date != nil || candidate.place != nil,
       let model = drafts.last(where: { sameFamily(candidate, $0) && $0.parties.count >= 2 })
     else { return }
@@ -259,7 +300,9 @@ struct Assembler {
   }
 
   /// How well a candidate fits an event that was told before; 0 or less: another one.
-  private func fit(_ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft) -> Int {
+  private func fit(_ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft)
+    -> Int
+  {
     guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
     guard sameName(candidate, draft), sameSort(candidate, draft) else { return 0 }
     let distance = candidate.sentence - draft.lastSentence
@@ -268,29 +311,36 @@ struct Assembler {
     let shared = candidate.parties.filter { party in draft.parties.contains { covers($0, party) } }.count
     let rare: Set<EventKind> = [.signing, .ceremony]
     if candidate.parties.isEmpty {
-      return (candidate.isDefinite || rare.contains(candidate.kind)) && distance <= 6 ? max(1, 10 - distance) : 0
+      return (candidate.isDefinite || rare.contains(candidate.kind)) && distance <= 6
+        ? max(1, 10 - distance) : 0
     }
     if candidate.parties.count >= 2, draft.parties.count >= 2 {
       let needed = min(candidate.parties.count, draft.parties.count)
       return shared >= needed || shared >= 2 && shared * 2 > needed ? 20 + shared * 10 - distance : 0
     }
-    if shared == 0, candidate.parties.count == 1, candidate.isDefinite, joins(candidate, draft) { return max(1, 9 - distance) }
+    if shared == 0, candidate.parties.count == 1, candidate.isDefinite, joins(candidate, draft) {
+      return max(1, 9 - distance)
+    }
     guard shared >= 1 else { return 0 }
     if candidate.parties.count == 1, draft.parties.count >= 1 {
       let placed = candidate.place != nil && samePlace(candidate.place, draft.place)
       let dated = date != nil && sameDate(date, draft.date)
-      if candidate.isDefinite || placed || dated || distance <= 1 { return 15 + (placed ? 8 : 0) + (dated ? 8 : 0) - min(distance, 10) }
+      if candidate.isDefinite || placed || dated || distance <= 1 {
+        return 15 + (placed ? 8 : 0) + (dated ? 8 : 0) - min(distance, 10)
+      }
       return 0
     }
     let placed = candidate.place != nil && samePlace(candidate.place, draft.place)
     let dated = date != nil && sameDate(date, draft.date)
-    return placed || dated || distance <= 1 || rare.contains(candidate.kind) && distance <= 5 ? 13 - min(distance, 10) : 0
+    return placed || dated || distance <= 1 || rare.contains(candidate.kind) && distance <= 5
+      ? 13 - min(distance, 10) : 0
   }
 
   /// "Mandela is expected to chair the talks": one more comes to what was told.
   private func joins(_ candidate: Candidate, _ draft: Draft) -> Bool {
     let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
-    return candidate.place == nil && candidate.date == nil && candidate.frame == .nounMeeting && candidate.parties[0].isNamed && sides.count >= 2 && candidate.sentence - draft.lastSentence <= 8
+    return candidate.place == nil && candidate.date == nil && candidate.frame == .nounMeeting
+      && candidate.parties[0].isNamed && sides.count >= 2 && candidate.sentence - draft.lastSentence <= 8
       && candidate.modality.isFuture == (draft.status == .scheduled || draft.status == .proposed)
   }
 
@@ -298,7 +348,8 @@ struct Assembler {
   private func sameName(_ candidate: Candidate, _ draft: Draft) -> Bool {
     guard let name = candidate.properName else { return true }
     let known = draft.candidates.compactMap(\.properName).map { document.nameText($0) }
-    return known.isEmpty ? draft.series != nil && candidate.parties.isEmpty == false : known.contains(document.nameText(name))
+    return known.isEmpty
+      ? draft.series != nil && candidate.parties.isEmpty == false : known.contains(document.nameText(name))
   }
 
   /// A visit and the talks within it are told as one only in one breath or in one place; "the conference" is no round of talks.
@@ -309,11 +360,14 @@ struct Assembler {
     if isVisit != wasVisit {
       let breath = draft.candidates.contains { $0.sentence == candidate.sentence }
       let placed = candidate.place != nil && draft.place != nil && samePlace(candidate.place, draft.place)
-      let within = candidate.parties.filter { party in draft.parties.contains { $0.key == party.key } }.count >= 2
+      let within =
+        candidate.parties.filter { party in draft.parties.contains { $0.key == party.key } }.count >= 2
       return breath || placed || within || candidate.parties.isEmpty && !isVisit && candidate.isDefinite
     }
     let own: Set<EventKind> = [.conference, .workingGroup, .ceremony, .summit]
-    if candidate.parties.isEmpty, candidate.series == nil, own.contains(candidate.kind), draft.kind != candidate.kind, draft.series == nil {
+    if candidate.parties.isEmpty, candidate.series == nil, own.contains(candidate.kind),
+      draft.kind != candidate.kind, draft.series == nil
+    {
       return candidate.kind == .summit && draft.kind == .meeting
     }
     return true
@@ -336,7 +390,8 @@ struct Assembler {
   private func covers(_ a: Party, _ b: Party) -> Bool {
     if a.key == b.key { return true }
     if a.entity != nil, b.entity != nil { return false }
-    return a.country != nil && a.country == b.country || a.organisation != nil && a.organisation == b.organisation
+    return a.country != nil && a.country == b.country
+      || a.organisation != nil && a.organisation == b.organisation
   }
 
   private func sameFamily(_ candidate: Candidate, _ draft: Draft) -> Bool {
@@ -353,15 +408,29 @@ struct Assembler {
     return a == b || candidate.parties.isEmpty && a == 0 && b == 1 && candidate.isDefinite
   }
 
-  private func contradicts(_ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft) -> Bool {
+  private func contradicts(
+    _ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft
+  ) -> Bool {
     if let x = date?.date, let y = draft.date?.date, !overlap(x, y) { return true }
     if candidate.isPast != draft.isPast, status == .held || candidate.isPast { return true }
-    if let x = candidate.place, let y = draft.place, x.place.country != nil, y.place.country != nil, !samePlace(x, y) { return true }
+    if let x = candidate.place, let y = draft.place, x.place.country != nil, y.place.country != nil,
+      !samePlace(x, y)
+    {
+      return true
+    }
     // What is called off is one leg or the whole: only the same place is the same event.
     let off: Set<EventStatus> = [.cancelled, .postponed, .refused]
-    if off.contains(status) != off.contains(draft.status), let x = candidate.place, let y = draft.place, x.place.name != y.place.name { return true }
+    if off.contains(status) != off.contains(draft.status), let x = candidate.place, let y = draft.place,
+      x.place.name != y.place.name
+    {
+      return true
+    }
     let ahead: Set<EventStatus> = [.scheduled, .proposed]
-    if date == nil || draft.date == nil, candidate.modality.isPast, ahead.contains(draft.status), status == .held, !candidate.isDefinite { return true }
+    if date == nil || draft.date == nil, candidate.modality.isPast, ahead.contains(draft.status),
+      status == .held, !candidate.isDefinite
+    {
+      return true
+    }
     return false
   }
 
@@ -389,7 +458,8 @@ struct Assembler {
 
   /// "on the sidelines of the summit": who meets there attends it.
   private mutating func shareSideline(_ candidate: Candidate) {
-    guard candidate.isSideline, let meeting = drafts.lastIndex(where: { $0.lastSentence == candidate.sentence && $0.series == nil }),
+    guard candidate.isSideline,
+      let meeting = drafts.lastIndex(where: { $0.lastSentence == candidate.sentence && $0.series == nil }),
       let summit = drafts.lastIndex(where: { $0.series == candidate.series && candidate.series != nil })
     else { return }
     for var party in drafts[meeting].parties {
@@ -399,7 +469,9 @@ struct Assembler {
     drafts[meeting].partOf = summit
   }
 
-  private mutating func merge(_ candidate: Candidate, _ date: DatedReading?, _ told: StatusRule.Told, into index: Int) {
+  private mutating func merge(
+    _ candidate: Candidate, _ date: DatedReading?, _ told: StatusRule.Told, into index: Int
+  ) {
     var draft = drafts[index]
     for party in candidate.parties { add(party, to: &draft.parties) }
     if isFiner(candidate.place?.place, than: draft.place?.place) { draft.place = candidate.place }
@@ -441,8 +513,12 @@ struct Assembler {
   private func stronger(_ kind: EventKind, _ candidate: Candidate) -> EventKind {
     let order: [EventKind] = [.meeting, .negotiation, .visit, .conference, .summit]
     // A visit that is told later does not make a visit of the talks it was for.
-    if candidate.kind == .visit, kind == .meeting || kind == .negotiation { return candidate.frame == .nounVisit ? .visit : kind }
-    guard let a = order.firstIndex(of: kind), let b = order.firstIndex(of: candidate.kind) else { return kind }
+    if candidate.kind == .visit, kind == .meeting || kind == .negotiation {
+      return candidate.frame == .nounVisit ? .visit : kind
+    }
+    guard let a = order.firstIndex(of: kind), let b = order.firstIndex(of: candidate.kind) else {
+      return kind
+    }
     return a >= b ? kind : candidate.kind
   }
 }

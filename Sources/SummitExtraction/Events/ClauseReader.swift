@@ -9,13 +9,25 @@ struct ClauseReader {
   func clause(around trigger: Range<Int>, in view: SentenceView) -> Range<Int> {
     var start = trigger.lowerBound
     while start > view.tokens.lowerBound {
-      if let opening = bracket(at: start - 1, step: -1, in: view) { start = opening } else if isBoundary(start - 1, in: view) { break } else { start -= 1 }
+      if let opening = bracket(at: start - 1, step: -1, in: view) {
+        start = opening
+      } else if isBoundary(start - 1, in: view) {
+        break
+      } else {
+        start -= 1
+      }
     }
     var end = trigger.upperBound
     // "talks that will be held in Geneva" goes on behind its pronoun.
     if end < view.tokens.upperBound, lexicon.vocabulary.text(tokens[end].word) == "that" { end += 1 }
     while end < view.tokens.upperBound {
-      if let closing = bracket(at: end, step: 1, in: view) { end = closing + 1 } else if isBoundary(end, in: view) { break } else { end += 1 }
+      if let closing = bracket(at: end, step: 1, in: view) {
+        end = closing + 1
+      } else if isBoundary(end, in: view) {
+        break
+      } else {
+        end += 1
+      }
     }
     return start..<end
   }
@@ -37,7 +49,9 @@ struct ClauseReader {
     let token = tokens[index]
     if token.isPunctuation { return isStrongMark(index) }
     let classes = lexicon.classes(of: token.word)
-    guard classes.contains(.subordinator), !token.isCapitalised || index == view.tokens.lowerBound else { return false }
+    guard classes.contains(.subordinator), !token.isCapitalised || index == view.tokens.lowerBound else {
+      return false
+    }
     let text = lexicon.vocabulary.text(token.word)
     if text == "that" { return index > view.tokens.lowerBound && opensContent(index) }
     // "as", "since", "so" and "once" open a clause only at times.
@@ -46,7 +60,9 @@ struct ClauseReader {
 
   /// "said that …": not "that meeting", not "after that".
   private func opensContent(_ index: Int) -> Bool {
-    guard lexicon.classes(of: tokens[index - 1].word).isDisjoint(with: [.preposition]), index + 1 < tokens.count else { return false }
+    guard lexicon.classes(of: tokens[index - 1].word).isDisjoint(with: [.preposition]),
+      index + 1 < tokens.count
+    else { return false }
     let match = lexicon.phrases.longestMatch(in: tokens, at: index + 1, limit: min(index + 3, tokens.count))
     return !(match?.entries.contains { $0.table == .trigger } ?? false)
   }
@@ -65,7 +81,8 @@ struct ClauseReader {
   /// The group that acts: the nearest one before the trigger that no preposition, verb of saying or
   /// possession takes away.
   func subject(of trigger: Range<Int>, in view: SentenceView, objects: Set<Int>) -> PartyGroup? {
-    for (position, group) in view.groups.enumerated().reversed() where group.tokens.upperBound <= trigger.lowerBound {
+    for (position, group) in view.groups.enumerated().reversed()
+    where group.tokens.upperBound <= trigger.lowerBound {
       if objects.contains(position) { continue }
       if let preposition = group.preposition, !isSubjectPreposition(preposition, group, view) { continue }
       if group.isPossessive, offers(group) { return group }
@@ -82,13 +99,15 @@ struct ClauseReader {
     let next = group.tokens.upperBound + 1
     return (next..<min(next + 3, tokens.count)).contains { index in
       let classes = lexicon.classes(of: tokens[index].word)
-      return !classes.isDisjoint(with: [.wish, .planned, .plannedTo, .refused, .proposing]) && index + 1 < tokens.count
+      return !classes.isDisjoint(with: [.wish, .planned, .plannedTo, .refused, .proposing])
+        && index + 1 < tokens.count
         && lexicon.classes(of: tokens[index + 1].word).contains(.to)
     }
   }
 
   /// A preposition before the group that does not keep it from acting: "that", "after", "before" open a clause.
-  private func isSubjectPreposition(_ preposition: String, _ group: PartyGroup, _ view: SentenceView) -> Bool {
+  private func isSubjectPreposition(_ preposition: String, _ group: PartyGroup, _ view: SentenceView) -> Bool
+  {
     ["after", "before", "since", "until", "as"].contains(preposition) && nextIsVerb(group.tokens.upperBound)
   }
 
@@ -97,8 +116,12 @@ struct ClauseReader {
     let index = group.tokens.lowerBound - 1
     guard index >= view.tokens.lowerBound, group.preposition == nil else { return false }
     let token = tokens[index]
-    guard token.isWord, !token.isCapitalised || token.has(.shouted), !token.has(.possessive) else { return false }
-    let free: WordClass = [.and, .subordinator, .saying, .asked, .adverb, .article, .relative, .both, .spokesman, .acting]
+    guard token.isWord, !token.isCapitalised || token.has(.shouted), !token.has(.possessive) else {
+      return false
+    }
+    let free: WordClass = [
+      .and, .subordinator, .saying, .asked, .adverb, .article, .relative, .both, .spokesman, .acting,
+    ]
     return lexicon.classes(of: token.word).isDisjoint(with: free)
   }
 
@@ -106,7 +129,8 @@ struct ClauseReader {
     guard index < tokens.count else { return false }
     let classes = lexicon.classes(of: tokens[index].word)
     if !classes.isDisjoint(with: [.be, .have, .will, .may, .light, .planned, .past]) { return true }
-    guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: min(index + 3, tokens.count)) else { return false }
+    guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: min(index + 3, tokens.count))
+    else { return false }
     return match.entries.contains { $0.table == .trigger && lexicon.triggers[Int($0.row)].form == .past }
   }
 
@@ -115,7 +139,9 @@ struct ClauseReader {
     let next = group.tokens.upperBound
     guard next < trigger, group.mentions.count == 1 else { return false }
     let token = tokens[next]
-    guard token.isWord, !token.isCapitalised, !token.word.isKnown || token.has(.afterHyphen) else { return false }
+    guard token.isWord, !token.isCapitalised, !token.word.isKnown || token.has(.afterHyphen) else {
+      return false
+    }
     return !isVerbLike(token) && group.mayBePlace
   }
 
@@ -135,7 +161,10 @@ struct ClauseReader {
       let token = tokens[index]
       let classes = lexicon.classes(of: token.word)
       if token.isPunctuation, isStrongMark(index) { return true }
-      if classes.contains(.saying), classes.isDisjoint(with: [.preposition]), !followedByInfinitive(index + 1) { saying = true }
+      if classes.contains(.saying), classes.isDisjoint(with: [.preposition]), !followedByInfinitive(index + 1)
+      {
+        saying = true
+      }
     }
     return saying
   }
@@ -145,13 +174,19 @@ struct ClauseReader {
   }
 
   /// The group that directly follows a verb: its object.
-  func object(after trigger: Range<Int>, clause: Range<Int>, in view: SentenceView) -> (position: Int, group: PartyGroup)? {
+  func object(after trigger: Range<Int>, clause: Range<Int>, in view: SentenceView) -> (
+    position: Int, group: PartyGroup
+  )? {
     for (position, group) in view.groups.enumerated() where group.tokens.lowerBound >= trigger.upperBound {
       guard group.tokens.lowerBound < clause.upperBound, !group.isPossessive else { return nil }
       for index in trigger.upperBound..<group.tokens.lowerBound {
         let classes = lexicon.classes(of: tokens[index].word)
-        if view.mention(covering: index).map({ if case .date = $0.kind { true } else { false } }) ?? false { continue }
-        if classes.isDisjoint(with: [.article, .acting, .adverb, .former, .possessivePronoun, .both]) { return nil }
+        if view.mention(covering: index).map({ if case .date = $0.kind { true } else { false } }) ?? false {
+          continue
+        }
+        if classes.isDisjoint(with: [.article, .acting, .adverb, .former, .possessivePronoun, .both]) {
+          return nil
+        }
       }
       return (position, group)
     }
@@ -159,7 +194,9 @@ struct ClauseReader {
   }
 
   /// The groups behind the trigger that a preposition of that kind brings in: "with B", "between A and B".
-  func groups(after trigger: Range<Int>, until end: Int, in view: SentenceView, prepositions: Set<String>) -> [(position: Int, group: PartyGroup)] {
+  func groups(after trigger: Range<Int>, until end: Int, in view: SentenceView, prepositions: Set<String>)
+    -> [(position: Int, group: PartyGroup)]
+  {
     view.groups.enumerated().filter { _, group in
       group.tokens.lowerBound >= trigger.upperBound && group.tokens.lowerBound < end
         && group.preposition.map(prepositions.contains) ?? false

@@ -17,10 +17,14 @@ struct EventWriter {
     let kind = kind(of: draft, level: level)
     let place = draft.place?.place
     return Event(
-      name: name(kind, draft, participants), kind: kind, format: format(draft), level: level, status: draft.status,
-      visitType: kind == .visit ? draft.candidates.compactMap(\.visitType).first : nil, date: draft.date?.date, place: place,
-      host: host, series: draft.series.map { lexicon.series[Int($0)].series }, edition: draft.edition, participants: participants,
-      topics: topics(of: draft), outcomes: [], evidence: evidence(of: draft, participants), confidence: confidence(of: draft))
+      name: name(kind, draft, participants), kind: kind, format: format(draft), level: level,
+      status: draft.status,
+      visitType: kind == .visit ? draft.candidates.compactMap(\.visitType).first : nil,
+      date: draft.date?.date, place: place,
+      host: host, series: draft.series.map { lexicon.series[Int($0)].series }, edition: draft.edition,
+      participants: participants,
+      topics: topics(of: draft), outcomes: [], evidence: evidence(of: draft, participants),
+      confidence: confidence(of: draft))
   }
 
   // MARK: Who takes part, and as what
@@ -29,16 +33,22 @@ struct EventWriter {
   private func assignRoles(_ draft: inout Draft) -> CountryCode? {
     if let told = draft.parties.first(where: { $0.role == .host }) {
       let country = told.country
-      for index in draft.parties.indices where draft.parties[index].role == .participant && draft.parties.count <= 3 && draft.series == nil {
-        draft.parties[index].role = draft.parties[index].country == country && country != nil ? .host : .visitor
+      for index in draft.parties.indices
+      where draft.parties[index].role == .participant && draft.parties.count <= 3 && draft.series == nil {
+        draft.parties[index].role =
+          draft.parties[index].country == country && country != nil ? .host : .visitor
       }
       return country
     }
     guard let country = draft.place?.place.country else { return nil }
     let states = Set(draft.parties.compactMap(\.country))
-    guard states.contains(country), states.count <= 3 || draft.kind == .visit else { return states.contains(country) ? country : nil }
+    guard states.contains(country), states.count <= 3 || draft.kind == .visit else {
+      return states.contains(country) ? country : nil
+    }
     for index in draft.parties.indices {
-      guard draft.parties[index].role == .participant || draft.parties[index].role == .visitor else { continue }
+      guard draft.parties[index].role == .participant || draft.parties[index].role == .visitor else {
+        continue
+      }
       draft.parties[index].role = draft.parties[index].country == country ? .host : .visitor
     }
     return country
@@ -49,14 +59,22 @@ struct EventWriter {
     let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
     if draft.series != nil { return draft.date != nil || draft.place != nil || !draft.parties.isEmpty }
     if sides.count >= 2 { return draft.parties.count >= 2 }
-    if draft.candidates.contains(where: { $0.properName != nil }) { return !sides.isEmpty && (draft.place != nil || draft.date != nil) }
-    if sides.count == 1, let organisation = draft.parties.first?.organisation, draft.parties.allSatisfy({ $0.entity == nil }) {
+    if draft.candidates.contains(where: { $0.properName != nil }) {
+      return !sides.isEmpty && (draft.place != nil || draft.date != nil)
+    }
+    if sides.count == 1, let organisation = draft.parties.first?.organisation,
+      draft.parties.allSatisfy({ $0.entity == nil })
+    {
       _ = organisation
       return draft.kind == .summit || draft.parties.contains { $0.rank != nil }
     }
-    let visits = draft.candidates.contains { $0.frame == .nounVisit || $0.frame == .travel || $0.frame == .visit }
+    let visits = draft.candidates.contains {
+      $0.frame == .nounVisit || $0.frame == .travel || $0.frame == .visit
+    }
     if visits, sides.count == 1, let place = draft.place?.place.country {
-      return draft.parties.contains { $0.rank != nil && $0.country != nil && $0.country != place || $0.rank != nil && $0.organisation != nil }
+      return draft.parties.contains {
+        $0.rank != nil && $0.country != nil && $0.country != place || $0.rank != nil && $0.organisation != nil
+      }
     }
     return false
   }
@@ -65,18 +83,22 @@ struct EventWriter {
     let written = document.nameText(party.tokens)
     guard let index = party.entity else {
       return Participant(
-        name: nil, office: party.office, country: party.country, organisation: party.organisation, rank: party.rank ?? .other,
+        name: nil, office: party.office, country: party.country, organisation: party.organisation,
+        rank: party.rank ?? .other,
         role: party.role, asWritten: written)
     }
     let entity = registry.entities[index]
     return Participant(
-      name: displayName(entity), office: entity.office, country: entity.country ?? party.country, organisation: entity.organisation,
+      name: displayName(entity), office: entity.office, country: entity.country ?? party.country,
+      organisation: entity.organisation,
       rank: entity.rank ?? .other, role: party.role, asWritten: written)
   }
 
   /// Monarchs and popes are called by title and regnal name: "King Hussein".
   private func displayName(_ entity: Entity) -> String {
-    guard let office = entity.office, ["King", "Queen", "Emperor", "Empress", "Pope"].contains(office) else { return entity.name }
+    guard let office = entity.office, ["King", "Queen", "Emperor", "Empress", "Pope"].contains(office) else {
+      return entity.name
+    }
     var words = entity.name.split(separator: " ").map(String.init)
     if let of = words.firstIndex(of: "of") { words.removeSubrange(of...) }
     return words.first == office ? words.joined(separator: " ") : ([office] + words).joined(separator: " ")
@@ -84,7 +106,8 @@ struct EventWriter {
 
   /// "Commonwealth foreign ministers will meet": no side of it is named.
   private func isOrganisationsOwn(_ draft: Draft) -> Bool {
-    draft.parties.count == 1 && draft.parties[0].entity == nil && draft.parties[0].country == nil && draft.parties[0].organisation != nil
+    draft.parties.count == 1 && draft.parties[0].entity == nil && draft.parties[0].country == nil
+      && draft.parties[0].organisation != nil
   }
 
   // MARK: What it is
@@ -93,11 +116,18 @@ struct EventWriter {
     var levels: Set<EventLevel> = []
     for party in draft.parties {
       guard let rank = party.entity.flatMap({ registry.entities[$0].rank }) ?? party.rank else { continue }
-      if rank.isLeader { levels.insert(.leaders) } else if rank == .minister { levels.insert(.ministers) } else { levels.insert(.officials) }
+      if rank.isLeader {
+        levels.insert(.leaders)
+      } else if rank == .minister {
+        levels.insert(.ministers)
+      } else {
+        levels.insert(.officials)
+      }
     }
     if levels.count == 1, let only = levels.first { return only }
     if levels.count > 1 {
-      return draft.kind == .visit && draft.parties.filter { $0.role == .visitor }.count == 1 && levels.contains(.leaders) && draft.parties.first?.rank?.isLeader ?? false ? .leaders : .mixed
+      return draft.kind == .visit && draft.parties.filter { $0.role == .visitor }.count == 1
+        && levels.contains(.leaders) && draft.parties.first?.rank?.isLeader ?? false ? .leaders : .mixed
     }
     if let series = draft.series { return lexicon.series[Int(series)].level }
     return draft.kind == .summit ? .leaders : draft.kind == .negotiation ? .officials : .unknown
@@ -106,7 +136,11 @@ struct EventWriter {
   private func kind(of draft: Draft, level: EventLevel) -> EventKind {
     if let series = draft.series { return lexicon.series[Int(series)].kind }
     let counterparts = draft.parties.filter { $0.role == .host && $0.isNamed }.count
-    if draft.kind == .visit, counterparts == 1, draft.candidates.contains(where: { $0.frame != .nounVisit && $0.frame != .travel && $0.frame != .visit && $0.frame != .invite }) {
+    if draft.kind == .visit, counterparts == 1,
+      draft.candidates.contains(where: {
+        $0.frame != .nounVisit && $0.frame != .travel && $0.frame != .visit && $0.frame != .invite
+      })
+    {
       return .meeting
     }
     return draft.kind
@@ -120,21 +154,27 @@ struct EventWriter {
 
   /// "Obama–Xi summit at Sunnylands", "G8 summit at Lough Erne".
   private func name(_ kind: EventKind, _ draft: Draft, _ participants: [Participant]) -> String {
-    let where_ = draft.place.map { $0.place.venue != nil ? " at \($0.place.name)" : " in \($0.place.name)" } ?? ""
-    if let series = draft.series { return lexicon.series[Int(series)].series + where_ }
+    let placeName =
+      draft.place.map { $0.place.venue != nil ? " at \($0.place.name)" : " in \($0.place.name)" } ?? ""
+    if let series = draft.series { return lexicon.series[Int(series)].series + placeName }
     if let own = draft.candidates.compactMap(\.properName).first { return document.nameText(own) }
     let names = participants.prefix(3).map { participant in
-      participant.name.map { familyName($0) } ?? lexicon.countryName(participant.country) ?? participant.organisation ?? participant.asWritten
+      participant.name.map { familyName($0) } ?? lexicon.countryName(participant.country) ?? participant
+        .organisation ?? participant.asWritten
     }
     let noun = kind.rawValue.split(separator: "_").joined(separator: " ")
     if kind == .visit, let visitor = participants.firstIndex(where: { $0.role == .visitor }) {
-      return names.indices.contains(visitor) ? "\(names[visitor]) visit\(where_.isEmpty ? "" : " to " + (draft.place?.place.name ?? ""))" : "visit\(where_)"
+      return names.indices.contains(visitor)
+        ? "\(names[visitor]) visit\(placeName.isEmpty ? "" : " to " + (draft.place?.place.name ?? ""))"
+        : "visit\(placeName)"
     }
-    return names.joined(separator: "–") + " " + noun + where_
+    return names.joined(separator: "–") + " " + noun + placeName
   }
 
   private func familyName(_ name: String) -> String {
-    if let row = registry.entities.first(where: { $0.name == name })?.person { return lexicon.people[Int(row)].family }
+    if let row = registry.entities.first(where: { $0.name == name })?.person {
+      return lexicon.people[Int(row)].family
+    }
     return name.split(separator: " ").last.map(String.init) ?? name
   }
 
@@ -161,13 +201,20 @@ struct EventWriter {
     var evidence: [Evidence] = []
     if let first = draft.candidates.first {
       evidence.append(piece(.kind, draft.kind.rawValue, first.trigger, rule: first.rule))
-      evidence.append(piece(.status, draft.status.rawValue, first.trigger, rule: "words around \(first.rule)"))
+      evidence.append(
+        piece(.status, draft.status.rawValue, first.trigger, rule: "words around \(first.rule)"))
     }
-    if let date = draft.date { evidence.append(piece(.date, date.date.edtf ?? "", date.tokens, rule: date.rule)) }
-    if let place = draft.place { evidence.append(piece(.place, place.place.name, place.tokens, rule: place.rule)) }
+    if let date = draft.date {
+      evidence.append(piece(.date, date.date.edtf ?? "", date.tokens, rule: date.rule))
+    }
+    if let place = draft.place {
+      evidence.append(piece(.place, place.place.name, place.tokens, rule: place.rule))
+    }
     for (party, participant) in zip(draft.parties, participants) {
-      let value = participant.name ?? participant.country?.rawValue ?? participant.organisation ?? participant.asWritten
-      evidence.append(piece(.participants, value, party.tokens, rule: "party of \(draft.candidates.first?.rule ?? "")"))
+      let value =
+        participant.name ?? participant.country?.rawValue ?? participant.organisation ?? participant.asWritten
+      evidence.append(
+        piece(.participants, value, party.tokens, rule: "party of \(draft.candidates.first?.rule ?? "")"))
     }
     for topic in draft.candidates.flatMap(\.topics) {
       evidence.append(piece(.topics, topic.code, topic.tokens, rule: "topic words"))
@@ -187,9 +234,13 @@ struct EventWriter {
 
   /// What only the title tells is shown beside the first words of the text that repeat it, else its first sentence.
   private func inText(_ tokens: Range<Int>) -> Range<Int> {
-    guard tokens.lowerBound < document.textStart, document.textStart < document.tokens.count else { return tokens }
+    guard tokens.lowerBound < document.textStart, document.textStart < document.tokens.count else {
+      return tokens
+    }
     let word = tokens.last { document.tokens[$0].word.isKnown }.map { document.tokens[$0].word }
-    let index = (document.textStart..<document.tokens.count).first { document.tokens[$0].word == word && word != nil } ?? document.textStart
+    let index =
+      (document.textStart..<document.tokens.count).first { document.tokens[$0].word == word && word != nil }
+      ?? document.textStart
     return index..<(index + 1)
   }
 

@@ -15,13 +15,19 @@ struct ModalityReader {
     case .past:
       // "to have met", "would have met" are no more than wishes; "is met by" is rare.
       modality.isPast = !classes.contains(.will) || classes.contains(.have)
-      if classes.contains(.have), classes.contains(.will) || classes.contains(.may) { modality.isHypothetical = true }
+      if classes.contains(.have), classes.contains(.will) || classes.contains(.may) {
+        modality.isHypothetical = true
+      }
     case .present: modality.isProgressive = true
-    case .gerund: modality.isProgressive = classes.contains(.be) && !modality.isFuture
+    case .gerund:
+      modality.isProgressive = classes.contains(.be) && !modality.isFuture
       if isPastAuxiliary(start..<trigger.lowerBound) { modality.isPast = true }
     case .base:
-      if tokens[trigger.lowerBound - (trigger.lowerBound > 0 ? 1 : 0)].word == lexicon.vocabulary.lookup("to") {
-        if !modality.isPossible, !classes.contains(.refused), !classes.contains(.calledOff) { modality.isFuture = true }
+      if tokens[trigger.lowerBound - (trigger.lowerBound > 0 ? 1 : 0)].word == lexicon.vocabulary.lookup("to")
+      {
+        if !modality.isPossible, !classes.contains(.refused), !classes.contains(.calledOff) {
+          modality.isFuture = true
+        }
       }
       if classes.isDisjoint(with: [.will, .may, .to]), !modality.isFuture { modality.isProgressive = true }
     case .noun: break
@@ -46,7 +52,9 @@ struct ModalityReader {
     return modality
   }
 
-  private func apply(_ classes: WordClass, in range: Range<Int>, near: Range<Int>, to modality: inout Modality) {
+  private func apply(
+    _ classes: WordClass, in range: Range<Int>, near: Range<Int>, to modality: inout Modality
+  ) {
     if classes.contains(.will) || classes.contains(.planned) || isPlanned(range) { modality.isFuture = true }
     if !marks(in: near).isDisjoint(with: [.may, .wish, .proposing]) { modality.isPossible = true }
     if classes.contains(.asked) { modality.isAsked = true }
@@ -85,14 +93,19 @@ struct ModalityReader {
     range.contains { index in
       guard lexicon.classes(of: tokens[index].word).contains(.plannedTo) else { return false }
       return (index + 1..<min(index + 4, tokens.count)).contains { next in
-        lexicon.classes(of: tokens[next].word).contains(.to) && next <= range.upperBound + 1 && followedByVerb(next + 1)
+        lexicon.classes(of: tokens[next].word).contains(.to) && next <= range.upperBound + 1
+          && followedByVerb(next + 1)
       }
     }
   }
 
   private func followedByVerb(_ index: Int) -> Bool {
-    guard index < tokens.count, tokens[index].isWord, !tokens[index].isCapitalised || tokens[index].has(.shouted) else { return false }
-    return lexicon.classes(of: tokens[index].word).isDisjoint(with: [.article, .preposition, .possessivePronoun])
+    guard index < tokens.count, tokens[index].isWord,
+      !tokens[index].isCapitalised || tokens[index].has(.shouted)
+    else { return false }
+    return lexicon.classes(of: tokens[index].word).isDisjoint(with: [
+      .article, .preposition, .possessivePronoun,
+    ])
   }
 
   /// The classes of all words in a range, without those inside mentions of parties.
@@ -106,9 +119,13 @@ struct ModalityReader {
   }
 
   /// "put off", "pushed back".
-  private func isPutOff(_ range: Range<Int>) -> Bool { pair(range, ["put off", "pushed back", "put back", "held over", "moved back"]) }
+  private func isPutOff(_ range: Range<Int>) -> Bool {
+    pair(range, ["put off", "pushed back", "put back", "held over", "moved back"])
+  }
   /// "called off", "calls off", "pulled out".
-  private func isCalledOff(_ range: Range<Int>) -> Bool { pair(range, ["called off", "calls off", "call off", "calling off", "broke off", "pulled out"]) }
+  private func isCalledOff(_ range: Range<Int>) -> Bool {
+    pair(range, ["called off", "calls off", "call off", "calling off", "broke off", "pulled out"])
+  }
 
   private func pair(_ range: Range<Int>, _ pairs: Set<String>) -> Bool {
     guard range.count >= 2 else { return false }
@@ -126,9 +143,12 @@ struct ModalityReader {
       let token = tokens[index]
       guard token.isWord, !token.isCapitalised || token.has(.shouted) else { return false }
       if lexicon.classes(of: token.word).contains(.past) { return true }
-      guard token.end - token.start > 4, lexicon.classes(of: token.word).isDisjoint(with: [.planned, .wish, .putOff, .calledOff]) else { return false }
+      guard token.end - token.start > 4,
+        lexicon.classes(of: token.word).isDisjoint(with: [.planned, .wish, .putOff, .calledOff])
+      else { return false }
       let end = Int(token.end)
-      return document.bytes[end - 1] | 0x20 == UInt8(ascii: "d") && document.bytes[end - 2] | 0x20 == UInt8(ascii: "e")
+      return document.bytes[end - 1] | 0x20 == UInt8(ascii: "d")
+        && document.bytes[end - 2] | 0x20 == UInt8(ascii: "e")
     }
   }
 
@@ -138,7 +158,9 @@ struct ModalityReader {
 
   /// "to hold", "to be held" directly before a noun's end of range: headline futures such as "Bush, Maliki to meet".
   private func followsTo(_ range: Range<Int>) -> Bool {
-    guard let to = range.last(where: { lexicon.classes(of: tokens[$0].word).contains(.to) }), to + 1 < tokens.count else { return false }
+    guard let to = range.last(where: { lexicon.classes(of: tokens[$0].word).contains(.to) }),
+      to + 1 < tokens.count
+    else { return false }
     let classes = lexicon.classes(of: tokens[to + 1].word)
     return classes.contains(.light) && to + 4 >= range.upperBound || classes.contains(.be)
   }

@@ -13,7 +13,8 @@ struct PlaceReader {
     let mention = view.mentions[position]
     guard let row = resolve(mention), !mention.isPossessive else { return nil }
     guard let preposition = preposition(before: mention.tokens.lowerBound),
-      prepositions.contains(preposition) || preposition == "on" && (row.kind == .island || followsPlaceNoun(mention.tokens.lowerBound))
+      prepositions.contains(preposition)
+        || preposition == "on" && (row.kind == .island || followsPlaceNoun(mention.tokens.lowerBound))
     else { return nil }
     return reading(row, from: position, in: view, rule: "place after \(preposition)")
   }
@@ -21,7 +22,8 @@ struct PlaceReader {
   /// A place that qualifies the trigger: "the Geneva talks", "the Moscow summit".
   func place(directlyBefore token: Int, in view: SentenceView) -> PlaceReading? {
     guard let position = view.mentions.lastIndex(where: { $0.tokens.upperBound == token }),
-      let row = resolve(view.mentions[position]), row.kind != .country, row.country != nil, !view.mentions[position].isPossessive
+      let row = resolve(view.mentions[position]), row.kind != .country, row.country != nil,
+      !view.mentions[position].isPossessive
     else { return nil }
     return reading(row, from: position, in: view, rule: "place that names the event")
   }
@@ -31,17 +33,25 @@ struct PlaceReader {
     switch mention.kind {
     case .place(let row): return lexicon.places[Int(row)]
     case .country(let country) where country.form != .adjective && country.form != .people:
-      if country.form == .capital || country.form == .seat, let city = city(mention, in: country.code) { return city }
+      if country.form == .capital || country.form == .seat, let city = city(mention, in: country.code) {
+        return city
+      }
       let name = lexicon.countryName(country.code) ?? country.code.rawValue
       return PlaceRow(
-        name: country.form == .name ? name : document.nameText(mention.tokens), kind: country.form == .name ? .country : .city,
-        city: country.form == .capital ? document.nameText(mention.tokens) : nil, admin1: nil, country: country.code,
+        name: country.form == .name ? name : document.nameText(mention.tokens),
+        kind: country.form == .name ? .country : .city,
+        city: country.form == .capital ? document.nameText(mention.tokens) : nil, admin1: nil,
+        country: country.code,
         coordinates: nil, geonameID: nil, population: 0)
-    case .person(let person) where person.entity < 0 && person.isNamed && person.office == nil && !person.isSpokesman:
+    case .person(let person)
+    where person.entity < 0 && person.isNamed && person.office == nil && !person.isSpokesman:
       // A name that no table knows, behind "in" or "at", is a place all the same.
-      guard mention.tokens.count <= 5, document.tokens[mention.tokens.lowerBound].shape.isDisjoint(with: [.sentenceStart, .shouted]) else { return nil }
+      guard mention.tokens.count <= 5,
+        document.tokens[mention.tokens.lowerBound].shape.isDisjoint(with: [.sentenceStart, .shouted])
+      else { return nil }
       return PlaceRow(
-        name: document.nameText(mention.tokens), kind: .venue, city: nil, admin1: nil, country: nil, coordinates: nil, geonameID: nil,
+        name: document.nameText(mention.tokens), kind: .venue, city: nil, admin1: nil, country: nil,
+        coordinates: nil, geonameID: nil,
         population: 0)
     default: return nil
     }
@@ -51,10 +61,13 @@ struct PlaceReader {
     let words = mention.tokens.map { tokens[$0].word }
     let rows = lexicon.phrases.entries(of: words).filter { $0.table == .place || $0.table == .venue }
       .map { lexicon.places[Int($0.row)] }
-    let best = rows.filter { isSupranational(country) || $0.country == country || country.isSuccession(of: $0.country ?? country) }.max { $0.population < $1.population }
+    let best = rows.filter {
+      isSupranational(country) || $0.country == country || country.isSuccession(of: $0.country ?? country)
+    }.max { $0.population < $1.population }
     guard let best else { return nil }
     return PlaceRow(
-      name: best.name, kind: best.kind, city: best.city, admin1: best.admin1, country: isSupranational(country) ? best.country : country, coordinates: best.coordinates,
+      name: best.name, kind: best.kind, city: best.city, admin1: best.admin1,
+      country: isSupranational(country) ? best.country : country, coordinates: best.coordinates,
       geonameID: best.geonameID, population: best.population)
   }
 
@@ -63,7 +76,8 @@ struct PlaceReader {
 
   /// "on the resort island of Jeju".
   private func followsPlaceNoun(_ token: Int) -> Bool {
-    token >= 2 && lexicon.vocabulary.text(tokens[token - 1].word) == "of" && lexicon.classes(of: tokens[token - 2].word).contains(.placeNoun)
+    token >= 2 && lexicon.vocabulary.text(tokens[token - 1].word) == "of"
+      && lexicon.classes(of: tokens[token - 2].word).contains(.placeNoun)
   }
 
   private func preposition(before token: Int) -> String? {
@@ -72,7 +86,9 @@ struct PlaceReader {
     while index >= 0, steps < 4, !tokens[index].isPunctuation, !tokens[index + 1].has(.afterHyphen) {
       let classes = lexicon.classes(of: tokens[index].word)
       // "in the rebel-held city of", "at the Red Sea resort of".
-      if lexicon.vocabulary.text(tokens[index].word) == "of", index > 0, lexicon.classes(of: tokens[index - 1].word).contains(.placeNoun) {
+      if lexicon.vocabulary.text(tokens[index].word) == "of", index > 0,
+        lexicon.classes(of: tokens[index - 1].word).contains(.placeNoun)
+      {
         index -= 2
         steps = -2
         continue
@@ -90,7 +106,8 @@ struct PlaceReader {
 
   /// A place by itself, whatever follows.
   func single(_ row: PlaceRow, _ mention: Mention) -> PlaceReading {
-    PlaceReading(place: merge([row], as: mention.tokens), tokens: mention.tokens, rule: "one leg of a journey")
+    PlaceReading(
+      place: merge([row], as: mention.tokens), tokens: mention.tokens, rule: "one leg of a journey")
   }
 
   /// Adds "…, California" and "… in Jordan" behind a venue or city.
@@ -109,7 +126,9 @@ struct PlaceReader {
   }
 
   private func isLink(_ index: Int) -> Bool {
-    document.isComma(index) || ["in", "near", "retreat", "outside", "resort", "the"].contains(lexicon.vocabulary.text(tokens[index].word))
+    document.isComma(index)
+      || ["in", "near", "retreat", "outside", "resort", "the"].contains(
+        lexicon.vocabulary.text(tokens[index].word))
       || !tokens[index].isPunctuation && tokens[index].isCapitalised
   }
 
@@ -117,7 +136,8 @@ struct PlaceReader {
     let first = narrowed(chain[0], by: chain.dropFirst())
     var place = Place(
       name: first.name, asWritten: document.nameText(range), venue: first.kind == .venue ? first.name : nil,
-      city: first.city, admin1: first.admin1, country: first.country, coordinates: first.coordinates, geonameID: first.geonameID)
+      city: first.city, admin1: first.admin1, country: first.country, coordinates: first.coordinates,
+      geonameID: first.geonameID)
     for wider in chain.dropFirst() {
       if wider.kind == .city, place.city == nil { place.city = wider.name }
       if wider.kind == .region { place.admin1 = place.admin1 ?? wider.name }
@@ -133,12 +153,15 @@ struct PlaceReader {
     guard row.kind == .city, let next = wider.first else { return row }
     if row.country == next.country, next.kind != .region || row.admin1 == next.name { return row }
     let words = row.name.split(separator: " ").map { lexicon.vocabulary.lookup(Folding.fold(String($0))) }
-    let match = lexicon.phrases.entries(of: words).filter { $0.table == .place }.map { lexicon.places[Int($0.row)] }
-      .filter { $0.country == next.country && (next.kind != .region || $0.admin1 == next.name) }
-      .max { $0.population < $1.population }
+    let match = lexicon.phrases.entries(of: words).filter { $0.table == .place }.map {
+      lexicon.places[Int($0.row)]
+    }
+    .filter { $0.country == next.country && (next.kind != .region || $0.admin1 == next.name) }
+    .max { $0.population < $1.population }
     if let match { return match }
     return PlaceRow(
-      name: row.name, kind: .city, city: row.name, admin1: next.kind == .region ? next.name : nil, country: next.country,
+      name: row.name, kind: .city, city: row.name, admin1: next.kind == .region ? next.name : nil,
+      country: next.country,
       coordinates: nil, geonameID: nil, population: 0)
   }
 }

@@ -35,8 +35,10 @@ struct PartyGrouper {
     for (position, mention) in mentions.enumerated() {
       if position > 0, isPlaceOfPlace(mention, after: mentions[position - 1]) { continue }
       guard let group = group(for: mention, at: position) else { continue }
-      if let last = groups.last, last.mentions.upperBound == position, coordinates(last, mention, group, after: mentions[position - 1]),
-        !isOpenList(last, mention) || closes(listFrom: position, mentions) || namesOnly(last, group), !endsFront(last, mention, in: range)
+      if let last = groups.last, last.mentions.upperBound == position,
+        coordinates(last, mention, group, after: mentions[position - 1]),
+        !isOpenList(last, mention) || closes(listFrom: position, mentions) || namesOnly(last, group),
+        !endsFront(last, mention, in: range)
       {
         groups[groups.count - 1] = join(last, group)
       } else {
@@ -77,7 +79,9 @@ struct PartyGrouper {
         Party(country: $0, office: named.office, rank: named.rank, role: .participant, tokens: mention.tokens)
       }
       if named.countries.isEmpty, let organisation = named.organisation {
-        group.parties = [Party(organisation: organisation, office: named.office, rank: named.rank, tokens: mention.tokens)]
+        group.parties = [
+          Party(organisation: organisation, office: named.office, rank: named.rank, tokens: mention.tokens)
+        ]
       }
       group.isAnaphoric = named.isAnaphoric
       group.office = named.office
@@ -94,13 +98,15 @@ struct PartyGrouper {
 
   /// Whether something tells that a capitalised name is a person's: the tables, a title, a given name.
   private func isPerson(_ entity: Entity) -> Bool {
-    entity.person != nil || entity.office != nil || entity.rank != nil || entity.isFemale != nil || entity.country != nil
+    entity.person != nil || entity.office != nil || entity.rank != nil || entity.isFemale != nil
+      || entity.country != nil
       || entity.words.dropLast().contains { lexicon.isNameWord(lexicon.vocabulary.lookup($0)) }
   }
 
   /// An adjective that stands for the people: "the French and the Germans"; otherwise it qualifies what follows.
   private func isNoun(_ range: Range<Int>) -> Bool {
-    guard range.lowerBound > 0, lexicon.classes(of: tokens[range.lowerBound - 1].word).contains(.article) else { return false }
+    guard range.lowerBound > 0, lexicon.classes(of: tokens[range.lowerBound - 1].word).contains(.article)
+    else { return false }
     guard range.upperBound < tokens.count else { return true }
     let next = tokens[range.upperBound]
     let classes = lexicon.classes(of: next.word)
@@ -113,13 +119,15 @@ struct PartyGrouper {
       let entity = registry.entities[person.entity]
       guard !entity.isSpokesman, isPerson(entity) else { return nil }
       return Party(
-        entity: person.entity, country: entity.country, organisation: entity.organisation, office: entity.office,
+        entity: person.entity, country: entity.country, organisation: entity.organisation,
+        office: entity.office,
         rank: entity.rank, tokens: range, isFormer: person.isFormer)
     }
     guard !person.isNamed else { return nil }
     guard person.country != nil || person.organisation != nil else { return nil }
     return Party(
-      country: person.country, organisation: person.organisation, office: person.office, rank: person.rank, tokens: range,
+      country: person.country, organisation: person.organisation, office: person.office, rank: person.rank,
+      tokens: range,
       isFormer: person.isFormer)
   }
 
@@ -131,14 +139,18 @@ struct PartyGrouper {
     {
       index -= 1
     }
-    guard index >= 0, tokens[index + 1].shape.isDisjoint(with: [.sentenceStart, .afterHyphen]) else { return nil }
+    guard index >= 0, tokens[index + 1].shape.isDisjoint(with: [.sentenceStart, .afterHyphen]) else {
+      return nil
+    }
     let classes = lexicon.classes(of: tokens[index].word)
     guard !classes.isDisjoint(with: [.preposition, .to]) else { return nil }
     return lexicon.vocabulary.text(tokens[index].word)
   }
 
   /// Whether only commas, "and" and articles lie between two parties.
-  private func coordinates(_ last: PartyGroup, _ mention: Mention, _ group: PartyGroup, after previous: Mention) -> Bool {
+  private func coordinates(
+    _ last: PartyGroup, _ mention: Mention, _ group: PartyGroup, after previous: Mention
+  ) -> Bool {
     guard !previous.isPossessive, last.pronoun.isEmpty || !group.parties.isEmpty else { return false }
     if !last.isAnaphoric, group.isAnaphoric, !group.pronoun.isEmpty { return false }
     // A place or an organisation is in no row with a person: "in Abidjan, Foreign Minister X".
@@ -147,13 +159,17 @@ struct PartyGrouper {
     let start = last.tokens.upperBound
     let end = mention.tokens.lowerBound
     guard start <= end else { return false }
-    if start == end { return tokens[start].has(.afterHyphen) || document.isComma(start - 1) && last.mentions.count > 1 }
+    if start == end {
+      return tokens[start].has(.afterHyphen) || document.isComma(start - 1) && last.mentions.count > 1
+    }
     var joined = false
     for index in start..<end {
       let classes = lexicon.classes(of: tokens[index].word)
       if classes.contains(.and) || document.isComma(index) || isSlash(index) {
         joined = true
-      } else if lexicon.vocabulary.text(tokens[index].word) == "with" || classes.isDisjoint(with: [.article, .acting]) {
+      } else if lexicon.vocabulary.text(tokens[index].word) == "with"
+        || classes.isDisjoint(with: [.article, .acting])
+      {
         return false
       }
     }
@@ -172,14 +188,17 @@ struct PartyGrouper {
   /// Whether only a comma joins a mention to the row before it.
   private func isOpenList(_ last: PartyGroup, _ mention: Mention) -> Bool {
     let gap = last.tokens.upperBound..<mention.tokens.lowerBound
-    return !gap.isEmpty && gap.allSatisfy { !lexicon.classes(of: tokens[$0].word).contains(.and) && !isSlash($0) }
+    return !gap.isEmpty
+      && gap.allSatisfy { !lexicon.classes(of: tokens[$0].word).contains(.and) && !isSlash($0) }
   }
 
   /// A row of commas is one when an "and" ends it: "A, B and C".
   private func closes(listFrom position: Int, _ mentions: [Mention]) -> Bool {
     var position = position
     while position + 1 < mentions.count {
-      let gap = mentions[position].tokens.upperBound..<max(mentions[position].tokens.upperBound, mentions[position + 1].tokens.lowerBound)
+      let gap =
+        mentions[position].tokens
+        .upperBound..<max(mentions[position].tokens.upperBound, mentions[position + 1].tokens.lowerBound)
       guard gap.count <= 3 else { return false }
       if gap.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.and) }) { return true }
       guard gap.contains(where: { document.isComma($0) }) else { return false }
@@ -198,14 +217,17 @@ struct PartyGrouper {
 
   private func isSlash(_ index: Int) -> Bool {
     let byte = document.bytes[Int(tokens[index].start)]
-    return tokens[index].isPunctuation && (byte == UInt8(ascii: "/") || byte == 0xE2 && !tokens[index].has(.afterSpace))
+    return tokens[index].isPunctuation
+      && (byte == UInt8(ascii: "/") || byte == 0xE2 && !tokens[index].has(.afterSpace))
   }
 
   private func join(_ a: PartyGroup, _ b: PartyGroup) -> PartyGroup {
     var joined = a
     joined.parties += b.parties.map { party in
       // "President A, Foreign Minister B": one government, told once.
-      guard party.isNamed, party.country == nil, party.organisation == nil, party.rank != nil, let country = a.parties.last?.country else { return party }
+      guard party.isNamed, party.country == nil, party.organisation == nil, party.rank != nil,
+        let country = a.parties.last?.country
+      else { return party }
       var party = party
       party.country = country
       return party

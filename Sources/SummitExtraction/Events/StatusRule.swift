@@ -33,9 +33,12 @@ struct StatusRule {
   func combined(_ a: Told, _ b: Told, date: EventDate?) -> Told {
     if a.isCertain != b.isCertain { return a.isCertain ? a : b }
     let off: [EventStatus] = [.cancelled, .postponed, .refused]
-    for status in off where a.status == status || b.status == status { return Told(status: status, isCertain: true) }
+    for status in off where a.status == status || b.status == status {
+      return Told(status: status, isCertain: true)
+    }
     if let published, let first = date?.earliest, first > published {
-      return [a, b].contains { $0.status == .scheduled } ? Told(status: .scheduled, isCertain: a.isCertain) : a
+      return [a, b].contains { $0.status == .scheduled }
+        ? Told(status: .scheduled, isCertain: a.isCertain) : a
     }
     let order: [EventStatus] = [.ongoing, .held, .scheduled, .proposed]
     let first = order.firstIndex(of: a.status) ?? 0

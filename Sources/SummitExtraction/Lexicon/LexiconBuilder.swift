@@ -55,14 +55,14 @@ struct LexiconBuilder {
 
   private mutating func readWords() throws(TSV.Fault) {
     for row in try rows("words.tsv", ["word", "class"]) {
-      guard let class_ = WordClass(named: row[1]) else {
+      guard let wordClass = WordClass(named: row[1]) else {
         throw TSV.Fault(file: "words.tsv", line: row.line, column: 2, reason: "there is no class \(row[1])")
       }
       let word = vocabulary.intern(Folding.fold(row[0]))
       if classes.count <= Int(word.id) {
         classes.append(contentsOf: repeatElement([], count: Int(word.id) + 1 - classes.count))
       }
-      classes[Int(word.id)].formUnion(class_)
+      classes[Int(word.id)].formUnion(wordClass)
     }
   }
 
@@ -71,7 +71,8 @@ struct LexiconBuilder {
       guard let form = Trigger.Form(rawValue: row[1]), let frame = Trigger.Frame(rawValue: row[2]),
         let kind = EventKind(rawValue: row[3])
       else {
-        throw TSV.Fault(file: "triggers.tsv", line: row.line, column: 2, reason: "unknown form, frame or kind")
+        throw TSV.Fault(
+          file: "triggers.tsv", line: row.line, column: 2, reason: "unknown form, frame or kind")
       }
       add(row[0], .trigger, triggers.count)
       triggers.append(Trigger(phrase: row[0], form: form, frame: frame, kind: kind))
@@ -85,7 +86,8 @@ struct LexiconBuilder {
     }
     for row in try rows("country_names.tsv", ["alias", "code", "kind", "from", "to"]) {
       guard let kind = CountryName.Kind(rawValue: row[2]) else {
-        throw TSV.Fault(file: "country_names.tsv", line: row.line, column: 3, reason: "there is no kind \(row[2])")
+        throw TSV.Fault(
+          file: "country_names.tsv", line: row.line, column: 3, reason: "there is no kind \(row[2])")
       }
       add(row[0], .country, countryNames.count)
       countryNames.append(
@@ -121,7 +123,9 @@ struct LexiconBuilder {
   /// The plural of a title, on its head word: "ministers of defence", "prime ministers".
   private static func plural(of title: String) -> String {
     var words = title.split(separator: " ").map(String.init)
-    let head = words.firstIndex(of: "of").map { $0 - 1 } ?? words.firstIndex(of: "for").map { $0 - 1 } ?? words.count - 1
+    let head =
+      words.firstIndex(of: "of").map { $0 - 1 } ?? words.firstIndex(of: "for").map { $0 - 1 } ?? words.count
+      - 1
     guard words.indices.contains(head) else { return title + "s" }
     let word = words[head]
     if word.hasSuffix("man") {
@@ -153,10 +157,14 @@ struct LexiconBuilder {
         index[row[0]] = people.count
         let nameWords = words(of: row[0]).map { vocabulary.text($0) }
         addPerson(
-          PersonRow(name: Self.plainName(row[0]), family: row[1], isFemale: row[2] == "f", nameWords: nameWords, terms: [term]))
+          PersonRow(
+            name: Self.plainName(row[0]), family: row[1], isFemale: row[2] == "f", nameWords: nameWords,
+            terms: [term]))
       }
       if let country, let known = index[row[0]] {
-        if peopleByCountry[country]?.last != Int32(known) { peopleByCountry[country, default: []].append(Int32(known)) }
+        if peopleByCountry[country]?.last != Int32(known) {
+          peopleByCountry[country, default: []].append(Int32(known))
+        }
       }
     }
     for row in try rows("person_names.tsv", ["alias", "name"]) {
@@ -212,7 +220,9 @@ struct LexiconBuilder {
     for row in try rows("place_names.tsv", ["alias", "geoname_id"]) {
       if let place = index[row[1]] { add(row[0], .place, place) }
     }
-    for row in try rows("venues.tsv", ["name", "city", "admin1", "country", "latitude", "longitude", "geoname_id"]) {
+    for row in try rows(
+      "venues.tsv", ["name", "city", "admin1", "country", "latitude", "longitude", "geoname_id"])
+    {
       add(row[0], .venue, places.count)
       places.append(
         PlaceRow(

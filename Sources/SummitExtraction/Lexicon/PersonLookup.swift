@@ -8,7 +8,8 @@ extension Lexicon {
   ///   - words: the folded words of the name as written.
   ///   - day: the day of the article or event; terms far from it speak against a person.
   func person(
-    named words: [String], country: CountryCode?, organisation: String?, rank: Rank?, office: String?, day: Day?,
+    named words: [String], country: CountryCode?, organisation: String?, rank: Rank?, office: String?,
+    day: Day?,
     isFormer: Bool
   ) -> Int32? {
     guard let last = words.last else { return nil }
@@ -17,7 +18,8 @@ extension Lexicon {
     var seen: Set<Int32> = []
     for word in words.count > 1 ? [last, words[0]] + words.dropFirst().dropLast() : [last] {
       for row in peopleByFamily[vocabulary.lookup(word)] ?? [] where seen.insert(row).inserted {
-        guard let score = fit(people[Int(row)], words, country, organisation, rank, office, day, isFormer) else { continue }
+        guard let score = fit(people[Int(row)], words, country, organisation, rank, office, day, isFormer)
+        else { continue }
         if let current = best, current.score >= score {
           if current.score == score, people[Int(current.row)].name != people[Int(row)].name { tie = true }
         } else {
@@ -37,7 +39,11 @@ extension Lexicon {
     guard let given = NameComparison.agreement(of: words, with: person.nameWords) else { return nil }
     var score = given * 40
     if let country {
-      guard person.terms.contains(where: { $0.country == country || $0.country?.isSuccession(of: country) ?? false }) else {
+      guard
+        person.terms.contains(where: {
+          $0.country == country || $0.country?.isSuccession(of: country) ?? false
+        })
+      else {
         return words.count > 1 && given > 0 && person.terms.allSatisfy({ $0.country == nil }) ? score : nil
       }
       score += 30
@@ -52,8 +58,14 @@ extension Lexicon {
       if words.count == 1 || distance > 365 * 45 { return nil }
       score -= 10
     }
-    if let rank, person.terms.contains(where: { $0.rank == rank && $0.validity.distance(to: day) < 800 }) { score += 10 }
-    if let office, person.terms.contains(where: { $0.office == office && $0.validity.distance(to: day) < 800 }) { score += 10 }
+    if let rank, person.terms.contains(where: { $0.rank == rank && $0.validity.distance(to: day) < 800 }) {
+      score += 10
+    }
+    if let office,
+      person.terms.contains(where: { $0.office == office && $0.validity.distance(to: day) < 800 })
+    {
+      score += 10
+    }
     let certain = words.count > 1 || country != nil || organisation != nil || rank != nil || distance == 0
     return certain && score >= 20 ? score : nil
   }
@@ -65,7 +77,13 @@ extension Lexicon {
     for row in peopleByCountry[country] ?? [] {
       for term in people[Int(row)].terms where term.country == country && term.validity.holds(on: day) {
         let order: Int
-        if term.office == office { order = 0 } else if office == nil, term.rank == rank { order = 1 } else { continue }
+        if term.office == office {
+          order = 0
+        } else if office == nil, term.rank == rank {
+          order = 1
+        } else {
+          continue
+        }
         if best.map({ order < $0.order }) ?? true { best = (row, order) }
       }
     }
@@ -107,13 +125,16 @@ enum NameComparison {
     return min(shared - 1, 2)
   }
 
-  private static func isParticle(_ word: String) -> Bool { ["al", "el", "bin", "ibn", "de", "da", "jr", "sr"].contains(word) }
+  private static func isParticle(_ word: String) -> Bool {
+    ["al", "el", "bin", "ibn", "de", "da", "jr", "sr"].contains(word)
+  }
 
   /// "W" for "Walker", "Joe" for "Joseph", "Mohammed" for "Muhammad".
   static func isShortFor(_ a: String, _ b: String) -> Bool {
     if a.utf8.count == 1 || b.utf8.count == 1 { return a.utf8.first == b.utf8.first }
     if a.hasPrefix(b) || b.hasPrefix(a) { return min(a.utf8.count, b.utf8.count) >= 2 }
-    guard a.utf8.first == b.utf8.first, a.utf8.prefix(2).elementsEqual(b.utf8.prefix(2)) || a.utf8.count > 4 else { return false }
+    guard a.utf8.first == b.utf8.first, a.utf8.prefix(2).elementsEqual(b.utf8.prefix(2)) || a.utf8.count > 4
+    else { return false }
     return distance(Array(a.utf8), Array(b.utf8)) <= max(1, min(a.utf8.count, b.utf8.count) / 3)
   }
 

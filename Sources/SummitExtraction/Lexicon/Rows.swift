@@ -44,7 +44,9 @@ struct PersonRow: Sendable {
     /// Of two offices of one rank the state's goes before the party's.
     var precedence: Int {
       switch office {
-      case "President", "King", "Queen", "Emperor", "Pope", "Prime Minister", "Chancellor", "Foreign Minister", "Secretary of State": 0
+      case "President", "King", "Queen", "Emperor", "Pope", "Prime Minister", "Chancellor",
+        "Foreign Minister", "Secretary of State":
+        0
       case "General Secretary", "Chairman", "Leader", "Party Leader": 2
       default: 1
       }
@@ -58,7 +60,9 @@ struct PersonRow: Sendable {
       let distance = term.validity.distance(to: day)
       guard distance <= slack else { continue }
       if let current = best,
-        (current.distance, current.term.rank.order, current.term.precedence) <= (distance, term.rank.order, term.precedence)
+        (current.distance, current.term.rank.order, current.term.precedence) <= (
+          distance, term.rank.order, term.precedence
+        )
       {
         continue
       }
