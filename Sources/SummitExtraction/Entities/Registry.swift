@@ -7,8 +7,8 @@ struct Registry {
   let day: Day?
   /// The state that the article is written in or about, for titles without one.
   private(set) var home: CountryCode?
-  private(set) var entities: [Entity] = []
-  private var byWord: [String: [Int]] = [:]
+  var entities: [Entity] = []
+  var byWord: [String: [Int]] = [:]
 
   init(document: Document, lexicon: Lexicon, day: Day?, home: CountryCode?) {
     self.document = document
@@ -42,7 +42,7 @@ struct Registry {
   }
 
   /// "US President Barack Obama and his Chinese counterpart Xi Jinping": the office of the one before.
-  private func giveCounterpartsTheirOffice(_ sentences: inout [[Mention]]) {
+  func giveCounterpartsTheirOffice(_ sentences: inout [[Mention]]) {
     for sentence in sentences.indices {
       var model: PersonMention?
       for index in sentences[sentence].indices {
@@ -57,7 +57,7 @@ struct Registry {
     }
   }
 
-  private mutating func forEachPerson(
+  mutating func forEachPerson(
     in sentences: inout [[Mention]], _ body: (inout Registry, inout PersonMention, Range<Int>) -> Void
   ) {
     for sentence in sentences.indices {
@@ -70,7 +70,7 @@ struct Registry {
   }
 
   /// Whether anything tells that a capitalised name is a person's: a title, a nation, a given name of the tables.
-  private func mayBePerson(_ person: PersonMention) -> Bool {
+  func mayBePerson(_ person: PersonMention) -> Bool {
     if person.office != nil || person.country != nil || person.isFemale != nil || person.isSpokesman
       || person.organisation != nil
     {
@@ -85,18 +85,18 @@ struct Registry {
   }
 
   /// Whether no part of the name is named elsewhere as a person.
-  private func byWordHasNone(_ person: PersonMention) -> Bool {
+  func byWordHasNone(_ person: PersonMention) -> Bool {
     !words(of: person.name).contains { byWord[$0] != nil }
   }
 
   /// "Arafat-Netanyahu": two surnames joined by a hyphen, neither of which names one person with the other.
-  private func isPair(_ person: PersonMention) -> Bool {
+  func isPair(_ person: PersonMention) -> Bool {
     person.name.count == 2 && document.tokens[person.name.upperBound - 1].has(.afterHyphen)
       || person.name.count == 3 && document.tokens[person.name.lowerBound + 1].has(.afterHyphen)
   }
 
   /// Parts such pairs where both halves are persons of the article; else they are one double name.
-  private mutating func splitPairs(in sentences: inout [[Mention]]) {
+  mutating func splitPairs(in sentences: inout [[Mention]]) {
     for sentence in sentences.indices {
       var position = 0
       while position < sentences[sentence].count {
@@ -122,7 +122,7 @@ struct Registry {
   }
 
   /// "Richardson", "Clark", "Bush" are towns too: where an article names such a person, they are that person.
-  private mutating func personsAmongPlaces(in sentences: inout [[Mention]]) {
+  mutating func personsAmongPlaces(in sentences: inout [[Mention]]) {
     for sentence in sentences.indices {
       for position in sentences[sentence].indices {
         let mention = sentences[sentence][position]
@@ -137,7 +137,7 @@ struct Registry {
     }
   }
 
-  private func standsAfterPlacePreposition(_ token: Int) -> Bool {
+  func standsAfterPlacePreposition(_ token: Int) -> Bool {
     token > 0 && lexicon.classes(of: document.tokens[token - 1].word).contains(.placePreposition)
   }
 
@@ -151,7 +151,7 @@ struct Registry {
 
   // MARK: Named persons
 
-  private mutating func enrol(_ person: inout PersonMention) {
+  mutating func enrol(_ person: inout PersonMention) {
     let words = words(of: person.name)
     if let row = person.row, let known = entities.firstIndex(where: { $0.person == row }) {
       merge(person, words, into: known)
@@ -167,7 +167,7 @@ struct Registry {
   }
 
   /// An entity with whose name this one agrees.
-  private func entity(like words: [String], country: CountryCode?) -> Int? {
+  func entity(like words: [String], country: CountryCode?) -> Int? {
     var candidates: Set<Int> = []
     for word in words { candidates.formUnion(byWord[word] ?? []) }
     return candidates.sorted().first { index in
@@ -180,7 +180,7 @@ struct Registry {
     }
   }
 
-  private mutating func add(_ person: PersonMention, _ words: [String]) -> Int {
+  mutating func add(_ person: PersonMention, _ words: [String]) -> Int {
     var entity = Entity(name: document.nameText(person.name), words: words)
     entity.office = person.office
     entity.rank = person.rank
@@ -199,7 +199,7 @@ struct Registry {
     return index
   }
 
-  private mutating func merge(_ person: PersonMention, _ words: [String], into index: Int) {
+  mutating func merge(_ person: PersonMention, _ words: [String], into index: Int) {
     var entity = entities[index]
     entity.mentions += 1
     entity.office = entity.office ?? person.office
@@ -220,12 +220,12 @@ struct Registry {
   }
 
   /// A name alone is no namesake's of another century.
-  private func isOfTheTime(_ row: Int32) -> Bool {
+  func isOfTheTime(_ row: Int32) -> Bool {
     (lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max) < 365 * 40
   }
 
   /// Adds what the leaders' table knows of an entity.
-  private func lookUp(_ entity: inout Entity) {
+  func lookUp(_ entity: inout Entity) {
     let found = lexicon.person(
       named: entity.words, country: entity.country, organisation: entity.organisation, rank: entity.rank,
       office: entity.office, day: day, isFormer: entity.isFormer)
@@ -244,7 +244,7 @@ struct Registry {
     entity.organisation = entity.organisation ?? term?.organisation
   }
 
-  private mutating func enrolSurname(_ person: inout PersonMention) {
+  mutating func enrolSurname(_ person: inout PersonMention) {
     let words = words(of: person.name)
     guard let word = words.last else { return }
     if let known = bestEntity(named: word, person) {
@@ -258,7 +258,7 @@ struct Registry {
   }
 
   /// The entity with that surname that agrees in office and country, else the one last named before.
-  private func bestEntity(named word: String, _ person: PersonMention) -> Int? {
+  func bestEntity(named word: String, _ person: PersonMention) -> Int? {
     let candidates = (byWord[word] ?? []).filter { index in
       let entity = entities[index]
       if let country = person.country, let other = entity.country, country != other,
@@ -283,10 +283,10 @@ struct Registry {
     return before.max { (entities[$0].mentions, -$0) < (entities[$1].mentions, -$1) } ?? candidates.first
   }
 
-  private func isCourtesy(_ rank: Rank) -> Bool { rank == .other || rank == .official }
+  func isCourtesy(_ rank: Rank) -> Bool { rank == .other || rank == .official }
 
   /// A lone surname is a leader's when one is in office who bears it and no common word hides behind it.
-  private func isLeaderOfTheDay(_ word: String) -> Bool {
+  func isLeaderOfTheDay(_ word: String) -> Bool {
     guard day != nil, lexicon.classes(of: lexicon.vocabulary.lookup(word)).isEmpty else { return false }
     guard
       let row = lexicon.person(
@@ -297,74 +297,8 @@ struct Registry {
   }
 
   /// The states of leaders who are named with theirs: a bare "the Prime Minister" is none of them.
-  private var guests: Set<CountryCode> {
+  var guests: Set<CountryCode> {
     Set(entities.compactMap { $0.rank?.isLeader ?? false && !$0.isFormer ? $0.country : nil })
-  }
-
-  // MARK: Offices without names
-
-  /// "the Chinese President": the person who bears the office in the article, else on that day.
-  private mutating func enrolOffice(_ person: inout PersonMention) {
-    let country = person.country ?? (person.organisation == nil ? home : nil)
-    guard let office = person.office, !person.isFormer else { return }
-    let bearers = entities.indices.filter { index in
-      let entity = entities[index]
-      return !entity.isFormer && !entity.isSpokesman && sameOffice(entity, office, person.rank)
-        && (person.country == nil ? true : entity.country == person.country)
-        && (person.organisation == nil || entity.organisation == person.organisation)
-    }
-    if let match = bearer(among: bearers, for: person, country) {
-      person.entity = match
-      return
-    }
-    guard let country, let rank = person.rank, rank.isLeader || rank == .minister,
-      let row = lexicon.holder(office: office, rank: nil, country: country, day: day)
-    else { return }
-    if let known = entities.firstIndex(where: { $0.person == row }) {
-      person.entity = known
-      return
-    }
-    let known = lexicon.people[Int(row)]
-    var entity = Entity(name: known.name, words: known.nameWords)
-    entity.person = row
-    entity.office = office
-    entity.rank = rank
-    entity.country = country
-    entity.isFemale = known.isFemale
-    entity.firstToken = person.name.lowerBound
-    person.entity = entities.count
-    for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(entities.count) }
-    entities.append(entity)
-  }
-
-  /// Of the bearers of an office named without a state: the one just named, else the one at home.
-  private func bearer(among bearers: [Int], for person: PersonMention, _ country: CountryCode?) -> Int? {
-    if person.country != nil || person.organisation != nil { return bearers.first }
-    let position = person.name.lowerBound == 0 ? Int.max : person.name.lowerBound
-    if let home = bearers.first(where: { entities[$0].country == country && country != nil }) { return home }
-    let near = bearers.last { entities[$0].firstToken < position && position - entities[$0].firstToken < 120 }
-    if let near { return near }
-    guard let country, let office = person.office,
-      lexicon.holder(office: office, rank: nil, country: country, day: day) != nil
-    else {
-      return bearers.first
-    }
-    return bearers.first { entities[$0].country == nil }
-  }
-
-  /// The entity that heads a state's government, when the article names it.
-  func headOfGovernment(of country: CountryCode) -> Int? {
-    entities.firstIndex {
-      $0.country == country && ($0.rank == .headOfGovernment || $0.office == "President") && !$0.isFormer
-    }
-  }
-
-  private func sameOffice(_ entity: Entity, _ office: String, _ rank: Rank?) -> Bool {
-    if entity.office == office { return true }
-    guard let row = entity.person else { return false }
-    return lexicon.people[Int(row)].terms.contains {
-      $0.office == office && $0.validity.distance(to: day) < 200
-    }
   }
 }
 

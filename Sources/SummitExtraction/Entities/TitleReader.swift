@@ -8,10 +8,10 @@ struct TitleReader {
   let day: Day?
   let names: NameReader
 
-  private var tokens: [Token] { document.tokens }
+  var tokens: [Token] { document.tokens }
 
   /// What stands before a name: a nation, an office, and marks such as "former".
-  private struct Title {
+  struct Title {
     var person = PersonMention(name: 0..<0)
     var end: Int
     var isPlural = false
@@ -48,68 +48,82 @@ struct TitleReader {
 
   // MARK: The parts of a title
 
-  private func title(at start: Int, limit: Int) -> Title? {
+  func title(at start: Int, limit: Int) -> Title? {
     var title = Title(end: start)
     var index = start
     var steps = 0
-    while index < limit, steps < 10 {
+    while index < limit, steps < 10, !tokens[index].isPunctuation,
+      index == start || !tokens[index].has(.paragraphStart),
+      let step = step(at: index, from: start, limit: limit, &title)
+    {
       steps += 1
-      let token = tokens[index]
-      let classes = lexicon.classes(of: token.word)
-      if token.isPunctuation || index > start && token.has(.paragraphStart) { break }
-      if let office = office(at: index, limit: limit) {
-        apply(office.row, to: &title)
-        index = office.end
-        title.end = index
-        readOfCountry(&title, limit: limit)
-        index = title.end
-        if title.isPlural { break }
-        // "President and Prime Minister", "Vice Premier and Foreign Minister".
-        if index + 1 < limit, lexicon.classes(of: tokens[index].word).contains(.and),
-          self.office(at: index + 1, limit: limit) != nil
-        {
-          index += 1
-          continue
-        }
-        if self.office(at: index, limit: limit) == nil, !isMark(index, limit: limit) { break }
-      } else if classes.contains(.counterpart) {
-        title.person.isCounterpart = true
-        title.hasTitle = true
-        index += 1
-        title.end = index
-        if lexiconText(token) == "counterparts" { title.isPlural = true }
-        break
-      } else if classes.contains(.spokesman), index > start || nextIsName(index + 1, limit: limit) {
-        title.person.isSpokesman = true
-        title.hasTitle = true
-        index += 1
-        title.end = index
-      } else if classes.contains(.honorific), token.isCapitalised {
-        readHonorific(token, &title)
-        index += 1
-        title.end = index
-      } else if classes.contains(.former) {
-        title.person.isFormer = true
-        if lexiconText(token) == "late" { title.person.isLate = true }
-        index += 1
-      } else if classes.contains(.acting) || classes.contains(.article)
-        || classes.contains(.possessivePronoun) && index == start
-      {
-        index += 1
-      } else if let next = nation(at: index, limit: limit, &title) {
-        index = next
-      } else if token.isCapitalised, index > start, !token.has(.sentenceStart),
-        leadsToTitle(index, limit: limit)
-      {
-        index += 1
-      } else {
-        break
-      }
+      index = step.next
+      if step.isLast { break }
     }
     return title.hasTitle ? title : nil
   }
 
-  private func lexiconText(_ token: Token) -> String { lexicon.vocabulary.text(token.word) }
+  /// Reads one part of a title, and tells whether another may follow; `nil` where none stands.
+  private func step(at index: Int, from start: Int, limit: Int, _ title: inout Title)
+    -> (next: Int, isLast: Bool)?
+  {
+    if let office = office(at: index, limit: limit) { return officeStep(office, limit: limit, &title) }
+    let token = tokens[index]
+    let classes = lexicon.classes(of: token.word)
+    if classes.contains(.counterpart) {
+      title.person.isCounterpart = true
+      title.isPlural = lexiconText(token) == "counterparts" || title.isPlural
+      return (markStep(index, &title), true)
+    }
+    if classes.contains(.spokesman), index > start || nextIsName(index + 1, limit: limit) {
+      title.person.isSpokesman = true
+      return (markStep(index, &title), false)
+    }
+    if classes.contains(.honorific), token.isCapitalised {
+      readHonorific(token, &title)
+      title.end = index + 1
+      return (index + 1, false)
+    }
+    if classes.contains(.former) {
+      title.person.isFormer = true
+      if lexiconText(token) == "late" { title.person.isLate = true }
+      return (index + 1, false)
+    }
+    if !classes.isDisjoint(with: [.acting, .article])
+      || classes.contains(.possessivePronoun) && index == start
+    {
+      return (index + 1, false)
+    }
+    if let next = nation(at: index, limit: limit, &title) { return (next, false) }
+    let leads =
+      token.isCapitalised && index > start && !token.has(.sentenceStart) && leadsToTitle(index, limit: limit)
+    return leads ? (index + 1, false) : nil
+  }
+
+  private func markStep(_ index: Int, _ title: inout Title) -> Int {
+    title.hasTitle = true
+    title.end = index + 1
+    return index + 1
+  }
+
+  private func officeStep(_ office: (row: OfficeTitle, end: Int), limit: Int, _ title: inout Title)
+    -> (next: Int, isLast: Bool)
+  {
+    apply(office.row, to: &title)
+    title.end = office.end
+    readOfCountry(&title, limit: limit)
+    let index = title.end
+    if title.isPlural { return (index, true) }
+    // "President and Prime Minister", "Vice Premier and Foreign Minister".
+    if index + 1 < limit, lexicon.classes(of: tokens[index].word).contains(.and),
+      self.office(at: index + 1, limit: limit) != nil
+    {
+      return (index + 1, false)
+    }
+    return (index, self.office(at: index, limit: limit) == nil && !isMark(index, limit: limit))
+  }
+
+  func lexiconText(_ token: Token) -> String { lexicon.vocabulary.text(token.word) }
 
   private func isMark(_ index: Int, limit: Int) -> Bool {
     guard index < limit else { return false }
@@ -143,7 +157,7 @@ struct TitleReader {
     if lexiconText(token) == "messrs" { title.isPlural = true }
   }
 
-  private func office(at index: Int, limit: Int) -> (row: OfficeTitle, end: Int)? {
+  func office(at index: Int, limit: Int) -> (row: OfficeTitle, end: Int)? {
     guard index < limit, let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit),
       let entry = match.entries.first(where: { $0.table == .office })
     else { return nil }
@@ -203,7 +217,7 @@ struct TitleReader {
   }
 
   /// "Mamadou Tandja of Niger".
-  private func readCountryBehind(_ person: inout PersonMention, _ end: inout Int, limit: Int) {
+  func readCountryBehind(_ person: inout PersonMention, _ end: inout Int, limit: Int) {
     guard end + 1 < limit, lexiconText(tokens[end]) == "of" else { return }
     var title = Title(end: end)
     title.person = person
@@ -270,65 +284,6 @@ struct TitleReader {
       isAnaphoric: title.countries.isEmpty && title.person.organisation == nil
         && !first.isDisjoint(with: [.article, .both]))
     return [Mention(tokens: start..<title.end, kind: .group(group))]
-  }
-
-  // MARK: Names without a title before them
-
-  /// "special representative for Korean peace and security affairs,": what an office is for, up to the comma.
-  private func domain(behind end: Int, limit: Int) -> Int {
-    guard end < limit, ["for", "of", "in", "to", "on"].contains(lexiconText(tokens[end])) else { return end }
-    var index = end + 1
-    while index < limit, index - end < 12, !tokens[index].isPunctuation {
-      guard
-        lexicon.classes(of: tokens[index].word).isDisjoint(with: [
-          .be, .have, .will, .may, .saying, .relative, .light,
-        ])
-      else { return end }
-      index += 1
-    }
-    return index < limit && document.isComma(index) ? index : end
-  }
-
-  /// A name that no title precedes; what follows may give office and country.
-  func untitled(_ name: Range<Int>, limit: Int) -> Mention {
-    var range = name
-    let person = withApposition(PersonMention(name: name), end: name.upperBound, limit: limit, tokens: &range)
-    return Mention(tokens: range, kind: .person(person))
-  }
-
-  /// "Shinzo Abe, Japan's prime minister,", "Tandja of Niger", "Mobutu, 66,".
-  func withApposition(_ person: PersonMention, end: Int, limit: Int, tokens range: inout Range<Int>)
-    -> PersonMention
-  {
-    var person = person
-    var end = end
-    readCountryBehind(&person, &end, limit: limit)
-    var next = end
-    if next + 2 < limit, document.isComma(next), tokens[next + 1].has(.number), document.isComma(next + 2) {
-      next += 2
-    }
-    if next + 1 < limit, document.isComma(next), !tokens[next + 1].has(.sentenceStart),
-      let title = title(at: next + 1, limit: limit), !title.isPlural,
-      title.person.office != nil || title.person.isSpokesman,
-      title.end >= limit || tokens[title.end].isPunctuation || !tokens[title.end].isCapitalised
-    {
-      let reach = domain(behind: title.end, limit: limit)
-      let closes = reach >= limit || tokens[reach].isPunctuation
-      let definite =
-        lexicon.classes(of: tokens[next + 1].word).contains(.article) || title.person.country != nil
-      if closes || definite {
-        person.office = person.office ?? title.person.office
-        person.rank = person.rank ?? title.person.rank
-        person.country = person.country ?? title.person.country
-        person.organisation = person.organisation ?? title.person.organisation
-        person.isSpokesman = person.isSpokesman || title.person.isSpokesman
-        person.isFormer = person.isFormer || title.person.isFormer
-        end = closes ? reach : title.end
-        if closes, end < limit, document.isComma(end) { end += 1 }
-      }
-    }
-    range = range.lowerBound..<max(end, range.upperBound)
-    return person
   }
 }
 

@@ -1,0 +1,61 @@
+import SummitModel
+
+/// What follows a name and tells who bears it: "Shinzo Abe, Japan's prime minister,".
+extension TitleReader {
+  /// "special representative for Korean peace and security affairs,": what an office is for, up to the comma.
+  func domain(behind end: Int, limit: Int) -> Int {
+    guard end < limit, ["for", "of", "in", "to", "on"].contains(lexiconText(tokens[end])) else { return end }
+    var index = end + 1
+    while index < limit, index - end < 12, !tokens[index].isPunctuation {
+      guard
+        lexicon.classes(of: tokens[index].word).isDisjoint(with: [
+          .be, .have, .will, .may, .saying, .relative, .light,
+        ])
+      else { return end }
+      index += 1
+    }
+    return index < limit && document.isComma(index) ? index : end
+  }
+
+  /// A name that no title precedes; what follows may give office and country.
+  func untitled(_ name: Range<Int>, limit: Int) -> Mention {
+    var range = name
+    let person = withApposition(PersonMention(name: name), end: name.upperBound, limit: limit, tokens: &range)
+    return Mention(tokens: range, kind: .person(person))
+  }
+
+  /// "Shinzo Abe, Japan's prime minister,", "Tandja of Niger", "Mobutu, 66,".
+  func withApposition(_ person: PersonMention, end: Int, limit: Int, tokens range: inout Range<Int>)
+    -> PersonMention
+  {
+    var person = person
+    var end = end
+    readCountryBehind(&person, &end, limit: limit)
+    var next = end
+    if next + 2 < limit, document.isComma(next), tokens[next + 1].has(.number), document.isComma(next + 2) {
+      next += 2
+    }
+    if next + 1 < limit, document.isComma(next), !tokens[next + 1].has(.sentenceStart),
+      let title = title(at: next + 1, limit: limit), !title.isPlural,
+      title.person.office != nil || title.person.isSpokesman,
+      title.end >= limit || tokens[title.end].isPunctuation || !tokens[title.end].isCapitalised
+    {
+      let reach = domain(behind: title.end, limit: limit)
+      let closes = reach >= limit || tokens[reach].isPunctuation
+      let definite =
+        lexicon.classes(of: tokens[next + 1].word).contains(.article) || title.person.country != nil
+      if closes || definite {
+        person.office = person.office ?? title.person.office
+        person.rank = person.rank ?? title.person.rank
+        person.country = person.country ?? title.person.country
+        person.organisation = person.organisation ?? title.person.organisation
+        person.isSpokesman = person.isSpokesman || title.person.isSpokesman
+        person.isFormer = person.isFormer || title.person.isFormer
+        end = closes ? reach : title.end
+        if closes, end < limit, document.isComma(end) { end += 1 }
+      }
+    }
+    range = range.lowerBound..<max(end, range.upperBound)
+    return person
+  }
+}

@@ -1,0 +1,134 @@
+import SummitModel
+
+/// Whom "he", "they", "the two leaders" and "his counterpart" mean.
+extension Assembler {
+  /// After a sentence: whom "he" and "they" may mean in the next.
+  mutating func remember(_ view: SentenceView) {
+    for group in view.groups where group.parties.count == 2 {
+      let codes = group.parties.compactMap { $0.isNamed ? nil : $0.country }
+      if Set(codes).count == 2 { statePair = codes }
+    }
+    let named = view.groups.filter { !$0.isAnaphoric && !$0.mayBePlace }
+    if let pair = named.last(where: { $0.parties.count >= 2 }) { lastPair = pair.parties }
+    if let person = named.first(where: {
+      $0.parties.count == 1 && $0.parties[0].isNamed && isSubjectLike($0) && !$0.isPossessive
+    }) {
+      lastPerson = person.parties[0]
+    }
+  }
+
+  func isSubjectLike(_ group: PartyGroup) -> Bool {
+    group.preposition.map { ["after", "before", "since", "as", "until"].contains($0) } ?? true
+  }
+
+  mutating func resolveAnaphora(_ candidate: inout Candidate, in view: SentenceView) {
+    for group in candidate.anaphora where group.pronoun.contains(.i) || group.pronoun.contains(.we) {
+      guard let speaker, !isQuoted(group.tokens.lowerBound, in: view) else { continue }
+      append(speaker, to: &candidate)
+      if group.pronoun.contains(.we), candidate.parties.count == 1, let guest {
+        append(guest, to: &candidate)
+      }
+    }
+    for group in candidate.anaphora {
+      let role: Role =
+        candidate.frame == .nounVisit || candidate.frame == .travel || candidate.frame == .visit
+        ? .visitor : .participant
+      if group.pronoun.contains(.he) || group.pronoun.contains(.she) {
+        guard var party = person(for: group, before: candidate, in: view) else { continue }
+        party.role = role
+        append(party, to: &candidate)
+      } else if group.pronoun.isEmpty || group.pronoun.contains(.they) {
+        for var party in pair(before: candidate, group) {
+          party.role = role
+          append(party, to: &candidate)
+        }
+      }
+    }
+  }
+
+  /// Whether an odd number of quotation marks stands before a token of its sentence.
+  func isQuoted(_ token: Int, in view: SentenceView) -> Bool {
+    view.tokens.prefix { $0 < token }.reduce(into: false) { quoted, index in
+      if document.tokens[index].has(.quotationMark),
+        document.tokens[index].end - document.tokens[index].start != 1
+          || document.bytes[Int(document.tokens[index].start)] == 34
+      {
+        quoted.toggle()
+      }
+    }
+  }
+
+  func append(_ party: Party, to candidate: inout Candidate) {
+    if !candidate.parties.contains(where: { $0.key == party.key }) { candidate.parties.append(party) }
+  }
+
+  /// "he", "she": the nearest person before it in the sentence who acts, else the one who acted in the last sentence.
+  func person(for group: PartyGroup, before candidate: Candidate, in view: SentenceView) -> Party? {
+    let female = group.pronoun.contains(.she)
+    let earlier = view.groups.filter {
+      $0.tokens.upperBound <= group.tokens.lowerBound && $0.parties.count == 1 && $0.parties[0].isNamed
+        && isSubjectLike($0)
+    }
+    let options = earlier.map { $0.parties[0] } + (lastPerson.map { [$0] } ?? [])
+    return options.first { party in
+      guard let entity = party.entity else { return false }
+      guard !candidate.parties.contains(where: { $0.key == party.key }) else { return false }
+      return registry.entities[entity].isFemale.map { $0 == female } ?? true
+    }
+  }
+
+  /// "they", "the two leaders": the parties of the last event told with two or more, else the last row of names.
+  func pair(before candidate: Candidate, _ group: PartyGroup) -> [Party] {
+    let number = group.number
+    if group.refersToCountries, group.rank != nil || drafts.isEmpty {
+      let two = number ?? 2 == 2 && statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
+      return two.count < 2
+        ? [] : two.map { Party(country: $0, office: group.office, rank: group.rank, tokens: group.tokens) }
+    }
+    func fits(_ parties: [Party]) -> Bool { number.map { parties.count == $0 } ?? (parties.count >= 2) }
+    if let draft = drafts.last(where: { fits($0.parties) && candidate.sentence - $0.lastSentence <= 4 }) {
+      return draft.parties
+    }
+    return fits(lastPair) ? lastPair : drafts.last { fits($0.parties) }?.parties ?? []
+  }
+
+  /// "his Chinese counterpart": the same office as the other party's, by the name that the article or the tables give.
+  func fillCounterparts(_ candidate: inout Candidate) {
+    guard let model = candidate.parties.first(where: { $0.rank != nil && $0.country != nil }) else { return }
+    for index in candidate.parties.indices
+    where candidate.parties[index].entity == nil && candidate.parties[index].rank == nil {
+      guard let country = candidate.parties[index].country, isCounterpart(candidate.parties[index]) else {
+        continue
+      }
+      candidate.parties[index].rank = model.rank
+      candidate.parties[index].office = model.office
+      if let match = registry.entities.firstIndex(where: {
+        $0.country == country && $0.rank == model.rank && !$0.isSpokesman
+      }) {
+        candidate.parties[index].entity = match
+      }
+    }
+  }
+
+  func isCounterpart(_ party: Party) -> Bool {
+    party.tokens.contains { lexicon.classes(of: document.tokens[$0].word).contains(.counterpart) }
+  }
+
+  /// "the second Summit" after "the first Summit of the Americas": another edition of the same series.
+  func inheritSeries(_ candidate: inout Candidate) {
+    guard candidate.series == nil, candidate.edition != nil, candidate.isDefinite, candidate.parties.isEmpty,
+      let series = drafts.last(where: { $0.series != nil })?.series,
+      lexicon.series[Int(series)].kind == candidate.kind
+    else { return }
+    candidate.series = series
+  }
+
+  /// "to be followed by a similar meeting with B": who met A meets B.
+  func repeatSide(_ candidate: inout Candidate) {
+    guard candidate.isLikeBefore, candidate.parties.count == 1,
+      let model = drafts.last(where: { $0.parties.count >= 2 }),
+      let first = model.parties.first(where: { $0.key != candidate.parties[0].key })
+    else { return }
+    candidate.parties.append(first)
+  }
+}

@@ -1,0 +1,126 @@
+import SummitModel
+
+/// Puts the candidates of an article together: who "they" are, on which day, and which tell of one event.
+struct Assembler {
+  let document: Document
+  let lexicon: Lexicon
+  let registry: Registry
+  let published: Day?
+  var drafts: [Draft] = []
+  var lastPair: [Party] = []
+  var speaker: Party?
+  var guest: Party?
+  var lastPerson: Party?
+  var anchor: EventDate?
+  /// States in the order in which they were last named.
+  var states: [CountryCode] = []
+  /// The last two states that were named in one breath.
+  var statePair: [CountryCode] = []
+
+  init(document: Document, lexicon: Lexicon, registry: Registry, published: Day?) {
+    self.document = document
+    self.lexicon = lexicon
+    self.registry = registry
+    self.published = published
+  }
+
+  /// Whoever says "I" outside quotation marks: the head of government of the article's state, when it is told in
+  /// the first person.
+  mutating func hearSpeaker(_ views: [SentenceView]) {
+    guard let home = registry.home else { return }
+    let first = views.flatMap { view in
+      view.groups.filter { $0.pronoun.contains(.i) && !isQuoted($0.tokens.lowerBound, in: view) }
+    }
+    guard first.count >= 2, let tokens = first.first?.tokens else { return }
+    speaker = Party(
+      entity: registry.headOfGovernment(of: home), country: home, rank: .headOfGovernment, tokens: tokens)
+    let others = registry.entities.indices.filter { index in
+      let entity = registry.entities[index]
+      return entity.rank?.isLeader ?? false && entity.country != nil && entity.country != home
+        && !entity.isFormer
+    }
+    guest = others.max { registry.entities[$0].mentions < registry.entities[$1].mentions }.map { index in
+      let entity = registry.entities[index]
+      return Party(
+        entity: index, country: entity.country, office: entity.office, rank: entity.rank, tokens: tokens)
+    }
+  }
+
+  mutating func read(_ view: SentenceView, _ candidates: [Candidate]) {
+    for candidate in candidates {
+      var candidate = candidate
+      hear(view, until: candidate.trigger.lowerBound)
+      resolveAnaphora(&candidate, in: view)
+      fillCounterparts(&candidate)
+      inheritSeries(&candidate)
+      repeatSide(&candidate)
+      let date = date(of: candidate)
+      if let date { anchor = date.date }
+      place(candidate, date)
+      shareSideline(candidate)
+    }
+    hear(view, until: view.tokens.upperBound)
+    remember(view)
+  }
+
+  /// Keeps the states that were named, the last one last.
+  mutating func hear(_ view: SentenceView, until token: Int) {
+    for mention in view.mentions where mention.tokens.lowerBound < token {
+      let codes: [CountryCode]
+      switch mention.kind {
+      case .country(let country) where country.form != .capital && country.form != .seat:
+        codes = [country.code]
+      case .group(let group): codes = group.countries
+      case .person(let person):
+        codes =
+          (person.entity >= 0 ? registry.entities[person.entity].country : person.country).map { [$0] } ?? []
+      default: codes = []
+      }
+      for code in codes {
+        states.removeAll { $0 == code }
+        states.append(code)
+      }
+    }
+  }
+
+  mutating func place(_ told: Candidate, _ date: DatedReading?) {
+    var candidate = told
+    if candidate.modality.isHypothetical, candidate.parties.count < 2 { return }
+    let told = StatusRule(published: published).status(
+      candidate.modality, date: date?.date, before: drafts.last?.status)
+    let status = told.status
+    let negated =
+      candidate.modality.isNegated && !candidate.modality.isCalledOff && !candidate.modality.isPutOff
+      && !candidate.modality.isRefused
+    let fitting = drafts.indices.max {
+      fit(candidate, date, status, drafts[$0]) < fit(candidate, date, status, drafts[$1])
+    }
+    if let index = fitting, fit(candidate, date, status, drafts[index]) > 0 {
+      if !negated { merge(candidate, date, told, into: index) }
+      return
+    }
+    if candidate.parties.isEmpty, candidate.series == nil { inheritParties(&candidate, date) }
+    guard !negated, !candidate.parties.isEmpty || candidate.series != nil || candidate.properName != nil
+    else { return }
+    drafts.append(
+      Draft(
+        candidates: [candidate], parties: candidate.parties, place: candidate.place, date: date, told: told,
+        kind: candidate.phone && candidate.kind != .visit ? .call : candidate.kind, series: candidate.series,
+        edition: candidate.edition,
+        isPast: candidate.isPast))
+  }
+
+  /// "the last meeting of the commission", "the previous round": the same sides as before, on another day.
+  func inheritParties(_ candidate: inout Candidate, _ date: DatedReading?) {
+    let sameBreath =
+      drafts.last?.lastSentence == candidate.sentence && !candidate.isDefinite && candidate.kind == .meeting
+    guard candidate.isPast || candidate.edition != nil || sameBreath, date != nil || candidate.place != nil,
+      let model = drafts.last(where: { sameFamily(candidate, $0) && $0.parties.count >= 2 })
+    else { return }
+    var seen: Set<CountryCode> = []
+    for party in model.parties {
+      guard let country = party.country, seen.insert(country).inserted else { continue }
+      candidate.parties.append(Party(country: country, rank: nil, tokens: candidate.trigger))
+    }
+  }
+}

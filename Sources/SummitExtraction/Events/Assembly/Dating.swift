@@ -1,0 +1,43 @@
+import SummitModel
+
+/// On which days a candidate falls, in the light of what was told before.
+extension Assembler {
+  func date(of candidate: Candidate) -> DatedReading? {
+    let tense =
+      candidate.isPast && candidate.modality.tense == .unknown ? Tense.past : candidate.modality.tense
+    let context = DateContext(published: published, anchor: anchor, tense: tense)
+    var reading: DatedReading?
+    if let mention = candidate.date, mention.relation != .since, mention.relation != .until,
+      let date = DateResolver.resolve(mention.expression, in: context)
+    {
+      reading = DatedReading(date: date, tokens: mention.tokens, rule: "date in the clause")
+    }
+    if reading == nil, let published, candidate.modality.isProgressive, candidate.frame != .nounSign {
+      _ = published
+    }
+    if let duration = candidate.duration { extend(&reading, by: duration, candidate) }
+    return reading
+  }
+
+  /// "a two-day summit" from its first day on; under way on the day of publication it holds that day.
+  func extend(_ reading: inout DatedReading?, by duration: DateMention, _ candidate: Candidate) {
+    guard case .duration(let count, let unit) = duration.expression, let unitDays = unit.days else { return }
+    let days = count * unitDays
+    guard days > 1, days <= 60 else { return }
+    if let current = reading, case .day(let first)? = current.date.start,
+      current.date.end == nil || current.date.end == current.date.start
+    {
+      let last = first.adding(days - 1)
+      reading?.date = EventDate(
+        start: .day(first), end: .day(last), endIsApproximate: true, basis: current.date.basis,
+        earliest: first, latest: last)
+    } else if reading == nil, let published, candidate.modality.isProgressive {
+      reading = DatedReading(
+        date: EventDate(
+          start: .day(published.adding(1 - days)), end: .day(published), startIsApproximate: true,
+          endIsApproximate: true,
+          basis: .duration, earliest: published.adding(1 - days), latest: published.adding(days - 1)),
+        tokens: duration.tokens, rule: "length of an event under way")
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import SummitModel
+
+/// Whether a candidate tells of an event that was told before.
+extension Assembler {
+  /// How well a candidate fits an event that was told before; 0 or less: another one.
+  func fit(_ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft)
+    -> Int
+  {
+    guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
+    guard sameName(candidate, draft), sameSort(candidate, draft) else { return 0 }
+    let distance = candidate.sentence - draft.lastSentence
+    if candidate.series != nil || draft.series != nil { return fitSeries(candidate, draft, distance) }
+    if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
+    let shared = candidate.parties.filter { party in draft.parties.contains { covers($0, party) } }.count
+    let rare: Set<EventKind> = [.signing, .ceremony]
+    if candidate.parties.isEmpty {
+      return (candidate.isDefinite || rare.contains(candidate.kind)) && distance <= 6
+        ? max(1, 10 - distance) : 0
+    }
+    if candidate.parties.count >= 2, draft.parties.count >= 2 {
+      let needed = min(candidate.parties.count, draft.parties.count)
+      return shared >= needed || shared >= 2 && shared * 2 > needed ? 20 + shared * 10 - distance : 0
+    }
+    if shared == 0, candidate.parties.count == 1, candidate.isDefinite, joins(candidate, draft) {
+      return max(1, 9 - distance)
+    }
+    guard shared >= 1 else { return 0 }
+    if candidate.parties.count == 1, draft.parties.count >= 1 {
+      let placed = candidate.place != nil && samePlace(candidate.place, draft.place)
+      let dated = date != nil && sameDate(date, draft.date)
+      if candidate.isDefinite || placed || dated || distance <= 1 {
+        return 15 + (placed ? 8 : 0) + (dated ? 8 : 0) - min(distance, 10)
+      }
+      return 0
+    }
+    let placed = candidate.place != nil && samePlace(candidate.place, draft.place)
+    let dated = date != nil && sameDate(date, draft.date)
+    return placed || dated || distance <= 1 || rare.contains(candidate.kind) && distance <= 5
+      ? 13 - min(distance, 10) : 0
+  }
+
+  /// "Mandela is expected to chair the talks": one more comes to what was told.
+  func joins(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
+    return candidate.place == nil && candidate.date == nil && candidate.frame == .nounMeeting
+      && candidate.parties[0].isNamed && sides.count >= 2 && candidate.sentence - draft.lastSentence <= 8
+      && candidate.modality.isFuture == (draft.status == .scheduled || draft.status == .proposed)
+  }
+
+  /// Events with names of their own are one only where the names agree.
+  func sameName(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    guard let name = candidate.properName else { return true }
+    let known = draft.candidates.compactMap(\.properName).map { document.nameText($0) }
+    return known.isEmpty
+      ? draft.series != nil && candidate.parties.isEmpty == false : known.contains(document.nameText(name))
+  }
+
+  /// A visit and the talks within it are told as one only in one breath or in one place; "the conference" is no round of talks.
+  func sameSort(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    let travels: Set<Trigger.Frame> = [.nounVisit, .visit, .travel]
+    let isVisit = travels.contains(candidate.frame)
+    let wasVisit = draft.kind == .visit
+    if isVisit != wasVisit {
+      let breath = draft.candidates.contains { $0.sentence == candidate.sentence }
+      let placed = candidate.place != nil && draft.place != nil && samePlace(candidate.place, draft.place)
+      let within =
+        candidate.parties.filter { party in draft.parties.contains { $0.key == party.key } }.count >= 2
+      return breath || placed || within || candidate.parties.isEmpty && !isVisit && candidate.isDefinite
+    }
+    let own: Set<EventKind> = [.conference, .workingGroup, .ceremony, .summit]
+    if candidate.parties.isEmpty, candidate.series == nil, own.contains(candidate.kind),
+      draft.kind != candidate.kind, draft.series == nil
+    {
+      return candidate.kind == .summit && draft.kind == .meeting
+    }
+    return true
+  }
+
+  func fitSeries(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Int {
+    guard let a = candidate.series, let b = draft.series else {
+      // "the summit" after "the G8 summit".
+      guard candidate.series == nil, candidate.isDefinite, candidate.parties.isEmpty else { return 0 }
+      if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
+      let kinds: Set<EventKind> = [.summit, .conference]
+      return kinds.contains(candidate.kind) && distance <= 6 ? 8 - distance : 0
+    }
+    guard lexicon.series[Int(a)].series == lexicon.series[Int(b)].series else { return 0 }
+    if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
+    return 40 - distance
+  }
+
+  /// Whether a known party stands for another one: the same, or a person for his state.
+  func covers(_ a: Party, _ b: Party) -> Bool {
+    if a.key == b.key { return true }
+    if a.entity != nil, b.entity != nil { return false }
+    return a.country != nil && a.country == b.country
+      || a.organisation != nil && a.organisation == b.organisation
+  }
+
+  func sameFamily(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    func family(_ kind: EventKind, _ phone: Bool) -> Int {
+      switch kind {
+      case .call: 1
+      case .signing: 2
+      case .ceremony: 3
+      default: phone ? 1 : 0
+      }
+    }
+    let a = family(candidate.kind, candidate.phone)
+    let b = family(draft.kind, false)
+    return a == b || candidate.parties.isEmpty && a == 0 && b == 1 && candidate.isDefinite
+  }
+
+  func contradicts(
+    _ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft
+  ) -> Bool {
+    if let x = date?.date, let y = draft.date?.date, !overlap(x, y) { return true }
+    if candidate.isPast != draft.isPast, status == .held || candidate.isPast { return true }
+    if let x = candidate.place, let y = draft.place, x.place.country != nil, y.place.country != nil,
+      !samePlace(x, y)
+    {
+      return true
+    }
+    // What is called off is one leg or the whole: only the same place is the same event.
+    let off: Set<EventStatus> = [.cancelled, .postponed, .refused]
+    if off.contains(status) != off.contains(draft.status), let x = candidate.place, let y = draft.place,
+      x.place.name != y.place.name
+    {
+      return true
+    }
+    let ahead: Set<EventStatus> = [.scheduled, .proposed]
+    if date == nil || draft.date == nil, candidate.modality.isPast, ahead.contains(draft.status),
+      status == .held, !candidate.isDefinite
+    {
+      return true
+    }
+    return false
+  }
+
+  func overlap(_ x: EventDate, _ y: EventDate) -> Bool {
+    guard let a = x.earliest, let b = x.latest, let c = y.earliest, let d = y.latest else {
+      return x.start == nil || y.start == nil || x.start == y.start
+    }
+    return a <= d && c <= b
+  }
+
+  func sameDate(_ x: DatedReading?, _ y: DatedReading?) -> Bool {
+    guard let x, let y else { return false }
+    return overlap(x.date, y.date)
+  }
+
+  func samePlace(_ x: PlaceReading?, _ y: PlaceReading?) -> Bool {
+    guard let a = x?.place, let b = y?.place else { return false }
+    if a.country == nil || b.country == nil { return a.name == b.name }
+    if let p = a.country, let q = b.country, p != q { return false }
+    if let p = a.city, let q = b.city { return p == q }
+    if let p = a.venue, let q = b.venue { return p == q }
+    if let p = a.admin1, let q = b.admin1, a.city == nil || b.city == nil { return p == q }
+    return true
+  }
+}

@@ -1,0 +1,70 @@
+import SummitModel
+
+/// What an event gains from another candidate that tells of it.
+extension Assembler {
+  /// "on the sidelines of the summit": who meets there attends it.
+  mutating func shareSideline(_ candidate: Candidate) {
+    guard candidate.isSideline,
+      let meeting = drafts.lastIndex(where: { $0.lastSentence == candidate.sentence && $0.series == nil }),
+      let summit = drafts.lastIndex(where: { $0.series == candidate.series && candidate.series != nil })
+    else { return }
+    for var party in drafts[meeting].parties {
+      party.role = .participant
+      add(party, to: &drafts[summit].parties)
+    }
+    drafts[meeting].partOf = summit
+  }
+
+  mutating func merge(
+    _ candidate: Candidate, _ date: DatedReading?, _ told: StatusRule.Told, into index: Int
+  ) {
+    var draft = drafts[index]
+    for party in candidate.parties { add(party, to: &draft.parties) }
+    if isFiner(candidate.place?.place, than: draft.place?.place) { draft.place = candidate.place }
+    if isFiner(date?.date, than: draft.date?.date) { draft.date = date }
+    draft.told = StatusRule(published: published).combined(draft.told, told, date: draft.date?.date)
+    if draft.series == nil, candidate.series != nil { draft.series = candidate.series }
+    draft.edition = draft.edition ?? candidate.edition
+    draft.kind = stronger(draft.kind, candidate)
+    draft.candidates.append(candidate)
+    drafts[index] = draft
+  }
+
+  func add(_ party: Party, to parties: inout [Party]) {
+    if let same = parties.firstIndex(where: { $0.key == party.key }) {
+      if parties[same].role == .participant { parties[same].role = party.role }
+      return
+    }
+    if party.entity == nil, parties.contains(where: { covers($0, party) }) { return }
+    if party.entity != nil { parties.removeAll { $0.entity == nil && covers(party, $0) } }
+    parties.append(party)
+  }
+
+  func isFiner(_ a: Place?, than b: Place?) -> Bool {
+    func grain(_ place: Place?) -> Int {
+      guard let place else { return 0 }
+      return place.venue != nil ? 4 : place.city != nil ? 3 : place.admin1 != nil ? 2 : 1
+    }
+    return grain(a) > grain(b)
+  }
+
+  func isFiner(_ a: EventDate?, than b: EventDate?) -> Bool {
+    func grain(_ date: EventDate?) -> Int {
+      guard let precision = date?.precision else { return 0 }
+      return (precision == .day ? 3 : precision == .month ? 2 : 1) * 2 + (date?.end == nil ? 0 : 1)
+    }
+    return grain(a) > grain(b)
+  }
+
+  func stronger(_ kind: EventKind, _ candidate: Candidate) -> EventKind {
+    let order: [EventKind] = [.meeting, .negotiation, .visit, .conference, .summit]
+    // A visit that is told later does not make a visit of the talks it was for.
+    if candidate.kind == .visit, kind == .meeting || kind == .negotiation {
+      return candidate.frame == .nounVisit ? .visit : kind
+    }
+    guard let a = order.firstIndex(of: kind), let b = order.firstIndex(of: candidate.kind) else {
+      return kind
+    }
+    return a >= b ? kind : candidate.kind
+  }
+}

@@ -1,0 +1,127 @@
+import SummitModel
+
+/// Opens a candidate event for every trigger of a sentence and attaches what its clause tells.
+struct CandidateFinder {
+  let document: Document
+  let lexicon: Lexicon
+  let clauses: ClauseReader
+  let modality: ModalityReader
+  let places: PlaceReader
+
+  init(document: Document, lexicon: Lexicon, day: Day?) {
+    self.document = document
+    self.lexicon = lexicon
+    clauses = ClauseReader(document: document, lexicon: lexicon)
+    modality = ModalityReader(document: document, lexicon: lexicon)
+    places = PlaceReader(document: document, lexicon: lexicon, day: day)
+  }
+
+  var tokens: [Token] { document.tokens }
+
+  func candidates(in view: SentenceView) -> [Candidate] {
+    var found: [Candidate] = []
+    var objects: Set<Int> = []
+    for (position, mention) in view.mentions.enumerated() {
+      switch mention.kind {
+      case .trigger(let row):
+        guard let trigger = reading(of: Int(row), at: mention.tokens, in: view), trigger.frame != .none,
+          !qualifiesNextTrigger(position, in: view)
+        else { continue }
+        if let candidate = candidate(trigger, at: position, in: view, objects: &objects) {
+          found += legs(of: candidate, in: view)
+        } else if let escort = escort(trigger, mention.tokens, in: view, objects: objects) {
+          found.append(escort)
+        } else if trigger.frame == .attend, !found.isEmpty,
+          let joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view),
+          joined.group.parties.contains(where: \.isNamed)
+        {
+          // "A will travel to P, joining B and C".
+          add(
+            joined.group, as: found[found.count - 1].frame == .travel ? .visitor : .participant,
+            to: &found[found.count - 1])
+          objects.insert(joined.position)
+        }
+      case .series(let row):
+        found.append(seriesCandidate(row, at: position, in: view, objects: objects))
+      default: continue
+      }
+    }
+    return found
+  }
+
+  /// "He was joined by B and C": they travel with him.
+  func escort(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView, objects: Set<Int>)
+    -> Candidate?
+  {
+    guard trigger.frame == .attend, isPassive(range, trigger),
+      let subject = clauses.subject(of: range, in: view, objects: objects)
+    else { return nil }
+    let clause = clauses.clause(around: range, in: view)
+    let escort = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["by"]).filter
+    { $0.group.parties.contains(where: \.isNamed) }
+    guard let first = escort.first else { return nil }
+    var candidate = Candidate(
+      kind: .visit, frame: .travel, sentence: view.index, trigger: range, rule: trigger.phrase)
+    add(subject, as: .visitor, to: &candidate)
+    add(first.group, as: .delegation, to: &candidate)
+    candidate.modality.isPast = true
+    candidate.isDefinite = true
+    return candidate
+  }
+
+  /// "travelled to A, B and C": a visit for each.
+  func legs(of candidate: Candidate, in view: SentenceView) -> [Candidate] {
+    guard candidate.frame == .travel || candidate.frame == .visit || candidate.frame == .nounVisit,
+      let place = candidate.place,
+      let group = view.groups.first(where: {
+        $0.tokens.contains(place.tokens.lowerBound) && $0.mayBePlace && $0.parties.count > 1
+      })
+    else { return [candidate] }
+    return group.mentions.compactMap { position in
+      guard let row = places.resolve(view.mentions[position]) else { return nil }
+      var leg = candidate
+      leg.place = places.single(row, view.mentions[position])
+      return leg
+    }
+  }
+
+  /// "face-to-face talks", "summit meeting": the last noun is the event.
+  func qualifiesNextTrigger(_ position: Int, in view: SentenceView) -> Bool {
+    guard position + 1 < view.mentions.count, case .trigger(let row) = view.mentions[position + 1].kind else {
+      return false
+    }
+    return view.mentions[position + 1].tokens.lowerBound == view.mentions[position].tokens.upperBound
+      && lexicon.triggers[Int(row)].form == .noun
+  }
+
+  // MARK: Candidates
+
+  func candidate(_ trigger: Trigger, at position: Int, in view: SentenceView, objects: inout Set<Int>)
+    -> Candidate?
+  {
+    let range = view.mentions[position].tokens
+    let clause = clauses.clause(around: range, in: view)
+    var candidate = Candidate(
+      kind: trigger.kind, frame: trigger.frame, sentence: view.index, trigger: range, rule: trigger.phrase)
+    let subject = clauses.subject(of: range, in: view, objects: objects)
+    if trigger.form == .noun {
+      guard attachNoun(trigger, at: position, clause: clause, subject: subject, in: view, to: &candidate)
+      else { return nil }
+    } else {
+      guard
+        attachVerb(
+          trigger, range, clause: clause, subject: subject, in: view, objects: &objects, to: &candidate)
+      else { return nil }
+    }
+    finish(&candidate, clause: clause, at: position, in: view)
+    return candidate
+  }
+
+  func add(_ group: PartyGroup, as role: Role, to candidate: inout Candidate) {
+    if group.isAnaphoric || !group.pronoun.isEmpty { candidate.anaphora.append(group) }
+    for var party in group.parties where !candidate.parties.contains(where: { $0.key == party.key }) {
+      if role != .participant { party.role = role }
+      candidate.parties.append(party)
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import SummitModel
+
+/// What a noun such as "talks" takes from its clause.
+extension CandidateFinder {
+  func attachNoun(
+    _ trigger: Trigger, at position: Int, clause: Range<Int>, subject: PartyGroup?, in view: SentenceView,
+    to candidate: inout Candidate
+  ) -> Bool {
+    let range = view.mentions[position].tokens
+    readDeterminer(range, trigger, in: view, to: &candidate)
+    attachPossessors(range, trigger, in: view, to: &candidate)
+    attachPossessivePronoun(range, trigger, in: view, to: &candidate)
+    let end = nounEnd(range, clause, in: view)
+    let behind = clauses.groups(
+      after: range, until: end, in: view, prepositions: ["with", "between", "among", "of", "by", "from"])
+    for item in behind {
+      attachBehind(
+        item.group, trigger, distance: item.group.tokens.lowerBound - range.upperBound, to: &candidate)
+    }
+    let subject =
+      traveller(trigger, before: range, candidate, in: view) ?? subject ?? sayer(before: range, in: view)
+    attachSubject(subject, trigger, range, in: view, to: &candidate)
+    let other = view.mentions.last {
+      isEvent($0) && $0.tokens.upperBound <= range.lowerBound && $0.tokens.lowerBound >= clause.lowerBound
+    }
+    candidate.modality = modality.ofNoun(
+      range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
+      skip: namesOf(view))
+    nameSeries(trigger, &candidate)
+    readProperName(range, trigger, in: view, &candidate)
+    return attachAddressee(trigger, range, until: end, in: view, to: &candidate)
+  }
+
+  /// The tokens of everything named in a sentence but its triggers: no word of a name tells of time or will.
+  func namesOf(_ view: SentenceView) -> [Range<Int>] {
+    view.mentions.compactMap { mention in
+      if case .trigger = mention.kind { nil } else { mention.tokens }
+    }
+  }
+
+  /// "the talks", "a similar meeting", "the third round".
+  private func readDeterminer(
+    _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate
+  ) {
+    candidate.isDefinite = isDefinite(range, in: view)
+    candidate.isLikeBefore = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
+      ["similar", "another", "separate", "same"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+    if trigger.kind == .summit || trigger.kind == .conference || trigger.phrase.hasPrefix("round") {
+      candidate.edition = edition(before: range.lowerBound)
+    }
+  }
+
+  private func attachSubject(
+    _ subject: PartyGroup?, _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView,
+    to candidate: inout Candidate
+  ) {
+    let visiting = trigger.frame == .nounVisit && follows(["on"], range, in: view)
+    let governed = candidate.parties.count < 2 && (subject.map { governs($0, range) || visiting } ?? false)
+    if let subject, governed {
+      let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
+      add(subject, as: role, to: &candidate)
+    }
+    if candidate.parties.count == 1, let fronted = mainSubject(behind: range, in: view) {
+      add(fronted, as: .participant, to: &candidate)
+    }
+  }
+
+  /// "a visit to the President", "a call to B"; `false` for "a call for talks".
+  private func attachAddressee(
+    _ trigger: Trigger, _ range: Range<Int>, until end: Int, in view: SentenceView,
+    to candidate: inout Candidate
+  ) -> Bool {
+    if trigger.frame == .nounVisit {
+      let to = clauses.groups(after: range, until: end, in: view, prepositions: ["to"])
+      for item in to where !item.group.mayBePlace { add(item.group, as: .host, to: &candidate) }
+      candidate.visitType = visitType(range)
+    }
+    if trigger.frame == .nounCall {
+      if isCallFor(range) { return false }
+      let to = clauses.groups(after: range, until: end, in: view, prepositions: ["to", "from"])
+      for item in to where !item.group.mayBePlace { add(item.group, as: .participant, to: &candidate) }
+    }
+    return true
+  }
+
+  func isDefinite(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    var index = range.lowerBound - 1
+    while index >= view.tokens.lowerBound, range.lowerBound - index <= 4 {
+      let text = lexicon.vocabulary.text(tokens[index].word)
+      if ["the", "this", "that", "their", "his", "her", "these", "its"].contains(text) { return true }
+      if ["a", "an", "any", "another"].contains(text) || tokens[index].isPunctuation { return false }
+      index -= 1
+    }
+    return false
+  }
+
+  func isCallFor(_ range: Range<Int>) -> Bool {
+    guard range.upperBound < tokens.count else { return false }
+    return ["for", "on", "to"].contains(lexicon.vocabulary.text(tokens[range.upperBound].word))
+      && range.count == 1
+      && tokens[range.lowerBound].word != lexicon.vocabulary.lookup("telephone")
+  }
+
+  func visitType(_ range: Range<Int>) -> VisitType? {
+    for index in max(0, range.lowerBound - 3)..<range.upperBound {
+      switch lexicon.vocabulary.text(tokens[index].word) {
+      case "state": return .state
+      case "official": return .official
+      case "working": return .working
+      case "private": return .private
+      case "stopover", "transit": return .stopover
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// "the Arab League will hold its annual summit": the organisation's own series.
+  func nameSeries(_ trigger: Trigger, _ candidate: inout Candidate) {
+    guard trigger.kind == .summit, candidate.parties.count == 1,
+      let organisation = candidate.parties[0].organisation, !candidate.parties[0].isNamed,
+      let row = lexicon.series.firstIndex(where: { $0.organisation == organisation && $0.kind == .summit })
+    else { return }
+    candidate.series = Int32(row)
+    candidate.parties = []
+  }
+
+  /// "the Brussels Conference on Syria", "the AI Safety Summit": a name of its own.
+  func readProperName(
+    _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, _ candidate: inout Candidate
+  ) {
+    guard trigger.kind == .summit || trigger.kind == .conference, range.count == 1,
+      tokens[range.lowerBound].isCapitalised,
+      !tokens[range.lowerBound].has(.shouted), !isTitleCase(view)
+    else { return }
+    var start = range.lowerBound
+    while start > view.tokens.lowerBound, tokens[start - 1].isCapitalised, tokens[start - 1].isWord,
+      !lexicon.classes(of: tokens[start - 1].word).contains(.function) || tokens[start - 1].has(.capitals)
+    {
+      start -= 1
+    }
+    if start < range.lowerBound { candidate.properName = start..<range.upperBound }
+  }
+
+  /// A headline in which nearly every word has a capital.
+  func isTitleCase(_ view: SentenceView) -> Bool {
+    var (capitals, words) = (0, 0)
+    for index in view.tokens where tokens[index].isWord && tokens[index].end - tokens[index].start > 3 {
+      words += 1
+      if tokens[index].isCapitalised { capitals += 1 }
+    }
+    return words > 3 && capitals * 10 > words * 8
+  }
+}

@@ -1,0 +1,146 @@
+import SummitModel
+
+/// Whose talks, visit or call a noun tells of: possessors, adjectives, what stands behind it.
+extension CandidateFinder {
+  /// "China-US talks", "Obama's meeting", "his visit", "Israeli-Palestinian negotiations".
+  func attachPossessors(
+    _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate
+  ) {
+    // "the Eisenhower funeral": whose it is takes no part.
+    if trigger.frame == .nounCeremony { return }
+    let role: Role = trigger.frame == .nounVisit ? .visitor : .participant
+    var index = range.lowerBound
+    for group in view.groups.reversed() where group.tokens.upperBound <= range.lowerBound {
+      let gap = group.tokens.upperBound..<index
+      guard group.isPossessive || group.parties.count > 1 || gap.isEmpty,
+        group.preposition != "with" || group.isPossessive
+      else { break }
+      guard gap.count <= 5, gap.allSatisfy({ isQualifier($0) }) else { break }
+      if group.isPossessive || group.parties.count > 1 || !group.mayBePlace {
+        add(group, as: role, to: &candidate)
+      }
+      index = group.tokens.lowerBound
+      break
+    }
+    attachAdjectives(range, role, in: view, to: &candidate)
+  }
+
+  /// "his meeting with B", "their talks": who is meant stands before it, or behind ("During his visit, A met").
+  func attachPossessivePronoun(
+    _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate
+  ) {
+    guard candidate.parties.isEmpty else { return }
+    for index in (max(view.tokens.lowerBound, range.lowerBound - 4)..<range.lowerBound).reversed() {
+      let classes = lexicon.classes(of: tokens[index].word)
+      if tokens[index].isPunctuation { return }
+      guard classes.contains(.possessivePronoun) else { continue }
+      let pronoun = classes.intersection([.he, .she, .they])
+      guard !pronoun.isEmpty else { return }
+      let here = index..<(index + 1)
+      if pronoun.contains(.they)
+        || view.groups.contains(where: { $0.tokens.upperBound <= index && $0.parties.contains { $0.isNamed } }
+        )
+      {
+        candidate.anaphora.append(
+          PartyGroup(
+            parties: [], mentions: 0..<0, tokens: here, isAnaphoric: true, pronoun: pronoun,
+            isPossessive: true))
+      } else if let behind = view.groups.first(where: {
+        $0.tokens.lowerBound >= range.upperBound && $0.preposition == nil
+          && $0.parties.contains { $0.isNamed || $0.rank != nil }
+          && document.isComma($0.tokens.lowerBound - 1)
+      }) {
+        add(behind, as: trigger.frame == .nounVisit ? .visitor : .participant, to: &candidate)
+      } else {
+        candidate.anaphora.append(
+          PartyGroup(
+            parties: [], mentions: 0..<0, tokens: here, isAnaphoric: true, pronoun: pronoun,
+            isPossessive: true))
+      }
+      return
+    }
+  }
+
+  /// "Chinese-American talks": adjectives of two states before the noun.
+  func attachAdjectives(
+    _ range: Range<Int>, _ role: Role, in view: SentenceView, to candidate: inout Candidate
+  ) {
+    guard candidate.parties.isEmpty else { return }
+    var codes: [(CountryCode, Range<Int>)] = []
+    for mention in view.mentions.reversed() where mention.tokens.upperBound <= range.lowerBound {
+      guard case .country(let country) = mention.kind, range.lowerBound - mention.tokens.upperBound <= 4,
+        country.form != .capital
+      else { break }
+      codes.insert((country.code, mention.tokens), at: 0)
+    }
+    guard codes.count >= 2 else { return }
+    for (code, tokens) in codes { candidate.parties.append(Party(country: code, role: role, tokens: tokens)) }
+  }
+
+  func isQualifier(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.isWord || token.has(.number)
+  }
+
+  func attachBehind(
+    _ group: PartyGroup, _ trigger: Trigger, distance: Int, to candidate: inout Candidate
+  ) {
+    let near = ["of", "from"].contains(group.preposition ?? "") ? 5 : 18
+    guard distance <= near else { return }
+    switch (trigger.frame, group.preposition) {
+    case (.nounVisit, "by"), (.nounVisit, "of"), (.nounVisit, "from"):
+      guard !group.mayBePlace || group.preposition == "by" else { return }
+      add(group, as: .visitor, to: &candidate)
+    case (.nounVisit, "with"), (_, "with"), (_, "between"), (_, "among"):
+      add(group, as: .participant, to: &candidate)
+    case (.nounMeeting, "of"):
+      if !group.mayBePlace || group.parties.count > 1 { add(group, as: .participant, to: &candidate) }
+    case (_, "by"):
+      let verb = lexicon.vocabulary.text(tokens[max(0, byToken(before: group) - 1)].word)
+      switch verb {
+      case "hosted", "convened", "organised", "organized", "called", "held":
+        add(group, as: group.parties.contains { $0.rank == .envoy } ? .mediator : .host, to: &candidate)
+      case "chaired", "headed", "led": add(group, as: .chair, to: &candidate)
+      case "mediated", "brokered", "sponsored": add(group, as: .mediator, to: &candidate)
+      case "attended": add(group, as: .participant, to: &candidate)
+      default:
+        if candidate.kind == .signing || candidate.kind == .ceremony {
+          add(group, as: .participant, to: &candidate)
+        }
+      }
+    default: return
+    }
+  }
+
+  /// A finite verb ends what belongs to a noun, but for "was held by", "will be hosted by".
+  func endsNoun(_ index: Int, in view: SentenceView) -> Bool {
+    let classes = lexicon.classes(of: tokens[index].word)
+    guard !classes.isDisjoint(with: [.be, .have, .will, .may]), view.mention(covering: index) == nil else {
+      return false
+    }
+    return !(index + 1..<min(index + 5, tokens.count)).contains {
+      lexicon.vocabulary.text(tokens[$0].word) == "by"
+        || lexicon.vocabulary.text(tokens[$0].word) == "between"
+    }
+  }
+
+  func byToken(before group: PartyGroup) -> Int {
+    var index = group.tokens.lowerBound - 1
+    while index > 0, lexicon.vocabulary.text(tokens[index].word) != "by" { index -= 1 }
+    return index
+  }
+
+  /// A noun reaches as far as the next trigger that brings its own parties.
+  func nounEnd(_ range: Range<Int>, _ clause: Range<Int>, in view: SentenceView) -> Int {
+    if let verb = (range.upperBound..<clause.upperBound).first(where: { endsNoun($0, in: view) }) {
+      return verb
+    }
+    for mention in view.mentions where mention.tokens.lowerBound >= range.upperBound {
+      guard case .trigger(let row) = mention.kind,
+        lexicon.triggers[Int(row)].form != .noun || mention.tokens.lowerBound > range.upperBound + 1
+      else { continue }
+      return min(mention.tokens.lowerBound, clause.upperBound)
+    }
+    return clause.upperBound
+  }
+}

@@ -1,0 +1,83 @@
+import SummitModel
+
+/// Who acts in the clause of a noun, and as what: "hosted", "chaired", "said after talks".
+extension CandidateFinder {
+  /// "In a meeting with B last week, A said …": the sentence's subject took part in what the front tells.
+  func mainSubject(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard range.lowerBound - view.tokens.lowerBound <= 5,
+      ["in", "during", "at", "after", "following"].contains(
+        lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word))
+    else { return nil }
+    return view.groups.first {
+      $0.tokens.lowerBound > range.upperBound && document.isComma($0.tokens.lowerBound - 1)
+        && $0.preposition == nil && !$0.isPossessive
+        && $0.parties.contains { $0.isNamed } && $0.tokens.upperBound < view.tokens.upperBound
+        && !document.isComma($0.tokens.upperBound)
+    }
+  }
+
+  /// "said after talks with B": who speaks of it took part in it.
+  func sayer(before range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard follows(["after", "during", "following", "at"], range, in: view) else { return nil }
+    return view.groups.last {
+      $0.tokens.upperBound <= range.lowerBound && $0.preposition == nil && !$0.isPossessive && !$0.mayBePlace
+        && ($0.parties.contains { $0.isNamed } || !$0.pronoun.isEmpty)
+    }
+  }
+
+  /// "alongside Rex Tillerson, on a visit to Brussels": the person named just before.
+  func traveller(
+    _ trigger: Trigger, before range: Range<Int>, _ candidate: Candidate, in view: SentenceView
+  ) -> PartyGroup? {
+    guard trigger.frame == .nounVisit, candidate.parties.isEmpty, follows(["on"], range, in: view) else {
+      return nil
+    }
+    return view.groups.last {
+      $0.tokens.upperBound <= range.lowerBound && range.lowerBound - $0.tokens.upperBound <= 5
+        && $0.parties.contains { $0.isNamed }
+    }
+  }
+
+  /// Whether one of these words stands before the noun, with only articles and adjectives between.
+  func follows(_ words: Set<String>, _ range: Range<Int>, in view: SentenceView) -> Bool {
+    var index = range.lowerBound - 1
+    while index >= view.tokens.lowerBound, range.lowerBound - index <= 5, !tokens[index].isPunctuation {
+      if words.contains(lexicon.vocabulary.text(tokens[index].word)) { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// Whether a light verb ties the subject to the noun: "held talks", "arrived for a meeting", "to attend"; or
+  /// the subject does something at it: "agreed during talks".
+  func governs(_ subject: PartyGroup, _ range: Range<Int>) -> Bool {
+    let between = subject.tokens.upperBound..<range.lowerBound
+    guard between.count <= 25 else { return false }
+    if between.isEmpty { return !subject.mayBePlace }
+    if subject.parties.contains(where: \.isNamed) || !subject.pronoun.isEmpty,
+      between.suffix(5).contains(where: {
+        ["during", "after", "following", "at", "in"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    {
+      return true
+    }
+    let classes = modality.marks(in: between)
+    return !classes.isDisjoint(with: [.light, .calledOff, .putOff, .refused])
+  }
+
+  /// What the verb between subject and noun makes of the subject: "hosts", "chairs", "mediated".
+  func role(of subject: PartyGroup, _ range: Range<Int>) -> Role {
+    for index in subject.tokens.upperBound..<range.lowerBound {
+      switch lexicon.vocabulary.text(tokens[index].word) {
+      case "host", "hosts", "hosted", "hosting": return .host
+      case "chair", "chairs", "chaired", "chairing", "cochaired", "preside", "presided", "presides":
+        return .chair
+      case "mediate", "mediates", "mediated", "mediating", "broker", "brokered", "moderate", "moderated":
+        return .mediator
+      case "observe", "observed", "observer", "observers": return .observer
+      default: continue
+      }
+    }
+    return .participant
+  }
+}

@@ -1,0 +1,46 @@
+import SummitModel
+
+/// Events by the name of a series: "the G8 summit at Lough Erne".
+extension CandidateFinder {
+  /// "the G8 summit at Lough Erne": an event by its name, with those who attend or host it.
+  func seriesCandidate(_ row: Int32, at position: Int, in view: SentenceView, objects: Set<Int>)
+    -> Candidate
+  {
+    let series = lexicon.series[Int(row)]
+    let range = view.mentions[position].tokens
+    let clause = clauses.clause(around: range, in: view)
+    var candidate = Candidate(
+      kind: series.kind, frame: .nounMeeting, sentence: view.index, trigger: range, series: row,
+      seriesTokens: range,
+      rule: "series")
+    candidate.isDefinite = true
+    candidate.edition = edition(before: range.lowerBound)
+    candidate.isSideline = (max(view.tokens.lowerBound, range.lowerBound - 6)..<range.lowerBound).contains {
+      ["sidelines", "sideline", "margins", "fringes"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+    let subject = clauses.subject(of: range, in: view, objects: objects)
+    if let subject, !candidate.isSideline, attends(subject, range) {
+      add(subject, as: role(of: subject, range), to: &candidate)
+    }
+    candidate.modality = modality.ofNoun(
+      range, clause: clause, subjectEnd: subject.map(\.tokens.upperBound), skip: namesOf(view))
+    finish(&candidate, clause: clause, at: position, in: view)
+    return candidate
+  }
+
+  func attends(_ subject: PartyGroup, _ range: Range<Int>) -> Bool {
+    guard governs(subject, range) else { return false }
+    let between = subject.tokens.upperBound..<range.lowerBound
+    return between.count <= 14 && !between.contains { document.isComma($0) }
+  }
+
+  /// "39th", "third" before a series.
+  func edition(before token: Int) -> Int? {
+    guard token > 0 else { return nil }
+    if tokens[token - 1].has(.ordinal) {
+      return tokens[token - 1].number > 0 ? Int(tokens[token - 1].number) : nil
+    }
+    let entry = lexicon.dates[tokens[token - 1].word]
+    return entry.kind == .ordinal && entry.value > 0 && entry.value < 100 ? Int(entry.value) : nil
+  }
+}

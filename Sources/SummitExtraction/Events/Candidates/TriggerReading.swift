@@ -1,0 +1,40 @@
+import SummitModel
+
+/// What a word that may tell of an event is at its place: a verb or a noun.
+extension CandidateFinder {
+  /// Chooses between the verb and the noun that a word may be.
+  func reading(of row: Int, at range: Range<Int>, in view: SentenceView) -> Trigger? {
+    let words = range.map { tokens[$0].word }
+    let entries = lexicon.phrases.entries(of: words).filter { $0.table == .trigger }.map {
+      lexicon.triggers[Int($0.row)]
+    }
+    let noun = entries.first { $0.form == .noun }
+    let verb = entries.first { $0.form != .noun }
+    guard let noun else { return verb }
+    guard let verb else { return noun }
+    return readsAsVerb(range, verb, in: view) ? verb : noun
+  }
+
+  func readsAsVerb(_ range: Range<Int>, _ verb: Trigger, in view: SentenceView) -> Bool {
+    let start = range.lowerBound
+    guard start > view.tokens.lowerBound else { return false }
+    let before = tokens[start - 1]
+    let classes = lexicon.classes(of: before.word)
+    switch verb.form {
+    case .gerund:
+      return classes.contains(.be)
+        || ["after", "before", "by", "since", "while", "of"].contains(lexicon.vocabulary.text(before.word))
+          && clauses.object(after: range, clause: view.tokens, in: view) != nil
+    case .present:
+      return view.groups.contains { $0.tokens.upperBound == start && !$0.isPossessive }
+        && !before.has(.possessive)
+    case .base, .past:
+      if !classes.isDisjoint(with: [.will, .may, .to]) { return true }
+      if classes.contains(.adverb), start >= 2 {
+        return !lexicon.classes(of: tokens[start - 2].word).isDisjoint(with: [.will, .may, .to])
+      }
+      return false
+    case .noun: return false
+    }
+  }
+}

@@ -1,0 +1,189 @@
+import SummitModel
+
+/// The place, the day and the topics that a candidate's clause gives.
+extension CandidateFinder {
+  func finish(
+    _ candidate: inout Candidate, clause: Range<Int>, at position: Int, in view: SentenceView
+  ) {
+    if candidate.frame == .nounVisit || candidate.frame == .visit || candidate.frame == .travel {
+      attachInviter(&candidate, clause: clause, in: view)
+    }
+    if candidate.place == nil {
+      candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
+    }
+    attachDates(&candidate, clause: clause, in: view)
+    candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
+    candidate.topics = topics(candidate, in: view)
+    if candidate.kind == .meeting || candidate.kind == .visit,
+      saysPhone(candidate.trigger.lowerBound..<min(candidate.trigger.upperBound + 8, clause.upperBound))
+    {
+      candidate.phone = true
+    }
+  }
+
+  /// "at the invitation of President B": B is the host.
+  func attachInviter(_ candidate: inout Candidate, clause: Range<Int>, in view: SentenceView) {
+    for group in view.groups where clause.contains(group.tokens.lowerBound) && group.preposition == "of" {
+      let words = max(view.tokens.lowerBound, group.tokens.lowerBound - 3)..<group.tokens.lowerBound
+      if words.contains(where: { lexicon.vocabulary.text(tokens[$0].word) == "invitation" }) {
+        add(group, as: .host, to: &candidate)
+      }
+    }
+  }
+
+  func findPlace(_ candidate: Candidate, clause: Range<Int>, at position: Int, in view: SentenceView)
+    -> PlaceReading?
+  {
+    let travels = candidate.frame == .nounVisit || candidate.frame == .travel
+    let prepositions: Set<String> =
+      travels ? ["in", "at", "to", "near", "into", "for"] : ["in", "at", "near", "aboard", "outside"]
+    if let place = places.place(directlyBefore: candidate.trigger.lowerBound, in: view) { return place }
+    for later in view.mentions.indices
+    where later > position && view.mentions[later].tokens.lowerBound < clause.upperBound {
+      if isEvent(view.mentions[later]), !sharesTail(candidate.trigger, view.mentions[later]) { break }
+      if view.mentions[later].tokens.lowerBound - candidate.trigger.upperBound > 16 { break }
+      if let place = places.place(at: later, in: view, prepositions: prepositions) { return place }
+    }
+    if let place = whereClause(clause, in: view) { return place }
+    for earlier in view.mentions.indices.reversed()
+    where earlier < position && view.mentions[earlier].tokens.lowerBound >= clause.lowerBound {
+      if let place = places.place(at: earlier, in: view, prepositions: ["in", "at", "near", "aboard"]) {
+        return place
+      }
+      if goes(to: view.mentions[earlier], from: clause),
+        let place = places.place(at: earlier, in: view, prepositions: ["to", "for"])
+      {
+        return place
+      }
+    }
+    return nil
+  }
+
+  /// "will go on to Ottawa for his talks".
+  func goes(to mention: Mention, from clause: Range<Int>) -> Bool {
+    (max(clause.lowerBound, mention.tokens.lowerBound - 6)..<mention.tokens.lowerBound).contains {
+      Self.motion.contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+
+  static let motion: Set<String> = [
+    "go", "goes", "went", "gone", "going", "travel", "travels", "travelled", "traveled", "fly", "flew",
+    "flown", "leave", "leaves", "left",
+    "head", "headed", "proceed", "proceeded", "return", "returned", "continue", "come", "came", "arrive",
+    "arrived",
+  ]
+
+  /// "at the Sunnylands Retreat in California where he is holding a summit": the place that the clause is about.
+  func whereClause(_ clause: Range<Int>, in view: SentenceView) -> PlaceReading? {
+    guard clause.lowerBound > view.tokens.lowerBound,
+      lexicon.vocabulary.text(tokens[clause.lowerBound - 1].word) == "where"
+    else { return nil }
+    var end = clause.lowerBound - 1
+    if document.isComma(end - 1) { end -= 1 }
+    guard let last = view.mentions.lastIndex(where: { $0.tokens.upperBound == end }) else { return nil }
+    for first in stride(from: last, through: max(0, last - 2), by: -1) {
+      let reading = places.place(
+        at: first, in: view, prepositions: ["in", "at", "near", "to", "aboard", "outside"])
+      if let reading, reading.tokens.upperBound == end,
+        first == 0
+          || places.place(
+            at: first - 1, in: view, prepositions: ["in", "at", "near", "to", "aboard", "outside"])?.tokens
+            .upperBound != end
+      {
+        return reading
+      }
+    }
+    return nil
+  }
+
+  /// "the East Asia Summit and the ASEAN summit in Hanoi": what follows both is both's.
+  func sharesTail(_ trigger: Range<Int>, _ next: Mention) -> Bool {
+    let between = trigger.upperBound..<max(trigger.upperBound, next.tokens.lowerBound)
+    guard between.count <= 9, between.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.and) })
+    else { return false }
+    return between.allSatisfy { index in
+      lexicon.classes(of: tokens[index].word).isDisjoint(with: [
+        .be, .have, .will, .may, .to, .saying, .relative,
+      ]) && !document.isComma(index)
+    }
+  }
+
+  /// Another event's words: what stands behind them is theirs.
+  func isEvent(_ mention: Mention) -> Bool {
+    switch mention.kind {
+    case .series: true
+    case .trigger:
+      lexicon.phrases.entries(of: mention.tokens.map { tokens[$0].word }).contains { entry in
+        guard entry.table == .trigger else { return false }
+        let trigger = lexicon.triggers[Int(entry.row)]
+        return trigger.form == .noun && trigger.frame != .none || trigger.frame == .travel
+      }
+    default: false
+    }
+  }
+
+  func attachDates(_ candidate: inout Candidate, clause: Range<Int>, in view: SentenceView) {
+    var best: (date: DateMention, distance: Int)?
+    for mention in view.mentions {
+      guard case .date(let date) = mention.kind else { continue }
+      if date.isDuration {
+        if candidate.duration == nil, clause.overlaps(date.tokens) { candidate.duration = date }
+        continue
+      }
+      guard ![.by, .since, .until].contains(date.relation) else { continue }
+      guard clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view)
+      else { continue }
+      if view.mentions.contains(where: {
+        isEvent($0) && !sharesTail(candidate.trigger, $0)
+          && $0.tokens.lowerBound >= candidate.trigger.upperBound
+          && $0.tokens.upperBound <= date.tokens.lowerBound
+      }) {
+        continue
+      }
+      let behind = date.tokens.lowerBound - candidate.trigger.upperBound
+      let distance = behind >= 0 ? behind : (candidate.trigger.lowerBound - date.tokens.upperBound) + 3
+      if best.map({ distance < $0.distance }) ?? true { best = (date, distance) }
+    }
+    candidate.date = best?.date
+  }
+
+  /// "said on Friday", "told reporters Monday": the day of the words, not of the event.
+  func belongsToSaying(_ date: DateMention, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
+    var index = date.tokens.lowerBound - 1
+    var steps = 0
+    while index >= view.tokens.lowerBound, steps < 4,
+      index >= trigger.upperBound || date.tokens.upperBound <= trigger.lowerBound
+    {
+      let classes = lexicon.classes(of: tokens[index].word)
+      let named = view.mention(covering: index) != nil
+      if classes.contains(.saying), !named { return true }
+      guard
+        classes.contains(.preposition) || classes.contains(.spokesman) || classes.contains(.adverb) || named
+      else { return false }
+      index -= 1
+      steps += 1
+    }
+    return false
+  }
+
+  /// "last met", "previous talks", "their first meeting since".
+  func saysPast(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
+      ["last", "previous", "earlier", "previously", "recent"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+        && !isWithinDate($0, in: view)
+    }
+  }
+
+  func isWithinDate(_ index: Int, in view: SentenceView) -> Bool {
+    view.mention(covering: index).map { if case .date = $0.kind { true } else { false } } ?? false
+  }
+
+  func topics(_ candidate: Candidate, in view: SentenceView) -> [TopicReading] {
+    view.mentions.compactMap { mention in
+      guard case .topic(let row) = mention.kind else { return nil }
+      let topic = lexicon.topics[Int(row)]
+      return TopicReading(code: topic.code, label: topic.label, tokens: mention.tokens)
+    }
+  }
+}
