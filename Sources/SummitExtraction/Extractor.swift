@@ -39,10 +39,12 @@ public struct Extractor: Sendable {
     var steps = Steps(document: document, home: registry.home, registry: registry)
     let grouper = PartyGrouper(document: document, lexicon: lexicon, registry: registry)
     let finder = CandidateFinder(document: document, lexicon: lexicon, day: published)
-    var assembler = Assembler(document: document, lexicon: lexicon, registry: registry, published: published)
     let views = document.sentences.enumerated().map {
       grouper.view(index: $0, tokens: $1, mentions: mentions[$0])
     }
+    var assembler = Assembler(
+      document: document, lexicon: lexicon, registry: registry, published: published,
+      paper: Paper(views, document: document, lexicon: lexicon))
     assembler.hearSpeaker(views)
     for view in views {
       let candidates = finder.candidates(in: view)
@@ -50,6 +52,7 @@ public struct Extractor: Sendable {
       steps.views.append(view)
       steps.candidates.append(candidates)
     }
+    assembler.dateByPaper(views, finder.places)
     steps.drafts = assembler.drafts
     return steps
   }

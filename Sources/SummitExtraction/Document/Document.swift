@@ -15,11 +15,11 @@ struct Document: Sendable {
     bytes = Array(heading.utf8) + Array(text.utf8)
     var tokens = Tokenizer.tokens(of: bytes, vocabulary: vocabulary)
     Shouting.mark(&tokens, in: bytes, vocabulary: vocabulary)
-    sentences = SentenceSplitter.split(&tokens, in: bytes, vocabulary: vocabulary)
+    let titleBytes = heading.utf8.count
+    sentences = SentenceSplitter.split(&tokens, in: bytes, textStart: titleBytes, vocabulary: vocabulary)
     self.tokens = tokens
     scalarCounts = Self.countScalars(bytes)
     titleScalars = heading.unicodeScalars.count
-    let titleBytes = heading.utf8.count
     textStart = titleBytes == 0 ? 0 : tokens.firstIndex { $0.start >= titleBytes } ?? tokens.count
   }
 

@@ -1,9 +1,13 @@
 /// Cuts tokens into sentences: at full stops that end one, at paragraphs, and at the lines of a list.
 enum SentenceSplitter {
   /// Marks the first token of each sentence and paragraph, and gives the sentences as ranges of tokens.
-  static func split(_ tokens: inout [Token], in bytes: [UInt8], vocabulary: Vocabulary) -> [Range<Int>] {
+  ///
+  /// - Parameter textStart: the byte at which the text begins, behind a title that is a sentence of its own.
+  static func split(
+    _ tokens: inout [Token], in bytes: [UInt8], textStart: Int, vocabulary: Vocabulary
+  ) -> [Range<Int>] {
     guard !tokens.isEmpty else { return [] }
-    let hardWrapped = isHardWrapped(bytes)
+    let hardWrapped = isHardWrapped(bytes[textStart...])
     let openers = Set(Self.openers.map { vocabulary.lookup($0) }.filter(\.isKnown))
     let unfinished = Set(Self.unfinished.map { vocabulary.lookup($0) }.filter(\.isKnown))
     var sentences: [Range<Int>] = []
@@ -11,10 +15,12 @@ enum SentenceSplitter {
     tokens[0].shape.formUnion([.sentenceStart, .paragraphStart])
     for index in tokens.indices.dropFirst() {
       let gap = bytes[Int(tokens[index - 1].end)..<Int(tokens[index].start)]
+      let isTextStart = Int(tokens[index - 1].end) <= textStart && Int(tokens[index].start) >= textStart
       let paragraph =
-        isParagraphBreak(gap, hardWrapped: hardWrapped)
-        && !runsOn(
-          tokens[index - 1], tokens[index], bytes: bytes, unfinished: unfinished, hardWrapped: hardWrapped)
+        isTextStart && textStart > 0
+        || isParagraphBreak(gap, hardWrapped: hardWrapped)
+          && !runsOn(
+            tokens[index - 1], tokens[index], bytes: bytes, unfinished: unfinished, hardWrapped: hardWrapped)
       let tooLong = index - start > longest && tokens[index - 1].isPunctuation
       guard
         paragraph || tooLong
@@ -67,19 +73,17 @@ enum SentenceSplitter {
     return Int(last.end) - start
   }
 
-  /// Whether lines are broken at a fixed width, so that a line's end is no paragraph's.
-  private static func isHardWrapped(_ bytes: [UInt8]) -> Bool {
-    var (longest, current, lines) = (0, 0, 0)
+  /// Whether lines are broken at a fixed width, so that a line's end is no paragraph's: hardly any is longer.
+  private static func isHardWrapped(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var (long, lines, current) = (0, 0, 0)
     for byte in bytes {
-      if byte == 10 {
-        longest = max(longest, current)
-        current = 0
-        lines += 1
-      } else {
-        current += 1
-      }
+      current += 1
+      guard byte == 10 else { continue }
+      lines += 1
+      if current > 101 { long += 1 }
+      current = 0
     }
-    return lines > 3 && max(longest, current) <= 100
+    return lines > 3 && long * 50 <= lines
   }
 
   private static func isParagraphBreak(_ gap: ArraySlice<UInt8>, hardWrapped: Bool) -> Bool {

@@ -41,6 +41,8 @@ struct PersonMention: Sendable {
   var isSpokesman = false
   /// "his Chinese counterpart": the office is that of the one before.
   var isCounterpart = false
+  /// "a leader", "any president": nobody in particular.
+  var isIndefinite = false
   /// "Mr", "Mrs": not more than courtesy.
   var isFemale: Bool?
   /// Index into the registry's entities, once resolved.

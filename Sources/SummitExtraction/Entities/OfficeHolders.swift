@@ -6,7 +6,7 @@ extension Registry {
   /// "the Chinese President": the person who bears the office in the article, else on that day.
   mutating func enrolOffice(_ person: inout PersonMention) {
     let country = person.country ?? (person.organisation == nil ? home : nil)
-    guard let office = person.office, !person.isFormer else { return }
+    guard let office = person.office, !person.isFormer, !person.isIndefinite else { return }
     let bearers = entities.indices.filter { index in
       let entity = entities[index]
       return !entity.isFormer && !entity.isSpokesman && sameOffice(entity, office, person.rank)

@@ -89,6 +89,7 @@ struct TitleReader {
       if lexiconText(token) == "late" { title.person.isLate = true }
       return (index + 1, false)
     }
+    if index == start, isIndefinite(token) { title.person.isIndefinite = true }
     if !classes.isDisjoint(with: [.acting, .article])
       || classes.contains(.possessivePronoun) && index == start
     {
@@ -98,6 +99,10 @@ struct TitleReader {
     let leads =
       token.isCapitalised && index > start && !token.has(.sentenceStart) && leadsToTitle(index, limit: limit)
     return leads ? (index + 1, false) : nil
+  }
+
+  private func isIndefinite(_ token: Token) -> Bool {
+    ["a", "an", "any", "every", "no", "each"].contains(lexiconText(token))
   }
 
   private func markStep(_ index: Int, _ title: inout Title) -> Int {

@@ -73,6 +73,9 @@ struct WordClass: OptionSet, Sendable {
   /// "-led", "-based": behind the hyphen of an adjective, not of a name.
   static let compound = WordClass(rawValue: 1 << 52)
 
+  /// "readout", "remarks", "transcript": papers that offices publish on the day of the occasion.
+  static let paper = WordClass(rawValue: 1 << 53)
+
   /// The names of the classes in words.tsv, in the order of their bits.
   static let names = [
     "article", "he", "she", "they", "we", "i", "possessive_pronoun", "relative", "will", "may", "be",
@@ -81,7 +84,7 @@ struct WordClass: OptionSet, Sendable {
     "group", "country_noun", "delegation", "particle", "suffix", "companion", "both", "number_group",
     "ordinal", "planned", "wish", "asked", "agreeing", "called_off", "put_off", "refused", "adverb",
     "relative_kin", "function", "light", "proposing", "past", "phone", "planned_to", "place_noun",
-    "compound",
+    "compound", "paper",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }

@@ -17,6 +17,9 @@ struct Extraction: Sendable {
     }
   }
 
+  /// How an article is read, for people to look into.
+  func explanation(of article: Article) -> String { extractor.explain(article) }
+
   func readings(of articles: [Article]) async -> [Reading] {
     let extractor = extractor
     if articles.count < 4 { return articles.map { extractor.read($0) } }

@@ -6,6 +6,7 @@ struct Assembler {
   let lexicon: Lexicon
   let registry: Registry
   let published: Day?
+  let paper: Paper
   var drafts: [Draft] = []
   var lastPair: [Party] = []
   var speaker: Party?
@@ -17,36 +18,16 @@ struct Assembler {
   /// The last two states that were named in one breath.
   var statePair: [CountryCode] = []
 
-  init(document: Document, lexicon: Lexicon, registry: Registry, published: Day?) {
+  init(document: Document, lexicon: Lexicon, registry: Registry, published: Day?, paper: Paper) {
     self.document = document
     self.lexicon = lexicon
     self.registry = registry
     self.published = published
-  }
-
-  /// Whoever says "I" outside quotation marks: the head of government of the article's state, when it is told in
-  /// the first person.
-  mutating func hearSpeaker(_ views: [SentenceView]) {
-    guard let home = registry.home else { return }
-    let first = views.flatMap { view in
-      view.groups.filter { $0.pronoun.contains(.i) && !isQuoted($0.tokens.lowerBound, in: view) }
-    }
-    guard first.count >= 2, let tokens = first.first?.tokens else { return }
-    speaker = Party(
-      entity: registry.headOfGovernment(of: home), country: home, rank: .headOfGovernment, tokens: tokens)
-    let others = registry.entities.indices.filter { index in
-      let entity = registry.entities[index]
-      return entity.rank?.isLeader ?? false && entity.country != nil && entity.country != home
-        && !entity.isFormer
-    }
-    guest = others.max { registry.entities[$0].mentions < registry.entities[$1].mentions }.map { index in
-      let entity = registry.entities[index]
-      return Party(
-        entity: index, country: entity.country, office: entity.office, rank: entity.rank, tokens: tokens)
-    }
+    self.paper = paper
   }
 
   mutating func read(_ view: SentenceView, _ candidates: [Candidate]) {
+    if paper.isTranscript { hearVoice(in: view) }
     for candidate in candidates {
       var candidate = candidate
       hear(view, until: candidate.trigger.lowerBound)

@@ -1,0 +1,83 @@
+import SummitModel
+
+/// What sort of text an article is, where that tells who "I" is and on which day things happened: offices publish
+/// readouts, joint statements and transcripts of remarks on the day of the occasion.
+struct Paper: Sendable {
+  /// A readout, a joint statement or remarks: the title's occasion is that of the day.
+  let isOfTheDay: Bool
+  /// The entity that speaks, by sentence; `nil` where nobody is named as speaking.
+  let speakers: [Int?]
+  /// Whether the text goes by speakers' names in capitals: "PRESIDENT MACRON:".
+  var isTranscript: Bool { labels >= 2 }
+  /// The sentences between the title and the first speaker: where and when the words were spoken.
+  let header: Range<Int>
+  private let labels: Int
+
+  init(_ views: [SentenceView], document: Document, lexicon: Lexicon) {
+    let reader = PaperReader(document: document, lexicon: lexicon)
+    var speakers: [Int?] = []
+    var labels = 0
+    var firstLabel: Int?
+    var current: Int?
+    for view in views {
+      if let label = reader.label(of: view) {
+        labels += 1
+        firstLabel = firstLabel ?? view.index
+        current = label.entity
+      }
+      speakers.append(current)
+    }
+    self.speakers = speakers
+    self.labels = labels
+    let text = views.firstIndex { $0.tokens.lowerBound >= document.textStart } ?? 0
+    header = labels >= 2 ? text..<max(text, min(firstLabel ?? text, text + 6)) : text..<text
+    isOfTheDay = reader.isOfTheDay(views.first)
+  }
+
+  /// Those who speak in turn, each once.
+  var voices: [Int] {
+    var seen: Set<Int> = []
+    return speakers.compactMap { $0 }.filter { seen.insert($0).inserted }
+  }
+}
+
+/// Finds the marks by which papers are told: the words of their titles and the names of speakers.
+private struct PaperReader {
+  let document: Document
+  let lexicon: Lexicon
+
+  /// "Remarks by …", "Readout of …", "Joint Statement …".
+  func isOfTheDay(_ title: SentenceView?) -> Bool {
+    guard let title else { return false }
+    let words = title.tokens.filter { document.tokens[$0].isWord }
+    if words.prefix(3).contains(where: { classes($0).contains(.paper) }) { return true }
+    return zip(words, words.dropFirst()).contains {
+      text($0) == "joint" && ["statement", "communique", "declaration", "press"].contains(text($1))
+    }
+  }
+
+  /// The name in capitals with a colon at the start of a paragraph; its entity is `nil` for "Q:" and "MODERATOR:".
+  func label(of view: SentenceView) -> (entity: Int?, end: Int)? {
+    let start = view.tokens.lowerBound
+    guard document.tokens[start].has(.paragraphStart) else { return nil }
+    var index = start
+    while index < view.tokens.upperBound, index - start < 8, !isColon(index) {
+      let token = document.tokens[index]
+      guard token.isPunctuation || token.has(.capitals) || token.has(.initial) else { return nil }
+      index += 1
+    }
+    guard index > start, index < view.tokens.upperBound, isColon(index) else { return nil }
+    let named = view.mentions.first { $0.tokens.lowerBound < index && $0.tokens.upperBound <= index + 1 }
+    guard case .person(let person)? = named?.kind, person.entity >= 0, !person.isSpokesman else {
+      return (nil, index)
+    }
+    return (person.entity, index)
+  }
+
+  private func isColon(_ index: Int) -> Bool {
+    document.tokens[index].isPunctuation
+      && document.bytes[Int(document.tokens[index].start)] == UInt8(ascii: ":")
+  }
+  private func classes(_ index: Int) -> WordClass { lexicon.classes(of: document.tokens[index].word) }
+  private func text(_ index: Int) -> String { lexicon.vocabulary.text(document.tokens[index].word) }
+}

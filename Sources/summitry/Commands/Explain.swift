@@ -1,0 +1,31 @@
+internal import ArgumentParser
+internal import SummitArticles
+
+struct Explain: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show how articles are read, sentence by sentence: who was recognised, and what was made of it.",
+    discussion: """
+      For whoever asks why an event was found, or not. No database is touched.
+
+      Example:
+        summitry explain article.txt
+      """)
+
+  @OptionGroup var input: InputOptions
+
+  func run() async throws {
+    var batches = Batches(try input.reader())
+    let extraction = try Extraction()
+    var output = StandardOutput()
+    var articles = batches.next(atMost: 1)
+    while !articles.isEmpty {
+      for article in articles {
+        try output.line("== " + SafeText.line(ArticleJSON.name(of: article)))
+        try output.line(SafeText.lines(extraction.explanation(of: article)))
+      }
+      articles = batches.next(atMost: 1)
+    }
+    try output.flush()
+    try SetAsideReport.end(batches.setAside.map { ($0.place, $0.reason) }, done: "read")
+  }
+}
