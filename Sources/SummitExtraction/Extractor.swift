@@ -42,9 +42,10 @@ public struct Extractor: Sendable {
     let views = document.sentences.enumerated().map {
       grouper.view(index: $0, tokens: $1, mentions: mentions[$0])
     }
+    let paper = Paper(views, document: document, lexicon: lexicon)
     var assembler = Assembler(
-      document: document, lexicon: lexicon, registry: registry, published: published,
-      paper: Paper(views, document: document, lexicon: lexicon))
+      document: document, lexicon: lexicon, registry: registry, published: published, paper: paper,
+      headerPlace: finder.places.firstPlace(in: views[paper.header]))
     assembler.hearSpeaker(views)
     for view in views {
       let candidates = finder.candidates(in: view)
@@ -52,7 +53,6 @@ public struct Extractor: Sendable {
       steps.views.append(view)
       steps.candidates.append(candidates)
     }
-    assembler.dateByPaper(views, finder.places)
     steps.drafts = assembler.drafts
     return steps
   }

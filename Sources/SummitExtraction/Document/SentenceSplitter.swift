@@ -92,6 +92,8 @@ enum SentenceSplitter {
     for byte in gap {
       if byte == 10 {
         lines += 1
+        // Two blanks before a line's end ask for a break in Markdown.
+        if lines == 1, indent >= 2 { return true }
         indent = 0
       } else if byte == 32 || byte == 9 {
         indent += byte == 9 ? 4 : 1

@@ -67,6 +67,8 @@ struct GroupMention: Sendable {
   /// "of the two countries": one of each of the states spoken of.
   var refersToCountries = false
   var number: Int?
+  /// The holders of the office in each of the countries, where the tables know them.
+  var entities: [Int?] = []
 }
 
 /// Somebody whom an article names, under all the names that it gives.

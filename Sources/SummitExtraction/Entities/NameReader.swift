@@ -20,8 +20,15 @@ struct NameReader {
         break
       }
     }
+    if end - start > 1, end + 1 < limit, document.isComma(end), isSuffix(end + 1) { end += 2 }
     while end - start > 1, tokens[end - 1].has(.initial), !tokens[end - 1].has(.abbreviated) { end -= 1 }
     return tokens[end - 1].has(.initial) && end - start == 1 ? nil : start..<end
+  }
+
+  /// "Joseph R. Biden, Jr.".
+  private func isSuffix(_ index: Int) -> Bool {
+    ["jr", "sr", "junior", "senior"].contains(lexicon.vocabulary.text(tokens[index].word))
+      && tokens[index].isCapitalised
   }
 
   private func opensName(_ index: Int, shouted: Bool) -> Bool {

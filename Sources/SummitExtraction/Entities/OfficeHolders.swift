@@ -4,9 +4,11 @@ import SummitModel
 extension Registry {
 
   /// "the Chinese President": the person who bears the office in the article, else on that day.
-  mutating func enrolOffice(_ person: inout PersonMention) {
+  mutating func enrolOffice(_ person: inout PersonMention, _ range: Range<Int>) {
     let country = person.country ?? (person.organisation == nil ? home : nil)
-    guard let office = person.office, !person.isFormer, !person.isIndefinite else { return }
+    guard let office = person.office, !person.isFormer, !person.isIndefinite, !isAddress(range) else {
+      return
+    }
     let bearers = entities.indices.filter { index in
       let entity = entities[index]
       return !entity.isFormer && !entity.isSpokesman && sameOffice(entity, office, person.rank)
@@ -35,6 +37,52 @@ extension Registry {
     person.entity = entities.count
     for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(entities.count) }
     entities.append(entity)
+  }
+
+  /// "Remarks by President A and …", "Readout of Vice President B's call": an office's papers name its own side first.
+  func homeOfPaper(_ title: [Mention]) -> CountryCode? {
+    guard document.tokens.prefix(3).contains(where: { lexicon.classes(of: $0.word).contains(.paper) }) else {
+      return nil
+    }
+    for mention in title {
+      guard case .person(let person) = mention.kind, person.entity >= 0 else { continue }
+      return entities[person.entity].country
+    }
+    return nil
+  }
+
+  /// "the Presidents of A, B and C": whoever held the office in each.
+  mutating func nameOfficesOfStates(in sentences: inout [[Mention]]) {
+    for sentence in sentences.indices {
+      for index in sentences[sentence].indices {
+        guard case .group(var group) = sentences[sentence][index].kind, let office = group.office,
+          !group.countries.isEmpty
+        else { continue }
+        group.entities = group.countries.map { country in
+          // "EU foreign ministers" are its members'.
+          if country.isSupranational { return nil }
+          var person = PersonMention(name: 0..<0)
+          person.office = office
+          person.rank = group.rank
+          person.country = country
+          enrolOffice(&person, sentences[sentence][index].tokens)
+          return person.entity >= 0 ? person.entity : nil
+        }
+        sentences[sentence][index].kind = .group(group)
+      }
+    }
+  }
+
+  /// "Thank you, Mr. President.": whoever is spoken to, which an office alone does not tell.
+  private func isAddress(_ range: Range<Int>) -> Bool {
+    let tokens = document.tokens
+    let first = tokens[range.lowerBound]
+    if ["mr", "madam", "madame"].contains(lexicon.vocabulary.text(first.word)) { return true }
+    guard first.isCapitalised, range.lowerBound > 0,
+      document.isComma(range.lowerBound - 1) || first.has(.sentenceStart)
+    else { return false }
+    return range.upperBound >= tokens.count || document.isComma(range.upperBound)
+      || tokens[range.upperBound].has(.terminator)
   }
 
   /// Of the bearers of an office named without a state: the one just named, else the one at home.

@@ -35,10 +35,12 @@ struct Registry {
     forEachPerson(in: &sentences) { registry, person, _ in
       if person.name.count == 1, person.entity < 0 { registry.enrolSurname(&person) }
     }
+    home = home ?? homeOfPaper(sentences.first ?? [])
     home = home ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(sentences, guests: guests)
-    forEachPerson(in: &sentences) { registry, person, _ in
-      if !person.isNamed, !person.isCounterpart, !person.isSpokesman { registry.enrolOffice(&person) }
+    forEachPerson(in: &sentences) { registry, person, range in
+      if !person.isNamed, !person.isCounterpart, !person.isSpokesman { registry.enrolOffice(&person, range) }
     }
+    nameOfficesOfStates(in: &sentences)
   }
 
   /// "US President Barack Obama and his Chinese counterpart Xi Jinping": the office of the one before.

@@ -164,9 +164,14 @@ struct TitleReader {
 
   func office(at index: Int, limit: Int) -> (row: OfficeTitle, end: Int)? {
     guard index < limit, let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit),
-      let entry = match.entries.first(where: { $0.table == .office })
+      let entry = match.entries.first(where: { $0.table == .office }), !isClockTime(index)
     else { return nil }
     return (lexicon.offices[Int(entry.row)], match.end)
+  }
+
+  /// "2:16 P.M.": no Prime Minister.
+  private func isClockTime(_ index: Int) -> Bool {
+    index > 0 && tokens[index - 1].has(.number) && tokens[index].end - tokens[index].start <= 4
   }
 
   private func apply(_ office: OfficeTitle, to title: inout Title) {

@@ -92,6 +92,9 @@ extension Lexicon {
 }
 
 extension CountryCode {
+  /// The Union and the United Nations, which are parties without being states: Brussels lies in Belgium.
+  var isSupranational: Bool { rawValue == "EU" || rawValue == "UN" }
+
   /// Whether one state is the other under its name of another time: Soviet Union and Russia.
   func isSuccession(of other: CountryCode) -> Bool {
     let pairs: [Set<String>] = [["SU", "RU"], ["YU", "RS"], ["CS", "CZ"], ["DD", "DE"]]

@@ -76,6 +76,9 @@ struct WordClass: OptionSet, Sendable {
   /// "readout", "remarks", "transcript": papers that offices publish on the day of the occasion.
   static let paper = WordClass(rawValue: 1 << 53)
 
+  /// "denied", "unlikely": what follows "that" is not so.
+  static let denying = WordClass(rawValue: 1 << 54)
+
   /// The names of the classes in words.tsv, in the order of their bits.
   static let names = [
     "article", "he", "she", "they", "we", "i", "possessive_pronoun", "relative", "will", "may", "be",
@@ -84,7 +87,7 @@ struct WordClass: OptionSet, Sendable {
     "group", "country_noun", "delegation", "particle", "suffix", "companion", "both", "number_group",
     "ordinal", "planned", "wish", "asked", "agreeing", "called_off", "put_off", "refused", "adverb",
     "relative_kin", "function", "light", "proposing", "past", "phone", "planned_to", "place_noun",
-    "compound", "paper",
+    "compound", "paper", "denying",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }

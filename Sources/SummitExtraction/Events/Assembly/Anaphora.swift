@@ -9,7 +9,10 @@ extension Assembler {
       if Set(codes).count == 2 { statePair = codes }
     }
     let named = view.groups.filter { !$0.isAnaphoric && !$0.mayBePlace }
-    if let pair = named.last(where: { $0.parties.count >= 2 }) { lastPair = pair.parties }
+    if let pair = named.last(where: { $0.parties.count >= 2 }) {
+      lastPair = pair.parties
+      lastPairSentence = view.index
+    }
     if let person = named.first(where: {
       $0.parties.count == 1 && $0.parties[0].isNamed && isSubjectLike($0) && !$0.isPossessive
     }) {
@@ -86,7 +89,10 @@ extension Assembler {
         ? [] : two.map { Party(country: $0, office: group.office, rank: group.rank, tokens: group.tokens) }
     }
     func fits(_ parties: [Party]) -> Bool { number.map { parties.count == $0 } ?? (parties.count >= 2) }
-    if let draft = drafts.last(where: { fits($0.parties) && candidate.sentence - $0.lastSentence <= 4 }) {
+    let recent = drafts.filter { fits($0.parties) && candidate.sentence - $0.lastSentence <= 4 }
+    if let draft = recent.max(by: { $0.lastSentence < $1.lastSentence }),
+      draft.lastSentence >= lastPairSentence || !fits(lastPair) || lastPair.allSatisfy({ !$0.isNamed })
+    {
       return draft.parties
     }
     return fits(lastPair) ? lastPair : drafts.last { fits($0.parties) }?.parties ?? []

@@ -7,8 +7,11 @@ struct Assembler {
   let registry: Registry
   let published: Day?
   let paper: Paper
+  /// Where a transcript says that its words were spoken.
+  let headerPlace: PlaceReading?
   var drafts: [Draft] = []
   var lastPair: [Party] = []
+  var lastPairSentence = -1
   var speaker: Party?
   var guest: Party?
   var lastPerson: Party?
@@ -18,7 +21,11 @@ struct Assembler {
   /// The last two states that were named in one breath.
   var statePair: [CountryCode] = []
 
-  init(document: Document, lexicon: Lexicon, registry: Registry, published: Day?, paper: Paper) {
+  init(
+    document: Document, lexicon: Lexicon, registry: Registry, published: Day?, paper: Paper,
+    headerPlace: PlaceReading?
+  ) {
+    self.headerPlace = headerPlace
     self.document = document
     self.lexicon = lexicon
     self.registry = registry
@@ -35,7 +42,8 @@ struct Assembler {
       fillCounterparts(&candidate)
       inheritSeries(&candidate)
       repeatSide(&candidate)
-      let date = date(of: candidate)
+      if candidate.place == nil { candidate.place = paperPlace(of: candidate) }
+      let date = date(of: candidate) ?? paperDate(of: candidate)
       if let date { anchor = date.date }
       place(candidate, date)
       shareSideline(candidate)
@@ -81,7 +89,8 @@ struct Assembler {
       return
     }
     if candidate.parties.isEmpty, candidate.series == nil { inheritParties(&candidate, date) }
-    guard !negated, !candidate.parties.isEmpty || candidate.series != nil || candidate.properName != nil
+    guard !negated, !candidate.isEscort,
+      !candidate.parties.isEmpty || candidate.series != nil || candidate.properName != nil
     else { return }
     drafts.append(
       Draft(

@@ -6,6 +6,7 @@ extension Assembler {
   func fit(_ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft)
     -> Int
   {
+    if candidate.isEscort, draft.kind != .visit { return 0 }
     guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
     guard sameName(candidate, draft), sameSort(candidate, draft) else { return 0 }
     let distance = candidate.sentence - draft.lastSentence
@@ -77,6 +78,12 @@ extension Assembler {
   }
 
   func fitSeries(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Int {
+    if let series = candidate.series, draft.series == nil, draft.parties.count == 1,
+      !draft.parties[0].isNamed, let organisation = draft.parties[0].organisation,
+      lexicon.series[Int(series)].organisation == organisation
+    {
+      return 30 - distance
+    }
     guard let a = candidate.series, let b = draft.series else {
       // "the summit" after "the G8 summit".
       guard candidate.series == nil, candidate.isDefinite, candidate.parties.isEmpty else { return 0 }

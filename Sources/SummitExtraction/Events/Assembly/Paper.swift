@@ -5,6 +5,8 @@ import SummitModel
 struct Paper: Sendable {
   /// A readout, a joint statement or remarks: the title's occasion is that of the day.
   let isOfTheDay: Bool
+  /// "previewing", "on the upcoming": a briefing before the occasion.
+  let looksAhead: Bool
   /// The entity that speaks, by sentence; `nil` where nobody is named as speaking.
   let speakers: [Int?]
   /// Whether the text goes by speakers' names in capitals: "PRESIDENT MACRON:".
@@ -32,6 +34,7 @@ struct Paper: Sendable {
     let text = views.firstIndex { $0.tokens.lowerBound >= document.textStart } ?? 0
     header = labels >= 2 ? text..<max(text, min(firstLabel ?? text, text + 6)) : text..<text
     isOfTheDay = reader.isOfTheDay(views.first)
+    looksAhead = reader.looksAhead(views.first)
   }
 
   /// Those who speak in turn, each once.
@@ -54,6 +57,12 @@ private struct PaperReader {
     return zip(words, words.dropFirst()).contains {
       text($0) == "joint" && ["statement", "communique", "declaration", "press"].contains(text($1))
     }
+  }
+
+  func looksAhead(_ title: SentenceView?) -> Bool {
+    title?.tokens.contains {
+      ["previewing", "preview", "upcoming", "ahead", "announcing"].contains(text($0))
+    } ?? false
   }
 
   /// The name in capitals with a colon at the start of a paragraph; its entity is `nil` for "Q:" and "MODERATOR:".

@@ -16,6 +16,7 @@ struct StatusRule {
     if modality.isCalledOff { return told(.cancelled) }
     if modality.isPutOff { return told(.postponed) }
     if modality.isRefused { return told(.refused) }
+    if modality.isUnfulfilled { return Told(status: .cancelled, isCertain: false) }
     if let published, let first = date?.earliest, first > published {
       return told(modality.isPossible ? .proposed : .scheduled)
     }

@@ -46,30 +46,19 @@ extension Assembler {
       rank: entity.rank, tokens: tokens)
   }
 
-  /// What a paper's title or first sentence tells without a date took place on the day of the paper, where its
-  /// header says.
-  mutating func dateByPaper(_ views: [SentenceView], _ places: PlaceReader) {
-    guard paper.isOfTheDay, let published, !views.isEmpty else { return }
-    let first = views.firstIndex { $0.tokens.lowerBound >= document.textStart } ?? 0
-    for index in drafts.indices where drafts[index].firstSentence <= first && !drafts[index].isPast {
-      if drafts[index].place == nil, drafts[index].firstSentence < max(first, 1) {
-        drafts[index].place = headerPlace(views, places)
-      }
-      guard drafts[index].date == nil, [.held, .ongoing].contains(drafts[index].status) else { continue }
-      drafts[index].date = DatedReading(
-        date: EventDate(start: .day(published), basis: .publication),
-        tokens: drafts[index].candidates[0].trigger, rule: "paper of the day")
-    }
+  /// What a paper's title or first sentence tells without a date took place on the day of the paper.
+  func paperDate(of candidate: Candidate) -> DatedReading? {
+    guard paper.isOfTheDay, let published, candidate.sentence <= paper.header.lowerBound, !candidate.isPast,
+      !candidate.modality.isFuture, !candidate.modality.isPossible, !paper.looksAhead
+    else { return nil }
+    return DatedReading(
+      date: EventDate(start: .day(published), basis: .publication), tokens: candidate.trigger,
+      rule: "paper of the day")
   }
 
-  private func headerPlace(_ views: [SentenceView], _ places: PlaceReader) -> PlaceReading? {
-    for view in views[paper.header] {
-      for position in view.mentions.indices {
-        guard let row = places.resolve(view.mentions[position]), row.country != nil || row.kind == .venue
-        else { continue }
-        return places.reading(row, from: position, in: view, rule: "place in the paper's header")
-      }
-    }
-    return nil
+  /// The place in a transcript's header is that of the title's occasion.
+  func paperPlace(of candidate: Candidate) -> PlaceReading? {
+    guard candidate.sentence < paper.header.lowerBound, !candidate.phone else { return nil }
+    return headerPlace
   }
 }

@@ -29,6 +29,8 @@ struct Candidate: Sendable {
   var isSideline = false
   /// "a similar meeting with B": the other side is as before.
   var isLikeBefore = false
+  /// "He was joined by B": told of a journey that was told before, or of nothing.
+  var isEscort = false
   var visitType: VisitType?
   var phone = false
   /// The rule that read it, as words.
@@ -58,6 +60,8 @@ struct Modality: Sendable {
   var isRefused = false
   var isNegated = false
   var isHypothetical = false
+  /// "was to have met": planned, and nothing came of it.
+  var isUnfulfilled = false
   var isPast = false
   var isProgressive = false
 

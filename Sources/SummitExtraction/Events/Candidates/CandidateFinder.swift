@@ -66,6 +66,7 @@ struct CandidateFinder {
     add(first.group, as: .delegation, to: &candidate)
     candidate.modality.isPast = true
     candidate.isDefinite = true
+    candidate.isEscort = true
     return candidate
   }
 

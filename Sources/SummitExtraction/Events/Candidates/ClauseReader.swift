@@ -83,6 +83,7 @@ struct ClauseReader {
   func subject(of trigger: Range<Int>, in view: SentenceView, objects: Set<Int>) -> PartyGroup? {
     for (position, group) in view.groups.enumerated().reversed()
     where group.tokens.upperBound <= trigger.lowerBound {
+      if opensRelative(group.tokens.upperBound), !group.isAnaphoric { return group }
       if objects.contains(position) { continue }
       if let preposition = group.preposition, !isSubjectPreposition(preposition, group, view) { continue }
       if group.isPossessive, offers(group) { return group }
@@ -92,6 +93,12 @@ struct ClauseReader {
       return group
     }
     return nil
+  }
+
+  /// "by Kremlin leader A, who had talks": whoever stands before "who" acts in its clause.
+  private func opensRelative(_ end: Int) -> Bool {
+    let index = document.isComma(end) ? end + 1 : end
+    return index < tokens.count && lexicon.vocabulary.text(tokens[index].word) == "who"
   }
 
   /// "Seoul's offer to hold talks", "Iran's refusal to meet": the one whose wish it is would act.

@@ -32,6 +32,11 @@ struct ModalityReader {
       if classes.isDisjoint(with: [.will, .may, .to]), !modality.isFuture { modality.isProgressive = true }
     case .noun: break
     }
+    if form == .past, classes.isSuperset(of: [.be, .to, .have]) {
+      modality = Modality()
+      modality.isUnfulfilled = true
+    }
+    govern(clause, &modality)
     return modality
   }
 
@@ -49,6 +54,7 @@ struct ModalityReader {
     modality.isFuture = modality.isFuture || behind.isFuture && !modality.isPast
     modality.isPossible = modality.isPossible || behind.isPossible && !modality.isPast
     modality.isPast = (modality.isPast || behind.isPast) && !modality.isFuture
+    govern(clause, &modality)
     return modality
   }
 
@@ -67,6 +73,45 @@ struct ModalityReader {
     if classes.contains(.be), !isPastAuxiliary(range), !modality.isFuture { modality.isProgressive = true }
     if followsTo(range) { modality.isFuture = true }
     if isCalledOff(near) { modality.isCalledOff = true }
+    if modality.isCalledOff || modality.isPutOff, isThreat(near) {
+      modality.isCalledOff = false
+      modality.isPutOff = false
+      modality.isPossible = false
+      modality.isFuture = true
+    }
+  }
+
+  /// "may cancel", "threatened to postpone": it stands as planned so far.
+  private func isThreat(_ range: Range<Int>) -> Bool {
+    guard
+      let off = range.first(where: {
+        !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.calledOff, .putOff])
+      })
+    else { return false }
+    return (range.lowerBound..<off).contains {
+      !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.may, .wish])
+    }
+  }
+
+  /// "possible that", "proposed that", "denied that": what governs a clause tells how real it is.
+  private func govern(_ clause: Range<Int>, _ modality: inout Modality) {
+    let that = clause.lowerBound - 1
+    guard that > 0, lexicon.vocabulary.text(tokens[that].word) == "that" else { return }
+    var index = that - 1
+    while index >= 0, that - index <= 3, !tokens[index].isPunctuation {
+      let classes = lexicon.classes(of: tokens[index].word)
+      if classes.contains(.denying) {
+        modality.isNegated = true
+        return
+      }
+      if !classes.isDisjoint(with: [.wish, .proposing, .asked]) {
+        modality.isPossible = true
+        modality.isProgressive = false
+        return
+      }
+      if classes.contains(.saying) { return }
+      index -= 1
+    }
   }
 
   /// So many words from the start of a range, names not counted.

@@ -17,15 +17,18 @@ extension CandidateFinder {
       attachBehind(
         item.group, trigger, distance: item.group.tokens.lowerBound - range.upperBound, to: &candidate)
     }
+    let journey = journey(for: range, in: view)
     let subject =
-      traveller(trigger, before: range, candidate, in: view) ?? subject ?? sayer(before: range, in: view)
-    attachSubject(subject, trigger, range, in: view, to: &candidate)
+      journey?.traveller ?? traveller(trigger, before: range, candidate, in: view) ?? subject
+      ?? sayer(before: range, in: view)
+    attachSubject(subject, trigger, range, in: view, isTraveller: journey != nil, to: &candidate)
     let other = view.mentions.last {
       isEvent($0) && $0.tokens.upperBound <= range.lowerBound && $0.tokens.lowerBound >= clause.lowerBound
     }
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
       skip: namesOf(view))
+    if let journey { candidate.modality = journey.modality }
     nameSeries(trigger, &candidate)
     readProperName(range, trigger, in: view, &candidate)
     return attachAddressee(trigger, range, until: end, in: view, to: &candidate)
@@ -53,10 +56,12 @@ extension CandidateFinder {
 
   private func attachSubject(
     _ subject: PartyGroup?, _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView,
-    to candidate: inout Candidate
+    isTraveller: Bool, to candidate: inout Candidate
   ) {
     let visiting = trigger.frame == .nounVisit && follows(["on"], range, in: view)
-    let governed = candidate.parties.count < 2 && (subject.map { governs($0, range) || visiting } ?? false)
+    let governed =
+      candidate.parties.count < 2
+      && (subject.map { isTraveller || governs($0, range) || visiting } ?? false)
     if let subject, governed {
       let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
       add(subject, as: role, to: &candidate)

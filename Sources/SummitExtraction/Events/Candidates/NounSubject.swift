@@ -25,6 +25,34 @@ extension CandidateFinder {
     }
   }
 
+  /// "flew to Paris for talks", "will go to Cairo to hold talks": who travels takes part, and the talks are as
+  /// certain as the journey.
+  func journey(for range: Range<Int>, in view: SentenceView) -> (traveller: PartyGroup, modality: Modality)? {
+    guard follows(["for", "to"], range, in: view) else { return nil }
+    guard
+      let move = view.mentions.last(where: {
+        if case .trigger = $0.kind {
+          $0.tokens.upperBound <= range.lowerBound && range.lowerBound - $0.tokens.upperBound <= 16
+        } else {
+          false
+        }
+      }), case .trigger(let row) = move.kind, let verb = reading(of: Int(row), at: move.tokens, in: view),
+      verb.frame == .travel || verb.frame == .visit,
+      !(move.tokens.upperBound..<range.lowerBound).contains(where: {
+        document.text(token: tokens[$0]) == ";" || lexicon.classes(of: tokens[$0].word).contains(.saying)
+      }), let traveller = clauses.subject(of: move.tokens, in: view, objects: []),
+      !traveller.mayBePlace || traveller.parties.count > 1
+    else { return nil }
+    var told = modality.ofVerb(
+      move.tokens, form: verb.form, clause: clauses.clause(around: move.tokens, in: view),
+      subjectEnd: traveller.tokens.upperBound)
+    if told.isPast {
+      told.isPast = false
+      told.isProgressive = true
+    }
+    return (traveller, told)
+  }
+
   /// "alongside Rex Tillerson, on a visit to Brussels": the person named just before.
   func traveller(
     _ trigger: Trigger, before range: Range<Int>, _ candidate: Candidate, in view: SentenceView

@@ -62,17 +62,14 @@ struct PlaceReader {
     let rows = lexicon.phrases.entries(of: words).filter { $0.table == .place || $0.table == .venue }
       .map { lexicon.places[Int($0.row)] }
     let best = rows.filter {
-      isSupranational(country) || $0.country == country || country.isSuccession(of: $0.country ?? country)
+      country.isSupranational || $0.country == country || country.isSuccession(of: $0.country ?? country)
     }.max { $0.population < $1.population }
     guard let best else { return nil }
     return PlaceRow(
       name: best.name, kind: best.kind, city: best.city, admin1: best.admin1,
-      country: isSupranational(country) ? best.country : country, coordinates: best.coordinates,
+      country: country.isSupranational ? best.country : country, coordinates: best.coordinates,
       geonameID: best.geonameID, population: best.population)
   }
-
-  /// Brussels stands for the Union and lies in Belgium.
-  private func isSupranational(_ code: CountryCode) -> Bool { code.rawValue == "EU" || code.rawValue == "UN" }
 
   /// "on the resort island of Jeju".
   private func followsPlaceNoun(_ token: Int) -> Bool {
@@ -100,6 +97,19 @@ struct PlaceReader {
       guard classes.contains(.article) || !tokens[index].isCapitalised || steps < 2 else { return nil }
       index -= 1
       steps += 1
+    }
+    return nil
+  }
+
+  /// The first place that some lines name, whatever stands before it: the header of a transcript.
+  func firstPlace(in views: ArraySlice<SentenceView>) -> PlaceReading? {
+    for view in views {
+      for position in view.mentions.indices {
+        guard let row = resolve(view.mentions[position]), row.country != nil || row.kind == .venue else {
+          continue
+        }
+        return reading(row, from: position, in: view, rule: "place in the header")
+      }
     }
     return nil
   }

@@ -34,6 +34,15 @@ struct PartyGrouper {
     var groups: [PartyGroup] = []
     for (position, mention) in mentions.enumerated() {
       if position > 0, isPlaceOfPlace(mention, after: mentions[position - 1]) { continue }
+      if position > 0, isShortName(mention, after: mentions[position - 1]) {
+        // "the Democratic Republic of the Congo (DRC), President B": the row goes on behind it.
+        if groups.last?.mentions.upperBound == position {
+          groups[groups.count - 1].mentions = groups[groups.count - 1].mentions.lowerBound..<(position + 1)
+          groups[groups.count - 1].tokens =
+            groups[groups.count - 1].tokens.lowerBound..<(mention.tokens.upperBound + 1)
+        }
+        continue
+      }
       guard let group = group(for: mention, at: position) else { continue }
       if let last = groups.last, last.mentions.upperBound == position,
         coordinates(last, mention, group, after: mentions[position - 1]),
@@ -60,6 +69,14 @@ struct PartyGrouper {
     }
   }
 
+  /// A name in brackets directly behind another: the same once more.
+  private func isShortName(_ mention: Mention, after previous: Mention) -> Bool {
+    let end = previous.tokens.upperBound
+    guard mention.tokens.lowerBound == end + 1, mention.tokens.upperBound < tokens.count else { return false }
+    return document.text(token: tokens[end]) == "("
+      && document.text(token: tokens[mention.tokens.upperBound]) == ")"
+  }
+
   private func group(for mention: Mention, at position: Int) -> PartyGroup? {
     var group = PartyGroup(
       parties: [], mentions: position..<(position + 1), tokens: mention.tokens, isAnaphoric: false,
@@ -75,8 +92,10 @@ struct PartyGrouper {
     case .organisation(let row):
       group.parties = [Party(organisation: lexicon.organisations[Int(row)].code, tokens: mention.tokens)]
     case .group(let named):
-      group.parties = named.countries.map {
-        Party(country: $0, office: named.office, rank: named.rank, role: .participant, tokens: mention.tokens)
+      group.parties = named.countries.enumerated().map { index, country in
+        Party(
+          entity: named.entities.indices.contains(index) ? named.entities[index] : nil, country: country,
+          office: named.office, rank: named.rank, tokens: mention.tokens)
       }
       if named.countries.isEmpty, let organisation = named.organisation {
         group.parties = [

@@ -73,6 +73,7 @@ extension CandidateFinder {
     add(subject, as: .participant, to: &candidate)
     let with = companions(range, clause, view)
     for item in with { add(item, as: .participant, to: &candidate) }
+    if trigger.frame == .gather, candidate.parties.count == 1, subject.parties[0].isNamed { return false }
     candidate.isDefinite = trigger.frame == .discuss && with.isEmpty
     return candidate.parties.count + candidate.anaphora.count >= 1
   }

@@ -168,7 +168,13 @@ extension CandidateFinder {
 
   /// "last met", "previous talks", "their first meeting since".
   func saysPast(_ range: Range<Int>, in view: SentenceView) -> Bool {
-    (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
+    if range.lowerBound > view.tokens.lowerBound,
+      lexicon.vocabulary.text(tokens[range.lowerBound].word) == "met",
+      lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "first"
+    {
+      return true
+    }
+    return (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["last", "previous", "earlier", "previously", "recent"].contains(
         lexicon.vocabulary.text(tokens[$0].word))
         && !isWithinDate($0, in: view)

@@ -116,7 +116,7 @@ struct EventWriter {
     var levels: Set<EventLevel> = []
     for party in draft.parties {
       guard let rank = party.entity.flatMap({ registry.entities[$0].rank }) ?? party.rank else { continue }
-      if rank.isLeader {
+      if rank.isLeader || isDeputy(party) {
         levels.insert(.leaders)
       } else if rank == .minister {
         levels.insert(.ministers)
@@ -131,6 +131,12 @@ struct EventWriter {
     }
     if let series = draft.series { return lexicon.series[Int(series)].level }
     return draft.kind == .summit ? .leaders : draft.kind == .negotiation ? .officials : .unknown
+  }
+
+  /// A vice president or crown prince stands in for the head of state.
+  private func isDeputy(_ party: Party) -> Bool {
+    let office = party.entity.flatMap { registry.entities[$0].office } ?? party.office
+    return office.map { ["Vice President", "Crown Prince", "Crown Princess"].contains($0) } ?? false
   }
 
   private func kind(of draft: Draft, level: EventLevel) -> EventKind {
