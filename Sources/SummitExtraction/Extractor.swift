@@ -42,10 +42,13 @@ public struct Extractor: Sendable {
     let views = document.sentences.enumerated().map {
       grouper.view(index: $0, tokens: $1, mentions: mentions[$0])
     }
+    let dateline = HomeCountry(document: document, lexicon: lexicon).dateline(mentions).flatMap {
+      finder.places.firstPlace(in: views[$0...$0])
+    }
     let paper = Paper(views, document: document, lexicon: lexicon)
     var assembler = Assembler(
       document: document, lexicon: lexicon, registry: registry, published: published, paper: paper,
-      headerPlace: finder.places.firstPlace(in: views[paper.header]))
+      headerPlace: finder.places.firstPlace(in: views[paper.header]), dateline: dateline)
     assembler.hearSpeaker(views)
     for view in views {
       let candidates = finder.candidates(in: view)
@@ -53,6 +56,7 @@ public struct Extractor: Sendable {
       steps.views.append(view)
       steps.candidates.append(candidates)
     }
+    assembler.complete()
     steps.drafts = assembler.drafts
     return steps
   }

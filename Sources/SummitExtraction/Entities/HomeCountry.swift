@@ -7,11 +7,14 @@ struct HomeCountry {
 
   /// The country of a place at the very beginning ("BONN, Aug 30 -"), else the state named most.
   func country(_ sentences: [[Mention]]) -> CountryCode? {
-    for mentions in sentences.prefix(3) {
-      guard let first = mentions.first, isDateline(first) else { continue }
-      if let country = country(of: first) { return country }
+    dateline(sentences).flatMap { country(of: sentences[$0][0]) } ?? closing(sentences)
+  }
+
+  /// The sentence that begins with the place from which the article is told: "BONN, Aug 30 -".
+  func dateline(_ sentences: [[Mention]]) -> Int? {
+    sentences.indices.prefix(4).first {
+      sentences[$0].first.map { isDateline($0) && country(of: $0) != nil } ?? false
     }
-    return closing(sentences)
   }
 
   /// "CANBERRA, 29 March 1969" at the end of a release.

@@ -8,6 +8,10 @@ extension Assembler {
       let codes = group.parties.compactMap { $0.isNamed ? nil : $0.country }
       if Set(codes).count == 2 { statePair = codes }
     }
+    for party in view.groups.flatMap(\.parties) where party.isNamed {
+      people.removeAll { $0.key == party.key }
+      people.append(party)
+    }
     let named = view.groups.filter { !$0.isAnaphoric && !$0.mayBePlace }
     if let pair = named.last(where: { $0.parties.count >= 2 }) {
       lastPair = pair.parties
@@ -73,10 +77,18 @@ extension Assembler {
         && isSubjectLike($0)
     }
     let options = earlier.map { $0.parties[0] } + (lastPerson.map { [$0] } ?? [])
-    return options.first { party in
+    let free = options.first { party in
       guard let entity = party.entity else { return false }
       guard !candidate.parties.contains(where: { $0.key == party.key }) else { return false }
       return registry.entities[entity].isFemale.map { $0 == female } ?? true
+    }
+    if let free { return free }
+    let inRows = view.groups.filter { $0.tokens.upperBound <= group.tokens.lowerBound }.flatMap(\.parties)
+    return (inRows.reversed() + people.reversed()).first { party in
+      guard let entity = party.entity, !candidate.parties.contains(where: { $0.key == party.key }) else {
+        return false
+      }
+      return registry.entities[entity].isFemale == female
     }
   }
 
@@ -89,6 +101,9 @@ extension Assembler {
         ? [] : two.map { Party(country: $0, office: group.office, rank: group.rank, tokens: group.tokens) }
     }
     func fits(_ parties: [Party]) -> Bool { number.map { parties.count == $0 } ?? (parties.count >= 2) }
+    if fits(lastPair), lastPair.allSatisfy(\.isNamed), lastPairSentence == candidate.sentence - 1 {
+      return lastPair
+    }
     let recent = drafts.filter { fits($0.parties) && candidate.sentence - $0.lastSentence <= 4 }
     if let draft = recent.max(by: { $0.lastSentence < $1.lastSentence }),
       draft.lastSentence >= lastPairSentence || !fits(lastPair) || lastPair.allSatisfy({ !$0.isNamed })

@@ -9,12 +9,16 @@ struct Assembler {
   let paper: Paper
   /// Where a transcript says that its words were spoken.
   let headerPlace: PlaceReading?
+  /// From where the article is told.
+  let dateline: PlaceReading?
   var drafts: [Draft] = []
   var lastPair: [Party] = []
   var lastPairSentence = -1
   var speaker: Party?
   var guest: Party?
   var lastPerson: Party?
+  /// Persons in the order in which they were last named.
+  var people: [Party] = []
   var anchor: EventDate?
   /// States in the order in which they were last named.
   var states: [CountryCode] = []
@@ -23,8 +27,9 @@ struct Assembler {
 
   init(
     document: Document, lexicon: Lexicon, registry: Registry, published: Day?, paper: Paper,
-    headerPlace: PlaceReading?
+    headerPlace: PlaceReading?, dateline: PlaceReading?
   ) {
+    self.dateline = dateline
     self.headerPlace = headerPlace
     self.document = document
     self.lexicon = lexicon
@@ -42,7 +47,9 @@ struct Assembler {
       fillCounterparts(&candidate)
       inheritSeries(&candidate)
       repeatSide(&candidate)
-      if candidate.place == nil { candidate.place = paperPlace(of: candidate) }
+      if candidate.place == nil {
+        candidate.place = paperPlace(of: candidate) ?? placeHere(of: candidate, view)
+      }
       let date = date(of: candidate) ?? paperDate(of: candidate)
       if let date { anchor = date.date }
       place(candidate, date)

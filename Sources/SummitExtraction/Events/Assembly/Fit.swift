@@ -16,7 +16,7 @@ extension Assembler {
     let rare: Set<EventKind> = [.signing, .ceremony]
     if candidate.parties.isEmpty {
       return (candidate.isDefinite || rare.contains(candidate.kind)) && distance <= 6
-        ? max(1, 10 - distance) : 0
+        ? max(1, 10 - distance + tenseFit(candidate, draft)) : 0
     }
     if candidate.parties.count >= 2, draft.parties.count >= 2 {
       let needed = min(candidate.parties.count, draft.parties.count)
@@ -38,6 +38,16 @@ extension Assembler {
     let dated = date != nil && sameDate(date, draft.date)
     return placed || dated || distance <= 1 || rare.contains(candidate.kind) && distance <= 5
       ? 13 - min(distance, 10) : 0
+  }
+
+  /// "the meeting will" speaks of one that is to come, "after the meeting" of one that was.
+  private func tenseFit(_ candidate: Candidate, _ draft: Draft) -> Int {
+    let isAhead = [.scheduled, .proposed].contains(draft.status)
+    switch candidate.modality.tense {
+    case .future: return isAhead ? 4 : -8
+    case .past: return isAhead ? -8 : 4
+    case .present, .unknown: return 0
+    }
   }
 
   /// "Mandela is expected to chair the talks": one more comes to what was told.

@@ -69,7 +69,7 @@ struct ModalityReader {
     if classes.contains(.refused) { modality.isRefused = true }
     if marks(in: near).contains(.negation) { modality.isNegated = true }
     if classes.contains(.hypothetical) { modality.isHypothetical = true }
-    if !modality.isFuture, !modality.isPossible, isPast(range) { modality.isPast = true }
+    if !modality.isFuture, !modality.isPossible, isPast(near) { modality.isPast = true }
     if classes.contains(.be), !isPastAuxiliary(range), !modality.isFuture { modality.isProgressive = true }
     if followsTo(range) { modality.isFuture = true }
     if isCalledOff(near) { modality.isCalledOff = true }

@@ -23,12 +23,15 @@ extension CandidateFinder {
       ?? sayer(before: range, in: view)
     attachSubject(subject, trigger, range, in: view, isTraveller: journey != nil, to: &candidate)
     let other = view.mentions.last {
-      isEvent($0) && $0.tokens.upperBound <= range.lowerBound && $0.tokens.lowerBound >= clause.lowerBound
+      isEvent($0) && $0.tokens.upperBound < range.lowerBound && $0.tokens.lowerBound >= clause.lowerBound
     }
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
       skip: namesOf(view))
-    if let journey { candidate.modality = journey.modality }
+    if let journey {
+      candidate.modality = journey.modality
+      candidate.isDayOfJourney = candidate.isDefinite
+    }
     nameSeries(trigger, &candidate)
     readProperName(range, trigger, in: view, &candidate)
     return attachAddressee(trigger, range, until: end, in: view, to: &candidate)

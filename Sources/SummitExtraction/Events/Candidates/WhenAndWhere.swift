@@ -144,6 +144,10 @@ extension CandidateFinder {
       let distance = behind >= 0 ? behind : (candidate.trigger.lowerBound - date.tokens.upperBound) + 3
       if best.map({ distance < $0.distance }) ?? true { best = (date, distance) }
     }
+    if candidate.isDayOfJourney, let date = best?.date, date.tokens.upperBound <= candidate.trigger.lowerBound
+    {
+      return
+    }
     candidate.date = best?.date
   }
 

@@ -1,0 +1,89 @@
+import SummitModel
+
+/// Places that no clause names beside the event: "here", the journey on which one meets, the host's own state.
+extension Assembler {
+  /// "arrived here", "opened here on Saturday": where the article is told from.
+  func placeHere(of candidate: Candidate, _ view: SentenceView) -> PlaceReading? {
+    guard let dateline else { return nil }
+    let trigger = candidate.trigger
+    let near =
+      max(
+        view.tokens.lowerBound, trigger.lowerBound - 4)..<min(view.tokens.upperBound, trigger.upperBound + 12)
+    guard
+      let here = near.first(where: {
+        lexicon.vocabulary.text(document.tokens[$0].word) == "here" && !isQuoted($0, in: view)
+      }),
+      !(min(here, trigger.upperBound)..<max(here, trigger.lowerBound)).contains(where: {
+        let classes = lexicon.classes(of: document.tokens[$0].word)
+        return !classes.isDisjoint(with: [.saying, .subordinator])
+      })
+    else { return nil }
+    return PlaceReading(
+      place: dateline.place, tokens: here..<(here + 1), rule: "here is where the article is told")
+  }
+
+  /// Gives events without a place that of the journey they belong to, of the article, or of their host.
+  mutating func complete() {
+    for index in drafts.indices where drafts[index].place == nil && drafts[index].kind != .call {
+      drafts[index].place =
+        placeOfJourney(drafts[index]) ?? placeOfDateline(drafts[index]) ?? placeOfHost(drafts[index])
+    }
+  }
+
+  /// Who travels to a state and meets its people meets them there.
+  private func placeOfJourney(_ draft: Draft) -> PlaceReading? {
+    guard draft.series == nil, !draft.isPast, draft.kind != .visit else { return nil }
+    let journeys = drafts.filter { journey in
+      guard
+        journey.kind == .visit
+          || journey.candidates.contains(where: { $0.frame == .travel || $0.frame == .nounVisit }),
+        let country = journey.place?.place.country
+      else { return false }
+      if let x = journey.date?.date, let y = draft.date?.date, !overlap(x, y) { return false }
+      guard
+        (journey.status == .held) == (draft.status == .held) || draft.date != nil
+          || journey.status == .ongoing
+      else { return false }
+      let visitors = Set(journey.parties.filter { $0.role != .host }.map(\.key))
+      return draft.parties.contains { visitors.contains($0.key) && $0.country != country }
+        && draft.parties.contains { $0.country == country }
+    }
+    guard journeys.count == 1, var place = journeys[0].place else { return nil }
+    place.rule = "place of the journey"
+    return place
+  }
+
+  /// A meeting told from the capital of one of its sides in the first sentences, about the day of the report.
+  private func placeOfDateline(_ draft: Draft) -> PlaceReading? {
+    guard let dateline, let country = dateline.place.country, !draft.isPast, draft.kind != .negotiation,
+      [.held, .ongoing].contains(draft.status)
+    else { return nil }
+    let isHome =
+      draft.series == nil
+      ? draft.parties.contains { $0.country == country } && draft.parties.count >= 2 : draft.date != nil
+    guard isHome else { return nil }
+    if let date = draft.date?.date {
+      guard let published, let first = date.earliest, let last = date.latest, first.adding(3) >= published,
+        last <= published.adding(3)
+      else { return nil }
+    } else if draft.firstSentence > 3 {
+      return nil
+    }
+    return PlaceReading(
+      place: dateline.place, tokens: dateline.tokens, rule: "told from the home of one side")
+  }
+
+  /// Who receives somebody does so at home.
+  private func placeOfHost(_ draft: Draft) -> PlaceReading? {
+    guard draft.series == nil, let host = draft.parties.first(where: { $0.role == .host }),
+      let country = host.country,
+      !country.isSupranational, draft.parties.contains(where: { $0.country != country }),
+      draft.candidates.contains(where: { $0.frame == .receive || $0.frame == .host || $0.frame == .invite })
+    else { return nil }
+    let name = lexicon.countryName(country) ?? country.rawValue
+    return PlaceReading(
+      place: Place(
+        name: name, asWritten: document.nameText(host.tokens), country: country, countryName: name),
+      tokens: host.tokens, rule: "state of the host")
+  }
+}
