@@ -1,3 +1,4 @@
+import Dispatch
 import LibPQ
 import Testing
 
@@ -121,16 +122,33 @@ import Testing
     }
   }
 
-  @Test func aStatementUnderWayCanBeCancelledFromAnotherTask() async throws {
+  @Test func aStatementUnderWayCanBeCancelledFromAnotherThread() throws {
     let connection = try Server.connect()
     let cancellation = try #require(connection.cancellation())
-    let canceller = Task.detached {
-      try await Task.sleep(for: .milliseconds(100))
-      try cancellation.cancel()
+    let backend = try #require(
+      try connection.execute("select pg_backend_pid()").first { try $0.int(0) })
+    // A thread of its own: tests that block may hold every thread that tasks share.
+    let done = DispatchGroup()
+    DispatchQueue(label: "canceller").async(group: done) {
+      do {
+        try Self.waitUntilAsleep(backend)
+        try cancellation.cancel()
+      } catch {
+        Issue.record(error)
+      }
     }
-    let error = #expect(throws: PostgresError.self) { try connection.execute("select pg_sleep(20)") }
-    try await canceller.value
+    let error = #expect(throws: PostgresError.self) { try connection.execute("select pg_sleep(60)") }
+    done.wait()
     #expect(error?.sqlState == "57014")
     #expect(try connection.execute("select 1").first { try $0.int(0) } == 1)
+  }
+
+  /// Returns as soon as the server says that this backend sleeps within a statement.
+  private static func waitUntilAsleep(_ backend: Int) throws {
+    let observer = try Server.connect()
+    let question = "select coalesce(wait_event = 'PgSleep', false) from pg_stat_activity where pid = $1::int"
+    while try observer.execute(question, [.int(backend)]).first({ try $0.bool(0) }) != true {
+      try observer.execute("select pg_sleep(0.01)")
+    }
   }
 }

@@ -3,7 +3,8 @@ internal import SummitArticles
 
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show how articles are read, sentence by sentence: who was recognised, and what was made of it.",
+    abstract:
+      "Show how articles are read, sentence by sentence: who was recognised, and what was made of it.",
     discussion: """
       For whoever asks why an event was found, or not. No database is touched.
 
