@@ -35,10 +35,13 @@ let package = Package(
     .target(
       name: "SummitRepository", dependencies: ["SummitModel", "SummitData", "LibPQ"],
       swiftSettings: house),
+    .target(
+      name: "SummitEvaluation", dependencies: ["SummitModel", "SummitArticles"], swiftSettings: house),
     .executableTarget(
       name: "summitry",
       dependencies: [
-        "SummitModel", "SummitData", "SummitArticles", "SummitExtraction", "SummitRepository",
+        "SummitModel", "SummitData", "SummitArticles", "SummitExtraction", "SummitEvaluation",
+        "SummitRepository",
         "EmbeddedPostgres", "LibPQ", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -54,7 +57,8 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "SummitArticlesTests", dependencies: ["SummitArticles"], swiftSettings: house),
     .testTarget(
-      name: "SummitExtractionTests", dependencies: ["SummitExtraction", "SummitArticles"],
+      name: "SummitExtractionTests",
+      dependencies: ["SummitExtraction", "SummitArticles", "SummitEvaluation"],
       exclude: ["Corpus"], swiftSettings: house),
     .testTarget(
       name: "SummitRepositoryTests",

@@ -11,8 +11,12 @@ struct FileTree {
   /// How many files of the directories were passed over because of their names.
   private(set) var passedOver = 0
 
-  /// - Throws: for a path that does not exist or cannot be read, and for a directory without articles.
-  init(paths: [String]) throws(FileFault) {
+  /// The names' endings that count in directories.
+  private let endings: Set<String>
+
+  /// - Throws: for a path that does not exist or cannot be read, and for a directory without such files.
+  init(paths: [String], endings: Set<String> = extensions) throws(FileFault) {
+    self.endings = endings
     for path in paths {
       if path == Self.standardInput {
         files.append(path)
@@ -23,10 +27,11 @@ struct FileTree {
         let before = files.count
         try gather(directory: path)
         if files.count == before {
+          let names =
+            endings == Self.extensions ? ".txt, .jsonl or .html" : endings.sorted().joined(separator: ", ")
           throw FileFault(
             path: path,
-            reason:
-              "the directory holds no articles\n  its files would have to be called .txt, .jsonl or .html")
+            reason: "the directory holds no articles\n  its files would have to be called \(names)")
         }
       case .other: files.append(path)
       }
@@ -61,7 +66,7 @@ struct FileTree {
       if Self.isPlainDirectory(path) {
         try gather(directory: path)
       } else if let dot = name.lastIndex(of: "."),
-        Self.extensions.contains(name[name.index(after: dot)...].lowercased())
+        endings.contains(name[name.index(after: dot)...].lowercased())
       {
         files.append(path)
       } else {

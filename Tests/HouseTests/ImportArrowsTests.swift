@@ -19,14 +19,15 @@ import Testing
       module: "SummitArticles", ours: ["SummitModel", "CLibXML2", "CZLib"],
       others: ["Glibc", "FoundationEssentials"]),
     Arrow(module: "SummitExtraction", ours: ["SummitModel", "SummitData"], others: []),
+    Arrow(module: "SummitEvaluation", ours: ["SummitModel", "SummitArticles"], others: []),
     Arrow(
       module: "SummitRepository", ours: ["SummitModel", "SummitData", "LibPQ"],
       others: ["FoundationEssentials"]),
     Arrow(
       module: "summitry",
       ours: [
-        "SummitModel", "SummitData", "SummitArticles", "SummitExtraction", "SummitRepository",
-        "EmbeddedPostgres", "LibPQ", "CSystem",
+        "SummitModel", "SummitData", "SummitArticles", "SummitExtraction", "SummitEvaluation",
+        "SummitRepository", "EmbeddedPostgres", "LibPQ", "CSystem",
       ],
       others: ["ArgumentParser", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization"]),
   ]

@@ -1,0 +1,128 @@
+import Foundation
+import SummitEvaluation
+import SummitModel
+import Testing
+
+/// One line of `Corpus/Hard/<phenomenon>.tsv`: a short text, and the events that a careful reader finds in it.
+struct HardLine {
+  let phenomenon: String
+  let number: Int
+  let article: Article
+  let events: [GoldEvent]
+  /// The roles that the line gives to participants, beside their events.
+  let roles: [[String?]]
+
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus/Hard")
+
+  static func all() throws -> [String: [HardLine]] {
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    return try files.filter { $0.pathExtension == "tsv" }.reduce(into: [:]) { lines, file in
+      let phenomenon = file.deletingPathExtension().lastPathComponent
+      lines[phenomenon] = try Self.lines(of: file, phenomenon: phenomenon)
+    }
+  }
+
+  private static func lines(of file: URL, phenomenon: String) throws -> [HardLine] {
+    let text = try String(contentsOf: file, encoding: .utf8)
+    return try text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
+      (index, line) -> HardLine? in
+      if line.isEmpty || line.hasPrefix("#") || line.hasPrefix("published\t") { return nil }
+      return try HardLine(line, phenomenon: phenomenon, number: index + 1)
+    }
+  }
+
+  init(_ line: Substring, phenomenon: String, number: Int) throws {
+    let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    let place = "\(phenomenon).tsv:\(number)"
+    try #require(fields.count == 4, "\(place): \(fields.count) columns")
+    let day = Day(iso: fields[0])
+    try #require(day != nil || fields[0] == "-", "\(place): no date: \(fields[0])")
+    self.phenomenon = phenomenon
+    self.number = number
+    // The table has a line an article: the text's own line ends are written \n.
+    let text = fields[2].replacingOccurrences(of: "\\n", with: "\n")
+    article = Article(
+      sourceID: place, path: place, title: fields[1] == "-" ? nil : fields[1],
+      published: day.map { PublicationDate(day: $0, basis: .record) }, text: text)
+    let whole = (fields[1] + " " + text)
+    let notes = try fields[3] == "NONE" ? [] : HardEvent.list(fields[3], text: whole, place: place)
+    events = notes.map(\.event)
+    roles = notes.map(\.roles)
+  }
+
+  /// What is wrong with what was found; `nil` when the line holds.
+  func fault(of found: [FoundEvent]) -> String? {
+    var free = Array(found.indices)
+    let pairs = zip(events, roles).sorted { $0.0.salience == .main && $1.0.salience == .optional }
+    for (event, roles) in pairs {
+      guard let index = free.first(where: { agrees(found[$0], event, roles) }) else {
+        if event.salience == .optional { continue }
+        let nearest = found.map { EventAgreement(gold: event, found: $0).faults.joined(separator: "; ") }
+        return "wants \(event.name); "
+          + (nearest.isEmpty ? "nothing found" : "differs: " + nearest.joined(separator: " | "))
+      }
+      free.removeAll { $0 == index }
+    }
+    return free.isEmpty ? nil : "too much: " + free.map { found[$0].name ?? "?" }.joined(separator: "; ")
+  }
+
+  private func agrees(_ found: FoundEvent, _ gold: GoldEvent, _ roles: [String?]) -> Bool {
+    let agreement = EventAgreement(gold: gold, found: found)
+    return agreement.faults.isEmpty && agreement.hasRoles(roles)
+  }
+}
+
+/// The compact notation of an event:
+/// `kind status start..end @place,country: US Barack Obama (visitor); SA; UN António Guterres`.
+///
+/// `|` parts values that are each right, `-` is none, a leading `?` marks what may be left out, ` + ` parts events.
+struct HardEvent {
+  let event: GoldEvent
+  let roles: [String?]
+
+  static func list(_ source: String, text: String, place: String) throws -> [HardEvent] {
+    try source.components(separatedBy: " + ").map { try HardEvent($0, text: text, place: place) }
+  }
+
+  init(_ source: String, text: String, place: String) throws {
+    let halves = (source + " ").components(separatedBy: ": ").map { $0.trimmingCharacters(in: .whitespaces) }
+    try #require(halves.count <= 2, "\(place): more than one colon in \(source)")
+    let isOptional = halves[0].hasPrefix("?")
+    let (head, at) = Self.cut(isOptional ? String(halves[0].dropFirst()) : halves[0], at: " @")
+    let words = head.split(separator: " ").map(String.init)
+    try #require(words.count == 3, "\(place): kind, status and date are wanted in \(head)")
+    try #require(
+      Self.values(words[0]).allSatisfy { EventKind(rawValue: $0 ?? "") != nil }, "\(place): \(words[0])")
+    try #require(
+      Self.values(words[1]).allSatisfy { EventStatus(rawValue: $0 ?? "") != nil }, "\(place): \(words[1])")
+    let (start, end) = Self.cut(words[2], at: "..")
+    let location = at.map { $0.components(separatedBy: ",") } ?? ["-", "-"]
+    try #require(location.count == 2, "\(place): place and country are wanted in \(at ?? "")")
+    let people = halves.count == 2 && !halves[1].isEmpty ? halves[1].components(separatedBy: "; ") : []
+    let participants = people.map { Self.participant($0, text: text) }
+    roles = participants.map(\.role)
+    event = GoldEvent(
+      name: source, kinds: Set(Self.values(words[0]).compactMap { $0 }), statuses: Self.values(words[1]),
+      start: Self.values(start), end: end.map(Self.values) ?? [nil], place: Self.values(location[0]),
+      country: Self.values(location[1]), participants: participants, salience: isOptional ? .optional : .main)
+  }
+
+  /// `US Barack Obama (host)`: country, name, role.
+  private static func participant(_ source: String, text: String) -> GoldEvent.Participant {
+    let (who, role) = cut(source, at: " (")
+    let words = who.split(separator: " ", maxSplits: 1).map(String.init)
+    let name = words.count > 1 && words[1] != "-" ? words[1] : nil
+    return GoldEvent.Participant(
+      name: name, countries: values(words[0]), isNamedInText: name.map(text.contains) ?? false,
+      role: role.map { String($0.dropLast()) })
+  }
+
+  private static func cut(_ text: String, at mark: String) -> (String, String?) {
+    let parts = text.components(separatedBy: mark)
+    return (parts[0], parts.count > 1 ? parts[1...].joined(separator: mark) : nil)
+  }
+
+  private static func values(_ text: String) -> [String?] {
+    text.split(separator: "|").map { $0 == "-" ? nil : String($0) }
+  }
+}
