@@ -602,4 +602,91 @@ comment on column evidence.matched_start is 'First scalar of the words that matt
 comment on column evidence.matched_end is 'Scalar behind them.';
 comment on column evidence.rule is 'Name of the rule that read it.';
 
+-- 9. Memberships, and tables that follow from the events: every load keeps them up to date, and
+-- `summitry db rebuild` makes them anew.
+
+create table membership (
+  body text not null,
+  country_code text not null,
+  since date not null,
+  until date not null,
+  constraint membership_pkey primary key (body, country_code, since)
+);
+
+create table tally (
+  axis text not null,
+  key text collate "C" not null,
+  year integer not null,
+  events integer not null,
+  constraint tally_pkey primary key (axis, key, year)
+);
+
+create table dyad_year (
+  country_a text collate "C" not null,
+  country_b text collate "C" not null,
+  year integer not null,
+  events integer not null,
+  bilateral integer not null,
+  trilateral integer not null,
+  multilateral integer not null,
+  leaders integer not null,
+  ministers integer not null,
+  officials integer not null,
+  summit integer not null,
+  meeting integer not null,
+  visit integer not null,
+  call integer not null,
+  negotiation integer not null,
+  conference integer not null,
+  signing integer not null,
+  ceremony integer not null,
+  working_group integer not null,
+  constraint dyad_year_pkey primary key (country_a, country_b, year),
+  constraint dyad_year_order_check check (country_a < country_b)
+);
+
+create index membership_country_idx on membership (country_code, body);
+create index tally_rank_idx on tally (axis, year, events desc, key);
+create index tally_empty_idx on tally (axis) where events = 0;
+create index dyad_year_rank_idx on dyad_year (year, events desc, country_a, country_b);
+create index dyad_year_empty_idx on dyad_year (year) where events = 0;
+create index person_name_words_idx on person_name using gin (to_tsvector('simple', folded));
+
+comment on table membership is
+  'Which states belonged to which organisation or region, and when: as the program''s tables have it.';
+comment on column membership.body is 'Code of the organisation, EU; or the region''s name, africa.';
+comment on column membership.country_code is 'The state; it need not occur in any event.';
+comment on column membership.since is 'First day; 0001-01-01 when it always did.';
+comment on column membership.until is 'Last day; 9999-12-31 when it still does.';
+
+comment on table tally is 'How many events there are of each kind, state, topic and so on, by year.';
+comment on column tally.axis is
+  'What is counted: year, kind, format, level, status, visit_type, series, host, country, topic, place or person.';
+comment on column tally.key is
+  'Its value: a word of the vocabulary, a code, a name, or the id of a person; empty where events have none.';
+comment on column tally.year is 'The year in which the events begin; 0 for all events together, -1 for those whose year is not known.';
+comment on column tally.events is 'How many events.';
+
+comment on table dyad_year is 'How often two states met in a year: events that both took part in and that took place.';
+comment on column dyad_year.country_a is 'The state whose code comes first.';
+comment on column dyad_year.country_b is 'The other state.';
+comment on column dyad_year.year is
+  'The year in which the events begin; 0 for all events together, -1 for those whose year is not known.';
+comment on column dyad_year.events is 'How many events.';
+comment on column dyad_year.bilateral is 'How many of them between two.';
+comment on column dyad_year.trilateral is 'How many of them between three.';
+comment on column dyad_year.multilateral is 'How many of them between more.';
+comment on column dyad_year.leaders is 'How many of them at the level of leaders.';
+comment on column dyad_year.ministers is 'How many of them at the level of ministers.';
+comment on column dyad_year.officials is 'How many of them at the level of officials.';
+comment on column dyad_year.summit is 'How many of them that were summits.';
+comment on column dyad_year.meeting is 'How many of them that were meetings.';
+comment on column dyad_year.visit is 'How many of them that were visits.';
+comment on column dyad_year.call is 'How many of them that were calls.';
+comment on column dyad_year.negotiation is 'How many of them that were negotiations.';
+comment on column dyad_year.conference is 'How many of them that were conferences.';
+comment on column dyad_year.signing is 'How many of them that were signings.';
+comment on column dyad_year.ceremony is 'How many of them that were ceremonies.';
+comment on column dyad_year.working_group is 'How many of them that were meetings of a working group.';
+
 insert into schema_version (version) values (1);

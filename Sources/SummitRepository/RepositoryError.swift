@@ -18,6 +18,10 @@ public enum RepositoryError: Error, Sendable, Hashable {
   case unknownEvent(String, similar: [String])
   /// Several events have those words in their names.
   case ambiguousEvent(String, candidates: [EventChoice])
+  /// Nobody has that name; `similar` may be meant.
+  case unknownPerson(String, similar: [String])
+  /// Several persons have that name.
+  case ambiguousPerson(String, candidates: [PersonChoice])
   /// The database holds a value that this version does not know.
   case unreadable(String)
 
@@ -71,6 +75,13 @@ extension RepositoryError: CustomStringConvertible {
       let lines = candidates.prefix(8).map { "\($0.id)  \($0.name)" }
       return Self.text(
         "cannot tell which event \(name) is: \(candidates.count) fit", lines.joined(separator: "\n  "))
+    case .unknownPerson(let name, let similar):
+      let meant = similar.isEmpty ? nil : "did you mean \(similar.joined(separator: " or "))?"
+      return Self.text("cannot find \(name): nobody of that name took part in an event", meant)
+    case .ambiguousPerson(let name, let candidates):
+      let lines = candidates.prefix(8).map { "\($0.name)  \($0.events)" }
+      return Self.text(
+        "cannot tell who \(name) is: \(candidates.count) fit", lines.joined(separator: "\n  "))
     case .unreadable(let what): return "cannot read the timeline: \(what)"
     }
   }

@@ -31,6 +31,7 @@ extension Repository {
         let others = try foreignTables()
         guard others.isEmpty else { throw RepositoryError.foreignTables(others) }
         try connection.run(script: Self.schemaSQL)
+        try fillMemberships()
         return .created
       }
     }
@@ -69,7 +70,8 @@ extension Repository {
         .texts([
           "run", "country", "organisation", "topic", "person", "person_name", "place", "article", "quote",
           "event", "event_slug", "participation", "event_topic", "outcome", "report", "report_key",
-          "report_participant", "report_topic", "report_outcome", "evidence",
+          "report_participant", "report_topic", "report_outcome", "evidence", "membership", "tally",
+          "dyad_year",
         ])
       ]
     ).map { try $0.text(0) }

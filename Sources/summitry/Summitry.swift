@@ -19,7 +19,13 @@ struct Summitry: AsyncParsableCommand {
       CommandGroup(name: "Read", subcommands: [Load.self, Extract.self, Explain.self, Read.self]),
       CommandGroup(
         name: "Ask",
-        subcommands: [Timeline.self, Participants.self, Show.self, Search.self, People.self, Export.self]),
+        subcommands: [
+          Timeline.self, Participants.self, Show.self, Search.self, Met.self, First.self, Gaps.self,
+          Around.self,
+          People.self, Person.self, Country.self, Places.self, Topics.self, Series.self, Network.self,
+          Panel.self,
+          Stats.self, Export.self,
+        ]),
       CommandGroup(name: "Keep", subcommands: [DatabaseCommand.self, Doctor.self, Completions.self]),
     ])
 

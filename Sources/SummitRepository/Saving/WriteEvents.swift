@@ -8,9 +8,11 @@ extension Repository {
       Consensus.event(of: change.reports).map { Accepted(change: change, event: $0) }
     }.sorted { $0.order.lexicographicallyPrecedes($1.order) }
     let slugs = try settleSlugs(of: events, regrouping)
+    try count(regrouping.outdated.sorted(), by: -1)
     try deleteEvents(regrouping.outdated)
     try insertEvents(events, slugs: slugs)
     try insertLists(.event, events.map { (id: $0.change.id, earliest: $0.earliest, event: $0.event) })
+    try count(events.map(\.change.id), by: 1)
     try rehome(near, regrouping.changes)
   }
 

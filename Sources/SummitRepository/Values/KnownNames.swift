@@ -6,6 +6,16 @@ struct KnownNames {
   private let countries: [String: String]
   private let organisations: [String: String]
   private let topics: [String: String]
+  /// Canonical names of persons by their other names, folded; and codes of organisations by name, folded.
+  private static let aliases = Dictionary(
+    rows("person_names.tsv", "alias name").map { (Folding.folded($0[0]), [Folding.folded($0[1])]) },
+    uniquingKeysWith: +)
+  private static let codes: [String: String] = {
+    let own = rows("organisations.tsv", "code name kind").flatMap { [($0[0], $0[0]), ($0[1], $0[0])] }
+    let others = rows("organisation_names.tsv", "alias code").map { ($0[0], $0[1]) }
+    return Dictionary(
+      (own + others).map { (Folding.folded($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
+  }()
 
   static let compiled = KnownNames()
 
@@ -15,15 +25,25 @@ struct KnownNames {
     topics = Self.table("topics.tsv", "code label cameo plover iptc")
   }
 
+  /// The full names, folded, of those whom an alias means.
+  func people(alias folded: String) -> [String] { Self.aliases[folded] ?? [] }
+
+  /// The code of the organisation of that code or name.
+  func organisation(named name: String) -> String? { Self.codes[Folding.folded(name)] }
+
   func country(_ code: String) -> String { countries[code] ?? code }
   func organisation(_ code: String) -> String { organisations[code] ?? code }
   func topic(_ code: String) -> String? { topics[code] }
 
   private static func table(_ name: String, _ columns: String) -> [String: String] {
+    Dictionary(rows(name, columns).map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  static func rows(_ name: String, _ columns: String) -> [TSV.Row] {
     let columns = columns.split(separator: " ").map { String($0) }
     guard let file = CompiledFile(named: name),
       let table = try? TSV(file: name, text: file.text, columns: columns)
-    else { return [:] }
-    return Dictionary(table.rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    else { return [] }
+    return table.rows
   }
 }

@@ -6,7 +6,7 @@ struct DatabaseCommand: ParsableCommand {
     commandName: "db", abstract: "See to the database: the private server, its tables, a shell.",
     subcommands: [
       DatabaseStart.self, DatabaseStop.self, DatabaseStatus.self, DatabaseURL.self, DatabaseShell.self,
-      DatabaseMigrate.self, DatabaseSchema.self, DatabaseDestroy.self,
+      DatabaseMigrate.self, DatabaseRebuild.self, DatabaseSchema.self, DatabaseDestroy.self,
     ])
 }
 

@@ -22,6 +22,18 @@ struct DatabaseMigrate: ParsableCommand {
   }
 }
 
+struct DatabaseRebuild: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rebuild", abstract: "Make the tables of counts and memberships anew from the events.")
+
+  @OptionGroup var database: DatabaseOptions
+
+  func run() throws {
+    try OpenDatabase.read(database.choice) { try $0.rebuild() }
+    StandardError.line("The derived tables were made anew.")
+  }
+}
+
 struct DatabaseSchema: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Print the tables as SQL.")

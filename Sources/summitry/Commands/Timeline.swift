@@ -4,26 +4,37 @@ internal import SummitRepository
 
 struct Timeline: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List events by date.",
+    abstract: "List events by date, or count them.",
     discussion: """
       Examples:
         summitry timeline 2013
         summitry timeline June 2013 --participant Obama --participant Xi
         summitry timeline --country CN --country US --from 2009 --json
+        summitry timeline --country EU --region africa --count-by year
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "A period: 2013, 2013-06, June 2013, 7 June 2013, 2013-06-07..2013-06-08, 2013.., 1980s.",
-      valueName: "when"))
-  var when: [String] = []
-
+  @OptionGroup var period: PeriodArgument
   @OptionGroup var filter: FilterOptions
+  @OptionGroup var count: CountOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var database: DatabaseOptions
 
-  /// The words beside the options as one period.
-  static func period(_ words: [String]) throws -> When? {
+  func run() throws {
+    let when = try period.when()
+    try Selection(query: filter.query(when: when), words: filter.words(when: when), countBy: count.countBy)
+      .print(format.chosen(), database.choice)
+  }
+}
+
+/// A period beside the options, in as many words as it takes.
+struct PeriodArgument: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "A period: 2013, 2013-06, June 2013, 7 June 2013, 2013-06-07..2013-06-08, 2013.., 1980s, spring 2014.",
+      valueName: "when"))
+  var words: [String] = []
+
+  func when() throws -> When? {
     guard !words.isEmpty else { return nil }
     do throws(When.Fault) {
       return try When(words.joined(separator: " "))
@@ -31,11 +42,27 @@ struct Timeline: ParsableCommand {
       throw ValidationError(error.description)
     }
   }
+}
 
-  func run() throws {
-    let period = try Self.period(when)
-    let listing = EventListing(query: filter.query(when: period), format: format.chosen())
-    let outcome = try OpenDatabase.read(database.choice) { try listing.print(from: $0) }
-    outcome.report(filter: filter.words(when: period))
+/// Events that were asked for, printed as a list or as numbers.
+struct Selection {
+  var query: TimelineQuery
+  /// The filters in words, for the message that nothing fits.
+  let words: String
+  var countBy: [Axis] = []
+  /// Sides whose names only the database can tell.
+  var parties: [String] = []
+
+  func print(_ format: OutputFormat, _ choice: DatabaseChoice) throws {
+    try OpenDatabase.read(choice) { repository in
+      var query = query
+      for party in parties { query.add(try Party(party, in: repository)) }
+      guard countBy.isEmpty else {
+        let listing = AnswerListing(question: .counts(by: countBy), query: query, format: format)
+        if try listing.print(from: repository) == 0 { StandardError.line("No event \(words).") }
+        return
+      }
+      try EventListing(query: query, format: format).print(from: repository).report(filter: words)
+    }
   }
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import SummitModel
 internal import SummitRepository
 
-/// Which events are meant: the same filters wherever events are listed.
+/// Which events are meant: the same filters wherever events are listed or counted.
 struct FilterOptions: ParsableArguments {
   @Option(
     name: .long,
@@ -16,6 +16,11 @@ struct FilterOptions: ParsableArguments {
     transform: { try When($0) })
   var to: When?
 
+  @Flag(
+    name: .long,
+    help: "No event that may have been outside of the period, and without one none whose day is not known.")
+  var certain = false
+
   @Option(
     name: .long,
     help: ArgumentHelp("Who took part: a name or a part of it. Repeated: all of them.", valueName: "name"))
@@ -24,9 +29,18 @@ struct FilterOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Which state took part: its name or code. Repeated: all of them.", valueName: "country"),
-    transform: { try Countries.code($0) })
-  var country: [CountryCode] = []
+      "Which state took part, or a member of which organisation as of that day: a name or code. Repeated: all of them.",
+      valueName: "country"),
+    transform: { try Parties.place(option: $0) })
+  var country: [Party] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A state of which region took part: africa, americas, asia, europe, middle-east, oceania. Repeated: all of them.",
+      valueName: "region"),
+    transform: { try Parties.region(option: $0) })
+  var region: [String] = []
 
   @Option(
     name: .long,
@@ -41,6 +55,12 @@ struct FilterOptions: ParsableArguments {
 
   @Option(name: .long, help: ArgumentHelp("Of which rank. Repeated: any of them.", valueName: "level"))
   var level: [EventLevel] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Among how many: bilateral, trilateral, multilateral. Repeated: any of them.", valueName: "sides"))
+  var sides: [EventFormat] = []
 
   @Option(
     name: .long, help: ArgumentHelp("Whether it took place. Repeated: any of them.", valueName: "status"))
@@ -62,13 +82,20 @@ struct FilterOptions: ParsableArguments {
   }
 
   /// The filters as a question to the timeline.
-  /// - Parameter when: a period named beside the options, which narrows theirs.
-  func query(when: When? = nil) -> TimelineQuery {
+  /// - Parameters:
+  ///   - when: a period named beside the options, which narrows theirs.
+  ///   - statuses: which are meant when none is asked for; empty: all.
+  func query(when: When? = nil, statuses: [EventStatus] = []) -> TimelineQuery {
     let starts = [from?.first, when?.first].compactMap { $0 }
     let ends = [to?.last, when?.last].compactMap { $0 }
-    return TimelineQuery(
-      from: starts.max(), to: ends.min(), participants: participant, countries: country, places: place,
-      topics: topic, kinds: kind, levels: level, statuses: status, series: series, limit: limit)
+    var query = TimelineQuery(
+      from: starts.max(), to: ends.min(), participants: participant, places: place, topics: topic,
+      kinds: kind, levels: level, statuses: status.isEmpty ? statuses : status, series: series, limit: limit)
+    query.isCertain = certain
+    query.formats = sides
+    query.bodies = region
+    for party in country { query.add(party) }
+    return query
   }
 
   /// The filters in words, for the message that nothing fits.
@@ -81,9 +108,8 @@ struct FilterOptions: ParsableArguments {
     case (nil, let to?): parts.append("until \(HumanDate.long(to))")
     case (nil, nil): break
     }
-    let others =
-      participant + country.map { Countries.name($0) } + place + topic + kind.map(\.rawValue)
-      + level.map(\.rawValue) + status.map(\.rawValue) + series
+    let words = kind.map(\.rawValue) + level.map(\.rawValue) + sides.map(\.rawValue) + status.map(\.rawValue)
+    let others = participant + country.map(\.name) + region + place + topic + words + series
     if !others.isEmpty {
       parts.append("with " + others.map { "\"\(SafeText.line($0))\"" }.joined(separator: ", "))
     }

@@ -2,7 +2,8 @@ internal import SummitArticles
 internal import SummitModel
 
 /// A stretch of days as people write it: `2013`, `2013-06`, `June 2013`, `7 June 2013`, `2013-06-07..2013-06-08`,
-/// `2013..`, `1980s`, `June 2013 to August 2013`. Both ends count.
+/// `2013..`, `1980s`, `spring 2014`, `June 2013 to August 2013`; and as EDTF has it: `2013~`, `2013-06?`,
+/// `2013-06-XX`, `2013-21`. Both ends count.
 struct When: Sendable, Hashable {
   var first: Day?
   var last: Day?
@@ -52,7 +53,8 @@ struct When: Sendable, Hashable {
   }
 
   private static func single(_ text: String) throws(Fault) -> When {
-    if let decade = decade(text) { return decade }
+    let text = EDTFMarks.removed(from: text)
+    if let decade = decade(text) ?? Season.period(text) { return decade }
     if let date = PartialDate(iso: text), let first = date.first, let last = date.last {
       return When(first: first, last: last)
     }
@@ -74,6 +76,45 @@ struct When: Sendable, Hashable {
     return When(
       first: PartialDate.year(max(number * span, 1)).first,
       last: PartialDate.year(number * span + span - 1).last)
+  }
+}
+
+/// EDTF's marks, which a question may carry over from a date that was printed.
+enum EDTFMarks {
+  /// Without the marks of doubt at the end, and without the days or months that are not told: `2013-06-XX?` is
+  /// `2013-06`.
+  static func removed(from text: String) -> String {
+    var text = Substring(text)
+    while let last = text.last, text.count > 4, "~?%".contains(last) { text.removeLast() }
+    while text.uppercased().hasSuffix("-XX"), text.count > 4 { text.removeLast(3) }
+    return String(text)
+  }
+}
+
+/// A season of a year, in the north: `spring 2014` and EDTF's `2014-21` are March to May.
+enum Season {
+  private static let firstMonths = ["spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12]
+
+  static func period(_ text: String) -> When? {
+    guard let (year, month) = spelled(text) ?? coded(text) else { return nil }
+    guard let first = Day(year: year, month: month, day: 1) else { return nil }
+    return When(first: first, last: first.adding(months: 3).adding(-1))
+  }
+
+  private static func spelled(_ text: String) -> (Int, Int)? {
+    let words = text.lowercased().split { $0 == " " || $0 == "," }.filter { $0 != "of" && $0 != "in" }
+    guard words.count == 2, let month = firstMonths[String(words[0])], words[1].count == 4,
+      let year = Int(words[1])
+    else { return nil }
+    return (year, month)
+  }
+
+  private static func coded(_ text: String) -> (Int, Int)? {
+    let parts = text.split(separator: "-")
+    guard parts.count == 2, parts[0].count == 4, let year = Int(parts[0]), let code = Int(parts[1]),
+      (21...24).contains(code)
+    else { return nil }
+    return (year, (code - 20) * 3)
   }
 }
 

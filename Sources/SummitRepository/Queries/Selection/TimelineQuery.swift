@@ -1,20 +1,25 @@
 public import SummitModel
 
-/// Which events of the timeline to list. An empty list does not filter.
+/// Which events of the timeline are meant. An empty list does not filter.
 public struct TimelineQuery: Sendable, Hashable {
   /// First and last day of the period that the events must touch, both inclusive.
   public var from: Day?
   public var to: Day?
+  /// Whether to leave out events that may also have been outside of the period, and such whose day is not known.
+  public var isCertain = false
   /// Names or parts of names, all of which must have taken part.
   public var participants: [String]
   /// States that all must have taken part, by a person or as such.
   public var countries: [CountryCode]
+  /// Organisations (`EU`) and regions (`africa`): of each a member, as of the event's date, or itself took part.
+  public var bodies: [String] = []
   /// Names of venues, cities, regions or countries, or codes of countries: one must fit.
   public var places: [String]
   /// Codes of topics or words of their names: one must fit.
   public var topics: [String]
   public var kinds: [EventKind]
   public var levels: [EventLevel]
+  public var formats: [EventFormat] = []
   public var statuses: [EventStatus]
   /// Names of series: one must fit.
   public var series: [String]

@@ -1,40 +1,27 @@
 import LibPQ
 import SummitModel
 
-extension Repository {
-  /// The events that pass all filters, by first day, last day and id; those without a date at the end.
-  public func timeline(_ query: TimelineQuery) throws(RepositoryError) -> [StoredEvent] {
-    try answering { try events(keys: timelineKeys(query)) }
-  }
-
-  /// The first step: the page's keys alone.
-  func timelineKeys(_ query: TimelineQuery) throws -> [Int] {
-    let (sql, parameters) = Self.statement(for: query)
-    return try connection.execute(sql, parameters).map { try $0.int(0) }
-  }
-
-  static func statement(for query: TimelineQuery) -> (sql: String, parameters: [Parameter]) {
-    var filter = TimelineFilter()
-    filter.add(query)
-    let columns = "select event.id, event.earliest, event.latest, event.slug from event"
-    let order = "order by earliest, latest, slug"
-    let limit = query.limit.map { " limit \(filter.bind(.int(max(0, $0))))" } ?? ""
-    guard query.from != nil || query.to != nil else {
-      return ("\(columns)\(filter.clause()) \(order)\(limit)", filter.parameters)
-    }
-    let periods = filter.periods(from: query.from, to: query.to)
-    let branches = periods.map { "(\(columns)\(filter.clause($0)) \(order)\(limit))" }
-    return (branches.joined(separator: " union all ") + " \(order)\(limit)", filter.parameters)
-  }
-}
-
 /// The conditions of a timeline query, with every value bound.
 struct TimelineFilter {
   private(set) var parameters: [Parameter] = []
   private var conditions: [String] = []
 
+  /// Who is meant by one of the query's names of participants: any of these persons, or an organisation.
+  struct Somebody: Hashable {
+    let people: [Int]
+    let organisation: String?
+  }
+
   /// The longest event, in days, that the first of the two branches by period looks for.
   static let monthLong = 31
+
+  /// Roles in which nobody took part.
+  static let notThere = "('invited', 'absent', 'mentioned_only')"
+
+  /// Whether the day of an event is not known: its date is a month or a year, or approximate.
+  static let isVague =
+    "(event.date_start is null or length(event.date_start) < 10 or event.date_start > 'X' "
+    + "or event.start_is_approximate or event.end_is_approximate)"
 
   mutating func bind(_ value: Parameter) -> String {
     parameters.append(value)
@@ -46,20 +33,29 @@ struct TimelineFilter {
     return all.isEmpty ? "" : " where " + all.joined(separator: " and ")
   }
 
-  mutating func add(_ query: TimelineQuery) {
-    addParties(query)
+  mutating func add(_ query: TimelineQuery, people: [Somebody]) {
+    addParties(query, people)
     addWords(query)
     addValues("event.kind", query.kinds.map(\.rawValue))
     addValues("event.level", query.levels.map(\.rawValue))
+    addValues("event.format", query.formats.map(\.rawValue))
     addValues("event.status", query.statuses.map(\.rawValue))
+    if query.isCertain { addCertainty(query) }
     if let position = query.after { add(position) }
+  }
+
+  /// All events that pass, as a statement without an order.
+  mutating func selection(of query: TimelineQuery, columns: String = "event.*") -> String {
+    guard query.from != nil || query.to != nil else { return "select \(columns) from event\(clause())" }
+    return periods(of: query).map { "select \(columns) from event\(clause($0))" }.joined(
+      separator: " union all ")
   }
 
   /// Events of up to a month that begin shortly before the period or in it; and the few longer ones, apart.
   /// Each branch is one range of one index.
-  mutating func periods(from: Day?, to: Day?) -> [[String]] {
-    let first = from ?? Day(number: Day.numbers.lowerBound)
-    let last = bind(.text((to ?? Day(number: Day.numbers.upperBound)).description)) + "::date"
+  mutating func periods(of query: TimelineQuery) -> [[String]] {
+    let first = query.from ?? Day(number: Day.numbers.lowerBound)
+    let last = bind(.text((query.to ?? Day(number: Day.numbers.upperBound)).description)) + "::date"
     let earliestStart = bind(.text(first.adding(-Self.monthLong).description)) + "::date"
     let start = bind(.text(first.description)) + "::date"
     let length = "event.latest - event.earliest"
@@ -72,22 +68,45 @@ struct TimelineFilter {
     ]
   }
 
-  private mutating func addParties(_ query: TimelineQuery) {
-    let attends = "part.event_id = event.id and part.role not in ('absent', 'mentioned_only')"
-    for country in query.countries {
-      let code = bind(.text(country.rawValue))
-      conditions.append(
-        "exists (select from participation part where \(attends) and part.country_code = \(code))")
+  private mutating func addCertainty(_ query: TimelineQuery) {
+    guard query.from != nil || query.to != nil else {
+      conditions.append("not \(Self.isVague)")
+      return
     }
-    for name in query.participants {
-      let words = bind(.text(Self.pattern(name)))
-      let code = bind(.text(name))
-      conditions.append(
+    var within: [String] = []
+    if let from = query.from { within.append("event.earliest >= \(bind(.text(from.description)))::date") }
+    if let to = query.to { within.append("event.latest <= \(bind(.text(to.description)))::date") }
+    conditions.append("(not \(Self.isVague) or \(within.joined(separator: " and ")))")
+  }
+
+  private mutating func addParties(_ query: TimelineQuery, _ people: [Somebody]) {
+    for country in query.countries { addParty("part.country_code = \(bind(.text(country.rawValue)))") }
+    for body in query.bodies {
+      let code = bind(.text(body))
+      addParty(
         """
-        exists (select from participation part where \(attends) and (part.organisation_code = \(code)
-          or part.person_id in (select person_id from person_name where ' ' || folded || ' ' like \(words))))
+        (part.organisation_code = \(code) or part.country_code = \(code) or part.country_code in (
+          select m.country_code from membership m where m.body = \(code)
+            and part.earliest between m.since and m.until))
         """)
     }
+    for somebody in people {
+      let person = "part.person_id = any(\(bind(.ints(somebody.people)))::bigint[])"
+      let organisation = somebody.organisation.map { "part.organisation_code = \(bind(.text($0)))" }
+      switch (somebody.people.isEmpty, organisation) {
+      case (true, let organisation?): addParty(organisation)
+      case (false, let organisation?): addParty("(\(person) or \(organisation))")
+      case (_, nil): addParty(person)
+      }
+    }
+  }
+
+  private mutating func addParty(_ condition: String) {
+    conditions.append(
+      """
+      exists (select from participation part where part.event_id = event.id and part.role not in \(Self.notThere)
+        and \(condition))
+      """)
   }
 
   private mutating func addWords(_ query: TimelineQuery) {

@@ -1,0 +1,114 @@
+import SummitModel
+
+/// Questions about pairs: who met whom, how often, and when.
+extension Question {
+  /// Between whom a network runs.
+  public enum Nodes: String, Sendable, CaseIterable { case country, person }
+  /// The steps of a panel.
+  public enum Step: String, Sendable, CaseIterable { case year, month }
+
+  /// How often each pair met, and when first and last; the closest pairs first.
+  public static func network(of nodes: Nodes) -> Question {
+    let kind: AnswerColumn.Kind = nodes == .country ? .country : .text
+    return Question(
+      "network",
+      [
+        AnswerColumn("a", kind), AnswerColumn("b", kind), AnswerColumn("events", .integer),
+        AnswerColumn("first"), AnswerColumn("last"),
+      ], measure: "events",
+      sql: """
+        select a.side, b.side, count(*), min(a.day), max(a.day) from \(sides(nodes)) a
+        join \(sides(nodes)) b on b.event_id = a.event_id and a.side < b.side collate "C"
+        group by a.side, b.side order by 3 desc, 1, 2
+        """,
+      derived: nodes == .country
+        ? """
+        select country_a, country_b, events, null, null from dyad_year where year = 0
+        order by events desc, country_a, country_b
+        """ : nil)
+  }
+
+  /// How often each pair met in each year: the edges of a network in time.
+  public static func datedNetwork(of nodes: Nodes) -> Question {
+    let kind: AnswerColumn.Kind = nodes == .country ? .country : .text
+    let columns = [
+      AnswerColumn("a", kind), AnswerColumn("b", kind), AnswerColumn("year"),
+      AnswerColumn("events", .integer),
+    ]
+    return Question(
+      "network", columns, measure: "events",
+      sql: """
+        select a.side, b.side, left(a.day, 4), count(*) from \(sides(nodes)) a
+        join \(sides(nodes)) b on b.event_id = a.event_id and a.side < b.side collate "C"
+        group by 1, 2, 3 order by 1, 2, 3 nulls last
+        """,
+      derived: nodes == .country
+        ? """
+        select country_a, country_b, case when year > 0 then lpad(year::text, 4, '0') end, events from dyad_year
+        where year <> 0 order by country_a, country_b, 3 nulls last
+        """ : nil)
+  }
+
+  private static func sides(_ nodes: Nodes) -> String {
+    let side = nodes == .country ? "p.country_code" : "person.name"
+    let join = nodes == .country ? "" : " join person on person.id = p.person_id"
+    return """
+      (select distinct p.event_id, \(side) collate "C" as side, case when chosen.date_start < 'X' then chosen.date_start end as day
+        from chosen join participation p on p.event_id = chosen.id\(join)
+        where \(side) is not null and p.role not in \(TimelineFilter.notThere))
+      """
+  }
+
+  /// For each pair of states and each year or month in which they met: how often, by format, level and kind.
+  public static func panel(by step: Step) -> Question {
+    let counters = DyadCounters.names.map { AnswerColumn($0, .integer) }
+    let period = Axis(rawValue: step.rawValue) ?? .year
+    let derived = """
+      select country_a, country_b, case when year > 0 then lpad(year::text, 4, '0') end, events, \
+      \(DyadCounters.names.joined(separator: ", ")) from dyad_year where year <> 0
+      order by country_a, country_b, 3 nulls last
+      """
+    return Question(
+      "panel",
+      [
+        AnswerColumn("country_a", .country), AnswerColumn("country_b", .country), AnswerColumn(step.rawValue),
+        AnswerColumn("events", .integer),
+      ] + counters, measure: "events",
+      sql: """
+        select a.country_code, b.country_code, \(period.expression), count(*), \(DyadCounters.sql)
+        from chosen join \(Axis.parties) a on a.event_id = chosen.id
+        join \(Axis.parties) b on b.event_id = chosen.id and a.country_code < b.country_code collate "C"
+        group by 1, 2, 3 order by a.country_code collate "C", b.country_code collate "C", 3 nulls last
+        """,
+      derived: step == .year ? derived : nil)
+  }
+
+  /// The days from the end of each meeting to the beginning of the next, of those whose days are known.
+  public static let gaps = Question(
+    "gaps",
+    [
+      AnswerColumn("from"), AnswerColumn("to"), AnswerColumn("days", .integer), AnswerColumn("from_event"),
+      AnswerColumn("to_event"),
+    ], measure: "days",
+    sql: """
+      select last_day::text, next_day::text, next_day - last_day, slug, next_slug from (
+        select slug, max(latest) over earlier as last_day, earliest,
+          lead(earliest) over later as next_day, lead(slug) over later as next_slug
+        from chosen where not is_vague
+        window earlier as (order by earliest, latest, slug), later as (order by earliest, latest, slug)) meeting
+      where next_day > last_day order by earliest, slug
+      """)
+}
+
+/// The columns of a panel that count a pair's events of one format, level or kind.
+enum DyadCounters {
+  static let columns: [(name: String, field: String)] =
+    EventFormat.allCases.map { ($0.rawValue, "format") }
+    + [EventLevel.leaders, .ministers, .officials].map { ($0.rawValue, "level") }
+    + EventKind.allCases.map { ($0.rawValue, "kind") }
+
+  static let names = columns.map(\.name)
+
+  static let sql = columns.map { "count(*) filter (where chosen.\($0.field) = '\($0.name)')" }
+    .joined(separator: ", ")
+}

@@ -1,0 +1,149 @@
+import LibPQ
+public import SummitModel
+
+/// Questions about one person or state, and lists of what events have in common.
+extension Question {
+  private static let profileColumns = [
+    AnswerColumn("section"), AnswerColumn("name"), AnswerColumn("events", .integer), AnswerColumn("first"),
+    AnswerColumn("last"),
+  ]
+
+  /// How many events, and the first and last date of them as far as the year is known.
+  private static let span =
+    "count(distinct chosen.id), min(chosen.date_start) filter (where chosen.date_start < 'X'), "
+    + "max(chosen.date_start) filter (where chosen.date_start < 'X')"
+
+  /// A person's events by office, place, company and topic; each part the most frequent first, years in time.
+  public static func profile(of person: PersonChoice) -> Question {
+    let own = "join participation own on own.event_id = chosen.id and own.person_id = $1"
+    return profile(
+      [
+        (
+          "office",
+          """
+          concat_ws(', ', own.office, coalesce(own.organisation_code, own.country_code)), \(span)
+          from chosen \(own) group by 3
+          """
+        ),
+        (
+          "visited",
+          """
+          venue.country_code, \(span) from chosen \(own) join place venue on venue.id = chosen.place_id
+          where venue.country_code <> own.country_code group by 3
+          """
+        ),
+        (
+          "met",
+          "person.name, \(span) from chosen \(company) where other.person_id <> $1 group by person.id, 3"
+        ),
+      ] + common, parameters: [.int(person.key)])
+  }
+
+  /// A state's events by its representatives, partners, hosts, topics and series.
+  public static func profile(of country: CountryCode) -> Question {
+    let others = "join \(Axis.parties) other on other.event_id = chosen.id"
+    return profile(
+      [
+        (
+          "person",
+          "person.name, \(span) from chosen \(company) where other.country_code = $1 group by person.id, 3"
+        ),
+        (
+          "partner",
+          "other.country_code, \(span) from chosen \(others) where other.country_code <> $1 group by 3"
+        ),
+        (
+          "host",
+          """
+          coalesce(chosen.host, venue.country_code), \(span)
+          from chosen left join place venue on venue.id = chosen.place_id
+          where coalesce(chosen.host, venue.country_code) is not null group by 3
+          """
+        ),
+      ] + common, parameters: [.text(country.rawValue)])
+  }
+
+  private static let company = """
+    join participation other on other.event_id = chosen.id and other.role not in \(TimelineFilter.notThere)
+    join person on person.id = other.person_id
+    """
+
+  private static let common: [(section: String, sql: String)] = [
+    (
+      "topic",
+      "topic.label, \(span) from chosen join event_topic t on t.event_id = chosen.id "
+        + "join topic on topic.code = t.topic_code group by topic.code, 3"
+    ),
+    ("series", "chosen.series, \(span) from chosen where chosen.series is not null group by 3"),
+    (
+      "year",
+      "\(Axis.year.expression), \(span) from chosen where chosen.date_start < 'X' group by 3"
+    ),
+  ]
+
+  private static func profile(
+    _ sections: [(section: String, sql: String)], parameters: [Parameter]
+  ) -> Question {
+    let parts = sections.enumerated().map {
+      "(select \($0.offset), '\($0.element.section)', \($0.element.sql))"
+    }
+    return Question(
+      "profile", profileColumns, measure: "events",
+      sql: """
+        select section, name, events, first, last
+        from (\(parts.joined(separator: " union all "))) part (position, section, name, events, first, last)
+        order by position, case when section = 'year' then name end, events desc, name
+        """, parameters: parameters)
+  }
+
+  /// Places of events, the most used first.
+  public static let places = Question(
+    "places",
+    [
+      AnswerColumn("place"), AnswerColumn("country", .country), AnswerColumn("events", .integer),
+      AnswerColumn("first"), AnswerColumn("last"), AnswerColumn("latitude", .decimal),
+      AnswerColumn("longitude", .decimal),
+    ], measure: "events",
+    sql: """
+      select venue.name, venue.country_code, \(span), max(venue.latitude), max(venue.longitude)
+      from chosen join place venue on venue.id = chosen.place_id
+      group by venue.name, venue.country_code order by 3 desc, 1, 2
+      """)
+
+  /// Topics of events, the most frequent first.
+  public static let topics = Question(
+    "topics",
+    [
+      AnswerColumn("topic"), AnswerColumn("label"), AnswerColumn("events", .integer), AnswerColumn("first"),
+      AnswerColumn("last"),
+    ], measure: "events",
+    sql: """
+      select topic.code, topic.label, \(span) from chosen join event_topic t on t.event_id = chosen.id
+      join topic on topic.code = t.topic_code group by topic.code, topic.label order by 3 desc, 1
+      """)
+
+  /// Series of meetings, those with most events first.
+  public static let series = Question(
+    "series",
+    [
+      AnswerColumn("series"), AnswerColumn("events", .integer), AnswerColumn("first"), AnswerColumn("last"),
+    ], measure: "events",
+    sql:
+      "select chosen.series, \(span) from chosen where chosen.series is not null group by 1 order by 2 desc, 1"
+  )
+
+  /// What happened before, during and after some days: negative days lie before.
+  public static func surroundings(of first: Day, _ last: Day) -> Question {
+    Question(
+      "around",
+      [
+        AnswerColumn("days", .integer), AnswerColumn("date"), AnswerColumn("id"), AnswerColumn("name"),
+        AnswerColumn("kind"), AnswerColumn("format"), AnswerColumn("status"),
+      ],
+      sql: """
+        select case when earliest > $2::date then earliest - $2::date when latest < $1::date then latest - $1::date
+          else 0 end, concat_ws('/', date_start, date_end), slug, name, kind, format, status
+        from chosen order by earliest, latest, slug
+        """, parameters: [.text(first.description), .text(last.description)])
+  }
+}

@@ -1,0 +1,96 @@
+import LibPQ
+public import SummitModel
+
+/// What can be asked of a selection of events beside their list: one question is one statement over `chosen`.
+public struct Question: Sendable {
+  /// The word for it in commands.
+  public let name: String
+  public let columns: [AnswerColumn]
+  /// The column whose values a chart shows.
+  public let measure: Int?
+  let sql: String
+  /// What the statement's own parameters are bound to, from `$1` on.
+  var parameters: [Parameter] = []
+  /// The same over the derived tables, for all events.
+  var derived: String?
+
+  init(
+    _ name: String, _ columns: [AnswerColumn], measure: String? = nil, sql: String,
+    parameters: [Parameter] = [], derived: String? = nil
+  ) {
+    self.name = name
+    self.columns = columns
+    self.measure = measure.flatMap { wanted in columns.firstIndex { $0.name == wanted } }
+    self.sql = sql
+    self.parameters = parameters
+    self.derived = derived
+  }
+}
+
+extension Repository {
+  /// Hands over the answer row by row, as it comes; `query.limit` bounds the rows.
+  public func answer(
+    _ question: Question, to query: TimelineQuery, usesDerived: Bool = true,
+    row body: ([AnswerCell]) throws -> Void
+  ) throws {
+    let (sql, parameters) = try statement(for: question, query, usesDerived)
+    try connection.stream(sql, parameters) { row in
+      try body(question.columns.indices.map { try Self.cell(row, $0, question.columns[$0].kind) })
+    }
+  }
+
+  /// The whole answer at once.
+  public func answer(
+    _ question: Question, to query: TimelineQuery, usesDerived: Bool = true
+  ) throws(RepositoryError) -> [[AnswerCell]] {
+    try answering {
+      var rows: [[AnswerCell]] = []
+      try answer(question, to: query, usesDerived: usesDerived) { rows.append($0) }
+      return rows
+    }
+  }
+
+  /// The statement that answers: from the derived tables where they know, else from the events.
+  func statement(
+    for question: Question, _ query: TimelineQuery, _ usesDerived: Bool
+  ) throws -> (sql: String, parameters: [Parameter]) {
+    let limit = query.limit.map { " limit \(max(0, $0))" } ?? ""
+    if usesDerived, let derived = question.derived, question.isDerived(for: query) {
+      return (derived + limit, [])
+    }
+    var filter = TimelineFilter()
+    for parameter in question.parameters { _ = filter.bind(parameter) }
+    filter.add(query, people: try people(meantBy: query))
+    let columns =
+      "event.id, event.slug, event.name, event.kind, event.format, event.level, event.status, event.visit_type, "
+      + "event.series, event.edition, event.host, event.place_id, event.date_start, event.date_end, "
+      + "event.earliest, event.latest, \(TimelineFilter.isVague) as is_vague"
+    let chosen = filter.selection(of: query, columns: columns)
+    return ("with chosen as (\(chosen)) \(question.sql)\(limit)", filter.parameters)
+  }
+
+  private static func cell(
+    _ row: borrowing Row, _ column: Int, _ kind: AnswerColumn.Kind
+  ) throws -> AnswerCell {
+    switch kind {
+    case .text, .country: row.optionalText(column).map { .text($0) } ?? .none
+    case .integer: try row.optionalInt(column).map { .integer($0) } ?? .none
+    case .decimal: try row.optionalDouble(column).map { .decimal($0) } ?? .none
+    }
+  }
+}
+
+extension Question {
+  /// Whether a derived table counts just these events: `tally` counts all, `dyad_year` what took place.
+  fileprivate func isDerived(for query: TimelineQuery) -> Bool {
+    var rest = query
+    (rest.limit, rest.statuses) = (nil, [])
+    let wanted = derived?.contains("dyad_year") == true ? EventStatus.tookPlace : []
+    return rest == TimelineQuery() && Set(query.statuses) == Set(wanted)
+  }
+}
+
+extension EventStatus {
+  /// What happened, as against what was planned, put off or called off.
+  public static let tookPlace: [EventStatus] = [.held, .ongoing]
+}

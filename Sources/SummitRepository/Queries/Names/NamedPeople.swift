@@ -1,0 +1,113 @@
+import LibPQ
+import SummitModel
+
+/// The persons whom a name may mean.
+public struct NamedPeople: Sendable, Hashable {
+  /// How the name led to them, the surest way first.
+  public enum Likeness: Sendable, Hashable {
+    /// It is one of their names.
+    case same
+    /// Its words are among those of their names.
+    case partial
+    /// No name has its words: these are spelled most alike.
+    case similar
+  }
+
+  public let likeness: Likeness
+  /// Those who took part in most events first.
+  public let people: [PersonChoice]
+}
+
+/// A person among several that a name may mean.
+public struct PersonChoice: Sendable, Hashable {
+  let key: Int
+  public let name: String
+  public let events: Int
+}
+
+extension Repository {
+  /// Who may be meant by a name: in whatever order, without accents, by a part of it, by another spelling.
+  /// Nobody where no name comes near.
+  public func people(named name: String) throws(RepositoryError) -> NamedPeople {
+    try answering { try people(called: name) }
+  }
+
+  /// The one person whom a name means.
+  /// - Throws: `unknownPerson`, or `ambiguousPerson` with the candidates.
+  public func person(named name: String) throws(RepositoryError) -> (person: PersonChoice, isGuess: Bool) {
+    let named = try people(named: name)
+    guard let first = named.people.first else { throw .unknownPerson(name, similar: []) }
+    guard named.people.count == 1 else {
+      if named.likeness == .similar {
+        throw .unknownPerson(name, similar: named.people.prefix(3).map(\.name))
+      }
+      throw .ambiguousPerson(name, candidates: named.people)
+    }
+    return (first, named.likeness == .similar)
+  }
+
+  func people(called name: String) throws -> NamedPeople {
+    let folded = Folding.folded(name)
+    guard !folded.isEmpty else { return NamedPeople(likeness: .similar, people: []) }
+    let same = try choices(
+      "folded = any($1)", [.texts([folded] + KnownNames.compiled.people(alias: folded))])
+    if !same.isEmpty { return NamedPeople(likeness: .same, people: same) }
+    let partial = try choices(
+      "to_tsvector('simple', folded) @@ to_tsquery('simple', $1)", [.text(Self.allWords(folded))])
+    if !partial.isEmpty { return NamedPeople(likeness: .partial, people: partial) }
+    return NamedPeople(likeness: .similar, people: try alike(folded))
+  }
+
+  /// Who is meant by each of the query's names; nobody at all where one fits nobody.
+  func people(meantBy query: TimelineQuery) throws -> [TimelineFilter.Somebody] {
+    try query.participants.map { name in
+      TimelineFilter.Somebody(
+        people: try people(called: name).people.map(\.key),
+        organisation: KnownNames.compiled.organisation(named: name))
+    }
+  }
+
+  private func choices(_ condition: String, _ parameters: [Parameter]) throws -> [PersonChoice] {
+    try connection.execute(
+      """
+      select person.id, person.name, coalesce(max(tally.events), 0)
+      from person left join tally on tally.axis = 'person' and tally.key = person.id::text and tally.year = 0
+      where person.id in (select person_id from person_name where \(condition))
+      group by person.id, person.name order by 3 desc, person.name, person.id limit 100
+      """, parameters
+    ).map { PersonChoice(key: try $0.int(0), name: try $0.text(1), events: try $0.int(2)) }
+  }
+
+  /// Names with a word that differs from the last of these in few letters, all others being equal.
+  private func alike(_ folded: String) throws -> [PersonChoice] {
+    let words = folded.split(separator: " ").map { String($0) }
+    guard let hardest = words.max(by: { $0.count < $1.count }), hardest.count >= 4 else { return [] }
+    for beginning in [hardest.prefix(3), hardest.prefix(1)] {
+      let near = try connection.execute(
+        """
+        select folded from person_name where to_tsvector('simple', folded) @@ to_tsquery('simple', $1)
+        order by folded limit 50000
+        """, [.text("'\(beginning)':*")]
+      ).map { try $0.text(0) }
+      let distances = Set(near).map { (Self.distance(from: words, to: $0), $0) }
+      guard let least = distances.map(\.0).min(), least <= max(1, hardest.count / 4) else { continue }
+      let names = distances.filter { $0.0 == least }.map(\.1)
+      return try choices("folded = any($1)", [.texts(names)])
+    }
+    return []
+  }
+
+  /// The sum over the words asked for of how far the nearest word of the name is from each.
+  private static func distance(from words: [String], to name: String) -> Int {
+    let parts = name.split(separator: " ").map { String($0) }
+    return words.reduce(0) { sum, word in
+      sum + (parts.map { EditDistance.between(word, $0) }.min() ?? word.count)
+    }
+  }
+
+  /// A text query for names that have all those folded words; the last one may be a beginning.
+  private static func allWords(_ folded: String) -> String {
+    let words = folded.split(separator: " ").map { "'\($0)'" }
+    return words.joined(separator: " & ") + ((folded.split(separator: " ").last?.count ?? 0) > 3 ? ":*" : "")
+  }
+}
