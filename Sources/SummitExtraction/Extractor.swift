@@ -30,8 +30,9 @@ public struct Extractor: Sendable {
   func steps(for article: Article) -> Steps {
     let published = article.published?.day
     let document = Document(title: article.title, text: article.text, vocabulary: lexicon.vocabulary)
-    let dates = DateFinder(words: lexicon.dates).find(in: document, tokens: 0..<document.tokens.count)
-    let scanner = MentionScanner(document: document, lexicon: lexicon, day: published, dates: dates)
+    let dates = DatedText(words: lexicon.dates).read(document, published: published)
+    let scanner = MentionScanner(
+      document: document, lexicon: lexicon, day: published, dates: dates.map(\.mention))
     var mentions = document.sentences.map { scanner.mentions(in: $0) }
     let home = HomeCountry(document: document, lexicon: lexicon).country(mentions)
     var registry = Registry(document: document, lexicon: lexicon, day: published, home: home)
@@ -48,6 +49,7 @@ public struct Extractor: Sendable {
     let paper = Paper(views, document: document, lexicon: lexicon)
     var assembler = Assembler(
       document: document, lexicon: lexicon, registry: registry, published: published, paper: paper,
+      dates: dates,
       headerPlace: finder.places.firstPlace(in: views[paper.header]), dateline: dateline)
     assembler.hearSpeaker(views)
     for view in views {

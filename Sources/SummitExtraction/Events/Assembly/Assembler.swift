@@ -7,6 +7,8 @@ struct Assembler {
   let registry: Registry
   let published: Day?
   let paper: Paper
+  /// The article's dates by their first token, read one after another.
+  let dates: [Int: ResolvedDate]
   /// Where a transcript says that its words were spoken.
   let headerPlace: PlaceReading?
   /// From where the article is told.
@@ -19,7 +21,6 @@ struct Assembler {
   var lastPerson: Party?
   /// Persons in the order in which they were last named.
   var people: [Party] = []
-  var anchor: EventDate?
   /// States in the order in which they were last named.
   var states: [CountryCode] = []
   /// The last two states that were named in one breath.
@@ -27,9 +28,10 @@ struct Assembler {
 
   init(
     document: Document, lexicon: Lexicon, registry: Registry, published: Day?, paper: Paper,
-    headerPlace: PlaceReading?, dateline: PlaceReading?
+    dates: [ResolvedDate], headerPlace: PlaceReading?, dateline: PlaceReading?
   ) {
     self.dateline = dateline
+    self.dates = Dictionary(dates.map { ($0.mention.tokens.lowerBound, $0) }) { first, _ in first }
     self.headerPlace = headerPlace
     self.document = document
     self.lexicon = lexicon
@@ -51,7 +53,6 @@ struct Assembler {
         candidate.place = paperPlace(of: candidate) ?? placeHere(of: candidate, view)
       }
       let date = date(of: candidate) ?? paperDate(of: candidate)
-      if let date { anchor = date.date }
       place(candidate, date)
       shareSideline(candidate)
     }

@@ -3,17 +3,11 @@ import SummitModel
 /// On which days a candidate falls, in the light of what was told before.
 extension Assembler {
   func date(of candidate: Candidate) -> DatedReading? {
-    let tense =
-      candidate.isPast && candidate.modality.tense == .unknown ? Tense.past : candidate.modality.tense
-    let context = DateContext(published: published, anchor: anchor, tense: tense)
     var reading: DatedReading?
     if let mention = candidate.date, mention.relation != .since, mention.relation != .until,
-      let date = DateResolver.resolve(mention.expression, in: context)
+      let date = dates[mention.tokens.lowerBound]?.date
     {
       reading = DatedReading(date: date, tokens: mention.tokens, rule: "date in the clause")
-    }
-    if reading == nil, let published, candidate.modality.isProgressive, candidate.frame != .nounSign {
-      _ = published
     }
     if let duration = candidate.duration { extend(&reading, by: duration, candidate) }
     return reading
