@@ -70,6 +70,13 @@ struct TitleReader {
     if let office = office(at: index, limit: limit) { return officeStep(office, limit: limit, &title) }
     let token = tokens[index]
     let classes = lexicon.classes(of: token.word)
+    if lexiconText(token) == "opposite", index + 1 < limit,
+      ["number", "numbers"].contains(lexiconText(tokens[index + 1]))
+    {
+      title.person.isCounterpart = true
+      title.isPlural = lexiconText(tokens[index + 1]) == "numbers" || title.isPlural
+      return (markStep(index + 1, &title), true)
+    }
     if classes.contains(.counterpart) {
       title.person.isCounterpart = true
       title.isPlural = lexiconText(token) == "counterparts" || title.isPlural

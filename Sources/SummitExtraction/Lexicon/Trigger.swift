@@ -19,6 +19,12 @@ struct Trigger: Sendable {
     case travel
     /// "A received B": the host is the subject.
     case receive
+    /// "A saw B": a meeting when both are persons of rank.
+    case see
+    /// "A left for B": where to stands behind "for".
+    case leave
+    /// "A is in B".
+    case stay
     /// "A sent an envoy to B".
     case dispatch
     case host

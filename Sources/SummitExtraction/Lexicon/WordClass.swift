@@ -79,6 +79,9 @@ struct WordClass: OptionSet, Sendable {
   /// "denied", "unlikely": what follows "that" is not so.
   static let denying = WordClass(rawValue: 1 << 54)
 
+  /// "final", "coach": where teams meet, not states.
+  static let sport = WordClass(rawValue: 1 << 55)
+
   /// The names of the classes in words.tsv, in the order of their bits.
   static let names = [
     "article", "he", "she", "they", "we", "i", "possessive_pronoun", "relative", "will", "may", "be",
@@ -87,7 +90,7 @@ struct WordClass: OptionSet, Sendable {
     "group", "country_noun", "delegation", "particle", "suffix", "companion", "both", "number_group",
     "ordinal", "planned", "wish", "asked", "agreeing", "called_off", "put_off", "refused", "adverb",
     "relative_kin", "function", "light", "proposing", "past", "phone", "planned_to", "place_noun",
-    "compound", "paper", "denying",
+    "compound", "paper", "denying", "sport",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }

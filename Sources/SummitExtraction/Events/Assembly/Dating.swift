@@ -21,6 +21,12 @@ extension Assembler {
     if let current = reading, case .day(let first)? = current.date.start,
       current.date.end == nil || current.date.end == current.date.start
     {
+      if isEnding(candidate) {
+        reading?.date = EventDate(
+          start: .day(first.adding(1 - days)), end: .day(first), startIsApproximate: true,
+          basis: current.date.basis, earliest: first.adding(1 - days), latest: first)
+        return
+      }
       let last = first.adding(days - 1)
       reading?.date = EventDate(
         start: .day(first), end: .day(last), endIsApproximate: true, basis: current.date.basis,
@@ -32,6 +38,16 @@ extension Assembler {
           endIsApproximate: true,
           basis: .duration, earliest: published.adding(1 - days), latest: published.adding(days - 1)),
         tokens: duration.tokens, rule: "length of an event under way")
+    }
+  }
+
+  /// "ended two days of talks on Thursday": the day is the last.
+  private func isEnding(_ candidate: Candidate) -> Bool {
+    let start = max(0, candidate.trigger.lowerBound - 8)
+    return (start..<min(candidate.trigger.upperBound + 4, document.tokens.count)).contains {
+      ["ended", "ends", "end", "concluded", "concludes", "closed", "wrapped", "finished", "completed"]
+        .contains(
+          lexicon.vocabulary.text(document.tokens[$0].word))
     }
   }
 }

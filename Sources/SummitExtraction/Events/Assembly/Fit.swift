@@ -6,6 +6,8 @@ extension Assembler {
   func fit(_ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft)
     -> Int
   {
+    // Beside an event one meets apart from it.
+    if candidate.isSideline, draft.lastSentence == candidate.sentence, draft.series == nil { return 0 }
     if candidate.isEscort, draft.kind != .visit { return 0 }
     guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
     guard sameName(candidate, draft), sameSort(candidate, draft) else { return 0 }
@@ -16,7 +18,7 @@ extension Assembler {
     let rare: Set<EventKind> = [.signing, .ceremony]
     if candidate.parties.isEmpty {
       return (candidate.isDefinite || rare.contains(candidate.kind)) && distance <= 6
-        ? max(1, 10 - distance + tenseFit(candidate, draft)) : 0
+        ? max(1, 10 - distance + tenseFit(candidate, draft) + nounFit(candidate, draft)) : 0
     }
     if candidate.parties.count >= 2, draft.parties.count >= 2 {
       let needed = min(candidate.parties.count, draft.parties.count)
@@ -26,6 +28,7 @@ extension Assembler {
       return max(1, 9 - distance)
     }
     guard shared >= 1 else { return 0 }
+    if isWithinVisit(candidate, draft) { return 18 - distance }
     if candidate.parties.count == 1, draft.parties.count >= 1 {
       let placed = candidate.place != nil && samePlace(candidate.place, draft.place)
       let dated = date != nil && sameDate(date, draft.date)
@@ -38,6 +41,12 @@ extension Assembler {
     let dated = date != nil && sameDate(date, draft.date)
     return placed || dated || distance <= 1 || rare.contains(candidate.kind) && distance <= 5
       ? 13 - min(distance, 10) : 0
+  }
+
+  /// "The breakfast": one that was called so before, before all others.
+  private func nounFit(_ candidate: Candidate, _ draft: Draft) -> Int {
+    let noun = candidate.rule.split(separator: " ").last
+    return draft.candidates.contains { $0.rule.split(separator: " ").last == noun } ? 5 : 0
   }
 
   /// "the meeting will" speaks of one that is to come, "after the meeting" of one that was.
@@ -74,6 +83,7 @@ extension Assembler {
     if isVisit != wasVisit {
       let breath = draft.candidates.contains { $0.sentence == candidate.sentence }
       let placed = candidate.place != nil && draft.place != nil && samePlace(candidate.place, draft.place)
+      if !isVisit, isWithinVisit(candidate, draft) { return true }
       let within =
         candidate.parties.filter { party in draft.parties.contains { $0.key == party.key } }.count >= 2
       return breath || placed || within || candidate.parties.isEmpty && !isVisit && candidate.isDefinite
@@ -85,6 +95,19 @@ extension Assembler {
       return candidate.kind == .summit && draft.kind == .meeting
     }
     return true
+  }
+
+  /// "will visit Israel. He will meet A": whom a visitor meets of the state that he visits, he meets on the visit.
+  func isWithinVisit(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    guard draft.kind == .visit, candidate.kind == .meeting || candidate.kind == .negotiation,
+      let country = draft.place?.place.country, candidate.sentence - draft.lastSentence <= 5,
+      candidate.series == nil, candidate.properName == nil
+    else { return false }
+    let visitors = Set(draft.parties.filter { $0.role != .host }.map(\.key))
+    let coming = candidate.parties.filter { visitors.contains($0.key) }
+    let others = candidate.parties.filter { !visitors.contains($0.key) }
+    return !coming.isEmpty && !others.isEmpty && coming.allSatisfy { $0.country != country }
+      && others.allSatisfy { $0.country == country }
   }
 
   func fitSeries(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Int {
@@ -125,6 +148,7 @@ extension Assembler {
     }
     let a = family(candidate.kind, candidate.phone)
     let b = family(draft.kind, false)
+    if candidate.frame == .discuss, candidate.isDefinite { return a <= 1 && b <= 1 }
     return a == b || candidate.parties.isEmpty && a == 0 && b == 1 && candidate.isDefinite
   }
 

@@ -78,12 +78,13 @@ struct CandidateFinder {
         $0.tokens.contains(place.tokens.lowerBound) && $0.mayBePlace && $0.parties.count > 1
       })
     else { return [candidate] }
-    return group.mentions.compactMap { position in
+    let legs = group.mentions.compactMap { position -> Candidate? in
       guard let row = places.resolve(view.mentions[position]) else { return nil }
       var leg = candidate
       leg.place = places.single(row, view.mentions[position])
       return leg
     }
+    return legs.isEmpty ? [candidate] : legs
   }
 
   /// "face-to-face talks", "summit meeting": the last noun is the event.
@@ -114,8 +115,15 @@ struct CandidateFinder {
           trigger, range, clause: clause, subject: subject, in: view, objects: &objects, to: &candidate)
       else { return nil }
     }
+    if isSport(candidate, in: view) { return nil }
     finish(&candidate, clause: clause, at: position, in: view)
     return candidate
+  }
+
+  /// "Brazil meet France in the final": teams, not states.
+  private func isSport(_ candidate: Candidate, in view: SentenceView) -> Bool {
+    !candidate.parties.contains { $0.isNamed || $0.rank != nil }
+      && view.tokens.contains { lexicon.classes(of: tokens[$0].word).contains(.sport) }
   }
 
   func add(_ group: PartyGroup, as role: Role, to candidate: inout Candidate) {

@@ -48,6 +48,7 @@ struct ModalityReader {
     apply(marks(in: before, skip: skip), in: before, near: last(6, of: before, skip: skip), to: &modality)
     var behind = Modality()
     apply(marks(in: after, skip: skip), in: after, near: first(8, of: after, skip: skip), to: &behind)
+    if behind.isNegated, !modality.isNegated, takesPlace(after) { behind.isCalledOff = true }
     modality.isCalledOff = modality.isCalledOff || behind.isCalledOff
     modality.isPutOff = modality.isPutOff || behind.isPutOff
     modality.isRefused = modality.isRefused || behind.isRefused && before.isEmpty
@@ -67,10 +68,13 @@ struct ModalityReader {
     if marks(in: near).contains(.calledOff) { modality.isCalledOff = true }
     if marks(in: near).contains(.putOff) || isPutOff(near) { modality.isPutOff = true }
     if classes.contains(.refused) { modality.isRefused = true }
-    if marks(in: near).contains(.negation) { modality.isNegated = true }
+    if isNegated(near) { modality.isNegated = true }
     if classes.contains(.hypothetical) { modality.isHypothetical = true }
     if !modality.isFuture, !modality.isPossible, isPast(near) { modality.isPast = true }
-    if classes.contains(.be), !isPastAuxiliary(range), !modality.isFuture { modality.isProgressive = true }
+    if classes.isSuperset(of: [.be, .have]), !modality.isFuture { modality.isPast = true }
+    if classes.contains(.be), !isPastAuxiliary(range), !modality.isFuture, !modality.isPast {
+      modality.isProgressive = true
+    }
     if followsTo(range) { modality.isFuture = true }
     if isCalledOff(near) { modality.isCalledOff = true }
     if modality.isCalledOff || modality.isPutOff, isThreat(near) {
@@ -78,6 +82,17 @@ struct ModalityReader {
       modality.isPutOff = false
       modality.isPossible = false
       modality.isFuture = true
+    }
+  }
+
+  /// "will not take place", "is not being held": what was planned is off.
+  private func takesPlace(_ range: Range<Int>) -> Bool {
+    range.dropLast().contains { index in
+      let (first, second) = (
+        lexicon.vocabulary.text(tokens[index].word), lexicon.vocabulary.text(tokens[index + 1].word)
+      )
+      return first == "take" && second == "place" || first == "be" && second == "held"
+        || first == "go" && second == "ahead" || first == "happen" || first == "being" && second == "held"
     }
   }
 
@@ -96,6 +111,10 @@ struct ModalityReader {
   /// "possible that", "proposed that", "denied that": what governs a clause tells how real it is.
   private func govern(_ clause: Range<Int>, _ modality: inout Modality) {
     let that = clause.lowerBound - 1
+    if that >= 0, lexicon.vocabulary.text(tokens[that].word) == "whether" {
+      modality.isPossible = true
+      modality.isFuture = false
+    }
     guard that > 0, lexicon.vocabulary.text(tokens[that].word) == "that" else { return }
     var index = that - 1
     while index >= 0, that - index <= 3, !tokens[index].isPunctuation {
@@ -111,6 +130,17 @@ struct ModalityReader {
       }
       if classes.contains(.saying) { return }
       index -= 1
+    }
+  }
+
+  /// "no talks", "did not meet": a denial of comments on them denies nothing.
+  private func isNegated(_ range: Range<Int>) -> Bool {
+    guard let not = range.last(where: { lexicon.classes(of: tokens[$0].word).contains(.negation) }) else {
+      return false
+    }
+    return !(not + 1..<range.upperBound).contains {
+      ["comment", "confirm", "discuss", "know", "elaborate", "say", "mention", "rule"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
     }
   }
 
@@ -165,12 +195,20 @@ struct ModalityReader {
 
   /// "put off", "pushed back".
   private func isPutOff(_ range: Range<Int>) -> Bool {
-    pair(range, ["put off", "pushed back", "put back", "held over", "moved back"])
+    pair(
+      range,
+      [
+        "put off", "pushed back", "put back", "held over", "moved back", "moved from", "moved to",
+        "shifted to", "brought forward",
+      ])
   }
   /// "called off", "calls off", "pulled out".
   private func isCalledOff(_ range: Range<Int>) -> Bool {
     pair(range, ["called off", "calls off", "call off", "calling off", "broke off", "pulled out"])
   }
+
+  /// Whether two words tell that something is called or put off.
+  func isOff(_ range: Range<Int>) -> Bool { isCalledOff(range) || isPutOff(range) }
 
   private func pair(_ range: Range<Int>, _ pairs: Set<String>) -> Bool {
     guard range.count >= 2 else { return false }

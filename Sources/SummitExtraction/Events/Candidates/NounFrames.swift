@@ -49,6 +49,7 @@ extension CandidateFinder {
     _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate
   ) {
     candidate.isDefinite = isDefinite(range, in: view)
+    candidate.isSideline = isBeside(range.lowerBound, from: view.tokens.lowerBound)
     candidate.isLikeBefore = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["similar", "another", "separate", "same"].contains(lexicon.vocabulary.text(tokens[$0].word))
     }
@@ -63,13 +64,15 @@ extension CandidateFinder {
   ) {
     let visiting = trigger.frame == .nounVisit && follows(["on"], range, in: view)
     let governed =
-      candidate.parties.count < 2
+      candidate.parties.count < 2 && !candidate.isSideline
       && (subject.map { isTraveller || governs($0, range) || visiting } ?? false)
     if let subject, governed {
       let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
       add(subject, as: role, to: &candidate)
     }
-    if candidate.parties.count == 1, let fronted = mainSubject(behind: range, in: view) {
+    if candidate.parties.count + candidate.anaphora.count <= 1,
+      let fronted = mainSubject(behind: range, in: view)
+    {
       add(fronted, as: .participant, to: &candidate)
     }
   }

@@ -5,7 +5,7 @@ extension CandidateFinder {
   /// "In a meeting with B last week, A said …": the sentence's subject took part in what the front tells.
   func mainSubject(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
     guard range.lowerBound - view.tokens.lowerBound <= 5,
-      ["in", "during", "at", "after", "following"].contains(
+      ["in", "during", "at", "after", "following", "speaking", "emerging", "before", "ahead"].contains(
         lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word))
     else { return nil }
     return view.groups.first {
@@ -90,7 +90,7 @@ extension CandidateFinder {
       return true
     }
     let classes = modality.marks(in: between)
-    return !classes.isDisjoint(with: [.light, .calledOff, .putOff, .refused])
+    return !classes.isDisjoint(with: [.light, .calledOff, .putOff, .refused]) || modality.isOff(between)
   }
 
   /// What the verb between subject and noun makes of the subject: "hosts", "chairs", "mediated".

@@ -122,6 +122,7 @@ struct PlaceReader {
 
   /// Adds "…, California" and "… in Jordan" behind a venue or city.
   func reading(_ row: PlaceRow, from position: Int, in view: SentenceView, rule: String) -> PlaceReading {
+    if let city = seat(behind: position, of: row, in: view) { return city }
     var tokens = view.mentions[position].tokens
     var chain = [row]
     var next = position + 1
@@ -135,6 +136,19 @@ struct PlaceReader {
     return PlaceReading(place: merge(chain, as: tokens), tokens: tokens, rule: rule)
   }
 
+  /// "the Syrian capital of Damascus", "Italy's port of Bari": the city that a state's name only leads to.
+  private func seat(behind position: Int, of state: PlaceRow, in view: SentenceView) -> PlaceReading? {
+    let next = position + 1
+    guard state.kind == .country, next < view.mentions.count, let row = resolve(view.mentions[next]),
+      row.kind != .country
+    else { return nil }
+    let gap = view.mentions[position].tokens.upperBound..<view.mentions[next].tokens.lowerBound
+    guard gap.count >= 2, gap.count <= 4, lexicon.vocabulary.text(tokens[gap.upperBound - 1].word) == "of",
+      lexicon.classes(of: tokens[gap.upperBound - 2].word).contains(.placeNoun)
+    else { return nil }
+    return reading(row, from: next, in: view, rule: "city of a state")
+  }
+
   private func isLink(_ index: Int) -> Bool {
     document.isComma(index)
       || ["in", "near", "retreat", "outside", "resort", "the"].contains(
@@ -143,7 +157,7 @@ struct PlaceReader {
   }
 
   private func merge(_ chain: [PlaceRow], as range: Range<Int>) -> Place {
-    let first = narrowed(chain[0], by: chain.dropFirst())
+    let first = elsewhere(narrowed(chain[0], by: chain.dropFirst()), chain.dropFirst().first)
     var place = Place(
       name: first.name, asWritten: document.nameText(range), venue: first.kind == .venue ? first.name : nil,
       city: first.city, admin1: first.admin1, country: first.country, coordinates: first.coordinates,
@@ -156,6 +170,18 @@ struct PlaceReader {
     if first.kind == .region { place.admin1 = first.name }
     place.countryName = lexicon.countryName(place.country)
     return place
+  }
+
+  /// "the Independence Palace in Saigon": a venue of that name in another state is another one.
+  private func elsewhere(_ row: PlaceRow, _ wider: PlaceRow?) -> PlaceRow {
+    guard row.kind == .venue, let wider, let country = wider.country, row.country != nil,
+      row.country != country
+    else { return row }
+    return PlaceRow(
+      name: row.name, kind: .venue, city: wider.kind == .city ? wider.name : nil, admin1: nil,
+      country: country,
+      coordinates: wider.kind == .city ? wider.coordinates : nil,
+      geonameID: wider.kind == .city ? wider.geonameID : nil, population: 0)
   }
 
   /// Of several places of one name, the one in the state or region that follows.

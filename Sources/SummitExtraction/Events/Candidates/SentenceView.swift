@@ -43,7 +43,8 @@ struct PartyGrouper {
         }
         continue
       }
-      guard let group = group(for: mention, at: position) else { continue }
+      guard var group = group(for: mention, at: position) else { continue }
+      readOfficialsOf(&group)
       if let last = groups.last, last.mentions.upperBound == position,
         coordinates(last, mention, group, after: mentions[position - 1]),
         !isOpenList(last, mention) || closes(listFrom: position, mentions) || namesOnly(last, group),
@@ -67,6 +68,18 @@ struct PartyGrouper {
     case .country(let country): return country.form == .capital
     default: return false
     }
+  }
+
+  /// "Kim Jong Il's envoys": officials of that person's state.
+  private func readOfficialsOf(_ group: inout PartyGroup) {
+    let index = group.tokens.upperBound + 1
+    guard group.isPossessive, group.parties.count == 1, group.parties[0].isNamed, index < tokens.count,
+      !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.group, .delegation]),
+      let country = group.parties[0].country
+    else { return }
+    group.parties = [Party(country: country, rank: .official, tokens: group.tokens.lowerBound..<(index + 1))]
+    group.tokens = group.tokens.lowerBound..<(index + 1)
+    group.isPossessive = false
   }
 
   /// A name in brackets directly behind another: the same once more.

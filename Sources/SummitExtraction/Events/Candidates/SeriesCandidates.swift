@@ -15,9 +15,7 @@ extension CandidateFinder {
       rule: "series")
     candidate.isDefinite = true
     candidate.edition = edition(before: range.lowerBound)
-    candidate.isSideline = (max(view.tokens.lowerBound, range.lowerBound - 6)..<range.lowerBound).contains {
-      ["sidelines", "sideline", "margins", "fringes"].contains(lexicon.vocabulary.text(tokens[$0].word))
-    }
+    candidate.isSideline = isBeside(range.lowerBound, from: view.tokens.lowerBound)
     let subject = clauses.subject(of: range, in: view, objects: objects)
     if let subject, !candidate.isSideline, attends(subject, range) {
       add(subject, as: role(of: subject, range), to: &candidate)

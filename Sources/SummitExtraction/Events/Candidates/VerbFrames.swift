@@ -19,7 +19,14 @@ extension CandidateFinder {
     case .converse: return attachConversation(trigger, range, clause, subject, view, &candidate)
     case .discuss, .negotiate, .gather:
       return attachDiscussion(trigger, range, clause, subject, view, &candidate)
-    case .phone: return attachCall(subject, group, &candidate)
+    case .see:
+      guard seesPerson(subject, group) else { return false }
+      return attachMeeting(range, clause, subject, group, view, &candidate)
+    case .phone:
+      if trigger.phrase.hasPrefix("call"), !isCalledUp(group) { return false }
+      return attachCall(subject, group, &candidate)
+    case .leave: return attachDeparture(range, clause, subject, view, &candidate)
+    case .stay: return attachStay(range, clause, subject, view, &candidate)
     case .visit, .travel: return attachTravel(range, clause, subject, group, view, &candidate)
     case .receive:
       if passive { return attachReception(range, clause, subject, view, &candidate) }
@@ -41,6 +48,67 @@ extension CandidateFinder {
     if let object { add(object, as: .participant, to: &candidate) }
     for item in companions(range, clause, view) { add(item, as: .participant, to: &candidate) }
     return !candidate.parties.isEmpty || !candidate.anaphora.isEmpty
+  }
+
+  /// "Arafat saw Mubarak": persons of rank on both sides, and nothing that the other is seen doing.
+  private func seesPerson(_ subject: PartyGroup?, _ object: PartyGroup?) -> Bool {
+    guard let subject, let object, !subject.isPossessive, !object.isPossessive else { return false }
+    let known = (subject.parties + object.parties).allSatisfy { $0.rank != nil }
+    guard known, !subject.parties.isEmpty || !subject.pronoun.isEmpty, !object.parties.isEmpty,
+      !object.mayBePlace
+    else { return false }
+    return isFollowedByNoPredicate(object.tokens.upperBound)
+  }
+
+  /// "called Netanyahu on Sunday", not "called Assad a murderer".
+  private func isCalledUp(_ object: PartyGroup?) -> Bool {
+    guard let object, object.parties.contains(where: \.isNamed) else { return false }
+    return isFollowedByNoPredicate(object.tokens.upperBound)
+  }
+
+  private func isFollowedByNoPredicate(_ index: Int) -> Bool {
+    guard index < tokens.count else { return true }
+    let token = tokens[index]
+    if token.isPunctuation || lexicon.dates[token.word].kind != .none { return !token.has(.quotationMark) }
+    return !lexicon.classes(of: token.word).isDisjoint(with: [
+      .preposition, .and, .adverb, .to, .subordinator, .placePreposition,
+    ])
+  }
+
+  /// "leaves on Wednesday for Vietnam".
+  private func attachDeparture(
+    _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?, _ view: SentenceView,
+    _ candidate: inout Candidate
+  ) -> Bool {
+    guard let subject, !subject.mayBePlace else { return false }
+    let goal = view.mentions.indices.first { position in
+      let start = view.mentions[position].tokens.lowerBound
+      return start >= range.upperBound && start - range.upperBound <= 9 && start < clause.upperBound
+        && places.place(at: position, in: view, prepositions: ["for"]) != nil
+    }
+    guard let goal, let place = places.place(at: goal, in: view, prepositions: ["for"]) else { return false }
+    candidate.frame = .travel
+    candidate.place = place
+    candidate.isDayOfJourney = true
+    add(subject, as: .visitor, to: &candidate)
+    return true
+  }
+
+  /// "Foreign Minister A is in Damascus": somebody of rank in a place abroad.
+  private func attachStay(
+    _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?, _ view: SentenceView,
+    _ candidate: inout Candidate
+  ) -> Bool {
+    guard let subject, subject.parties.count == 1 || subject.parties.isEmpty,
+      let party = subject.parties.first,
+      let rank = party.rank, rank != .other, rank != .official || party.isNamed, !subject.isPossessive,
+      let place = placeDirectlyAfter(range.upperBound, in: view, clause), let country = place.place.country,
+      party.country.map({ $0 != country && !$0.isSuccession(of: country) }) ?? (party.organisation != nil)
+    else { return false }
+    candidate.frame = .travel
+    candidate.place = place
+    add(subject, as: .visitor, to: &candidate)
+    return true
   }
 
   private func companions(_ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView) -> [PartyGroup] {
@@ -161,11 +229,34 @@ extension CandidateFinder {
     if let object, !object.mayBePlace, object.parties.contains(where: \.isNamed) || object.isAnaphoric {
       add(object, as: .host, to: &candidate)
     }
-    if candidate.place == nil, let position = placeDirectlyAfter(range.upperBound, in: view, clause) {
-      candidate.place = position
+    if candidate.place == nil {
+      candidate.place =
+        isBareMotion(range)
+        ? goal(after: range, in: view, clause) : placeDirectlyAfter(range.upperBound, in: view, clause)
     }
     return candidate.place != nil || candidate.parties.contains { $0.role == .host }
       || !candidate.anaphora.isEmpty && object != nil
+  }
+
+  /// "flew", "arrives": without the preposition that a place needs.
+  private func isBareMotion(_ range: Range<Int>) -> Bool {
+    lexicon.classes(of: tokens[range.upperBound - 1].word).isDisjoint(with: [
+      .preposition, .to, .placePreposition,
+    ])
+      && !["visit", "visits", "visited", "visiting", "tour", "tours", "toured", "touring"].contains(
+        lexicon.vocabulary.text(tokens[range.lowerBound].word))
+  }
+
+  /// "flew on Tuesday to Ljubljana", "arrives today in Rome".
+  private func goal(after range: Range<Int>, in view: SentenceView, _ clause: Range<Int>) -> PlaceReading? {
+    for position in view.mentions.indices where view.mentions[position].tokens.lowerBound >= range.upperBound
+    {
+      let start = view.mentions[position].tokens.lowerBound
+      guard start < clause.upperBound, start - range.upperBound <= 8 else { return nil }
+      if case .date = view.mentions[position].kind { continue }
+      return places.place(at: position, in: view, prepositions: ["to", "in", "into", "at"])
+    }
+    return nil
   }
 
   /// "had sent a special envoy to Pyongyang": whoever is sent visits.

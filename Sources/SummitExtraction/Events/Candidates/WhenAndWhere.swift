@@ -34,7 +34,7 @@ extension CandidateFinder {
   func findPlace(_ candidate: Candidate, clause: Range<Int>, at position: Int, in view: SentenceView)
     -> PlaceReading?
   {
-    let travels = candidate.frame == .nounVisit || candidate.frame == .travel
+    let travels = candidate.frame == .nounVisit || candidate.frame == .travel || candidate.frame == .invite
     let prepositions: Set<String> =
       travels ? ["in", "at", "to", "near", "into", "for"] : ["in", "at", "near", "aboard", "outside"]
     if let place = places.place(directlyBefore: candidate.trigger.lowerBound, in: view) { return place }
@@ -83,7 +83,8 @@ extension CandidateFinder {
     guard let last = view.mentions.lastIndex(where: { $0.tokens.upperBound == end }) else { return nil }
     for first in stride(from: last, through: max(0, last - 2), by: -1) {
       let reading = places.place(
-        at: first, in: view, prepositions: ["in", "at", "near", "to", "aboard", "outside"])
+        at: first, in: view,
+        prepositions: ["in", "at", "near", "to", "aboard", "outside", "about", "from", "of", "for"])
       if let reading, reading.tokens.upperBound == end,
         first == 0
           || places.place(
@@ -99,12 +100,21 @@ extension CandidateFinder {
   /// "the East Asia Summit and the ASEAN summit in Hanoi": what follows both is both's.
   func sharesTail(_ trigger: Range<Int>, _ next: Mention) -> Bool {
     let between = trigger.upperBound..<max(trigger.upperBound, next.tokens.lowerBound)
+    if isBeside(next.tokens.lowerBound, from: trigger.upperBound) { return true }
     guard between.count <= 9, between.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.and) })
     else { return false }
     return between.allSatisfy { index in
       lexicon.classes(of: tokens[index].word).isDisjoint(with: [
         .be, .have, .will, .may, .to, .saying, .relative,
       ]) && !document.isComma(index)
+    }
+  }
+
+  /// "on the sidelines of", "in the margins of" before an event: what is told before it takes place there.
+  func isBeside(_ event: Int, from start: Int) -> Bool {
+    (max(start, event - 6)..<max(start, event)).contains {
+      ["sidelines", "sideline", "margins", "margin", "fringes", "fringe", "beside"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
     }
   }
 

@@ -68,6 +68,10 @@ struct EventWriter {
       _ = organisation
       return draft.kind == .summit || draft.parties.contains { $0.rank != nil }
     }
+    let gathers: Set<EventKind> = [.conference, .summit]
+    if gathers.contains(draft.kind), sides.count == 1, let place = draft.place?.place.country {
+      return draft.parties.contains { $0.isNamed && $0.country != nil && $0.country != place }
+    }
     let visits = draft.candidates.contains {
       $0.frame == .nounVisit || $0.frame == .travel || $0.frame == .visit
     }
