@@ -18,9 +18,13 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    // C: the door to libpq, the tables and SQL compiled in, and the system calls that Swift does not see.
+    // C: the doors to libpq, libxml2, zlib and the C library's iconv, the tables and SQL compiled in, and the system calls that Swift does not see.
     .systemLibrary(
       name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CIconv"),
     .target(name: "CSummitData", exclude: ["Data"]),
     .target(name: "CSystem"),
 
@@ -29,7 +33,9 @@ let package = Package(
     .target(name: "SummitData", dependencies: ["CSummitData"], swiftSettings: house),
     .target(name: "LibPQ", dependencies: ["CLibPQ"], swiftSettings: house),
     .target(name: "EmbeddedPostgres", dependencies: ["LibPQ", "CSystem"], swiftSettings: house),
-    .target(name: "SummitArticles", dependencies: ["SummitModel"], swiftSettings: house),
+    .target(
+      name: "SummitArticles", dependencies: ["SummitModel", "CLibXML2", "CZLib", "CIconv"],
+      swiftSettings: house),
     .target(
       name: "SummitExtraction", dependencies: ["SummitModel", "SummitData"], swiftSettings: house),
     .target(

@@ -91,7 +91,8 @@ create table article (
   run_id bigint not null,
   constraint article_pkey primary key (id),
   constraint article_published_check check ((published is null) = (published_basis is null)),
-  constraint article_published_basis_check check (published_basis in ('record', 'line', 'dateline', 'given'))
+  constraint article_published_basis_check check (published_basis in (
+    'record', 'structured', 'meta', 'time', 'url', 'changed', 'line', 'dateline', 'given'))
 );
 
 create table quote (
@@ -428,7 +429,8 @@ comment on column article.source_id is 'The id that its source gave it.';
 comment on column article.path is 'Where it was read: file, and the line in it for JSON Lines.';
 comment on column article.title is 'Headline.';
 comment on column article.published is 'Day of publication.';
-comment on column article.published_basis is 'How that is known: record, line, dateline or given.';
+comment on column article.published_basis is
+  'How that is known: record, structured (JSON-LD), meta, time, url, changed (the last change), line, dateline or given.';
 comment on column article.publisher is 'Newspaper, agency, ministry or collection.';
 comment on column article.url is 'Its address.';
 comment on column article.language is 'ISO 639-1.';

@@ -1,47 +1,75 @@
 /// What a file is, told by its first bytes and never by its name alone.
-///
-/// A format that is added later gets its case here and its reader beside `PlainText` and `RecordFile`.
-enum Format: Sendable, Hashable {
-  case plainText
-  /// One JSON object a line.
-  case jsonLines
-  /// One JSON object, or an array of them, over any number of lines.
-  case json
+enum Format {
+  /// Articles, and what reads them.
+  case articles((Input) -> any ArticleSource)
+  case gzip
+  case archive
   /// A format that is recognised and not read, with its name.
   case refused(String)
 
+  static func isGzip(_ head: [UInt8]) -> Bool { head.starts(with: [0x1F, 0x8B]) }
+
   /// - Parameters:
   ///   - head: the first bytes of the file, at least 4,096 of them when it has so many.
-  ///   - path: decides only between JSON Lines and JSON.
+  ///   - path: decides only where several formats begin alike: JSON Lines and JSON, a table and a text.
   static func recognise(_ head: [UInt8], path: String) -> Format {
-    if let name = signature(of: head) { return .refused(name) }
+    if isGzip(head) { return .gzip }
+    if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6])
+      || TarArchive.recognise(head)
+    {
+      return .archive
+    }
+    if let name = refused(head) { return .refused(name) }
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return wide(head) }
     var text = head[...]
     if text.starts(with: Encoding.utf8Mark) { text = text.dropFirst(3) }
-    text = text.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    text = text.drop(while: PlainText.isSpace)
+    let name = path.lowercased().hasSuffix(".gz") ? String(path.dropLast(3)) : path
     switch text.first {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      if !opensJSON(text) { return .plainText }
-      return path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") || opensLines(text) ? .jsonLines : .json
-    case UInt8(ascii: "<"): return markup(text) ?? .plainText
-    default: return path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") ? .jsonLines : .plainText
+      if !opensJSON(text) { return .articles { $0.plainText() } }
+      return isLines(name) || opensLines(text) ? lines : document
+    case UInt8(ascii: "<"): return markup(text) ?? .articles { $0.plainText() }
+    default: return isLines(name) ? lines : .articles { $0.plainText() }
     }
   }
 
-  private static func signature(of head: [UInt8]) -> String? {
+  private static var lines: Format {
+    .articles { RecordSource(lines: $0.bytes, head: $0.head, path: $0.path, map: $0.map) }
+  }
+
+  private static var document: Format {
+    .articles { RecordSource(document: $0.bytes, head: $0.head, path: $0.path, map: $0.map) }
+  }
+
+  private static func isLines(_ name: String) -> Bool {
+    name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
+  }
+
+  private static func refused(_ head: [UInt8]) -> String? {
     let signatures: [(bytes: [UInt8], name: String)] = [
-      ([0x1F, 0x8B], "a gzip archive"), ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"),
       (Array("%PDF-".utf8), "a PDF document"), ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
       ([0xFF, 0xD8, 0xFF], "a JPEG picture"), (Array("GIF8".utf8), "a GIF picture"),
       ([0x7F, 0x45, 0x4C, 0x46], "a program"), ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document"),
-      ([0xFF, 0xFE], "text in UTF-16"), ([0xFE, 0xFF], "text in UTF-16"),
-      (Array("{\\rtf".utf8), "an RTF document"),
+      (Array("BZh".utf8), "a bzip2 archive"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz archive"),
+      ([0x28, 0xB5, 0x2F, 0xFD], "a Zstandard archive"), ([0x37, 0x7A, 0xBC, 0xAF], "a 7-Zip archive"),
+      (Array("PAR1".utf8), "a Parquet table"), (Array("SQLite format 3".utf8), "an SQLite database"),
     ]
     return signatures.first { head.starts(with: $0.bytes) }?.name
   }
 
+  /// UTF-16: a page or a text.
+  private static func wide(_ head: [UInt8]) -> Format {
+    let text = (try? Encoding.text(of: head)) ?? ""
+    if case .articles(let make)? = markup(Array(text.utf8.drop(while: PlainText.isSpace))[...]) {
+      return .articles(make)
+    }
+    return .articles { $0.plainText() }
+  }
+
   /// `{` or `[` begins JSON when what follows could: "[TEXT] The President" does not.
   private static func opensJSON(_ text: ArraySlice<UInt8>) -> Bool {
-    let next = text.dropFirst().first { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+    let next = text.dropFirst().first { !PlainText.isSpace($0) }
     if text.first == UInt8(ascii: "[") {
       return next == UInt8(ascii: "{") || next == UInt8(ascii: "]")
     }
@@ -58,13 +86,13 @@ enum Format: Sendable, Hashable {
   }
 
   private static func markup(_ text: ArraySlice<UInt8>) -> Format? {
-    let opening = String(decoding: text.prefix(1024), as: UTF8.self).lowercased()
+    let opening = String(
+      decoding: text.prefix(2048).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
     if ["<rss", "<feed", "<rdf:rdf"].contains(where: opening.contains) { return .refused("a news feed") }
-    if ["<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<article"].contains(
-      where: opening.contains)
-    {
-      return .refused("an HTML page")
-    }
+    let tags = [
+      "<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<article", "<meta", "<h1",
+    ]
+    if tags.contains(where: opening.contains) { return .articles { $0.page() } }
     return opening.hasPrefix("<?xml") ? .refused("an XML document") : nil
   }
 }

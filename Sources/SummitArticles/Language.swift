@@ -1,90 +1,135 @@
 /// Which language a text is written in, told by its script and by its commonest words.
 enum Language {
+  /// How much of a text is looked at, in Unicode scalars.
+  private static let sample = 4096
+
   /// An ISO 639-1 code; `nil` when the text is too short or too mixed to tell.
   static func of(_ text: String) -> String? {
-    let sample = text.unicodeScalars.prefix(4096)
-    if let script = byScript(sample) { return script }
-    let words = String(sample).split { !$0.isLetter }.map { $0.lowercased() }
-    guard words.count >= 5 else { return nil }
-    var best: (code: String, count: Int)?
-    var second = 0
-    for (code, commonest) in commonWords {
-      let count = words.count { commonest.contains($0) }
-      if count > best?.count ?? 0 {
-        second = best?.count ?? 0
-        best = (code, count)
-      } else {
-        second = max(second, count)
+    var counter = LanguageCounter()
+    for scalar in text.unicodeScalars.prefix(sample) { counter.take(scalar.value) }
+    counter.take(0x20)
+    return counter.script ?? counter.best
+  }
+}
+
+/// Letters by their script and words by their language.
+private struct LanguageCounter {
+  private var letters = 0
+  private var scripts = [Int](repeating: 0, count: Script.allCases.count)
+  private var isUkrainian = false
+  private var isPersian = false
+  private var word = NameHash.seed
+  private var words = 0
+  private var counts = [Int](repeating: 0, count: CommonWords.codes.count)
+
+  private enum Script: Int, CaseIterable {
+    case greek, cyrillic, hebrew, arabic, devanagari, thai, kana, han, hangul
+
+    init?(_ value: UInt32) {
+      switch value {
+      case 0x0370...0x03FF: self = .greek
+      case 0x0400...0x04FF: self = .cyrillic
+      case 0x0590...0x05FF: self = .hebrew
+      case 0x0600...0x06FF: self = .arabic
+      case 0x0900...0x097F: self = .devanagari
+      case 0x0E00...0x0E7F: self = .thai
+      case 0x3040...0x30FF: self = .kana
+      case 0x4E00...0x9FFF: self = .han
+      case 0xAC00...0xD7AF: self = .hangul
+      default: return nil
       }
     }
-    guard let best, best.count * 12 >= words.count, best.count * 2 >= second * 3 else { return nil }
-    return best.code
   }
 
-  /// Scripts that one of the languages here is known by; `nil` for the Latin alphabet.
-  private static func byScript(_ sample: some Sequence<Unicode.Scalar>) -> String? {
-    var counts: [String: Int] = [:]
-    var letters = 0
-    for scalar in sample where scalar.properties.isAlphabetic {
-      letters += 1
-      if let code = script(of: scalar.value) { counts[code, default: 0] += 1 }
+  mutating func take(_ value: UInt32) {
+    if value < 0x80 {
+      let small = value | 0x20
+      if small >= 0x61 && small <= 0x7A { return letter(small) }
+    } else if value >= 0xC0 && !(0x2000...0x2BFF).contains(value) && !(0x3000...0x303F).contains(value) {
+      if let script = Script(value) {
+        scripts[script.rawValue] += 1
+        if value == 0x0456 || value == 0x0457 || value == 0x0454 { isUkrainian = true }
+        if value == 0x067E || value == 0x0686 || value == 0x06AF || value == 0x06CC { isPersian = true }
+      }
+      return letter(value <= 0xDE && value != 0xD7 ? value + 0x20 : value)
     }
-    guard letters > 0 else { return nil }
-    if let kana = counts["ja"], kana * 10 > letters { return "ja" }
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap {
-      $0.value * 2 > letters ? $0.key : nil
+    if word == NameHash.seed { return }
+    words += 1
+    for code in CommonWords.languages[word] ?? [] { counts[code] += 1 }
+    word = NameHash.seed
+  }
+
+  private mutating func letter(_ value: UInt32) {
+    letters += 1
+    word = NameHash.add(UInt8(truncatingIfNeeded: value), to: word)
+    if value > 0xFF { word = NameHash.add(UInt8(truncatingIfNeeded: value >> 8), to: word) }
+  }
+
+  /// The language that a script is known by; `nil` for the Latin alphabet.
+  var script: String? {
+    if scripts[Script.kana.rawValue] * 10 > letters { return "ja" }
+    guard let most = Script.allCases.max(by: { scripts[$0.rawValue] < scripts[$1.rawValue] }),
+      scripts[most.rawValue] * 2 > letters
+    else { return nil }
+    switch most {
+    case .greek: return "el"
+    case .cyrillic: return isUkrainian ? "uk" : "ru"
+    case .hebrew: return "he"
+    case .arabic: return isPersian ? "fa" : "ar"
+    case .devanagari: return "hi"
+    case .thai: return "th"
+    case .kana: return "ja"
+    case .han: return "zh"
+    case .hangul: return "ko"
     }
   }
 
-  private static func script(of value: UInt32) -> String? {
-    switch value {
-    case 0x0370...0x03FF: "el"
-    case 0x0400...0x04FF: "ru"
-    case 0x0590...0x05FF: "he"
-    case 0x0600...0x06FF: "ar"
-    case 0x0900...0x097F: "hi"
-    case 0x0E00...0x0E7F: "th"
-    case 0x3040...0x30FF: "ja"
-    case 0x4E00...0x9FFF: "zh"
-    case 0xAC00...0xD7AF: "ko"
-    default: nil
+  /// The language whose commonest words are a twelfth of all, and half as many again as those of the next one.
+  var best: String? {
+    guard words >= 5, let most = counts.indices.max(by: { counts[$0] < counts[$1] }) else { return nil }
+    let second = counts.indices.filter { $0 != most }.map { counts[$0] }.max() ?? 0
+    guard counts[most] * 12 >= words, counts[most] * 2 >= second * 3 else { return nil }
+    return CommonWords.codes[most]
+  }
+}
+
+/// The words that a text in a language cannot do without.
+private enum CommonWords {
+  static let codes = vocabulary.map(\.code)
+
+  /// Positions in `codes` by the hash of a word.
+  static let languages: [UInt64: [Int]] = {
+    var languages: [UInt64: [Int]] = [:]
+    for (position, language) in vocabulary.enumerated() {
+      for word in language.words.split(separator: " ") { languages[hash(word), default: []].append(position) }
+    }
+    return languages
+  }()
+
+  private static func hash(_ word: Substring) -> UInt64 {
+    word.unicodeScalars.reduce(NameHash.seed) { hash, scalar in
+      let low = NameHash.add(UInt8(truncatingIfNeeded: scalar.value), to: hash)
+      return scalar.value > 0xFF ? NameHash.add(UInt8(truncatingIfNeeded: scalar.value >> 8), to: low) : low
     }
   }
 
-  private static let commonWords: [(code: String, words: Set<String>)] = [
-    (
-      "de",
-      [
-        "der", "die", "das", "und", "ist", "nicht", "mit", "dem", "den", "ein", "eine", "von", "zu", "auf",
-        "im",
-      ]
-    ),
-    (
-      "en",
-      [
-        "the", "of", "and", "to", "in", "that", "for", "is", "was", "with", "said", "he", "on", "by", "at",
-        "as",
-      ]
-    ),
-    (
-      "es",
-      ["el", "la", "los", "las", "que", "y", "en", "del", "una", "por", "con", "para", "se", "su", "al"]
-    ),
-    (
-      "fr",
-      ["le", "la", "les", "et", "des", "est", "dans", "que", "pour", "une", "qui", "sur", "du", "au", "avec"]
-    ),
-    ("id", ["dan", "yang", "di", "dengan", "untuk", "dari", "pada", "ini", "itu", "akan", "tidak", "oleh"]),
-    (
-      "it",
-      ["il", "di", "che", "della", "per", "una", "con", "sono", "nel", "alla", "gli", "ha", "dei", "del"]
-    ),
-    (
-      "nl",
-      ["de", "het", "een", "van", "en", "dat", "op", "met", "voor", "niet", "zijn", "aan", "naar", "ook"]
-    ),
-    ("pl", ["w", "i", "na", "z", "do", "nie", "jest", "przez", "oraz", "dla", "po", "od", "za"]),
-    ("pt", ["o", "os", "que", "do", "da", "em", "um", "uma", "para", "com", "não", "dos", "no", "na", "ao"]),
-    ("tr", ["ve", "bir", "bu", "ile", "için", "olarak", "da", "de", "olan", "sonra", "daha"]),
+  private static let vocabulary: [(code: String, words: String)] = [
+    ("cs", "a se na je že v s z do pro ve byl jsem podle také jako po ale"),
+    ("da", "og i at det er en til af på for ikke med den de har som et der blev efter"),
+    ("de", "der die das und ist nicht mit dem den ein eine von zu auf im"),
+    ("en", "the of and to in that for is was with said he on by at as"),
+    ("es", "el la los las que y en del una por con para se su al"),
+    ("fi", "ja on ei että se oli hän ovat mutta kun mukaan myös joka"),
+    ("fr", "le la les et des est dans que pour une qui sur du au avec"),
+    ("hu", "a az és hogy nem is egy volt meg ez szerint már csak"),
+    ("id", "dan yang di dengan untuk dari pada ini itu akan tidak oleh"),
+    ("it", "il di che della per una con sono nel alla gli ha dei del"),
+    ("nl", "de het een van en dat op met voor niet zijn aan naar ook"),
+    ("no", "og i at det er en til av på for ikke med den de har som et fra ble etter"),
+    ("pl", "w i na z do nie jest przez oraz dla po od za się"),
+    ("pt", "o os que do da em um uma para com não dos no na ao"),
+    ("ro", "și în de la cu pe din este care pentru un o nu au fost"),
+    ("sv", "och i att det är en till av på för inte med den de har som ett från efter"),
+    ("tr", "ve bir bu ile için olarak da de olan sonra daha"),
   ]
 }

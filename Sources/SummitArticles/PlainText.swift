@@ -71,6 +71,8 @@ struct PlainText {
       && WrittenDay.month(tokens[place.count + 1].text) != nil
   }
 
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
   static func trimmed(_ line: Substring) -> Substring {
     var line = line.drop(while: \.isWhitespace)
     while line.last?.isWhitespace == true { line.removeLast() }

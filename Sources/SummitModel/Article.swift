@@ -11,11 +11,13 @@ public struct Article: Sendable, Hashable {
   public var url: String?
   /// ISO 639-1; `nil` when unknown.
   public var language: String?
+  /// Who wrote it, as the source names them.
+  public var author: String?
   public var text: String
 
   public init(
     sourceID: String? = nil, path: String, title: String? = nil, published: PublicationDate? = nil,
-    publisher: String? = nil, url: String? = nil, language: String? = nil, text: String
+    publisher: String? = nil, url: String? = nil, language: String? = nil, author: String? = nil, text: String
   ) {
     self.sourceID = sourceID
     self.path = path
@@ -24,6 +26,7 @@ public struct Article: Sendable, Hashable {
     self.publisher = publisher
     self.url = url
     self.language = language
+    self.author = author
     self.text = text
   }
 }
@@ -33,6 +36,16 @@ public struct PublicationDate: Sendable, Hashable {
   public enum Basis: String, Sendable, Hashable, CaseIterable {
     /// A field of the record that carried it, `"date"`.
     case record
+    /// The page's data for programs: `datePublished` in JSON-LD.
+    case structured
+    /// The head of the page: `<meta property="article:published_time">`.
+    case meta
+    /// An element of the page that is marked as the date: `<time>`.
+    case time
+    /// The page's address: "/2013/06/08/".
+    case url
+    /// The last change of a page that tells no date of publication.
+    case changed
     /// A line of the text: "Last Updated: Saturday, June 8, 2013 - 22:10".
     case line
     /// The dateline: "BONN, Aug 30 (Reuters) -".

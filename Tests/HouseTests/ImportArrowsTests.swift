@@ -16,8 +16,8 @@ import Testing
     Arrow(module: "LibPQ", ours: ["CLibPQ"], others: ["Glibc", "Darwin"]),
     Arrow(module: "EmbeddedPostgres", ours: ["LibPQ", "CSystem"], others: ["Glibc", "Synchronization"]),
     Arrow(
-      module: "SummitArticles", ours: ["SummitModel", "CLibXML2", "CZLib"],
-      others: ["Glibc", "FoundationEssentials"]),
+      module: "SummitArticles", ours: ["SummitModel", "CLibXML2", "CZLib", "CIconv"],
+      others: ["Glibc", "FoundationEssentials", "Swift"]),
     Arrow(module: "SummitExtraction", ours: ["SummitModel", "SummitData"], others: []),
     Arrow(module: "SummitEvaluation", ours: ["SummitModel", "SummitArticles"], others: []),
     Arrow(

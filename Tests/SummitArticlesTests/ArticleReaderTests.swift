@@ -3,21 +3,6 @@ import SummitArticles
 import SummitModel
 import Testing
 
-/// Everything that a reader gives for those paths.
-private func read(_ paths: String..., published: Day? = nil) throws -> (
-  articles: [Article], bad: [BadRecord]
-) {
-  var reader = try ArticleReader(paths: paths, published: published)
-  var result: (articles: [Article], bad: [BadRecord]) = ([], [])
-  while let next = reader.next() {
-    switch next {
-    case .success(let article): result.articles.append(article)
-    case .failure(let bad): result.bad.append(bad)
-    }
-  }
-  return result
-}
-
 @Suite struct PlainTextFiles {
   let scratch: Scratch
   init() throws { scratch = try Scratch() }
@@ -162,9 +147,8 @@ private func read(_ paths: String..., published: Day? = nil) throws -> (
   @Test(arguments: [
     ("", "the file is empty"), (" \n\n", "the file is blank"),
     ("a\0b", "binary, no text: a NUL byte at offset 1"),
-    ("%PDF-1.7 …", "a PDF document, which is not read: give plain text or JSON Lines"),
-    ("<!DOCTYPE html><html>", "an HTML page, which is not read: give plain text or JSON Lines"),
-    ("<?xml version='1.0'?><rss>", "a news feed, which is not read: give plain text or JSON Lines"),
+    ("%PDF-1.7 …", "a PDF document, which is not read"),
+    ("<!DOCTYPE html><html>", "no article is in this page"),
     ("\u{1}\u{2}\u{3}\u{4}", "binary, no text: 4 control bytes among the first 4"),
     ("Share\n\nPrint\n", "nothing but a page's own lines"),
   ])
@@ -173,12 +157,6 @@ private func read(_ paths: String..., published: Day? = nil) throws -> (
     #expect(articles.isEmpty)
     #expect(bad.map(\.reason) == [reason])
     #expect(bad.first?.line == nil)
-  }
-
-  @Test func notUTF8() throws {
-    let bytes = Array("The caf".utf8) + [0x92] + Array("s of Bergen".utf8)
-    let bad = try read(try scratch.file("a.txt", bytes)).bad
-    #expect(bad.first?.reason.hasPrefix("not UTF-8: byte 0x92 at offset 7\n") == true)
   }
 
   @Test func aMissingFileStopsEverything() throws {

@@ -10,6 +10,9 @@ struct Batches {
   /// What could not be read so far.
   private(set) var setAside: [BadRecord] = []
 
+  /// Files that were passed over so far, because of their names.
+  var passedOver: Int { reader.passedOver }
+
   init(_ reader: ArticleReader) {
     self.reader = reader
   }

@@ -6,7 +6,6 @@ internal import SummitRepository
 /// One load: batches are read and extracted on all cores while the one before is saved, on one connection.
 struct LoadRun {
   private let extraction: Extraction
-  private let passedOver: Int
   private var batches: Batches
   private var sharedIDs = SharedIDs()
   private var progress: Progress
@@ -15,7 +14,6 @@ struct LoadRun {
 
   init(_ reader: ArticleReader, isQuiet: Bool) throws(Failure) {
     extraction = try Extraction()
-    passedOver = reader.passedOver
     batches = Batches(reader)
     progress = Progress(isQuiet: isQuiet)
     self.isQuiet = isQuiet
@@ -56,7 +54,7 @@ struct LoadRun {
     let entries = batches.setAside.map { ($0.place, $0.reason) } + summary.refused
     if !isQuiet || !entries.isEmpty {
       let lines = summary.lines(
-        verb: verb, seconds: progress.seconds, passedOver: passedOver, isDry: isDry, style: style)
+        verb: verb, seconds: progress.seconds, passedOver: batches.passedOver, isDry: isDry, style: style)
       for line in isQuiet ? [] : lines { StandardError.line(line) }
       if sharedIDs.count > 0, !isQuiet {
         let count = Words.count(sharedIDs.count, "article")

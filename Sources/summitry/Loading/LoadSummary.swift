@@ -46,7 +46,7 @@ struct LoadSummary {
           ]) + without)
     }
     if passedOver > 0 {
-      lines.append("  \(Words.count(passedOver, "file")) passed over: neither .txt nor .jsonl nor .html")
+      lines.append("  \(Words.count(passedOver, "file")) passed over, whose names are not those of articles")
     }
     return lines
   }

@@ -35,7 +35,7 @@ struct InputOptions: ParsableArguments {
   /// Every path looked at; nothing is read yet.
   func reader() throws(Failure) -> ArticleReader {
     do throws(FileFault) {
-      return try ArticleReader(paths: paths, published: published)
+      return try ArticleReader(paths: paths, options: .init(published: published))
     } catch {
       throw Failure(error.description)
     }

@@ -10,7 +10,8 @@ enum ArticleJSON {
       "published": .optional(article.published?.day.description),
       "published_basis": .optional(article.published?.basis.rawValue),
       "publisher": .optional(article.publisher), "url": .optional(article.url),
-      "language": .optional(article.language), "text": .string(article.text),
+      "author": .optional(article.author), "language": .optional(article.language),
+      "text": .string(article.text),
     ])
   }
 

@@ -47,9 +47,16 @@ public enum WrittenDay {
     "cest", "pst", "pdt", "hrs", "hours",
   ]
 
+  /// Which part of "8/6/2013" is the day.
+  enum NumericOrder { case dayFirst, monthFirst }
+
   /// The day that is written from a token on, and the token after it.
-  /// - Parameter shortYears: whether "9 DEC 89" is 1989; "00" to "29" are then 2000 to 2029.
-  static func match(_ tokens: [Token], at start: Int, shortYears: Bool = false) -> (day: Day, end: Int)? {
+  /// - Parameters:
+  ///   - shortYears: whether "9 DEC 89" is 1989; "00" to "29" are then 2000 to 2029.
+  ///   - order: how "8/6/2013" is read, which can be two days; `nil`: not at all.
+  static func match(
+    _ tokens: [Token], at start: Int, shortYears: Bool = false, order: NumericOrder? = nil
+  ) -> (day: Day, end: Int)? {
     var index = start
     if index < tokens.count, tokens[index].kind == .word, isWeekday(tokens[index].text) {
       index += 1
@@ -58,7 +65,7 @@ public enum WrittenDay {
     guard index < tokens.count else { return nil }
     if tokens[index].kind == .word { return monthFirst(tokens, index) }
     guard tokens[index].kind == .number else { return nil }
-    return numeric(tokens, index) ?? dayFirst(tokens, index, shortYears: shortYears)
+    return numeric(tokens, index, order) ?? dayFirst(tokens, index, shortYears: shortYears)
   }
 
   private static func skip(_ marks: Set<Substring>, in tokens: [Token], _ index: inout Int) {
@@ -103,12 +110,14 @@ public enum WrittenDay {
   }
 
   /// "2013-06-08", "8.6.2013", and "13/6/2013" or "6/13/2013", which can mean one day only.
-  private static func numeric(_ tokens: [Token], _ start: Int) -> (day: Day, end: Int)? {
+  private static func numeric(_ tokens: [Token], _ start: Int, _ order: NumericOrder?) -> (
+    day: Day, end: Int
+  )? {
     guard start + 4 < tokens.count, tokens[start + 1].text == tokens[start + 3].text,
       let second = number(tokens, start + 2, digits: 1...2)
     else { return nil }
     let mark = tokens[start + 1].text
-    if let year = number(tokens, start, digits: 4...4), mark == "-" || mark == "/",
+    if let year = number(tokens, start, digits: 4...4), ["-", "/", "."].contains(mark),
       let last = number(tokens, start + 4, digits: 1...2)
     {
       return Day(year: year, month: second, day: last).map { ($0, start + 5) }
@@ -121,6 +130,10 @@ public enum WrittenDay {
     case "/" where first > 12 || first == second:
       return Day(year: year, month: second, day: first).map { ($0, start + 5) }
     case "/" where second > 12: return Day(year: year, month: first, day: second).map { ($0, start + 5) }
+    case "/", "-":
+      guard let order else { return nil }
+      let (day, month) = order == .dayFirst ? (first, second) : (second, first)
+      return Day(year: year, month: month, day: day).map { ($0, start + 5) }
     default: return nil
     }
   }

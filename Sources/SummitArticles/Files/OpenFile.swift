@@ -3,7 +3,7 @@ internal import Glibc
 /// A file or a stream that is read from front to back, a chunk at a time.
 ///
 /// A class, because an open file is one thing however many hands hold it; it closes itself at the end.
-final class OpenFile {
+final class OpenFile: ByteSource {
   static let chunk = 1 << 18
 
   private let descriptor: CInt
@@ -29,7 +29,6 @@ final class OpenFile {
     if isOwned { close(descriptor) }
   }
 
-  /// The next bytes, at most `chunk` of them; empty at the end, and after a failure.
   func next() -> [UInt8] {
     guard failure == nil else { return [] }
     let descriptor = descriptor
@@ -46,26 +45,25 @@ final class OpenFile {
     return bytes
   }
 
-  /// The next bytes, gathered until there are `count` of them or the stream ends.
-  func next(atLeast count: Int) -> [UInt8] {
-    var bytes = next()
-    while bytes.count < count {
-      let more = next()
-      if more.isEmpty { break }
-      bytes += more
+  /// Bytes from anywhere in a file; fewer at its end. A stream has none but those that come next.
+  func bytes(at offset: Int, count: Int) -> [UInt8] {
+    let descriptor = descriptor
+    return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let target = unsafe buffer.baseAddress.map { unsafe $0 + filled }
+        let got = unsafe pread(descriptor, target, count - filled, off_t(offset + filled))
+        if got < 0 && errno == EINTR { continue }
+        if got <= 0 { break }
+        filled += got
+      }
     }
-    return bytes
   }
 
-  /// The whole stream after `head`, which was read of it before; more than `limit` when it is longer.
-  func next(after head: [UInt8], atMost limit: Int) -> [UInt8] {
-    var bytes = head
-    while bytes.count <= limit {
-      let more = next()
-      if more.isEmpty { break }
-      bytes += more
-    }
-    return bytes
+  /// In bytes; `nil` for a stream, where nothing can be read twice.
+  var size: Int? {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
   }
 }
 

@@ -4,7 +4,13 @@ public enum JSONFiles {
   /// - Throws: when the directory holds none, and for a file that cannot be read or is no JSON.
   public static func all(under directory: String) throws(FileFault) -> [(path: String, value: JSON)] {
     var values: [(String, JSON)] = []
-    for path in try FileTree(paths: [directory], endings: ["json"]).files {
+    var tree = try FileTree(paths: [directory], endings: ["json"])
+    while let next = tree.next() {
+      let path: String
+      switch next {
+      case .success(let found): path = found
+      case .failure(let bad): throw FileFault(path: bad.path, reason: bad.reason)
+      }
       let file = try OpenFile(path: path)
       let bytes = file.next(after: [], atMost: ArticleReader.longest)
       if let failure = file.failure { throw FileFault(path: path, reason: failure) }

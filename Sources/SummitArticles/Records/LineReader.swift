@@ -12,7 +12,7 @@ struct LineReader {
     var isTooLong: Bool { length > bytes.count }
   }
 
-  private let file: OpenFile
+  private let file: any ByteSource
   private let limit: Int
   private var buffer: [UInt8]
   private var position = 0
@@ -21,7 +21,7 @@ struct LineReader {
   /// - Parameters:
   ///   - head: what was already read of the stream.
   ///   - limit: the longest line, in bytes, that is kept whole.
-  init(_ file: OpenFile, head: [UInt8] = [], limit: Int) {
+  init(_ file: any ByteSource, head: [UInt8] = [], limit: Int) {
     self.file = file
     self.buffer = head
     self.limit = limit

@@ -14,7 +14,7 @@ public struct CSV {
   /// The names of the columns, from the first row.
   public private(set) var columns: [String] = []
   private let path: String
-  private let file: OpenFile
+  private let file: any ByteSource
   private var buffer: [UInt8]
   private var position = 0
   private var line = 1

@@ -11,13 +11,13 @@ struct ElementReader {
     var isTooLong: Bool { length > bytes.count }
   }
 
-  private let file: OpenFile
+  private let file: any ByteSource
   private let limit: Int
   private var buffer: [UInt8]
   private var position = 0
   private var line = 1
 
-  init(_ file: OpenFile, head: [UInt8], limit: Int) {
+  init(_ file: any ByteSource, head: [UInt8], limit: Int) {
     self.file = file
     self.buffer = head
     self.limit = limit

@@ -1,0 +1,14 @@
+// The door to libxml2: where its headers are missing, say how to get them.
+#ifndef SUMMITRY_CLIBXML2_SHIM_H
+#define SUMMITRY_CLIBXML2_SHIM_H
+#if __has_include(<libxml/HTMLparser.h>)
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#else
+#error "summitry needs libxml2's headers: sudo apt-get install libxml2-dev pkg-config"
+#endif
+
+// A variable of the library, which Swift does not let itself be called through.
+static inline void summit_xml_free(void *memory) { xmlFree(memory); }
+#endif

@@ -1,0 +1,74 @@
+internal import SummitModel
+
+/// A file that was opened and looked at: its bytes, of which the first were read already.
+struct Input {
+  let bytes: any ByteSource
+  let head: [UInt8]
+  let path: String
+  let map: FieldMap
+
+  /// The whole of it, for formats that are read at once.
+  func all() throws(BadRecord) -> [UInt8] {
+    let all = bytes.next(after: head, atMost: ArticleReader.longest)
+    if let failure = bytes.failure { throw BadRecord(path: path, reason: failure) }
+    guard all.count <= ArticleReader.longest else {
+      let longest = ArticleReader.megabytes(ArticleReader.longest)
+      throw BadRecord(path: path, reason: "a text of more than \(longest) is no article")
+    }
+    return all
+  }
+
+  /// The whole of it as text, and what had to be done to read it.
+  func text(declared: [String] = []) throws(BadRecord) -> Encoding.Decoded {
+    let all = try all()
+    do throws(Encoding.Fault) {
+      return try Encoding.decoded(all, declared: declared)
+    } catch {
+      throw BadRecord(path: path, reason: error.reason)
+    }
+  }
+
+  /// One article, made of the whole file.
+  func one(_ read: () throws(BadRecord) -> Article) -> OneArticle {
+    do throws(BadRecord) {
+      return OneArticle(.success(try read()))
+    } catch {
+      return OneArticle(.failure(error))
+    }
+  }
+
+  func archive() throws(ArchiveFault) -> any Archive {
+    if TarArchive.recognise(head) { return TarArchive(bytes, head: head) }
+    if let file = bytes as? OpenFile, let size = file.size {
+      return try ZipArchive(.file(file, size: size))
+    }
+    let longest = 256 << 20
+    let all = bytes.next(after: head, atMost: longest)
+    if let failure = bytes.failure { throw ArchiveFault(name: nil, reason: failure) }
+    guard all.count <= longest else {
+      throw ArchiveFault(name: nil, reason: "a ZIP archive of more than 256 MB has to be a file of its own")
+    }
+    return try ZipArchive(.memory(all))
+  }
+
+  func plainText() -> OneArticle {
+    one { () throws(BadRecord) in
+      let decoded = try text()
+      let plain = PlainText(Repair.repaired(decoded.text).text)
+      guard !plain.text.isEmpty else {
+        throw BadRecord(path: path, reason: "nothing but a page's own lines")
+      }
+      if let loss = Repair.loss(plain.text) { throw BadRecord(path: path, reason: loss) }
+      return Article(
+        path: path, title: plain.title, published: plain.published, language: Language.of(plain.text),
+        text: plain.text)
+    }
+  }
+
+  func page() -> OneArticle {
+    one { () throws(BadRecord) in
+      let decoded = try text(declared: DeclaredCharset.labels(in: head))
+      return try Page.article(decoded.text, path: path)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+internal import SummitModel
+
+/// A web page: its article's text, and what the page tells about it.
+struct Page {
+  let title: String?
+  let published: PublicationDate?
+  let author: String?
+  let site: String?
+  let url: String?
+  let language: String?
+  let text: String
+
+  /// - Parameter bytes: the page in UTF-8.
+  /// - Returns: `nil` when no article is in it.
+  init?(_ bytes: [UInt8]) {
+    let (tree, _) = PageParser.parse(bytes)
+    let facts = PageFacts(tree)
+    let structured = StructuredData(tree)
+    let blocks = tree.blocks(tree.nodes.map(\.tag.isNoText))
+    let title = PageTitle(tree, facts, structured, blocks)
+    let main = MainText(tree, blocks, title: title.text)
+    guard let text = main?.text ?? structured.body ?? facts.description else { return nil }
+    let head = Self.head(title: title.block, text: main?.first ?? 0, blocks)
+    published =
+      PageDates(
+        tree: tree, facts: facts, structured: structured, blocks: blocks, head: head, text: text,
+        start: main?.first ?? -1
+      ).published()
+    self.title = title.text
+    author = structured.author ?? facts.author
+    site = facts.site ?? structured.site
+    url = facts.url
+    self.text = text
+    language = Language.of(text) ?? facts.declaredLanguage.map { String($0.prefix(2).lowercased()) }
+  }
+
+  static func article(_ html: String, path: String) throws(BadRecord) -> Article {
+    guard let page = Page(Array(html.utf8)) else {
+      throw BadRecord(path: path, reason: "no article is in this page")
+    }
+    let text = Repair.repaired(page.text).text
+    if let loss = Repair.loss(text) { throw BadRecord(path: path, reason: loss) }
+    return Article(
+      path: path, title: page.title, published: page.published, publisher: page.site, url: page.url,
+      language: page.language, author: page.author, text: text)
+  }
+
+  /// The blocks from a little before the title to the first ones of the text.
+  private static func head(title: Int?, text: Int32, _ blocks: [PageBlock]) -> Range<Int> {
+    let first = blocks.firstIndex { $0.nodes.lowerBound >= text } ?? 0
+    let start = max(min(title ?? first, first) - 6, 0)
+    return start..<max(min(max(first + 1, (title ?? 0) + 8), blocks.count), start)
+  }
+}

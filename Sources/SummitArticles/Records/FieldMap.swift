@@ -1,0 +1,55 @@
+/// Which field of a record is which of an article's: `--map text=body,date=pub_date`.
+public struct FieldMap: Sendable, Hashable {
+  /// An article's own names for its fields.
+  public enum Field: String, Sendable, Hashable, CaseIterable {
+    case id, date, title, text, url, source, language, author
+  }
+
+  /// What is wrong with a map that a user wrote.
+  public struct Fault: Error, Sendable, Hashable, CustomStringConvertible {
+    public let description: String
+  }
+
+  private var given: [Field: [String]] = [:]
+
+  /// Every field has its own name, or one that other programs' files use for it.
+  public init() {}
+
+  /// - Parameter text: pairs of an article's field and a file's, `text=body,date=pub_date`; a field of a field
+  ///   is written with a dot, `title=headline.main`.
+  public init(_ text: String) throws(Fault) {
+    for pair in text.split(separator: ",") {
+      let parts = pair.split(separator: "=", maxSplits: 1).map { PlainText.trimmed($0) }
+      guard parts.count == 2, !parts[1].isEmpty else {
+        throw Fault(description: "'\(pair)' is no pair of names\n  write --map text=body,date=pub_date")
+      }
+      guard let field = Field(rawValue: String(parts[0])) else {
+        let known = Field.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Fault(description: "an article has no field '\(parts[0])'\n  it has: \(known)")
+      }
+      given[field] = [String(parts[1])]
+    }
+  }
+
+  /// The names under which a file may hold a field, the likeliest first.
+  func names(of field: Field) -> [String] { given[field] ?? Self.usual[field] ?? [field.rawValue] }
+
+  /// Whether the user said where a field is.
+  func isGiven(_ field: Field) -> Bool { given[field] != nil }
+
+  private static let usual: [Field: [String]] = [
+    .id: ["id", "_id", "guid", "article_id", "doc_id"],
+    .date: [
+      "date", "published", "pub_date", "date_published", "publication_date", "published_at", "date_publish",
+      "publish_date", "datetime", "pubdate", "datepublished", "timestamp",
+    ],
+    .title: ["title", "headline", "headlines", "head"],
+    .text: [
+      "text", "body", "content", "article", "maintext", "article_text", "full_text", "fulltext", "story",
+    ],
+    .url: ["url", "link", "web_url", "uri"],
+    .source: ["source", "publisher", "publication", "newspaper", "outlet", "source_name", "journal"],
+    .language: ["language", "lang"],
+    .author: ["author", "authors", "byline", "creator"],
+  ]
+}
