@@ -1,7 +1,7 @@
 import SummitModel
 
-/// Groups whose accepted views are plainly one event, though some two of their reports do not fit: the same persons,
-/// at one place, on days that overlap.
+/// Groups that are plainly one event, though some two of their reports do not fit: the accepted views have the same
+/// persons at one place on days that overlap; or the reports that do not fit tell of single days of a longer event.
 enum Coincidence {
   static func joined(_ clusters: [[Report]], under rulings: Rulings) -> [[Report]] {
     let groups = Dictionary(grouping: clusters.map { Group($0) }) { $0.view?.parties ?? [] }
@@ -37,8 +37,9 @@ enum Coincidence {
   private static func pair(in groups: [Group], _ rulings: Rulings) -> (Int, Int)? {
     for first in groups.indices {
       for second in groups.indices.dropFirst(first + 1)
-      where isOne(groups[first].view, groups[second].view)
-        && areLinked(groups[first].reports, groups[second].reports, rulings)
+      where areLinked(groups[first].reports, groups[second].reports, rulings)
+        && (isOne(groups[first].view, groups[second].view)
+          || areDaysOfOne(groups[first].reports, groups[second].reports))
       {
         return (first, second)
       }
@@ -54,6 +55,26 @@ enum Coincidence {
     let features = Set(Comparison(a, b).features.map(\.name))
     return features.contains("same persons")
       && (features.contains("same days") || features.contains("overlapping days"))
+  }
+
+  /// Every two reports fit, or lie within a third that either of them fits.
+  private static func areDaysOfOne(_ a: [Report], _ b: [Report]) -> Bool {
+    let long = (a + b).filter { !$0.traits.isVague && $0.traits.days > 0 }
+    guard !long.isEmpty else { return false }
+    return a.allSatisfy { x in
+      b.allSatisfy { y in
+        if Comparison(x, y).verdict == .same { return true }
+        return Comparison(x, y, isCovered: true).verdict == .same
+          && long.contains { covers($0, x) && covers($0, y) }
+      }
+    }
+  }
+
+  private static func covers(_ long: Report, _ report: Report) -> Bool {
+    guard let from = long.traits.earliest, let to = long.traits.latest, let first = report.traits.earliest,
+      let last = report.traits.latest, from <= first, last <= to
+    else { return false }
+    return long.id == report.id || Comparison(long, report).verdict == .same
   }
 
   /// Some two of their reports fit, and no curator keeps any two apart.

@@ -24,17 +24,18 @@ struct Comparison {
     return score >= Self.clear ? .same : score >= Self.open ? .doubtful : .different
   }
 
-  init(_ a: Report, _ b: Report) {
-    self.init(a.traits, b.traits)
+  /// - Parameter isCovered: whether a third report, of the same event as either, spans the days of both.
+  init(_ a: Report, _ b: Report, isCovered: Bool = false) {
+    self.init(a.traits, b.traits, isCovered: isCovered)
     if a.article == b.article, !TwiceTold.isOne(a.traits, b.traits) {
       add("told apart by one article", Self.against)
     }
   }
 
-  init(_ a: Traits, _ b: Traits) {
+  init(_ a: Traits, _ b: Traits, isCovered: Bool = false) {
     addManner(a, b)
     if isOpen { addSeries(a, b) }
-    if isOpen { addDates(a, b) }
+    if isOpen { addDates(a, b, isCovered) }
     if isOpen { addPlaces(a, b) }
     if isOpen { addParties(a, b) }
     if isOpen { addLevel(a, b) }
@@ -72,7 +73,7 @@ extension Comparison {
   }
 
   /// Days must overlap; a month or a year must lie around the other date or within it.
-  private mutating func addDates(_ a: Traits, _ b: Traits) {
+  private mutating func addDates(_ a: Traits, _ b: Traits, _ isCovered: Bool) {
     guard let from = a.earliest, let to = a.latest, let start = b.earliest, let end = b.latest else {
       let isNumbered = Self.isSameEdition(a, b) && a.edition != nil && a.edition == b.edition
       return add("no date to compare", isNumbered ? 0 : Self.against)
@@ -84,10 +85,19 @@ extension Comparison {
     }
     let gap = max(start.number - to.number, from.number - end.number)
     guard gap > 0 else { return addOverlap(a, b) }
-    if Self.isSameEdition(a, b), !a.isVague, !b.isVague, gap <= 2 { return add("days hardly apart", 0) }
+    if isCovered { return add("both within a longer report", 2) }
+    if Self.isSameEdition(a, b), !a.isVague, !b.isVague, gap <= slack(a, b) {
+      return add("days hardly apart", 0)
+    }
     if a.isVague || b.isVague || gap > 1 { return add("other days", Self.against) }
     let isWeak = (a.isInferred || b.isInferred) && a.status.isAhead == b.status.isAhead
-    add("a day apart", isWeak ? -3.5 : -5)
+    add("a day apart", isWeak ? -3.5 : -7)
+  }
+
+  /// How many days reports of one edition may be out: of a meeting that is held once a year more than of others.
+  private func slack(_ a: Traits, _ b: Traits) -> Int {
+    guard let series = a.series, SeriesRhythm.compiled.isRare(series), a.kind == b.kind else { return 2 }
+    return a.isInferred || b.isInferred ? 14 : 4
   }
 
   private mutating func addOverlap(_ a: Traits, _ b: Traits) {
@@ -129,7 +139,10 @@ extension Comparison {
     default:
       let union = a.parties.count + b.parties.count - shared.count
       let isMostOfSmaller = shared.count * 10 >= small.parties.count * 7
-      if shared.count * 2 >= union {
+      if small.parties.count == 3, large.parties.count >= 5, small.series == nil {
+        // Three who meet by themselves at a meeting of many, or a report that names three of them: nothing tells.
+        add("three of many parties", isMostOfSmaller ? -7 : Self.against)
+      } else if shared.count * 2 >= union {
         add("most parties", 3)
       } else {
         add("some parties", isMostOfSmaller && isSameSpot ? 1.5 : -9)

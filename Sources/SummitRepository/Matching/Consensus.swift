@@ -48,8 +48,16 @@ enum Consensus {
     if all.contains(.ongoing) { return .ongoing }
     let order: [EventStatus] = [.cancelled, .postponed, .refused, .scheduled, .proposed, .held, .ongoing]
     let newest = reports.compactMap(\.published).max()
-    let latest = reports.filter { $0.published == newest }
+    let latest = superseding(reports.filter { $0.published == newest })
     return majority(latest.map(\.event.status), order: order) ?? .scheduled
+  }
+
+  /// Where one article tells of the old date and of the new one, the new one is how things stand.
+  private static func superseding(_ reports: [Report]) -> [Report] {
+    let plans = reports.filter { $0.event.status == .scheduled }
+    return reports.filter { old in
+      old.event.status != .postponed || !plans.contains { Rescheduling.isFollowed(old, by: $0) }
+    }
   }
 
   private static func place(of events: [Event]) -> Place? {

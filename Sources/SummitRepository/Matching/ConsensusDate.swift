@@ -15,7 +15,7 @@ enum ConsensusDate {
     return best(of: all.filter { date in current.contains { Lifecycle.overlap($0, date) } })
   }
 
-  /// The most exact, the most explicit, the one that also knows its end, the commonest, the narrowest.
+  /// The most exact, the most explicit, the least vague, the one that also knows its end, the commonest, the narrowest.
   private static func best(of dates: [EventDate]) -> EventDate? {
     let counts = Dictionary(dates.map { ($0.edtf ?? "", 1) }, uniquingKeysWith: +)
     return dates.min { a, b in
@@ -38,6 +38,7 @@ enum ConsensusDate {
     let span = date.earliest.flatMap { first in date.latest.map { $0.number - first.number } } ?? 9999
     return [
       isYearless, exactness, bases.firstIndex(of: date.basis) ?? 9,
+      date.startIsApproximate ? 1 : 0,
       date.end == nil ? 1 : 0, -(counts[date.edtf ?? ""] ?? 0), span,
     ]
   }

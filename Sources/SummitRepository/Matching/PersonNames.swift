@@ -8,7 +8,7 @@ enum PersonNames {
   /// Whether one name is the other with words left out or spelt a little otherwise: "biden" and "joe biden",
   /// "dmitry medvedev" and "dmitriy medvedev"; but not "kim jong un" and "kim jong il".
   static func areOne(_ a: String, _ b: String) -> Bool {
-    if a == b { return true }
+    if a == b || isSameSurname(a, b) { return true }
     let (x, y) = (a.split(separator: " "), b.split(separator: " "))
     let (short, long) = x.count <= y.count ? (x, y) : (y, x)
     var left = long[...]
@@ -20,6 +20,13 @@ enum PersonNames {
     }
     // A lone given name with another spelling says too little.
     return other == 0 || short.count > 1
+  }
+
+  /// Whether both have one long surname and one initial: "volodymyr bondarenko" and "vladimir bondarenko".
+  private static func isSameSurname(_ a: String, _ b: String) -> Bool {
+    let (x, y) = (a.split(separator: " "), b.split(separator: " "))
+    guard x.count == 2, y.count == 2, x[1] == y[1], x[1].unicodeScalars.count >= 6 else { return false }
+    return x[0].unicodeScalars.first == y[0].unicodeScalars.first
   }
 
   /// Whether two words differ by one letter, or by two where they are long: transliterations.
