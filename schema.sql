@@ -695,6 +695,49 @@ comment on column evidence.matched_start is 'First scalar of the words that matt
 comment on column evidence.matched_end is 'Scalar behind them.';
 comment on column evidence.rule is 'Name of the rule that read it.';
 
+comment on table doubt is
+  'Pairs of reports that may tell of one event, and may not: they are kept apart unless a curator joins them.';
+comment on column doubt.report_id is 'The report with the smaller key.';
+comment on column doubt.other_id is 'The other report.';
+comment on column doubt.score is 'How much speaks for one event: from 4.0 on reports are joined, below 1.5 nobody doubts.';
+comment on column doubt.reasons is 'The features behind the score: same parties +3.0, a day apart -5.0.';
+
+comment on table article_band is
+  'Keys drawn from runs of words, under which copies and rewrites of an article are found.';
+comment on column article_band.band is 'Hash of four of the 64 numbers that the text is reduced to.';
+comment on column article_band.article_id is 'The article.';
+
+comment on table copied_article is 'Articles whose texts are nearly one: they count as one source.';
+comment on column copied_article.article_id is 'The article with the smaller key.';
+comment on column copied_article.other_id is 'The other article.';
+comment on column copied_article.likeness is
+  'Estimated share of the runs of five words that both have in common, 0 to 1.';
+
+comment on table edit is
+  'What curators decided. Each outranks every extracted value, survives loading and extraction anew, and can be undone.';
+comment on column edit.id is 'Hash of all other columns and of the anchors.';
+comment on column edit.made_at is 'When it was decided; later decisions outrank earlier ones.';
+comment on column edit.curator is 'Who decided.';
+comment on column edit.action is
+  'accept, reject, set, add_participant, remove_participant, merge, keep_apart, split or undo.';
+comment on column edit.event_slug is 'The event as it was named then.';
+comment on column edit.other_slug is 'The second event of merge and keep_apart; the event that split made.';
+comment on column edit.field is 'The field that was set.';
+comment on column edit.value is 'Its value; empty: none. Of a participant: name; office; country; organisation; rank; role.';
+comment on column edit.undoes is 'The edit that is undone.';
+
+comment on table edit_anchor is
+  'The reports that an edit speaks of, described so that they are found again after extraction anew and elsewhere.';
+comment on column edit_anchor.edit_id is 'The edit.';
+comment on column edit_anchor.ordinal is 'Position in the edit, from 0.';
+comment on column edit_anchor.side is 'one: of the first event, of the reports split off; other: of the second, of the rest.';
+comment on column edit_anchor.article_id is 'Key of the article, which need not be there (yet).';
+comment on column edit_anchor.article_identity is 'What the key is drawn from: url:..., source:..., text:...';
+comment on column edit_anchor.report_ordinal is 'Position of the report in the article at that time.';
+comment on column edit_anchor.kind is 'Kind of event that it told of.';
+comment on column edit_anchor.date is 'The date that it told: EDTF.';
+comment on column edit_anchor.parties is 'The parties that it named, in order: CN US.';
+
 -- 10. Memberships, and tables that follow from the events: every load keeps them up to date, and
 -- `summitry db rebuild` makes them anew.
 
@@ -781,48 +824,5 @@ comment on column dyad_year.conference is 'How many of them that were conference
 comment on column dyad_year.signing is 'How many of them that were signings.';
 comment on column dyad_year.ceremony is 'How many of them that were ceremonies.';
 comment on column dyad_year.working_group is 'How many of them that were meetings of a working group.';
-
-comment on table doubt is
-  'Pairs of reports that may tell of one event, and may not: they are kept apart unless a curator joins them.';
-comment on column doubt.report_id is 'The report with the smaller key.';
-comment on column doubt.other_id is 'The other report.';
-comment on column doubt.score is 'How much speaks for one event: from 4.0 on reports are joined, below 1.5 nobody doubts.';
-comment on column doubt.reasons is 'The features behind the score: same parties +3.0, a day apart -5.0.';
-
-comment on table article_band is
-  'Keys drawn from runs of words, under which copies and rewrites of an article are found.';
-comment on column article_band.band is 'Hash of four of the 64 numbers that the text is reduced to.';
-comment on column article_band.article_id is 'The article.';
-
-comment on table copied_article is 'Articles whose texts are nearly one: they count as one source.';
-comment on column copied_article.article_id is 'The article with the smaller key.';
-comment on column copied_article.other_id is 'The other article.';
-comment on column copied_article.likeness is
-  'Estimated share of the runs of five words that both have in common, 0 to 1.';
-
-comment on table edit is
-  'What curators decided. Each outranks every extracted value, survives loading and extraction anew, and can be undone.';
-comment on column edit.id is 'Hash of all other columns and of the anchors.';
-comment on column edit.made_at is 'When it was decided; later decisions outrank earlier ones.';
-comment on column edit.curator is 'Who decided.';
-comment on column edit.action is
-  'accept, reject, set, add_participant, remove_participant, merge, keep_apart, split or undo.';
-comment on column edit.event_slug is 'The event as it was named then.';
-comment on column edit.other_slug is 'The second event of merge and keep_apart; the event that split made.';
-comment on column edit.field is 'The field that was set.';
-comment on column edit.value is 'Its value; empty: none. Of a participant: name; office; country; organisation; rank; role.';
-comment on column edit.undoes is 'The edit that is undone.';
-
-comment on table edit_anchor is
-  'The reports that an edit speaks of, described so that they are found again after extraction anew and elsewhere.';
-comment on column edit_anchor.edit_id is 'The edit.';
-comment on column edit_anchor.ordinal is 'Position in the edit, from 0.';
-comment on column edit_anchor.side is 'one: of the first event, of the reports split off; other: of the second, of the rest.';
-comment on column edit_anchor.article_id is 'Key of the article, which need not be there (yet).';
-comment on column edit_anchor.article_identity is 'What the key is drawn from: url:..., source:..., text:...';
-comment on column edit_anchor.report_ordinal is 'Position of the report in the article at that time.';
-comment on column edit_anchor.kind is 'Kind of event that it told of.';
-comment on column edit_anchor.date is 'The date that it told: EDTF.';
-comment on column edit_anchor.parties is 'The parties that it named, in order: CN US.';
 
 insert into schema_version (version) values (2);

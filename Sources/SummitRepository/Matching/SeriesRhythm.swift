@@ -9,14 +9,8 @@ struct SeriesRhythm {
   static let compiled = SeriesRhythm()
 
   private init() {
-    let columns = ["series", "edition", "start", "end", "place", "country"]
-    guard let file = CompiledFile(named: "editions.tsv"),
-      let table = try? TSV(file: "editions.tsv", text: file.text, columns: columns)
-    else {
-      shortest = [:]
-      return
-    }
-    let days = Dictionary(grouping: table.rows) { Folding.folded($0[0]) }
+    let rows = KnownNames.rows("editions.tsv", "series edition start end place country")
+    let days = Dictionary(grouping: rows) { Folding.folded($0[0]) }
       .mapValues { rows in rows.compactMap { Day(iso: $0[2])?.number }.sorted() }
     shortest = days.compactMapValues { days in zip(days, days.dropFirst()).map { $1 - $0 }.min() }
   }
