@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(
       name: "SummitRepositoryTests",
       dependencies: ["SummitRepository", "SummitExtraction", "EmbeddedPostgres", "LibPQ"],
-      swiftSettings: house),
+      exclude: ["Corpus"], swiftSettings: house),
     .testTarget(
       name: "summitryTests",
       dependencies: ["summitry", "SummitArticles", "SummitModel", "EmbeddedPostgres"], swiftSettings: house),

@@ -1,5 +1,5 @@
 -- The timeline's tables, from top to bottom: who and where, articles, what each article reports,
--- the events that follow from the reports, and the sentences behind it all.
+-- the events that follow from the reports, the sentences behind it all, and what curators decided.
 --
 -- An article *reports* events; reports that tell of one occasion make one *event*, whose values follow from them
 -- by stated rules and can be rebuilt from them at any time. *Evidence* is a sentence that speaks for one field.
@@ -137,6 +137,10 @@ create table event (
   part_of text,
   confidence double precision not null,
   report_count integer not null,
+  source_count integer not null default 1,
+  conflicting_fields text not null default '',
+  review text not null default 'open',
+  part_of_id bigint,
   search tsvector not null,
   constraint event_pkey primary key (id),
   constraint event_id_earliest_key unique (id, earliest),
@@ -150,7 +154,9 @@ create table event (
   constraint event_date_basis_check check (date_basis in (
     'explicit', 'weekday', 'relative', 'duration', 'publication', 'series', 'curator')),
   constraint event_bounds_check check ((earliest is null) = (latest is null) and earliest <= latest),
-  constraint event_confidence_check check (confidence between 0 and 1)
+  constraint event_confidence_check check (confidence between 0 and 1),
+  constraint event_review_check check (review in ('open', 'accepted')),
+  constraint event_part_of_id_check check (part_of_id <> id)
 );
 
 create table event_slug (
@@ -205,7 +211,7 @@ create table report (
   id bigint not null,
   article_id bigint not null,
   ordinal integer not null,
-  event_id bigint not null,
+  event_id bigint,
   name text not null,
   kind text not null,
   format text not null,
@@ -290,7 +296,64 @@ create table evidence (
   constraint evidence_matched_check check ((matched_start is null) = (matched_end is null))
 );
 
--- 6. Foreign keys. Those to events and reports hold at commit, so that a batch may write in any order.
+-- 6. What is doubtful, what is copied, and what curators decided
+
+create table doubt (
+  report_id bigint not null,
+  other_id bigint not null,
+  score double precision not null,
+  reasons text not null,
+  constraint doubt_pkey primary key (report_id, other_id),
+  constraint doubt_pair_check check (report_id < other_id)
+);
+
+create table article_band (
+  band bigint not null,
+  article_id bigint not null,
+  constraint article_band_pkey primary key (band, article_id)
+);
+
+create table copied_article (
+  article_id bigint not null,
+  other_id bigint not null,
+  likeness double precision not null,
+  constraint copied_article_pkey primary key (article_id, other_id),
+  constraint copied_article_pair_check check (article_id < other_id),
+  constraint copied_article_likeness_check check (likeness between 0 and 1)
+);
+
+-- What a curator decided stands on its own: it outlives the events and articles that it speaks of.
+create table edit (
+  id bigint not null,
+  made_at timestamptz not null,
+  curator text not null,
+  action text not null,
+  event_slug text not null,
+  other_slug text,
+  field text,
+  value text,
+  undoes bigint,
+  constraint edit_pkey primary key (id),
+  constraint edit_action_check check (action in (
+    'accept', 'reject', 'set', 'add_participant', 'remove_participant', 'merge', 'keep_apart', 'split', 'undo')),
+  constraint edit_undoes_check check ((action = 'undo') = (undoes is not null))
+);
+
+create table edit_anchor (
+  edit_id bigint not null,
+  ordinal integer not null,
+  side text not null,
+  article_id bigint not null,
+  article_identity text not null,
+  report_ordinal integer not null,
+  kind text not null,
+  date text,
+  parties text not null,
+  constraint edit_anchor_pkey primary key (edit_id, ordinal),
+  constraint edit_anchor_side_check check (side in ('one', 'other'))
+);
+
+-- 7. Foreign keys. Those to events and reports hold at commit, so that a batch may write in any order.
 
 alter table person_name add constraint person_name_person_fkey foreign key (person_id) references person (id);
 alter table place add constraint place_country_fkey foreign key (country_code) references country (code);
@@ -300,7 +363,8 @@ alter table quote
   add constraint quote_person_fkey foreign key (person_id) references person (id);
 alter table event
   add constraint event_place_fkey foreign key (place_id) references place (id),
-  add constraint event_host_fkey foreign key (host) references country (code);
+  add constraint event_host_fkey foreign key (host) references country (code),
+  add constraint event_part_of_fkey foreign key (part_of_id) references event (id) deferrable initially deferred;
 alter table event_slug
   add constraint event_slug_event_fkey foreign key (event_id) references event (id) deferrable initially deferred;
 alter table participation
@@ -339,8 +403,23 @@ alter table report_outcome
 alter table evidence
   add constraint evidence_report_fkey foreign key (report_id) references report (id) deferrable initially deferred,
   add constraint evidence_article_fkey foreign key (article_id) references article (id) deferrable initially deferred;
+alter table doubt
+  add constraint doubt_report_fkey foreign key (report_id) references report (id) deferrable initially deferred,
+  add constraint doubt_other_fkey foreign key (other_id) references report (id) deferrable initially deferred;
+alter table article_band
+  add constraint article_band_article_fkey foreign key (article_id) references article (id)
+    deferrable initially deferred;
+alter table copied_article
+  add constraint copied_article_article_fkey foreign key (article_id) references article (id)
+    deferrable initially deferred,
+  add constraint copied_article_other_fkey foreign key (other_id) references article (id)
+    deferrable initially deferred;
+alter table edit
+  add constraint edit_undoes_fkey foreign key (undoes) references edit (id) deferrable initially deferred;
+alter table edit_anchor
+  add constraint edit_anchor_edit_fkey foreign key (edit_id) references edit (id) deferrable initially deferred;
 
--- 7. Indexes
+-- 8. Indexes
 
 create index person_name_folded_idx on person_name (folded);
 create index place_country_idx on place (country_code);
@@ -356,6 +435,8 @@ create index event_search_idx on event using gin (search);
 create index event_span_idx on event using gist (span);
 create index event_place_idx on event (place_id);
 create index event_host_idx on event (host);
+create index event_part_of_id_idx on event (part_of_id);
+create index event_conflict_idx on event (earliest, latest, slug) where conflicting_fields <> '';
 create index event_slug_event_idx on event_slug (event_id);
 create index participation_person_idx on participation (person_id, earliest, event_id);
 create index participation_country_idx on participation (country_code, earliest, event_id);
@@ -372,8 +453,13 @@ create index report_participant_country_idx on report_participant (country_code)
 create index report_participant_organisation_idx on report_participant (organisation_code);
 create index report_topic_topic_idx on report_topic (topic_code);
 create index evidence_article_idx on evidence (article_id);
+create index doubt_other_idx on doubt (other_id);
+create index article_band_article_idx on article_band (article_id);
+create index copied_article_other_idx on copied_article (other_id);
+create index edit_undoes_idx on edit (undoes);
+create index edit_anchor_article_idx on edit_anchor (article_id);
 
--- 8. What everything means
+-- 9. What everything means
 
 comment on table schema_version is 'The versions of this schema that the database has gone through.';
 comment on column schema_version.version is 'Number of the version.';
@@ -484,6 +570,13 @@ comment on column event.edition is 'Its number in the series: 39.';
 comment on column event.part_of is 'The name of the event that this one was a part or on the sidelines of.';
 comment on column event.confidence is '0 to 1: how sure the extraction is, over all reports.';
 comment on column event.report_count is 'How many reports it follows from.';
+comment on column event.source_count is
+  'How many articles that do not copy each other report it: what confidence counts.';
+comment on column event.conflicting_fields is
+  'Fields for which its reports give values that cannot all be true: date place; empty where they agree.';
+comment on column event.review is 'accepted when a curator confirmed it, else open.';
+comment on column event.part_of_id is
+  'The summit or visit that it was a part or on the sidelines of, where that is an event of its own.';
 comment on column event.search is
   'Stemmed English words of its names, places, topics and evidence, accents folded: what search looks in.';
 
@@ -526,7 +619,7 @@ comment on table report is 'What one article tells of one event, as told.';
 comment on column report.id is 'Hash of article and ordinal.';
 comment on column report.article_id is 'The article.';
 comment on column report.ordinal is 'Position among the events of the article, from 0.';
-comment on column report.event_id is 'The event that it tells of.';
+comment on column report.event_id is 'The event that it tells of; null when a curator rejected that event.';
 comment on column report.name is 'What it is called: Sunnylands summit.';
 comment on column report.kind is
   'summit, meeting, visit, call, negotiation, conference, signing, ceremony or working_group.';
@@ -604,7 +697,50 @@ comment on column evidence.matched_start is 'First scalar of the words that matt
 comment on column evidence.matched_end is 'Scalar behind them.';
 comment on column evidence.rule is 'Name of the rule that read it.';
 
--- 9. Memberships, and tables that follow from the events: every load keeps them up to date, and
+comment on table doubt is
+  'Pairs of reports that may tell of one event, and may not: they are kept apart unless a curator joins them.';
+comment on column doubt.report_id is 'The report with the smaller key.';
+comment on column doubt.other_id is 'The other report.';
+comment on column doubt.score is 'How much speaks for one event: from 4.0 on reports are joined, below 1.5 nobody doubts.';
+comment on column doubt.reasons is 'The features behind the score: same parties +3.0, a day apart -5.0.';
+
+comment on table article_band is
+  'Keys drawn from runs of words, under which copies and rewrites of an article are found.';
+comment on column article_band.band is 'Hash of four of the 64 numbers that the text is reduced to.';
+comment on column article_band.article_id is 'The article.';
+
+comment on table copied_article is 'Articles whose texts are nearly one: they count as one source.';
+comment on column copied_article.article_id is 'The article with the smaller key.';
+comment on column copied_article.other_id is 'The other article.';
+comment on column copied_article.likeness is
+  'Estimated share of the runs of five words that both have in common, 0 to 1.';
+
+comment on table edit is
+  'What curators decided. Each outranks every extracted value, survives loading and extraction anew, and can be undone.';
+comment on column edit.id is 'Hash of all other columns and of the anchors.';
+comment on column edit.made_at is 'When it was decided; later decisions outrank earlier ones.';
+comment on column edit.curator is 'Who decided.';
+comment on column edit.action is
+  'accept, reject, set, add_participant, remove_participant, merge, keep_apart, split or undo.';
+comment on column edit.event_slug is 'The event as it was named then.';
+comment on column edit.other_slug is 'The second event of merge and keep_apart; the event that split made.';
+comment on column edit.field is 'The field that was set.';
+comment on column edit.value is 'Its value; empty: none. Of a participant: name; office; country; organisation; rank; role.';
+comment on column edit.undoes is 'The edit that is undone.';
+
+comment on table edit_anchor is
+  'The reports that an edit speaks of, described so that they are found again after extraction anew and elsewhere.';
+comment on column edit_anchor.edit_id is 'The edit.';
+comment on column edit_anchor.ordinal is 'Position in the edit, from 0.';
+comment on column edit_anchor.side is 'one: of the first event, of the reports split off; other: of the second, of the rest.';
+comment on column edit_anchor.article_id is 'Key of the article, which need not be there (yet).';
+comment on column edit_anchor.article_identity is 'What the key is drawn from: url:..., source:..., text:...';
+comment on column edit_anchor.report_ordinal is 'Position of the report in the article at that time.';
+comment on column edit_anchor.kind is 'Kind of event that it told of.';
+comment on column edit_anchor.date is 'The date that it told: EDTF.';
+comment on column edit_anchor.parties is 'The parties that it named, in order: CN US.';
+
+-- 10. Memberships, and tables that follow from the events: every load keeps them up to date, and
 -- `summitry db rebuild` makes them anew.
 
 create table membership (
@@ -691,4 +827,4 @@ comment on column dyad_year.signing is 'How many of them that were signings.';
 comment on column dyad_year.ceremony is 'How many of them that were ceremonies.';
 comment on column dyad_year.working_group is 'How many of them that were meetings of a working group.';
 
-insert into schema_version (version) values (1);
+insert into schema_version (version) values (2);

@@ -1,4 +1,5 @@
 public import LibPQ
+import SummitModel
 
 /// Why the timeline could not be read or written.
 public enum RepositoryError: Error, Sendable, Hashable {
@@ -22,6 +23,18 @@ public enum RepositoryError: Error, Sendable, Hashable {
   case unknownPerson(String, similar: [String])
   /// Several persons have that name.
   case ambiguousPerson(String, candidates: [PersonChoice])
+  /// A curator's value is none for that field.
+  case unusableValue(field: String, value: String, allowed: String)
+  case unknownParticipant(String, event: String)
+  /// No article of the event, or several, have these words.
+  case unknownArticle(String, event: String, candidates: [String])
+  /// Two names lead to one event.
+  case sameEvent(String)
+  /// All articles of an event were to be split off.
+  case nothingLeft(String)
+  /// No edit in effect has that name; `nil`: there is none at all.
+  case unknownEdit(String?)
+  case ambiguousEdit(String, Int)
   /// The database holds a value that this version does not know.
   case unreadable(String)
 
@@ -45,6 +58,16 @@ public struct EventChoice: Sendable, Hashable {
   public let name: String
   /// EDTF; `nil` when nothing is known.
   public let date: String?
+
+  init(id: String, name: String, date: String?) {
+    self.id = id
+    self.name = name
+    self.date = date
+  }
+
+  public init(_ stored: StoredEvent) {
+    self.init(id: stored.id, name: stored.event.name, date: stored.event.date?.edtf)
+  }
 }
 
 extension RepositoryError: CustomStringConvertible {
@@ -63,7 +86,8 @@ extension RepositoryError: CustomStringConvertible {
     case .otherSchema(let found, let wanted):
       return Self.text(
         "cannot use the database: its tables are of version \(found), this program needs \(wanted)",
-        found < wanted ? "try: summitry db migrate" : "use a newer summitry")
+        found < wanted
+          ? "made before the first release: load the articles into a new database" : "use a newer summitry")
     case .foreignTables(let names):
       return Self.text(
         "cannot create the timeline's tables: the database has others of that name",
@@ -83,6 +107,32 @@ extension RepositoryError: CustomStringConvertible {
       return Self.text(
         "cannot tell who \(name) is: \(candidates.count) fit", lines.joined(separator: "\n  "))
     case .unreadable(let what): return "cannot read the timeline: \(what)"
+    default: return ofCuration
+    }
+  }
+
+  private var ofCuration: String {
+    switch self {
+    case .unusableValue(let field, let value, let allowed):
+      return Self.text("cannot set \(field) to '\(value)': it is no \(field)", "may be \(allowed)")
+    case .unknownParticipant(let name, let event):
+      return Self.text(
+        "cannot remove \(name) from \(event): nobody there is called so",
+        "try: summitry participants \(event)")
+    case .unknownArticle(let words, let event, let candidates):
+      return Self.text(
+        "cannot tell which article of \(event) '\(words)' is",
+        "one of: "
+          + candidates.prefix(8).joined(separator: " | "))
+    case .sameEvent(let event): return "cannot take \(event) twice: both names lead to it"
+    case .nothingLeft(let event):
+      return "cannot split \(event): all its articles were named, so that none would stay"
+    case .unknownEdit(let name):
+      return Self.text(
+        name.map { "cannot undo edit \($0): none in effect is called so" }
+          ?? "cannot undo: no edit is in effect", "try: summitry log --all")
+    case .ambiguousEdit(let name, let count): return "cannot tell which edit \(name) is: \(count) begin so"
+    default: return "cannot read the timeline"
     }
   }
 

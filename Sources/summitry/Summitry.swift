@@ -26,6 +26,12 @@ struct Summitry: AsyncParsableCommand {
           Panel.self,
           Stats.self, Export.self,
         ]),
+      CommandGroup(
+        name: "Curate",
+        subcommands: [
+          Review.self, Conflicts.self, Accept.self, Reject.self, SetField.self, AddParticipant.self,
+          RemoveParticipant.self, Merge.self, Split.self, Undo.self, Log.self, Replay.self,
+        ]),
       CommandGroup(name: "Keep", subcommands: [DatabaseCommand.self, Doctor.self, Completions.self]),
     ])
 

@@ -2,25 +2,34 @@ import SummitModel
 
 /// Puts reports that tell of one occasion together.
 ///
-/// The outcome follows from the set of reports alone, not from the order in which they were loaded: the most
-/// exact come first, and each joins the group all of whose members it fits.
-enum Clustering {
-  static func clusters(of reports: [Report]) -> [[Report]] {
-    var clusters: [[Report]] = []
+/// The outcome follows from the set of reports alone, not from the order in which they were loaded: the most exact come
+/// first, and each joins the group all of whose members it fits; then groups whose accepted views are plainly one, and
+/// what was put off with what came of it, are joined.
+struct Clustering {
+  private let rulings: Rulings
+  private var clusters: [[Report]] = []
+
+  static func clusters(of reports: [Report], under rulings: Rulings = .none) -> [[Report]] {
+    var clustering = Clustering(rulings: rulings)
+    clustering.gather(reports)
+    return Rescheduling.joined(
+      Coincidence.joined(clustering.clusters, under: rulings), under: rulings)
+  }
+
+  private init(rulings: Rulings) { self.rulings = rulings }
+
+  private mutating func gather(_ reports: [Report]) {
     // Reports that fit share a key: only groups under one of its keys need to be looked at.
     var groupsByKey: [String: Set<Int>] = [:]
-    for report in reports.sorted(by: precedes) {
-      let keys = ReportKeys.names(of: report.traits)
+    let units = rulings.units(of: reports).map { $0.sorted(by: Self.precedes) }
+    for unit in units.sorted(by: { Self.precedes($0[0], $1[0]) }) {
+      let keys = unit.reduce(into: Set<String>()) { $0.formUnion(ReportKeys.names(of: $1.traits)) }
       let near = keys.reduce(into: Set<Int>()) { $0.formUnion(groupsByKey[$1] ?? []) }
-      let fitting = near.sorted().filter { index in
-        clusters[index].allSatisfy { Matching.fit($0, report) }
-      }
-      let joined = best(of: fitting, in: clusters, for: report) ?? clusters.count
+      let joined = home(of: unit, among: near.sorted()) ?? clusters.count
       if joined == clusters.count { clusters.append([]) }
-      clusters[joined].append(report)
+      clusters[joined] += unit
       for key in keys { groupsByKey[key, default: []].insert(joined) }
     }
-    return clusters
   }
 
   /// Exact dates before vague ones, narrow spans before wide ones, rich reports before poor ones.
@@ -32,20 +41,35 @@ enum Clustering {
     return a.id < b.id
   }
 
-  /// The group that fits best. A vague report that fits several alike joins none of the exact ones, for nothing tells
-  /// which is meant, but others as vague.
-  private static func best(of fitting: [Int], in clusters: [[Report]], for report: Report) -> Int? {
-    guard fitting.count > 1 else { return fitting.first }
-    let ranked = fitting.map { (index: $0, score: score(clusters[$0], for: report), id: clusters[$0][0].id) }
-      .sorted { $0.score == $1.score ? $0.id < $1.id : $1.score.lexicographicallyPrecedes($0.score) }
-    guard report.traits.isVague, ranked[0].score == ranked[1].score else { return ranked[0].index }
+  /// The group that fits best. A vague report that fits several about as well joins none of the exact ones, for nothing
+  /// tells which is meant, but others as vague.
+  private func home(of unit: [Report], among near: [Int]) -> Int? {
+    let ranked = near.compactMap { index in
+      fit(unit, clusters[index]).map { (index: index, score: $0, id: clusters[index][0].id) }
+    }.sorted { $0.score == $1.score ? $0.id < $1.id : $0.score > $1.score }
+    guard let best = ranked.first else { return nil }
+    let isVague = unit.allSatisfy(\.traits.isVague)
+    guard isVague, ranked.count > 1, best.score - ranked[1].score < 1 else { return best.index }
     return ranked.first { clusters[$0.index].allSatisfy(\.traits.isVague) }?.index
   }
 
-  /// The same spot, shared persons; among meetings of one series also what most articles speak of.
-  private static func score(_ cluster: [Report], for report: Report) -> [Int] {
-    let people = cluster.map { Matching.sharedPeople($0.traits, report.traits) }.max() ?? 0
-    let isSameSpot = cluster.contains { Matching.isSameSpot($0.traits.place, report.traits.place) }
-    return [isSameSpot ? 1 : 0, people, report.traits.series == nil ? 0 : cluster.count]
+  /// How well a unit fits a group: what speaks most for it, and in a series how much is told of it; `nil` when some
+  /// member does not fit.
+  private func fit(_ unit: [Report], _ cluster: [Report]) -> Double? {
+    var best: Double?
+    for member in cluster {
+      for report in unit {
+        switch rulings.verdict(member.id, report.id) {
+        case .apart: return nil
+        case .together: best = max(best ?? 0, 20)
+        case nil:
+          let comparison = Comparison(member, report)
+          guard comparison.verdict == .same else { return nil }
+          best = max(best ?? 0, comparison.score)
+        }
+      }
+    }
+    let isSeries = unit.contains { $0.traits.series != nil }
+    return best.map { $0 + (isSeries ? Double(cluster.count) : 0) }
   }
 }

@@ -5,8 +5,10 @@ import SummitModel
 /// Explicit counts more than inferred, exact more than vague, then what most reports say; the status follows the
 /// newest report, but what was held stays held. The order of the reports plays no part.
 enum Consensus {
-  /// - Parameter reports: at least one.
-  static func event(of reports: [Report]) -> Event? {
+  /// - Parameters:
+  ///   - reports: at least one.
+  ///   - copies: which of their articles are one text, and count as one source.
+  static func event(of reports: [Report], copies: Copies = .none) -> Event? {
     let reports = reports.sorted { $0.id < $1.id }
     guard reports.count > 1 else { return reports.first?.event }
     let events = reports.map(\.event)
@@ -16,12 +18,12 @@ enum Consensus {
       format: majority(events.map(\.format), order: [.multilateral, .trilateral, .bilateral]) ?? .bilateral,
       level: level(of: events), status: status(of: reports),
       visitType: majority(events.compactMap(\.visitType), order: VisitType.allCases),
-      date: ConsensusDate.date(of: events.compactMap(\.date)), place: place(of: events),
+      date: ConsensusDate.date(of: reports), place: place(of: events),
       host: majority(events.compactMap(\.host)), series: majority(events.compactMap(\.series)),
       edition: majority(events.compactMap(\.edition)), partOf: majority(events.compactMap(\.partOf)),
       participants: ConsensusParticipants.participants(of: reports), topics: topics(of: events),
       outcomes: outcomes(of: events), evidence: events.flatMap(\.evidence),
-      confidence: confidence(of: events))
+      confidence: confidence(of: reports, copies))
   }
 
   /// From the most telling to the least: what two reports call differently is called by the more telling name.
@@ -46,8 +48,16 @@ enum Consensus {
     if all.contains(.ongoing) { return .ongoing }
     let order: [EventStatus] = [.cancelled, .postponed, .refused, .scheduled, .proposed, .held, .ongoing]
     let newest = reports.compactMap(\.published).max()
-    let latest = reports.filter { $0.published == newest }
+    let latest = superseding(reports.filter { $0.published == newest })
     return majority(latest.map(\.event.status), order: order) ?? .scheduled
+  }
+
+  /// Where one article tells of the old date and of the new one, the new one is how things stand.
+  private static func superseding(_ reports: [Report]) -> [Report] {
+    let plans = reports.filter { $0.event.status == .scheduled }
+    return reports.filter { old in
+      old.event.status != .postponed || !plans.contains { Rescheduling.isFollowed(old, by: $0) }
+    }
   }
 
   private static func place(of events: [Event]) -> Place? {
@@ -81,10 +91,12 @@ enum Consensus {
     return sorted.filter { seen.insert($0.kind.rawValue + Folding.folded($0.text)).inserted }
   }
 
-  /// Reports that err each for themselves all err together rarely; three decimals.
-  private static func confidence(of events: [Event]) -> Double {
-    let doubt = events.map { 1 - $0.confidence }.sorted().reduce(1, *)
-    return (min(0.99, 1 - doubt) * 1000).rounded() / 1000
+  /// Sources that err each for themselves all err together rarely; three decimals. Reports of one article, and of
+  /// copies of it, are one source.
+  private static func confidence(of reports: [Report], _ copies: Copies) -> Double {
+    let sources = Dictionary(grouping: reports) { copies.source(of: $0.article) }
+    let doubts = sources.values.map { source in 1 - (source.map(\.event.confidence).max() ?? 0) }
+    return (min(0.99, 1 - doubts.sorted().reduce(1, *)) * 1000).rounded() / 1000
   }
 
   /// The commonest value; of equally common ones the first in `order`.
@@ -98,39 +110,5 @@ enum Consensus {
   static func majority<Value: Hashable & Comparable>(_ values: [Value]) -> Value? {
     let counts = Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +)
     return counts.max { a, b in a.value == b.value ? a.key > b.key : a.value < b.value }?.key
-  }
-}
-
-/// The accepted date among those that reports give.
-enum ConsensusDate {
-  private static let bases: [DateBasis] = [
-    .explicit, .series, .weekday, .duration, .relative, .publication, .curator,
-  ]
-
-  /// A curator's, else the most exact, the most explicit, the one that also knows its end, the commonest, the narrowest.
-  static func date(of dates: [EventDate]) -> EventDate? {
-    let counts = Dictionary(dates.map { ($0.edtf ?? "", 1) }, uniquingKeysWith: +)
-    return dates.min { a, b in
-      let (x, y) = (rank(a, counts), rank(b, counts))
-      if x != y { return x.lexicographicallyPrecedes(y) }
-      return (a.edtf ?? "") < (b.edtf ?? "")
-    }
-  }
-
-  /// Smaller is better.
-  private static func rank(_ date: EventDate, _ counts: [String: Int]) -> [Int] {
-    let exactness =
-      switch date.precision {
-      case .day?: 0
-      case .month?: 1
-      case .year?: 2
-      case nil: 3
-      }
-    let isYearless = if case .yearless? = date.start { 1 } else { 0 }
-    let span = date.earliest.flatMap { first in date.latest.map { $0.number - first.number } } ?? 9999
-    return [
-      date.basis == .curator ? 0 : 1, isYearless, exactness, bases.firstIndex(of: date.basis) ?? 9,
-      date.end == nil ? 1 : 0, -(counts[date.edtf ?? ""] ?? 0), span,
-    ]
   }
 }

@@ -1,15 +1,23 @@
 import SummitModel
 
-/// How events change when reports come and go: which clusters are new or altered, and which old event each follows.
+/// How events change when reports come and go, or curators decide: which groups are new or altered, and which old event
+/// each follows.
 struct Regrouping {
   struct Change {
     /// The key of the event: the least of its reports' ids.
     let id: Int
     let reports: [Report]
+    /// What curators decided about it, in the order in which it takes effect.
+    let edits: [Edit]
     /// Stored events that this one follows: it holds most of their reports.
-    var predecessors: [Int]
+    var predecessors: [Int] = []
     /// Stored events of which it holds some report.
-    var origins: Set<Int>
+    var origins: Set<Int> = []
+
+    /// Whether a curator said that there was no such event: its reports then belong to none.
+    var isRejected: Bool { edits.isRejected }
+    /// Where its reports belong.
+    var home: Int? { isRejected ? nil : id }
   }
 
   private(set) var changes: [Change] = []
@@ -21,30 +29,40 @@ struct Regrouping {
   /// - Parameters:
   ///   - new: reports that come.
   ///   - gone: stored reports that go; those of `new` may bear their ids again.
-  ///   - near: stored reports that stay and may be regrouped.
-  init(new: [Report], gone: [Report], near: [Report]) {
-    let before = Dictionary(grouping: gone + near, by: { $0.storedEvent ?? 0 })
-    let newIDs = Set(new.map(\.id))
-    for cluster in Clustering.clusters(of: new + near) {
+  ///   - neighbourhood: stored reports that stay and may be regrouped, with the edits that speak of any.
+  ///   - forced: articles whose events are made anew in any case.
+  init(
+    new: [Report], gone: [Report] = [], in neighbourhood: Neighbourhood, forced: Set<Int> = []
+  ) {
+    let near = neighbourhood.near
+    let stored = (gone + near).filter { $0.storedEvent != nil }
+    let before = Dictionary(grouping: stored) { $0.storedEvent ?? 0 }
+    let curation = Curation(edits: neighbourhood.edits, reports: new + near)
+    let clusters = Clustering.clusters(of: new + near, under: curation.rulings)
+    let edits = curation.edits(forGroups: clusters)
+    for (index, cluster) in clusters.enumerated() {
       let sorted = cluster.sorted { $0.id < $1.id }
       guard let first = sorted.first else { continue }
-      let isUnchanged =
-        first.storedEvent.map { stored in
-          sorted.allSatisfy { !newIDs.contains($0.id) && $0.storedEvent == stored }
-            && before[stored]?.count == sorted.count && stored == first.id
-        } ?? false
-      if !isUnchanged { changes.append(Change(id: first.id, reports: sorted, predecessors: [], origins: [])) }
+      let change = Change(id: first.id, reports: sorted, edits: edits[index] ?? [])
+      let isForced = sorted.contains { forced.contains($0.article) }
+      if isForced || !Self.isUnchanged(change, before) { changes.append(change) }
     }
+    changes.sort { $0.id < $1.id }
     let kept = Set(near.compactMap(\.storedEvent)).subtracting(
       changes.flatMap(\.reports).compactMap(\.storedEvent))
     outdated = Set(before.keys).subtracting(kept)
     appoint(heirsOf: before, replaced: Set(gone.map(\.id)))
   }
 
+  private static func isUnchanged(_ change: Change, _ before: [Int: [Report]]) -> Bool {
+    guard change.reports.allSatisfy({ $0.isStored && $0.storedEvent == change.home }) else { return false }
+    return change.isRejected || before[change.id]?.count == change.reports.count
+  }
+
   /// Each outdated event is followed by the one that holds most of its reports; one that was told anew counts half.
   private mutating func appoint(heirsOf before: [Int: [Report]], replaced: Set<Int>) {
     var home: [Int: Int] = [:]
-    for (index, change) in changes.enumerated() {
+    for (index, change) in changes.enumerated() where !change.isRejected {
       for report in change.reports { home[report.id] = index }
     }
     for old in outdated.sorted() {

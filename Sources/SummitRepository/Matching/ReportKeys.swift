@@ -13,9 +13,13 @@ enum ReportKeys {
   }
 
   static func keys(of traits: Traits) -> [Key] {
-    // Two days wider than told, as reports of one edition may be that far apart.
-    let first = traits.earliest?.adding(-2) ?? Day(number: Day.numbers.lowerBound)
-    let last = traits.latest ?? Day(number: Day.numbers.upperBound)
+    // Wider than told, as reports of one edition may be that far apart.
+    let margin = traits.series.map { SeriesRhythm.compiled.isRare($0) } == true ? 7 : 2
+    let first = traits.earliest?.adding(-margin) ?? Day(number: Day.numbers.lowerBound)
+    // What was put off may take place much later.
+    let reach = traits.status == .postponed ? Rescheduling.reach : margin
+    let last = traits.latest?.adding(reach) ?? Day(number: Day.numbers.upperBound)
+    guard traits.earliest != nil || traits.edition != nil else { return [] }
     return names(of: traits).sorted().map { Key(text: $0, earliest: first, latest: last) }
   }
 

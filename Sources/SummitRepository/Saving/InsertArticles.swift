@@ -8,7 +8,7 @@ extension Repository {
       "insert into run (id, extractor_version, command) values ($1, $2, $3) on conflict do nothing",
       [.int(run.id), .text(run.extractorVersion), .text(run.command)])
     let home = Dictionary(
-      events.flatMap { change in change.reports.map { ($0.id, change.id) } },
+      events.flatMap { change in change.reports.map { ($0.id, change.home) } },
       uniquingKeysWith: { first, _ in first })
     try insertArticles(articles, run: run)
     try insertQuotes(of: articles)
@@ -60,7 +60,7 @@ extension Repository {
     try rows.insert(on: connection, .none)
   }
 
-  private func insertReports(of articles: [IncomingArticle], home: [Int: Int]) throws {
+  private func insertReports(of articles: [IncomingArticle], home: [Int: Int?]) throws {
     var rows = TableRows(
       "report", key: 1,
       [
@@ -71,7 +71,7 @@ extension Repository {
       for (ordinal, report) in article.reports.enumerated() {
         let place = report.event.place.map { Identity.place($0) }
         rows.append(
-          [String(report.id), String(article.id), String(ordinal), String(home[report.id] ?? report.id)]
+          [String(report.id), String(article.id), String(ordinal), home[report.id]?.map { String($0) }]
             + EventColumns.values(of: report.event, place: place))
       }
     }

@@ -3,12 +3,11 @@ import SummitModel
 
 /// Writing what many articles share: states, organisations, topics, persons and places.
 extension Repository {
-  func insertReferences(of articles: [IncomingArticle]) throws {
-    let events = articles.flatMap(\.reading.events)
+  func insertReferences(of events: [Event], quotes: [Quote] = []) throws {
     try insertCountries(of: events)
     try insertOrganisations(of: events)
     try insertTopicLabels(of: events)
-    try insertPeople(of: events, quotes: articles.flatMap(\.reading.quotes))
+    try insertPeople(of: events, quotes: quotes)
     try insertPlaces(of: events)
   }
 

@@ -55,16 +55,19 @@ extension Repository {
     let replaced = changed.map(\.id).filter { digests[$0] != nil }
     let gone = try reports(ofArticles: replaced)
     let new = changed.flatMap(\.reports)
-    let goneIDs = Set(gone.map(\.id))
-    let near = try neighbourhood(of: new + gone, leavingOut: goneIDs)
-    let regrouping = Regrouping(new: new, gone: gone, near: near)
+    let neighbourhood = try neighbourhood(of: new, replacing: gone)
+    let regrouping = Regrouping(new: new, gone: gone, in: neighbourhood)
 
     try deleteArticles(replaced)
-    try insertReferences(of: changed)
+    try insertReferences(
+      of: changed.flatMap(\.reading.events), quotes: changed.flatMap(\.reading.quotes))
     try insert(changed, run: run, events: regrouping.changes)
-    try write(regrouping, near: near)
-    summary.newEvents = regrouping.changes.count { $0.predecessors.isEmpty }
-    summary.changedEvents = regrouping.changes.count - summary.newEvents
+    try insertCopies(of: changed)
+    try insert(neighbourhood.doubts)
+    try write(regrouping)
+    let written = regrouping.changes.filter { !$0.isRejected }
+    summary.newEvents = written.count { $0.predecessors.isEmpty }
+    summary.changedEvents = written.count - summary.newEvents
     summary.removedEvents = regrouping.outdated.count - summary.changedEvents
     return summary
   }
@@ -80,6 +83,9 @@ extension Repository {
     guard !ids.isEmpty else { return }
     let ofReports = "where report_id in (select id from report where article_id = any($1))"
     for statement in [
+      "delete from doubt \(ofReports) or other_id in (select id from report where article_id = any($1))",
+      "delete from copied_article where article_id = any($1) or other_id = any($1)",
+      "delete from article_band where article_id = any($1)",
       "delete from evidence where article_id = any($1)", "delete from report_outcome \(ofReports)",
       "delete from report_topic \(ofReports)", "delete from report_participant \(ofReports)",
       "delete from report_key \(ofReports)", "delete from report where article_id = any($1)",
@@ -108,7 +114,7 @@ struct IncomingArticle {
       Report(
         id: Identity.report(article: id, ordinal: ordinal), article: id,
         published: reading.article.published?.day, title: reading.article.title, event: event,
-        storedEvent: nil)
+        isStored: false)
     }
   }
 

@@ -3,26 +3,38 @@ import SummitModel
 
 /// Writing the accepted view: events as they follow from their reports, and the names that lead to them.
 extension Repository {
-  func write(_ regrouping: Regrouping, near: [Report]) throws {
-    let events = regrouping.changes.compactMap { change in
-      Consensus.event(of: change.reports).map { Accepted(change: change, event: $0) }
+  func write(_ regrouping: Regrouping) throws {
+    let copies = try copies(
+      among: Set(regrouping.changes.filter { $0.reports.count > 1 }.flatMap(\.reports).map(\.article)))
+    let events = regrouping.changes.filter { !$0.isRejected }.compactMap { change in
+      Accepted(change, copies)
     }.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+    // What curators wrote may name states, persons and places that no article does.
+    try insertReferences(of: events.filter { !$0.change.edits.isEmpty }.map(\.event))
     let slugs = try settleSlugs(of: events, regrouping)
     try count(regrouping.outdated.sorted(), by: -1)
     try deleteEvents(regrouping.outdated)
     try insertEvents(events, slugs: slugs)
     try insertLists(.event, events.map { (id: $0.change.id, earliest: $0.earliest, event: $0.event) })
     try count(events.map(\.change.id), by: 1)
-    try rehome(near, regrouping.changes)
+    try rehome(regrouping.changes)
+    try contain(events.map(\.change.id), formerly: regrouping.outdated)
   }
 
   struct Accepted {
     let change: Regrouping.Change
     let event: Event
     let earliest: Day?
-    init(change: Regrouping.Change, event: Event) {
+    /// How many articles that do not copy each other tell of it.
+    let sources: Int
+    let conflicts: [EventField]
+
+    init?(_ change: Regrouping.Change, _ copies: Copies) {
+      guard let told = Consensus.event(of: change.reports, copies: copies) else { return nil }
       self.change = change
-      self.event = event
+      event = CuratedEvent.event(told, under: change.edits)
+      sources = Set(change.reports.map { copies.source(of: $0.article) }).count
+      conflicts = Claims.conflicts(among: change.reports, under: change.edits)
       earliest = EventColumns.bounds(of: event.date).0
     }
     var order: [Int] { [earliest?.number ?? Int.max, change.id] }
@@ -45,14 +57,17 @@ extension Repository {
     var rows = TableRows(
       "event", key: 1,
       [.init("id", "bigint"), .init("slug")] + EventColumns.columns + [
-        .init("report_count", "integer"), .init("search", "text", as: search),
+        .init("report_count", "integer"), .init("source_count", "integer"), .init("conflicting_fields"),
+        .init("review"), .init("search", "text", as: search),
       ])
     for accepted in events {
       let place = accepted.event.place.map { Identity.place($0) }
       rows.append(
         [String(accepted.change.id), slugs[accepted.change.id] ?? String(accepted.change.id)]
           + EventColumns.values(of: accepted.event, place: place) + [
-            String(accepted.change.reports.count),
+            String(accepted.change.reports.count), String(accepted.sources),
+            accepted.conflicts.map(\.rawValue).joined(separator: " "),
+            accepted.change.edits.isAccepted ? "accepted" : "open",
             SearchWords.words(of: accepted.event, accepted.change.reports),
           ])
     }
@@ -60,11 +75,9 @@ extension Repository {
   }
 
   /// Leads stored reports to the events that they belong to now.
-  private func rehome(_ near: [Report], _ changes: [Regrouping.Change]) throws {
+  private func rehome(_ changes: [Regrouping.Change]) throws {
     let moved = changes.flatMap { change in
-      change.reports.filter { $0.storedEvent != nil && $0.storedEvent != change.id }.map {
-        ($0.id, change.id)
-      }
+      change.reports.filter { $0.isStored && $0.storedEvent != change.home }.map { ($0.id, change.home) }
     }.sorted { $0.0 < $1.0 }
     guard !moved.isEmpty else { return }
     try connection.execute(

@@ -13,7 +13,9 @@ enum Identity {
     return "text:" + SHA256.hexadecimal(normalised(article.text))
   }
 
-  static func article(_ article: Article) -> Int { SHA256.key("article " + ofArticle(article)) }
+  static func article(_ article: Article) -> Int { self.article(identity: ofArticle(article)) }
+
+  static func article(identity: String) -> Int { SHA256.key("article " + identity) }
 
   static func report(article: Int, ordinal: Int) -> Int { SHA256.key("report \(article) \(ordinal)") }
 

@@ -16,6 +16,8 @@ struct KnownNames {
     return Dictionary(
       (own + others).map { (Folding.folded($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
   }()
+  /// Codes of states by name, folded.
+  private let states: [String: String]
 
   static let compiled = KnownNames()
 
@@ -23,6 +25,8 @@ struct KnownNames {
     countries = Self.table("countries.tsv", "code name region from to")
     organisations = Self.table("organisations.tsv", "code name kind")
     topics = Self.table("topics.tsv", "code label cameo plover iptc")
+    states = Dictionary(
+      countries.map { (Folding.folded($0.value), $0.key) }, uniquingKeysWith: { min($0, $1) })
   }
 
   /// The full names, folded, of those whom an alias means.
@@ -32,6 +36,11 @@ struct KnownNames {
   func organisation(named name: String) -> String? { Self.codes[Folding.folded(name)] }
 
   func country(_ code: String) -> String { countries[code] ?? code }
+  /// The code of a state that is named in full or by its code; `nil` for any other words.
+  func code(ofCountry name: String) -> String? {
+    let code = name.uppercased()
+    return countries[code] != nil ? code : states[Folding.folded(name)]
+  }
   func organisation(_ code: String) -> String { organisations[code] ?? code }
   func topic(_ code: String) -> String? { topics[code] }
 

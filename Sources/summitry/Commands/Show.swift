@@ -12,33 +12,37 @@ struct Show: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
-    let (stored, quotes) = try OpenDatabase.read(database.choice) { repository in
+    let (stored, quotes, story) = try OpenDatabase.read(database.choice) { repository in
       let stored = try repository.event(named: name.words)
-      return (stored, try repository.quotes(of: stored))
+      return (stored, try repository.quotes(of: stored), try repository.story(of: stored))
     }
     // One event is a page, in a pipe too: TSV would leave its evidence out.
     let format = format.chosen(inPipe: .table)
     var writer = ListWriter<StoredEvent>(
       format: format,
       columns: EventColumns.all.map { column in Column(column.name) { column.value(ListedEvent($0)) } },
-      json: { Self.json($0, quotes) }, table: { $0.flatMap { Self.page($0, quotes) } })
+      json: { Self.json($0, quotes, story) }, table: { $0.flatMap { Self.page($0, quotes, story) } })
     try writer.write([stored])
     try writer.end()
   }
 
-  private static func json(_ stored: StoredEvent, _ quotes: [StoredQuote]) -> JSON {
+  private static func json(_ stored: StoredEvent, _ quotes: [StoredQuote], _ story: EventStory) -> JSON {
     guard case .object(let members) = StoredEventJSON.value(stored) else { return .null }
     return .object(
-      members + [JSON.Member(key: "quotes", value: .array(quotes.map { ArticleJSON.quote($0.quote) }))])
+      members + [JSON.Member(key: "quotes", value: .array(quotes.map { ArticleJSON.quote($0.quote) }))]
+        + EventStoryPage.json(story, of: stored))
   }
 
-  private static func page(_ stored: StoredEvent, _ quotes: [StoredQuote]) -> [String] {
+  private static func page(
+    _ stored: StoredEvent, _ quotes: [StoredQuote], _ story: EventStory
+  ) -> [String] {
     let titles = Dictionary(stored.articles.map { ($0.key, title($0)) }, uniquingKeysWith: { a, _ in a })
     let sources = stored.evidence.map {
       EventPage.Source(evidence: $0.evidence, article: titles[$0.article] ?? "")
     }
     let page = EventPage(event: stored.event, id: stored.id, sources: sources, screen: .output)
-    return page.lines + quoted(quotes)
+    let told = EventStoryPage(stored: stored, story: story, screen: .output)
+    return page.lines + told.lines + quoted(quotes)
   }
 
   /// `zeenews, “Obama, Xi seek resolving …”, 8 June 2013`.

@@ -10,3 +10,6 @@ extension EventStatus: ExpressibleByArgument {}
 extension Axis: ExpressibleByArgument {}
 extension Question.Nodes: ExpressibleByArgument {}
 extension Question.Step: ExpressibleByArgument {}
+extension Rank: ExpressibleByArgument {}
+extension Role: ExpressibleByArgument {}
+extension CuratedField: ExpressibleByArgument {}

@@ -18,7 +18,7 @@ extension Repository {
   private struct Line {
     let id: Int
     let article: Int
-    let event: Int
+    let event: Int?
     let published: Day?
     let title: String?
     let values: EventColumns.Values
@@ -35,7 +35,7 @@ extension Repository {
       """, [.ints(keys)]
     ).map { row in
       Line(
-        id: try row.int(0), article: try row.int(1), event: try row.int(2),
+        id: try row.int(0), article: try row.int(1), event: try row.optionalInt(2),
         published: row.optionalText(3).flatMap { Day(iso: $0) }, title: row.optionalText(4),
         values: try EventColumns.read(row, from: 5))
     }
@@ -49,7 +49,7 @@ extension Repository {
       }
       return Report(
         id: line.id, article: line.article, published: line.published, title: line.title, event: event,
-        storedEvent: line.event)
+        storedEvent: line.event, isStored: true)
     }
   }
 

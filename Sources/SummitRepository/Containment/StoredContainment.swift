@@ -1,0 +1,100 @@
+import LibPQ
+import SummitModel
+
+/// Keeping `event.part_of_id` true.
+extension Repository {
+  /// Finds anew what these events are parts of, and what is a part of them or was one of those that went.
+  func contain(_ written: [Int], formerly outdated: Set<Int>) throws {
+    let parts = try possibleParts(of: written, outdated)
+    guard !parts.isEmpty else { return }
+    let pairs = try possibleWholes(of: parts)
+    let outlines = try outlines(of: Set(pairs.flatMap { [$0.part, $0.whole] }))
+    let wholes = Dictionary(grouping: pairs, by: \.part).mapValues { $0.compactMap { outlines[$0.whole] } }
+    let parents = parts.map { part in
+      outlines[part].flatMap { Containment.parent(of: $0, among: wholes[part] ?? []) }
+    }
+    try connection.execute(
+      """
+      update event set part_of_id = given.parent_id
+      from unnest($1::bigint[], $2::bigint[]) as given (id, parent_id)
+      where event.id = given.id and event.part_of_id is distinct from given.parent_id
+      """, [.ints(parts), .ints(parents)])
+  }
+
+  /// Meetings of many, and visits: what others may be parts of.
+  private static let isWhole =
+    "(whole.format = 'multilateral' or whole.kind = 'visit') and whole.latest - whole.earliest <= 31"
+  /// A part begins and ends within the whole, give or take three days where the text names it.
+  private static let isDuring =
+    "part.earliest between whole.earliest - 3 and whole.latest + 3 and part.latest <= whole.latest + 3"
+  private static let isNear =
+    "(part.part_of is not null or part_place.country_code = whole_place.country_code) and part.id <> whole.id"
+
+  private func possibleParts(of written: [Int], _ outdated: Set<Int>) throws -> [Int] {
+    guard !written.isEmpty || !outdated.isEmpty else { return [] }
+    return try connection.execute(
+      """
+      select event.id from event where event.id = any($1)
+      union
+      select event.id from event where event.part_of_id = any($1) or event.part_of_id = any($2)
+      union
+      select part.id from event whole
+      left join place whole_place on whole_place.id = whole.place_id
+      join event part on \(Self.isDuring)
+      left join place part_place on part_place.id = part.place_id
+      where whole.id = any($1) and \(Self.isWhole) and \(Self.isNear)
+      order by 1
+      """, [.ints(written), .ints(outdated.sorted())]
+    ).map { try $0.int(0) }
+  }
+
+  private func possibleWholes(of parts: [Int]) throws -> [(part: Int, whole: Int)] {
+    try connection.execute(
+      """
+      select part.id, whole.id from event part
+      left join place part_place on part_place.id = part.place_id
+      join event whole on whole.earliest between part.earliest - 34 and part.earliest + 3 and \(Self.isDuring)
+      left join place whole_place on whole_place.id = whole.place_id
+      where part.id = any($1) and \(Self.isWhole) and \(Self.isNear)
+      order by 1, 2
+      """, [.ints(parts)]
+    ).map { (part: try $0.int(0), whole: try $0.int(1)) }
+  }
+
+  private func outlines(of events: Set<Int>) throws -> [Int: Containment.Outline] {
+    guard !events.isEmpty else { return [:] }
+    let keys = events.sorted()
+    let parties = try connection.execute(
+      """
+      select event_id, coalesce(country_code, organisation_code) from participation
+      where event_id = any($1) and role not in ('absent', 'mentioned_only', 'invited')
+        and num_nonnulls(country_code, organisation_code) > 0
+      order by event_id, ordinal
+      """, [.ints(keys)]
+    ).map { (try $0.int(0), try $0.text(1)) }
+    let partiesOf = Dictionary(grouping: parties, by: \.0).mapValues { Set($0.map(\.1)) }
+    let rows = try connection.execute(
+      """
+      select event.id, \(EventColumns.selected(from: "event"))
+      from event left join place on place.id = event.place_id
+      where event.id = any($1) and event.earliest is not null
+      """, [.ints(keys)]
+    ).map { row in (id: try row.int(0), values: try EventColumns.read(row, from: 1)) }
+    let outlines = rows.compactMap { id, values in
+      Containment.Outline(id, values, partiesOf[id] ?? [])
+    }
+    return Dictionary(uniqueKeysWithValues: outlines.map { ($0.id, $0) })
+  }
+}
+
+extension Containment.Outline {
+  init?(_ id: Int, _ values: EventColumns.Values, _ parties: Set<String>) {
+    guard let earliest = EventColumns.bounds(of: values.date).0,
+      let latest = EventColumns.bounds(of: values.date).1
+    else { return nil }
+    self.init(
+      id: id, kind: values.kind, format: values.format, level: values.level, earliest: earliest,
+      latest: latest, name: values.name, series: values.series, partOf: values.partOf,
+      place: values.place.map { PlaceTraits(of: $0) }, parties: parties)
+  }
+}

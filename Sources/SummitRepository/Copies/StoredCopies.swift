@@ -1,0 +1,73 @@
+import LibPQ
+import SummitModel
+
+/// Which articles copy each other, in the database.
+extension Repository {
+  /// Finds the articles, stored or of the same batch, that these copy or are copied by. Call it once they are stored.
+  func insertCopies(of incoming: [IncomingArticle]) throws {
+    let sketches = Dictionary(
+      uniqueKeysWithValues: incoming.compactMap { article in
+        TextSketch(of: article.reading.article.text).map { (article.id, $0) }
+      })
+    var bands = TableRows("article_band", key: 2, [.init("band", "bigint"), .init("article_id", "bigint")])
+    for (article, sketch) in sketches {
+      for band in sketch.bands { bands.append([String(band), String(article)]) }
+    }
+    try bands.insert(on: connection, .none)
+    var rows = TableRows(
+      "copied_article", key: 2,
+      [.init("article_id", "bigint"), .init("other_id", "bigint"), .init("likeness", "double precision")])
+    let pairs = try pairs(sharingBandsWith: sketches.keys.sorted())
+    let others = try storedSketches(of: Set(pairs.flatMap { [$0.0, $0.1] }).subtracting(sketches.keys))
+    for (one, other) in pairs {
+      guard let a = sketches[one] ?? others[one], let b = sketches[other] ?? others[other] else { continue }
+      let likeness = a.likeness(to: b)
+      if likeness >= TextSketch.enough { rows.append([String(one), String(other), String(likeness)]) }
+    }
+    try rows.insert(on: connection, .keep)
+  }
+
+  private func pairs(sharingBandsWith articles: [Int]) throws -> [(Int, Int)] {
+    guard !articles.isEmpty else { return [] }
+    return try connection.execute(
+      """
+      select distinct least(mine.article_id, theirs.article_id), greatest(mine.article_id, theirs.article_id)
+      from article_band mine join article_band theirs
+        on theirs.band = mine.band and theirs.article_id <> mine.article_id
+      where mine.article_id = any($1) order by 1, 2
+      """, [.ints(articles)]
+    ).map { (try $0.int(0), try $0.int(1)) }
+  }
+
+  private func storedSketches(of articles: Set<Int>) throws -> [Int: TextSketch] {
+    guard !articles.isEmpty else { return [:] }
+    let rows = try connection.execute(
+      "select id, text from article where id = any($1)", [.ints(articles.sorted())]
+    ).map { (try $0.int(0), TextSketch(of: try $0.text(1))) }
+    return Dictionary(uniqueKeysWithValues: rows.compactMap { id, sketch in sketch.map { (id, $0) } })
+  }
+
+  func copies(among articles: Set<Int>) throws -> Copies {
+    guard articles.count > 1 else { return .none }
+    let pairs = try connection.execute(
+      """
+      select article_id, other_id from copied_article
+      where article_id = any($1) and other_id = any($1) order by article_id, other_id
+      """, [.ints(articles.sorted())]
+    ).map { (try $0.int(0), try $0.int(1)) }
+    return Copies(pairs: pairs)
+  }
+
+  func insert(_ doubts: [Doubt]) throws {
+    var rows = TableRows(
+      "doubt", key: 2,
+      [
+        .init("report_id", "bigint"), .init("other_id", "bigint"), .init("score", "double precision"),
+        .init("reasons"),
+      ])
+    for doubt in doubts {
+      rows.append([String(doubt.report), String(doubt.other), String(doubt.score), doubt.reasons])
+    }
+    try rows.insert(on: connection, .keep)
+  }
+}

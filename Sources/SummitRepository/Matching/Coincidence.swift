@@ -1,0 +1,85 @@
+import SummitModel
+
+/// Groups that are plainly one event, though some two of their reports do not fit: the accepted views have the same
+/// persons at one place on days that overlap; or the reports that do not fit tell of single days of a longer event.
+enum Coincidence {
+  static func joined(_ clusters: [[Report]], under rulings: Rulings) -> [[Report]] {
+    let groups = Dictionary(grouping: clusters.map { Group($0) }) { $0.view?.parties ?? [] }
+    return groups.values.flatMap { joined($0, rulings) }
+  }
+
+  private struct Group {
+    var reports: [Report]
+    var view: Traits?
+
+    init(_ reports: [Report]) {
+      self.reports = reports
+      view =
+        reports.count == 1
+        ? reports[0].traits
+        : Consensus.event(of: reports).map {
+          Traits(of: $0, published: reports.compactMap(\.published).max())
+        }
+    }
+
+    var least: Int { reports.map(\.id).min() ?? 0 }
+  }
+
+  private static func joined(_ groups: [Group], _ rulings: Rulings) -> [[Report]] {
+    var groups = groups.sorted { $0.least < $1.least }
+    while let (first, second) = pair(in: groups, rulings) {
+      groups[first] = Group(groups[first].reports + groups[second].reports)
+      groups.remove(at: second)
+    }
+    return groups.map(\.reports)
+  }
+
+  private static func pair(in groups: [Group], _ rulings: Rulings) -> (Int, Int)? {
+    for first in groups.indices {
+      for second in groups.indices.dropFirst(first + 1)
+      where areLinked(groups[first].reports, groups[second].reports, rulings)
+        && (isOne(groups[first].view, groups[second].view)
+          || areDaysOfOne(groups[first].reports, groups[second].reports))
+      {
+        return (first, second)
+      }
+    }
+    return nil
+  }
+
+  private static func isOne(_ a: Traits?, _ b: Traits?) -> Bool {
+    guard let a, let b, a.manner == .inPerson, !a.isVague, !b.isVague, a.parties == b.parties,
+      a.level == b.level, a.status.isAhead == b.status.isAhead,
+      let x = a.place, let y = b.place, x.isSameSpot(as: y)
+    else { return false }
+    let features = Set(Comparison(a, b).features.map(\.name))
+    return features.contains("same persons")
+      && (features.contains("same days") || features.contains("overlapping days"))
+  }
+
+  /// Every two reports fit, or lie within a third that either of them fits.
+  private static func areDaysOfOne(_ a: [Report], _ b: [Report]) -> Bool {
+    let long = (a + b).filter { !$0.traits.isVague && $0.traits.days > 0 }
+    guard !long.isEmpty else { return false }
+    return a.allSatisfy { x in
+      b.allSatisfy { y in
+        if Comparison(x, y).verdict == .same { return true }
+        return Comparison(x, y, isCovered: true).verdict == .same
+          && long.contains { covers($0, x) && covers($0, y) }
+      }
+    }
+  }
+
+  private static func covers(_ long: Report, _ report: Report) -> Bool {
+    guard let from = long.traits.earliest, let to = long.traits.latest, let first = report.traits.earliest,
+      let last = report.traits.latest, from <= first, last <= to
+    else { return false }
+    return long.id == report.id || Comparison(long, report).verdict == .same
+  }
+
+  /// Some two of their reports fit, and no curator keeps any two apart.
+  private static func areLinked(_ a: [Report], _ b: [Report], _ rulings: Rulings) -> Bool {
+    let isBarred = a.contains { x in b.contains { rulings.verdict(x.id, $0.id) == .apart } }
+    return !isBarred && a.contains { x in b.contains { Comparison(x, $0).verdict == .same } }
+  }
+}

@@ -1,0 +1,173 @@
+import SummitModel
+
+/// How much speaks for two reports telling of one occasion: named features, their sum, and the verdict.
+///
+/// Symmetric, and it looks at nothing but the two: so it can be made once for a pair, in whatever order they come.
+struct Comparison {
+  struct Feature: Hashable, Sendable {
+    /// In words: "same days", "other persons".
+    let name: String
+    let weight: Double
+  }
+
+  enum Verdict { case same, doubtful, different }
+
+  /// What is enough for being one, and for being doubtful.
+  static let clear = 4.0
+  static let open = 1.5
+
+  private(set) var features: [Feature] = []
+  var score: Double { features.reduce(0) { $0 + $1.weight } }
+
+  var verdict: Verdict {
+    let score = score
+    return score >= Self.clear ? .same : score >= Self.open ? .doubtful : .different
+  }
+
+  /// - Parameter isCovered: whether a third report, of the same event as either, spans the days of both.
+  init(_ a: Report, _ b: Report, isCovered: Bool = false) {
+    self.init(a.traits, b.traits, isCovered: isCovered)
+    if a.article == b.article, !TwiceTold.isOne(a.traits, b.traits) {
+      add("told apart by one article", Self.against)
+    }
+  }
+
+  init(_ a: Traits, _ b: Traits, isCovered: Bool = false) {
+    addManner(a, b)
+    if isOpen { addSeries(a, b) }
+    if isOpen { addDates(a, b, isCovered) }
+    if isOpen { addPlaces(a, b) }
+    if isOpen { addParties(a, b) }
+    if isOpen { addLevel(a, b) }
+    if isOpen, a.kind == b.kind { add("same kind", 0.5) }
+  }
+
+  /// What rules out that two are one, whatever else speaks for it.
+  private static let against = -40.0
+
+  /// Whether it is worth while to look further.
+  private var isOpen: Bool { score > -12 }
+
+  private mutating func add(_ name: String, _ weight: Double) {
+    features.append(Feature(name: name, weight: weight))
+  }
+
+  static func isSameEdition(_ a: Traits, _ b: Traits) -> Bool {
+    guard let series = a.series, series == b.series else { return false }
+    return (a.format == .bilateral) == (b.format == .bilateral)
+  }
+}
+
+/// The features, one by one.
+extension Comparison {
+  private mutating func addManner(_ a: Traits, _ b: Traits) {
+    if a.manner != b.manner { add("\(a.manner.rawValue) and \(b.manner.rawValue)", Self.against) }
+  }
+
+  /// Two different series, or editions of one, are two events; a bilateral talk within a series' summit is another.
+  private mutating func addSeries(_ a: Traits, _ b: Traits) {
+    guard let first = a.series, let second = b.series else { return }
+    if first != second { return add("other series", Self.against) }
+    if let x = a.edition, let y = b.edition, x != y { return add("other edition", Self.against) }
+    if Self.isSameEdition(a, b) { add("one series", 5) }
+  }
+
+  /// Days must overlap; a month or a year must lie around the other date or within it.
+  private mutating func addDates(_ a: Traits, _ b: Traits, _ isCovered: Bool) {
+    guard let from = a.earliest, let to = a.latest, let start = b.earliest, let end = b.latest else {
+      let isNumbered = Self.isSameEdition(a, b) && a.edition != nil && a.edition == b.edition
+      return add("no date to compare", isNumbered ? 0 : Self.against)
+    }
+    if a.isUndated && b.isUndated {
+      let isNear = abs(from.number - start.number) <= 30
+      let weight = a.series == nil ? -1.0 : 0
+      return isNear ? add("both without a date, of one time", weight) : add("of other times", Self.against)
+    }
+    let gap = max(start.number - to.number, from.number - end.number)
+    guard gap > 0 else { return addOverlap(a, b) }
+    if isCovered { return add("both within a longer report", 2) }
+    if Self.isSameEdition(a, b), !a.isVague, !b.isVague, gap <= slack(a, b) {
+      return add("days hardly apart", 0)
+    }
+    if a.isVague || b.isVague || gap > 1 { return add("other days", Self.against) }
+    let isWeak = (a.isInferred || b.isInferred) && a.status.isAhead == b.status.isAhead
+    add("a day apart", isWeak ? -3.5 : -7)
+  }
+
+  /// How many days reports of one edition may be out: of a meeting that is held once a year more than of others.
+  private func slack(_ a: Traits, _ b: Traits) -> Int {
+    guard let series = a.series, SeriesRhythm.compiled.isRare(series), a.kind == b.kind else { return 2 }
+    return a.isInferred || b.isInferred ? 14 : 4
+  }
+
+  private mutating func addOverlap(_ a: Traits, _ b: Traits) {
+    guard let from = a.earliest, let to = a.latest, let start = b.earliest, let end = b.latest else { return }
+    if a.isUndated || b.isUndated { return add("told about then", -1) }
+    guard a.isVague || b.isVague else {
+      return from == start && to == end
+        ? add("same days", 3) : add("overlapping days", 2.5)
+    }
+    let isWithin = (from <= start && end <= to) || (start <= from && to <= end)
+    add(isWithin ? "one date lies in the other" : "dates hardly overlap", isWithin ? 1 : -4)
+  }
+
+  private mutating func addPlaces(_ a: Traits, _ b: Traits) {
+    guard let x = a.place, let y = b.place else { return }
+    if let one = x.country, let other = y.country, one != other { return add("other country", Self.against) }
+    if x.isSameSpot(as: y) { return add("same place", 3) }
+    if !x.agrees(with: y) { return add("other place", -7) }
+    add("places agree", x.country != nil && x.country == y.country ? 1 : 0.5)
+  }
+
+  private mutating func addParties(_ a: Traits, _ b: Traits) {
+    if Self.isSameEdition(a, b) { return }
+    let (small, large) = a.parties.count <= b.parties.count ? (a, b) : (b, a)
+    let shared = small.parties.filter { large.people[$0] != nil }
+    let isSameSpot = a.place.flatMap { x in b.place.map { x.isSameSpot(as: $0) } } ?? false
+    switch small.parties.count {
+    case 0:
+      let isOne = isSameSpot && a.name == b.name
+      return add(isOne ? "same name" : "no party to compare", isOne ? 2 : Self.against)
+    case 1:
+      guard shared.count == 1, large.parties.count <= 3 else { return add("other parties", Self.against) }
+      add("one party alone", isSameSpot ? 0 : -4)
+    case 2:
+      guard shared.count == 2 else { return add("other parties", Self.against) }
+      let rest = large.parties.filter { small.people[$0] == nil }
+      if !rest.allSatisfy(large.thirdParties.contains) { return add("more parties", -9) }
+      add("same parties", 3)
+    default:
+      let union = a.parties.count + b.parties.count - shared.count
+      let isMostOfSmaller = shared.count * 10 >= small.parties.count * 7
+      if small.parties.count == 3, large.parties.count >= 5, small.series == nil {
+        // Three who meet by themselves at a meeting of many, or a report that names three of them: nothing tells.
+        add("three of many parties", isMostOfSmaller ? -7 : Self.against)
+      } else if shared.count * 2 >= union {
+        add("most parties", 3)
+      } else {
+        add("some parties", isMostOfSmaller && isSameSpot ? 1.5 : -9)
+      }
+    }
+    addPeople(a, b, sharing: shared)
+  }
+
+  private mutating func addPeople(_ a: Traits, _ b: Traits, sharing shared: [String]) {
+    let different = shared.filter { party in
+      let (x, y) = (a.people[party] ?? [], b.people[party] ?? [])
+      return !x.isEmpty && !y.isEmpty && PersonNames.shared(x, y) == 0
+    }
+    if different.count > (shared.count >= 3 ? shared.count / 3 : 0) {
+      return add("other persons", -6)
+    }
+    let people = a.sharedPeople(b)
+    if people > 0 { add(people == 1 ? "a person shared" : "same persons", people == 1 ? 1.5 : 3) }
+  }
+
+  /// Leaders' meetings are not those of their ministers, unless the same persons are named.
+  private mutating func addLevel(_ a: Traits, _ b: Traits) {
+    let open: Set<EventLevel> = [.unknown, .mixed]
+    if a.level == b.level { return add("same level", 0.5) }
+    if open.contains(a.level) || open.contains(b.level) || a.sharedPeople(b) > 0 { return }
+    add("other level", -10)
+  }
+}

@@ -1,0 +1,112 @@
+import SummitModel
+
+/// What of an event counts when two reports are compared.
+struct Traits {
+  /// Occasions of different manners are never one: a call is no meeting.
+  enum Manner: String {
+    case inPerson = "in person"
+    case call
+    case workingGroup = "working group"
+  }
+
+  let manner: Manner
+  let kind: EventKind
+  let level: EventLevel
+  let format: EventFormat
+  let name: String
+  let status: EventStatus
+  /// When the article appeared.
+  let published: Day?
+  /// First and last day on which it may fall; `nil` when nothing is known.
+  let earliest: Day?
+  let latest: Day?
+  /// Whether the date is a month, a year or a span of weeks rather than days.
+  let isVague: Bool
+  /// Whether the text gives no date at all, and the bounds are only the days around the article.
+  let isUndated: Bool
+  /// Whether the days follow from the publication or are approximate, so that they may be one out.
+  let isInferred: Bool
+  let place: PlaceTraits?
+  /// States and organisations that take part, in order, each with its folded names of persons.
+  let parties: [String]
+  /// Those of them that mediate or observe.
+  let thirdParties: Set<String>
+  let people: [String: Set<String>]
+  let series: String?
+  let edition: Int?
+
+  /// - Parameter published: when the article appeared: a text without a date means an event about that time.
+  init(of event: Event, published: Day?) {
+    manner =
+      switch event.kind {
+      case .call: .call
+      case .workingGroup: .workingGroup
+      default: .inPerson
+      }
+    (kind, level, format, status) = (event.kind, event.level, event.format, event.status)
+    self.published = published
+    name = Folding.folded(event.name)
+    let told = EventColumns.bounds(of: event.date)
+    isUndated = told.0 == nil
+    let (first, last) = isUndated ? Self.around(published, event) : told
+    (earliest, latest) = (first, last)
+    let span = first.flatMap { first in last.map { $0.number - first.number } } ?? 0
+    isVague = (event.date?.precision).map { $0 != .day } ?? true || span > 20
+    isInferred =
+      (event.date?.startIsApproximate ?? true) || event.date?.basis == .publication
+      || event.date?.basis == .relative
+    place = event.place.map { PlaceTraits(of: $0) }
+    series = event.series.map { Folding.folded($0) }
+    edition = event.edition
+    let parties = Parties(of: event)
+    self.parties = parties.people.keys.sorted()
+    people = parties.people
+    thirdParties = parties.thirds
+  }
+
+  /// Where an event without a date may lie: of a series the edition within sixty days of the article; what is planned
+  /// in the four months after it; what is past in the two weeks before it. A day of an unknown year lies nowhere.
+  private static func around(_ published: Day?, _ event: Event) -> (Day?, Day?) {
+    guard let published, event.date == nil else { return (nil, nil) }
+    if event.series != nil { return (published.adding(-60), published.adding(60)) }
+    if event.status.isAhead { return (published, published.adding(120)) }
+    return (published.adding(-14), published.adding(1))
+  }
+
+  var personCount: Int { people.values.reduce(0) { $0 + $1.count } }
+  var days: Int { earliest.flatMap { first in latest.map { $0.number - first.number } } ?? Int.max }
+
+  /// Names that both know of persons of one party.
+  func sharedPeople(_ other: Traits) -> Int {
+    parties.reduce(0) { $0 + PersonNames.shared(people[$1] ?? [], other.people[$1] ?? []) }
+  }
+}
+
+/// Who takes part in an event, state by state.
+private struct Parties {
+  var people: [String: Set<String>] = [:]
+  var thirds: Set<String> = []
+
+  init(of event: Event) {
+    for participant in event.participants where Self.counts(participant, in: event) {
+      guard let party = Self.party(of: participant) else { continue }
+      people[party, default: []].formUnion(participant.name.map { [Folding.folded($0)] } ?? [])
+      if participant.role == .mediator || participant.role == .observer { thirds.insert(party) }
+    }
+    // Who received or was visited is a party where the text names no other.
+    if people.count < 2, let host = event.host { people[host.rawValue, default: []].formUnion([]) }
+    if people.count < 2, event.kind == .visit, let country = event.place?.country {
+      people[country.rawValue, default: []].formUnion([])
+    }
+  }
+
+  private static func counts(_ participant: Participant, in event: Event) -> Bool {
+    participant.role.takesPart || (participant.role == .invited && event.status.isAhead)
+  }
+
+  private static func party(of participant: Participant) -> String? {
+    if participant.rank == .headOfOrganisation, let code = participant.organisation { return code }
+    return participant.country?.rawValue ?? participant.organisation
+      ?? participant.name.map { "person " + Folding.folded($0) }
+  }
+}
