@@ -23,12 +23,15 @@ let package = Package(
       name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     .target(name: "CSummitData", exclude: ["Data"]),
     .target(name: "CSystem"),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
 
     // Swift, from the bottom up: arrows only point down (HouseTests holds them as a table).
     .target(name: "SummitModel", swiftSettings: house),
     .target(name: "SummitData", dependencies: ["CSummitData"], swiftSettings: house),
     .target(name: "LibPQ", dependencies: ["CLibPQ"], swiftSettings: house),
     .target(name: "EmbeddedPostgres", dependencies: ["LibPQ", "CSystem"], swiftSettings: house),
+    .target(name: "SQLiteFile", dependencies: ["CSQLite"], swiftSettings: house),
     .target(name: "SummitArticles", dependencies: ["SummitModel"], swiftSettings: house),
     .target(
       name: "SummitExtraction", dependencies: ["SummitModel", "SummitData"], swiftSettings: house),
@@ -42,7 +45,7 @@ let package = Package(
       dependencies: [
         "SummitModel", "SummitData", "SummitArticles", "SummitExtraction", "SummitEvaluation",
         "SummitRepository",
-        "EmbeddedPostgres", "LibPQ", "CSystem",
+        "EmbeddedPostgres", "LibPQ", "SQLiteFile", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -66,7 +69,10 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "summitryTests",
-      dependencies: ["summitry", "SummitArticles", "SummitModel", "EmbeddedPostgres"], swiftSettings: house),
+      dependencies: [
+        "summitry", "SummitArticles", "SummitModel", "SummitRepository", "SQLiteFile", "LibPQ",
+        "EmbeddedPostgres",
+      ], swiftSettings: house),
     .testTarget(name: "HouseTests", dependencies: ["SummitData"], swiftSettings: house),
   ],
   cLanguageStandard: .gnu2x
