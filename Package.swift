@@ -18,7 +18,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    // C: the doors to libpq, libxml2, zlib and the C library's iconv, the tables and SQL compiled in, and the system calls that Swift does not see.
+    // C: the doors to libpq, libxml2, zlib, SQLite and the C library's iconv, the tables and SQL compiled in, and
+    // the system calls that Swift does not see.
     .systemLibrary(
       name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     .systemLibrary(
@@ -27,6 +28,8 @@ let package = Package(
     .systemLibrary(name: "CIconv"),
     .target(name: "CSummitData", exclude: ["Data"]),
     .target(name: "CSystem"),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
 
     // Swift, from the bottom up: arrows only point down (HouseTests holds them as a table).
     .target(name: "SummitModel", swiftSettings: house),
@@ -36,6 +39,7 @@ let package = Package(
     .target(
       name: "SummitArticles", dependencies: ["SummitModel", "CLibXML2", "CZLib", "CIconv"],
       swiftSettings: house),
+    .target(name: "SQLiteFile", dependencies: ["CSQLite"], swiftSettings: house),
     .target(
       name: "SummitExtraction", dependencies: ["SummitModel", "SummitData"], swiftSettings: house),
     .target(
@@ -48,7 +52,7 @@ let package = Package(
       dependencies: [
         "SummitModel", "SummitData", "SummitArticles", "SummitExtraction", "SummitEvaluation",
         "SummitRepository",
-        "EmbeddedPostgres", "LibPQ", "CSystem",
+        "EmbeddedPostgres", "LibPQ", "SQLiteFile", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -72,7 +76,10 @@ let package = Package(
       exclude: ["Corpus"], swiftSettings: house),
     .testTarget(
       name: "summitryTests",
-      dependencies: ["summitry", "SummitArticles", "SummitModel", "EmbeddedPostgres"], swiftSettings: house),
+      dependencies: [
+        "summitry", "SummitArticles", "SummitModel", "SummitRepository", "SQLiteFile", "LibPQ",
+        "EmbeddedPostgres",
+      ], swiftSettings: house),
     .testTarget(name: "HouseTests", dependencies: ["SummitData"], swiftSettings: house),
   ],
   cLanguageStandard: .gnu2x

@@ -58,6 +58,9 @@ static const unsigned char venues_tsv[] = {
 static const unsigned char words_tsv[] = {
 #embed "Data/words.tsv"
 };
+static const unsigned char world_tsv[] = {
+#embed "Data/world.tsv"
+};
 
 #define FILE(name, bytes) {name, bytes, sizeof bytes}
 static const summit_data_file files[] = {
@@ -80,6 +83,7 @@ static const summit_data_file files[] = {
     FILE("triggers.tsv", triggers_tsv),
     FILE("venues.tsv", venues_tsv),
     FILE("words.tsv", words_tsv),
+    FILE("world.tsv", world_tsv),
 };
 
 const summit_data_file *summit_data_files(size_t *count) {

@@ -15,6 +15,7 @@ import Testing
     Arrow(module: "SummitData", ours: ["CSummitData"], others: []),
     Arrow(module: "LibPQ", ours: ["CLibPQ"], others: ["Glibc", "Darwin"]),
     Arrow(module: "EmbeddedPostgres", ours: ["LibPQ", "CSystem"], others: ["Glibc", "Synchronization"]),
+    Arrow(module: "SQLiteFile", ours: ["CSQLite"], others: []),
     Arrow(
       module: "SummitArticles", ours: ["SummitModel", "CLibXML2", "CZLib", "CIconv"],
       others: ["Glibc", "FoundationEssentials", "Swift"]),
@@ -27,7 +28,7 @@ import Testing
       module: "summitry",
       ours: [
         "SummitModel", "SummitData", "SummitArticles", "SummitExtraction", "SummitEvaluation",
-        "SummitRepository", "EmbeddedPostgres", "LibPQ", "CSystem",
+        "SummitRepository", "EmbeddedPostgres", "LibPQ", "SQLiteFile", "CSystem",
       ],
       others: ["ArgumentParser", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization"]),
   ]

@@ -35,6 +35,8 @@ final class Program {
     environment["DATABASE_URL"] = try ThrowawayCluster.shared.get().newDatabase().url
   }
 
+  var databaseURL: String? { environment["DATABASE_URL"] }
+
   func set(_ name: String, _ value: String?) { environment[name] = value }
 
   /// Writes a file into the folder and gives its path.
@@ -60,6 +62,9 @@ final class Program {
   func run(all arguments: [String], input: String = "") throws -> Outcome {
     try run(words: [Self.path] + arguments, input: input)
   }
+
+  /// Runs another program in the same surroundings.
+  func runOther(_ words: String...) throws -> Outcome { try run(words, input: "") }
 
   /// Runs it on a terminal of that width; both of its streams come as output, with "\n" as line ends.
   func runOnTerminal(_ arguments: String..., columns: Int) throws -> Outcome {

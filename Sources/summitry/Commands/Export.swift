@@ -1,61 +1,70 @@
 internal import ArgumentParser
-internal import Glibc
+internal import SummitModel
 internal import SummitRepository
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write events as csv, json or ndjson, for other programs.")
+    abstract: "Write events in a format that other programs read.",
+    discussion: """
+      Formats, and the endings of file names that mean them:
+      \(ExportFormat.allCases.map(Self.line).joined(separator: "\n"))
+      Examples:
+        summitry export -o obama-xi.html --participant Obama --participant Xi
+        summitry export tables -o summits/ --kind summit
+        summitry export gexf -o met.gexf --level leaders --from 1990
+      """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case csv, json, ndjson, tsv, markdown
-    var shape: OutputFormat {
-      switch self {
-      case .csv: .csv
-      case .json: .json
-      case .ndjson: .ndjson
-      case .tsv: .tsv
-      case .markdown: .markdown
-      }
-    }
+  private static func line(_ format: ExportFormat) -> String {
+    let name = format.rawValue + String(repeating: " ", count: max(1, 11 - format.rawValue.count))
+    return "  \(name) \(format.endings.joined(separator: " "))  \(format.words)"
   }
 
-  @Argument(help: ArgumentHelp("csv, json, ndjson, tsv or markdown.", valueName: "format"))
-  var format: Format
+  @Argument(
+    help: ArgumentHelp(
+      "One of those above; without it the ending of the file's name tells.", valueName: "format"))
+  var format: ExportFormat?
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"), completion: .file())
+    name: .shortAndLong, help: ArgumentHelp("Write to a file, or for tables to a folder.", valueName: "file"),
+    completion: .file())
   var output: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("For graphml and gexf: country or person.", valueName: "whom"))
+  var between = Question.Nodes.country
 
   @OptionGroup var filter: FilterOptions
   @OptionGroup var database: DatabaseOptions
 
-  func run() throws {
-    let listing = EventListing(query: filter.query(), format: format.shape)
-    let outcome = try OpenDatabase.read(database.choice) { repository in
-      try OutputFile.redirecting(to: output) { try listing.print(from: repository) }
-    }
-    if outcome.events == 0 { outcome.report(filter: filter.words()) }
-    if let output {
-      StandardError.line("Wrote \(Words.count(outcome.events, "event")) to \(SafeText.line(output))")
+  func validate() throws {
+    let format = try chosen()
+    if output == nil, format == .tables || format == .sqlite {
+      throw ValidationError("\(format.rawValue) needs a name to write to: -o NAME")
     }
   }
-}
 
-/// Standard output sent into a file for a while.
-enum OutputFile {
-  static func redirecting<Result>(to path: String?, _ body: () throws -> Result) throws -> Result {
-    guard let path else { return try body() }
-    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard file >= 0 else {
-      throw Failure("cannot write \(SafeText.line(path)): \(Failure.systemWords(errno))")
+  private func chosen() throws -> ExportFormat {
+    if let format { return format }
+    guard let output else { throw ValidationError("name a format, or a file with -o") }
+    guard let format = ExportFormat.of(path: output) else {
+      throw ValidationError("the ending of \(SafeText.line(output)) tells no format: name one")
     }
-    let terminal = dup(STDOUT_FILENO)
-    dup2(file, STDOUT_FILENO)
-    close(file)
-    defer {
-      dup2(terminal, STDOUT_FILENO)
-      close(terminal)
+    return format
+  }
+
+  func run() throws {
+    let format = try chosen()
+    let run = ExportRun(format: format, query: filter.query(), output: output, nodes: between)
+    let result = try OpenDatabase.read(database.choice) { try run.write(from: $0) }
+    if result.written == 0 {
+      StandardError.line("No event \(filter.words()).")
+    } else if let output {
+      StandardError.line("Wrote \(result.words) to \(SafeText.line(output))")
     }
-    return try body()
+    if result.leftOut > 0 {
+      StandardError.line(
+        "\(Words.count(result.leftOut, "event")) left out: \(format.rawValue) has no room for a date so vague"
+      )
+    }
   }
 }

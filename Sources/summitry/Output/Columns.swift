@@ -31,19 +31,10 @@ struct Lines<Row> {
     let fields = columns.map { $0.value(row) }
     switch shape {
     case .tsv: return fields.map(SafeText.line).joined(separator: "\t")
-    case .csv: return fields.map(Self.quoted).joined(separator: ",")
+    case .csv: return fields.map(CSVText.field).joined(separator: ",")
     case .markdown:
       return "| " + fields.map { Self.escaped(SafeText.line($0)) }.joined(separator: " | ") + " |"
     }
-  }
-
-  /// RFC 4180; line ends stay as they are.
-  private static func quoted(_ field: String) -> String {
-    guard field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
-      return field
-    }
-    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
   }
 
   private static func escaped(_ field: String) -> String {

@@ -6,8 +6,6 @@ struct EventListing {
   let query: TimelineQuery
   let format: OutputFormat
 
-  private static let page = 500
-
   /// What was printed, for the line at the end.
   struct Outcome {
     var events = 0
@@ -24,16 +22,9 @@ struct EventListing {
       format: format,
       columns: EventColumns.all.map { column in Column(column.name) { column.value(ListedEvent($0)) } },
       json: StoredEventJSON.value, table: { table.lines(of: $0.map { ListedEvent($0) }) })
-    var query = query
-    var left = self.query.limit ?? Int.max
-    while left > 0 {
-      query.limit = min(left, Self.page)
-      let events = try repository.timeline(query)
+    try EventPages(query: query).forEachPage(in: repository) { events in
       try writer.write(events)
       for event in events { outcome.add(event) }
-      left -= events.count
-      guard events.count == query.limit, let last = events.last else { break }
-      query.after = last.position
     }
     try writer.end()
     return outcome

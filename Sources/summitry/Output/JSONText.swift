@@ -44,7 +44,7 @@ extension JSON {
       case "\t": bytes += "\\t".utf8
       case _ where scalar.isASCII && scalar.value >= 0x20 && scalar.value != 0x7F:
         bytes.append(UInt8(scalar.value))
-      case _ where SafeText.isHarmful(scalar):
+      case _ where SafeText.isHarmful(scalar) || scalar == "\u{2028}" || scalar == "\u{2029}":
         for unit in UTF16.encode(scalar) ?? .init() { escape(unit, to: &bytes) }
       default: bytes += UTF8.encode(scalar) ?? .init()
       }
