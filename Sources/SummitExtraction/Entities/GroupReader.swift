@@ -13,6 +13,12 @@ struct GroupReader {
     var index = start
     var group = GroupMention(countries: [], isAnaphoric: false)
     var definite = false
+    // "that the two ministers": a clause opens.
+    if start + 1 < limit, lexicon.vocabulary.text(tokens[start].word) == "that",
+      lexicon.classes(of: tokens[start + 1].word).contains(.article)
+    {
+      return nil
+    }
     while index < limit, index - start < 3 {
       let classes = lexicon.classes(of: tokens[index].word)
       guard !classes.isDisjoint(with: [.article, .both, .possessivePronoun]), !tokens[index].isPunctuation

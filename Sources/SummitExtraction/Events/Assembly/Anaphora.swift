@@ -100,6 +100,7 @@ extension Assembler {
       return two.count < 2
         ? [] : two.map { Party(country: $0, office: group.office, rank: group.rank, tokens: group.tokens) }
     }
+    if let holders = holders(of: group) { return holders }
     func fits(_ parties: [Party]) -> Bool { number.map { parties.count == $0 } ?? (parties.count >= 2) }
     if fits(lastPair), lastPair.allSatisfy(\.isNamed), lastPairSentence == candidate.sentence - 1 {
       return lastPair
@@ -110,7 +111,18 @@ extension Assembler {
     {
       return draft.parties
     }
-    return fits(lastPair) ? lastPair : drafts.last { fits($0.parties) }?.parties ?? []
+    if fits(lastPair) { return lastPair }
+    if let parties = drafts.last(where: { fits($0.parties) })?.parties { return parties }
+    let two = statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
+    return two.count == (number ?? 2) ? two.map { Party(country: $0, tokens: group.tokens) } : []
+  }
+
+  /// "the two prime ministers": those who were last named with that office.
+  private func holders(of group: PartyGroup) -> [Party]? {
+    guard let office = group.office, !group.refersToCountries else { return nil }
+    let holders = people.filter { $0.entity.map { registry.entities[$0].office == office } ?? false }
+    let last = holders.suffix(group.number ?? 2)
+    return last.count == (group.number ?? 2) ? Array(last) : nil
   }
 
   /// "his Chinese counterpart": the same office as the other party's, by the name that the article or the tables give.
@@ -142,6 +154,16 @@ extension Assembler {
       lexicon.series[Int(series)].kind == candidate.kind
     else { return }
     candidate.series = series
+  }
+
+  /// "Seoul offered to hold talks": with the state that was spoken of just before.
+  func addAddressee(_ candidate: inout Candidate, in view: SentenceView) {
+    guard candidate.modality.isPossible, candidate.parties.count == 1, candidate.anaphora.isEmpty,
+      candidate.kind == .meeting || candidate.kind == .negotiation, candidate.frame == .nounMeeting,
+      candidate.series == nil, !candidate.parties[0].isNamed, let country = candidate.parties[0].country,
+      let other = states.last(where: { $0 != country }), statePair.contains(other) || states.count == 2
+    else { return }
+    candidate.parties.append(Party(country: other, tokens: candidate.trigger))
   }
 
   /// "to be followed by a similar meeting with B": who met A meets B.

@@ -49,6 +49,7 @@ struct Assembler {
       fillCounterparts(&candidate)
       inheritSeries(&candidate)
       repeatSide(&candidate)
+      addAddressee(&candidate, in: view)
       if candidate.place == nil {
         candidate.place = paperPlace(of: candidate) ?? placeHere(of: candidate, view)
       }

@@ -52,6 +52,7 @@ extension Assembler {
   /// "the meeting will" speaks of one that is to come, "after the meeting" of one that was.
   private func tenseFit(_ candidate: Candidate, _ draft: Draft) -> Int {
     let isAhead = [.scheduled, .proposed].contains(draft.status)
+    if candidate.modality.isCalledOff || candidate.modality.isPutOff { return isAhead ? 4 : -8 }
     switch candidate.modality.tense {
     case .future: return isAhead ? 4 : -8
     case .past: return isAhead ? -8 : 4

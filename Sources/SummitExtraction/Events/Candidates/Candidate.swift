@@ -29,6 +29,8 @@ struct Candidate: Sendable {
   var isSideline = false
   /// "a similar meeting with B": the other side is as before.
   var isLikeBefore = false
+  /// "an international conference": of several states, whoever is named.
+  var isInternational = false
   /// "will leave on Thursday for the talks": the day is that of the journey.
   var isDayOfJourney = false
   /// "He was joined by B": told of a journey that was told before, or of nothing.

@@ -89,10 +89,21 @@ struct ClauseReader {
       if group.isPossessive, offers(group) { return group }
       if group.isPossessive || group.isCompound || isObject(group, in: view) { continue }
       if qualifies(group, before: trigger.lowerBound) { continue }
-      if separated(group.tokens.upperBound..<trigger.lowerBound, from: group, in: view) { return nil }
+      if !isGerund(trigger), separated(group.tokens.upperBound..<trigger.lowerBound, from: group, in: view) {
+        return nil
+      }
       return group
     }
     return nil
+  }
+
+  /// "said on arriving": whoever says it arrives.
+  private func isGerund(_ trigger: Range<Int>) -> Bool {
+    guard trigger.lowerBound > 0 else { return false }
+    let word = document.text(token: tokens[trigger.lowerBound])
+    return word.hasSuffix("ing")
+      && ["on", "upon", "after", "before", "while"].contains(
+        lexicon.vocabulary.text(tokens[trigger.lowerBound - 1].word))
   }
 
   /// "by Kremlin leader A, who had talks": whoever stands before "who" acts in its clause.

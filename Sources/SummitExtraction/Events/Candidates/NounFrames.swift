@@ -10,6 +10,7 @@ extension CandidateFinder {
     readDeterminer(range, trigger, in: view, to: &candidate)
     attachPossessors(range, trigger, in: view, to: &candidate)
     attachPossessivePronoun(range, trigger, in: view, to: &candidate)
+    let isWhole = candidate.parties.count >= 2
     let end = nounEnd(range, clause, in: view)
     let behind = clauses.groups(
       after: range, until: end, in: view, prepositions: ["with", "between", "among", "of", "by", "from"])
@@ -21,7 +22,8 @@ extension CandidateFinder {
     let subject =
       journey?.traveller ?? traveller(trigger, before: range, candidate, in: view) ?? subject
       ?? sayer(before: range, in: view)
-    attachSubject(subject, trigger, range, in: view, isTraveller: journey != nil, to: &candidate)
+    attachSubject(
+      subject, trigger, range, in: view, isTraveller: journey != nil, isWhole: isWhole, to: &candidate)
     let other = view.mentions.last {
       isEvent($0) && $0.tokens.upperBound < range.lowerBound && $0.tokens.lowerBound >= clause.lowerBound
     }
@@ -32,6 +34,7 @@ extension CandidateFinder {
       candidate.modality = journey.modality
       candidate.isDayOfJourney = candidate.isDefinite
     }
+    if candidate.parties.isEmpty, meetsFor(range, in: view) { candidate.isDefinite = true }
     nameSeries(trigger, &candidate)
     readProperName(range, trigger, in: view, &candidate)
     return attachAddressee(trigger, range, until: end, in: view, to: &candidate)
@@ -49,6 +52,11 @@ extension CandidateFinder {
     _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate
   ) {
     candidate.isDefinite = isDefinite(range, in: view)
+    candidate.isInternational = (max(view.tokens.lowerBound, range.lowerBound - 2)..<range.lowerBound)
+      .contains {
+        ["international", "multilateral", "multinational", "regional", "world", "global"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      }
     candidate.isSideline = isBeside(range.lowerBound, from: view.tokens.lowerBound)
     candidate.isLikeBefore = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["similar", "another", "separate", "same"].contains(lexicon.vocabulary.text(tokens[$0].word))
@@ -60,11 +68,11 @@ extension CandidateFinder {
 
   private func attachSubject(
     _ subject: PartyGroup?, _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView,
-    isTraveller: Bool, to candidate: inout Candidate
+    isTraveller: Bool, isWhole: Bool, to candidate: inout Candidate
   ) {
     let visiting = trigger.frame == .nounVisit && follows(["on"], range, in: view)
     let governed =
-      candidate.parties.count < 2 && !candidate.isSideline
+      !isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view)) && !candidate.isSideline
       && (subject.map { isTraveller || governs($0, range) || visiting } ?? false)
     if let subject, governed {
       let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
@@ -74,6 +82,13 @@ extension CandidateFinder {
       let fronted = mainSubject(behind: range, in: view)
     {
       add(fronted, as: .participant, to: &candidate)
+    }
+  }
+
+  /// "talks between A and B" name all sides.
+  private func isBetween(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    (range.upperBound..<min(range.upperBound + 6, view.tokens.upperBound)).contains {
+      ["between", "among", "of", "by"].contains(lexicon.vocabulary.text(tokens[$0].word))
     }
   }
 

@@ -18,7 +18,7 @@ extension CandidateFinder {
 
   /// "said after talks with B": who speaks of it took part in it.
   func sayer(before range: Range<Int>, in view: SentenceView) -> PartyGroup? {
-    guard follows(["after", "during", "following", "at"], range, in: view) else { return nil }
+    guard follows(["after", "during", "following", "at", "in"], range, in: view) else { return nil }
     return view.groups.last {
       $0.tokens.upperBound <= range.lowerBound && $0.preposition == nil && !$0.isPossessive && !$0.mayBePlace
         && ($0.parties.contains { $0.isNamed } || !$0.pronoun.isEmpty)
@@ -51,6 +51,18 @@ extension CandidateFinder {
       told.isProgressive = true
     }
     return (traveller, told)
+  }
+
+  /// "will meet on Friday for talks": the talks are the meeting.
+  func meetsFor(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard follows(["for", "in"], range, in: view) else { return false }
+    return view.mentions.contains { mention in
+      guard case .trigger(let row) = mention.kind, mention.tokens.upperBound <= range.lowerBound,
+        range.lowerBound - mention.tokens.upperBound <= 12
+      else { return false }
+      let frame = lexicon.triggers[Int(row)].frame
+      return frame == .meet || frame == .gather
+    }
   }
 
   /// "alongside Rex Tillerson, on a visit to Brussels": the person named just before.

@@ -112,7 +112,9 @@ extension CandidateFinder {
   }
 
   private func companions(_ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView) -> [PartyGroup] {
-    clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["with"]).map(\.group)
+    let next = view.mentions.first { $0.tokens.lowerBound >= range.upperBound && isEvent($0) }
+    let end = min(clause.upperBound, next?.tokens.lowerBound ?? clause.upperBound)
+    return clauses.groups(after: range, until: end, in: view, prepositions: ["with"]).map(\.group)
   }
 
   /// "A spoke with B": a call unless the words say otherwise.
@@ -294,6 +296,7 @@ extension CandidateFinder {
         return places.reading(row, from: position, in: view, rule: "place visited")
       }
       if case .date = mention.kind { continue }
+      if case .country(let country) = mention.kind, country.form == .adjective { continue }
       return nil
     }
     return nil

@@ -68,12 +68,21 @@ struct EventWriter {
       _ = organisation
       return draft.kind == .summit || draft.parties.contains { $0.rank != nil }
     }
+    if sides.count == 1, draft.date != nil || draft.place != nil,
+      draft.candidates.contains(where: \.isInternational)
+        || draft.kind == .summit && draft.parties.contains(where: { $0.role == .host })
+    {
+      return true
+    }
     let gathers: Set<EventKind> = [.conference, .summit]
     if gathers.contains(draft.kind), sides.count == 1, let place = draft.place?.place.country {
       return draft.parties.contains { $0.isNamed && $0.country != nil && $0.country != place }
     }
     let visits = draft.candidates.contains {
-      $0.frame == .nounVisit || $0.frame == .travel || $0.frame == .visit
+      $0.frame == .nounVisit || $0.frame == .travel || $0.frame == .visit || $0.frame == .dispatch
+    }
+    if visits, sides.count == 1, let place = draft.place?.place, place.country == nil, place.admin1 != nil {
+      return draft.parties.contains { $0.rank?.isLeader ?? false || $0.rank == .minister }
     }
     if visits, sides.count == 1, let place = draft.place?.place.country {
       return draft.parties.contains {
