@@ -60,7 +60,8 @@ struct EventWriter {
     if draft.series != nil { return draft.date != nil || draft.place != nil || !draft.parties.isEmpty }
     if sides.count >= 2 { return draft.parties.count >= 2 }
     if draft.candidates.contains(where: { $0.properName != nil }) {
-      return !sides.isEmpty && (draft.place != nil || draft.date != nil)
+      let isAtHome = draft.parties.allSatisfy { $0.country == draft.place?.place.country }
+      return !sides.isEmpty && !isAtHome && (draft.place != nil || draft.date != nil)
     }
     if sides.count == 1, let organisation = draft.parties.first?.organisation,
       draft.parties.allSatisfy({ $0.entity == nil })
@@ -70,7 +71,8 @@ struct EventWriter {
     }
     if sides.count == 1, draft.date != nil || draft.place != nil,
       draft.candidates.contains(where: \.isInternational)
-        || draft.kind == .summit && draft.parties.contains(where: { $0.role == .host })
+        || draft.kind == .summit
+          && draft.candidates.contains(where: { $0.parties.contains { $0.role == .host } })
     {
       return true
     }
