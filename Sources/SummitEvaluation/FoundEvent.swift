@@ -61,7 +61,7 @@ extension FoundEvent {
     self.init(
       name: event.name, kind: event.kind.rawValue, level: event.level.rawValue,
       status: event.status.rawValue, start: event.date?.start.map(\.description),
-      end: event.date?.end.map(\.description),
+      end: (event.date?.end ?? event.date?.start).map(\.description),
       place: event.place.map {
         Place(name: $0.name, venue: $0.venue, city: $0.city, admin1: $0.admin1, country: $0.country?.rawValue)
       },

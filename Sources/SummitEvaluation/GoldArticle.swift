@@ -1,4 +1,5 @@
 public import SummitArticles
+public import SummitModel
 
 /// The answers to one article.
 public struct GoldArticle: Sendable, Hashable {
@@ -39,5 +40,14 @@ public struct FoundArticle: Sendable, Hashable {
     self.events = events
     self.quotes = quotes
     self.text = text
+  }
+}
+
+extension FoundArticle {
+  public init(_ reading: Reading) {
+    self.init(
+      events: reading.events.map(FoundEvent.init),
+      quotes: reading.quotes.map { FoundQuote(speaker: $0.speaker, text: $0.words.text) },
+      text: reading.article.text)
   }
 }

@@ -22,7 +22,7 @@ import Testing
     let help = try program.run("--help")
     for command in [
       "load", "extract", "read", "timeline", "participants", "show", "search", "people",
-      "export", "db", "doctor", "completions",
+      "export", "evaluate", "db", "doctor", "completions",
     ] {
       #expect(help.output.contains("\n  \(command) "))
       #expect(try program.run(command, "--help").status == 0)

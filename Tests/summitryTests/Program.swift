@@ -58,14 +58,14 @@ final class Program {
   }
 
   func run(all arguments: [String], input: String = "") throws -> Outcome {
-    try run([Self.path] + arguments, input: input)
+    try run(words: [Self.path] + arguments, input: input)
   }
 
   /// Runs it on a terminal of that width; both of its streams come as output, with "\n" as line ends.
   func runOnTerminal(_ arguments: String..., columns: Int) throws -> Outcome {
     let words = ([Self.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
     let shell = "stty cols \(columns) 2>/dev/null; exec \(words)"
-    let outcome = try run(["/usr/bin/script", "-qec", shell, "/dev/null"], input: "")
+    let outcome = try run(words: ["/usr/bin/script", "-qec", shell, "/dev/null"], input: "")
     let lines = outcome.output.split(separator: "\r\n", omittingEmptySubsequences: false)
     return Outcome(status: outcome.status, output: lines.joined(separator: "\n"), errors: outcome.errors)
   }
@@ -73,10 +73,12 @@ final class Program {
   /// Runs it, and presses Ctrl-C after some seconds.
   func runInterrupted(after seconds: Int, _ arguments: String...) throws -> Outcome {
     try run(
-      ["/usr/bin/timeout", "--preserve-status", "-s", "INT", "\(seconds)", Self.path] + arguments, input: "")
+      words: ["/usr/bin/timeout", "--preserve-status", "-s", "INT", "\(seconds)", Self.path] + arguments,
+      input: "")
   }
 
-  private func run(_ words: [String], input: String) throws -> Outcome {
+  /// Runs any program, by its path.
+  func run(words: [String], input: String = "") throws -> Outcome {
     let name = UUID().uuidString
     let files = ["in", "out", "err"].map { "\(folder)/.\(name).\($0)" }
     try Data(input.utf8).write(to: URL(filePath: files[0]))
