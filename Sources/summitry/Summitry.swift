@@ -27,7 +27,8 @@ struct Summitry: AsyncParsableCommand {
           Panel.self,
           Stats.self, Export.self,
         ]),
-      CommandGroup(name: "Keep", subcommands: [DatabaseCommand.self, Doctor.self, Completions.self]),
+      CommandGroup(
+        name: "Keep", subcommands: [DatabaseCommand.self, Doctor.self, Completions.self, TimeExtraction.self]),
     ])
 
   static func main() async {
