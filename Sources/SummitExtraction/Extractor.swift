@@ -9,11 +9,15 @@ public struct Extractor: Sendable {
 
   public init(lexicon: Lexicon) { self.lexicon = lexicon }
 
-  public func read(_ article: Article) -> Reading {
-    let steps = steps(for: article)
+  public func read(_ article: Article) -> Reading { read(article, after: { _ in }) }
+
+  /// - Parameter after: called when a stage has been passed; some are passed once a sentence.
+  public func read(_ article: Article, after: (ExtractionStage) -> Void) -> Reading {
+    let steps = steps(for: article, after: after)
     let writer = EventWriter(
       document: steps.document, lexicon: lexicon, registry: steps.registry, published: article.published?.day)
     let events = steps.drafts.compactMap { writer.event(from: $0, among: steps.drafts) }
+    after(.writing)
     return Reading(article: article, events: events, quotes: [], notes: [])
   }
 
@@ -27,16 +31,20 @@ public struct Extractor: Sendable {
     var drafts: [Draft] = []
   }
 
-  func steps(for article: Article) -> Steps {
+  func steps(for article: Article, after: (ExtractionStage) -> Void = { _ in }) -> Steps {
     let published = article.published?.day
     let document = Document(title: article.title, text: article.text, vocabulary: lexicon.vocabulary)
+    after(.text)
     let dates = DatedText(words: lexicon.dates).read(document, published: published)
+    after(.dates)
     let scanner = MentionScanner(
       document: document, lexicon: lexicon, day: published, dates: dates.map(\.mention))
     var mentions = document.sentences.map { scanner.mentions(in: $0) }
+    after(.mentions)
     let home = HomeCountry(document: document, lexicon: lexicon).country(mentions)
     var registry = Registry(document: document, lexicon: lexicon, day: published, home: home)
     registry.resolve(&mentions)
+    after(.entities)
     var steps = Steps(document: document, home: registry.home, registry: registry)
     let grouper = PartyGrouper(document: document, lexicon: lexicon, registry: registry)
     let finder = CandidateFinder(document: document, lexicon: lexicon, day: published)
@@ -52,9 +60,12 @@ public struct Extractor: Sendable {
       dates: dates,
       headerPlace: finder.places.firstPlace(in: views[paper.header]), dateline: dateline)
     assembler.hearSpeaker(views)
+    after(.groups)
     for view in views {
       let candidates = finder.candidates(in: view)
+      after(.candidates)
       assembler.read(view, candidates)
+      after(.assembly)
       steps.views.append(view)
       steps.candidates.append(candidates)
     }

@@ -33,7 +33,8 @@ struct Summitry: AsyncParsableCommand {
           Review.self, Conflicts.self, Accept.self, Reject.self, SetField.self, AddParticipant.self,
           RemoveParticipant.self, Merge.self, Split.self, Undo.self, Log.self, Replay.self,
         ]),
-      CommandGroup(name: "Keep", subcommands: [DatabaseCommand.self, Doctor.self, Completions.self]),
+      CommandGroup(
+        name: "Keep", subcommands: [DatabaseCommand.self, Doctor.self, Completions.self, TimeExtraction.self]),
     ])
 
   static func main() async {

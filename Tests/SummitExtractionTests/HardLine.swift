@@ -103,8 +103,14 @@ struct HardEvent {
     roles = participants.map(\.role)
     event = GoldEvent(
       name: source, kinds: Set(Self.values(words[0]).compactMap { $0 }), statuses: Self.values(words[1]),
-      start: Self.values(start), end: end.map(Self.values) ?? [nil], place: Self.values(location[0]),
+      start: Self.values(start), end: Self.end(end, start: start), place: Self.values(location[0]),
       country: Self.values(location[1]), participants: participants, salience: isOptional ? .optional : .main)
+  }
+
+  /// An end that may be left out may also repeat the start.
+  private static func end(_ end: String?, start: String) -> [String?] {
+    guard let end = end.map(values) else { return [nil] }
+    return end.contains(nil) ? end + values(start) : end
   }
 
   /// `US Barack Obama (host)`: country, name, role.

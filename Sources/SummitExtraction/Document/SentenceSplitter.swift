@@ -21,7 +21,8 @@ enum SentenceSplitter {
         || isParagraphBreak(gap, hardWrapped: hardWrapped)
           && !runsOn(
             tokens[index - 1], tokens[index], bytes: bytes, unfinished: unfinished, hardWrapped: hardWrapped)
-      let tooLong = index - start > longest && tokens[index - 1].isPunctuation
+      let length = index - start
+      let tooLong = length > longest && tokens[index - 1].isPunctuation || length >= longestOfAll
       guard
         paragraph || tooLong
           || endsSentence(before: index, since: start, tokens: tokens, bytes: bytes, openers: openers)
@@ -37,6 +38,8 @@ enum SentenceSplitter {
 
   /// Tokens after which a run-on sentence is cut at its next punctuation mark.
   private static let longest = 160
+  /// Tokens after which it is cut wherever it is, so that the work for a sentence is bounded.
+  private static let longestOfAll = 400
 
   /// A sentence that ends in "U.S." is told by the function word that follows.
   private static let openers = [

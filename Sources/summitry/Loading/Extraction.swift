@@ -9,9 +9,12 @@ struct Extraction: Sendable {
 
   private let extractor: Extractor
 
-  init() throws(Failure) {
+  init() throws(Failure) { extractor = try Self.extractor() }
+
+  /// - Throws: when a table is broken.
+  static func extractor() throws(Failure) -> Extractor {
     do throws(TSV.Fault) {
-      extractor = Extractor(lexicon: try Lexicon.compiledIn())
+      return Extractor(lexicon: try Lexicon.compiledIn())
     } catch {
       throw Failure(error.description)
     }

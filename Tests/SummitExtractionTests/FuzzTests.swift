@@ -1,0 +1,94 @@
+import Foundation
+import SummitArticles
+import SummitModel
+import Testing
+
+@testable import SummitExtraction
+
+/// Whatever the text, the extractor ends, and what it says stands in the text.
+///
+/// Each run reads a few hundred mutated articles; `SUMMITRY_FUZZ=100000` sets how many, `SUMMITRY_FUZZ_SEED` where
+/// they begin.
+@Suite("Mutated articles") struct FuzzTests {
+  private static let environment = ProcessInfo.processInfo.environment
+  private let extractor: Extractor
+  private let seeds: [Article]
+
+  init() throws {
+    extractor = Extractor(lexicon: try Lexicon.compiledIn())
+    seeds = try Seeds.articles()
+  }
+
+  @Test("mutated articles are read without a crash, and evidence stays within them")
+  func mutated() throws {
+    let count = Self.environment["SUMMITRY_FUZZ"].flatMap { Int($0) } ?? 300
+    let first = Self.environment["SUMMITRY_FUZZ_SEED"].flatMap { UInt64($0) } ?? 1
+    for number in first..<first + UInt64(count) {
+      var mutation = Mutation(seed: number, articles: seeds)
+      let article = mutation.article()
+      // Says which article it was, should the process end here.
+      if count > 1000 {
+        try String(number).write(toFile: "/tmp/summitry-fuzz-last", atomically: false, encoding: .utf8)
+      }
+      check(extractor.read(article), number)
+    }
+  }
+
+  private func check(_ reading: Reading, _ number: UInt64) {
+    let scalars = Array(reading.article.text.unicodeScalars)
+    for event in reading.events {
+      #expect(!event.evidence.isEmpty, "article \(number)")
+      if let start = event.date?.start, let end = event.date?.end {
+        #expect(
+          start.first ?? .init(number: 0) <= end.last ?? start.first ?? .init(number: 0), "article \(number)")
+      }
+      for piece in event.evidence { stands(piece.sentence, in: scalars, number) }
+    }
+    for quote in reading.quotes { stands(quote.words, in: scalars, number) }
+  }
+
+  private func stands(_ words: Quotation, in scalars: [Unicode.Scalar], _ number: UInt64) {
+    guard words.start >= 0, words.start <= words.end, words.end <= scalars.count else {
+      Issue.record("article \(number): \(words.start)..<\(words.end) of \(scalars.count)")
+      return
+    }
+    let stretch = String(String.UnicodeScalarView(scalars[words.start..<words.end]))
+    #expect(stretch.unicodeScalars.elementsEqual(words.text.unicodeScalars), "article \(number)")
+  }
+
+  @Test(
+    "shapes that no article has are read too",
+    arguments: [
+      "", " ", "\n\n\n", "\u{FEFF}", "\"", "”", "(", String(repeating: "(", count: 20_000),
+      String(repeating: ",", count: 10_000), String(repeating: "\"", count: 9_999),
+      String(repeating: "met ", count: 20_000), String(repeating: "President ", count: 20_000),
+      String(repeating: "U.S. ", count: 20_000), String(repeating: "Monday ", count: 20_000),
+      String(repeating: "a", count: 100_000), String(repeating: "é", count: 50_000),
+      String(repeating: "summit in Paris on Monday, ", count: 5_000),
+      String(repeating: "Obama and Xi met and ", count: 5_000),
+      String(repeating: "his counterpart, ", count: 5_000), String(repeating: "\u{0301}", count: 20_000),
+      String(repeating: "1", count: 50_000), String(repeating: "- ", count: 20_000),
+      "Obama met " + String(repeating: "Presidents A and B of France, ", count: 3_000) + "in Paris.",
+    ])
+  func extremes(text: String) {
+    for title in [nil, text] {
+      let article = Article(
+        path: "x", title: title, published: Day(iso: "2013-06-08").map { .init(day: $0, basis: .given) },
+        text: text)
+      check(extractor.read(article), 0)
+    }
+  }
+}
+
+/// The articles of `seed/`: ours, so that tests may cut them up.
+enum Seeds {
+  static let folder = HardLine.folder.deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "seed").path
+
+  static func articles() throws -> [Article] {
+    var reader = try ArticleReader(paths: [folder])
+    var articles: [Article] = []
+    while let next = reader.next() { articles.append(try next.get()) }
+    return articles
+  }
+}
