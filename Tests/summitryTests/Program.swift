@@ -64,7 +64,7 @@ final class Program {
   }
 
   /// Runs another program in the same surroundings.
-  func runOther(_ words: String...) throws -> Outcome { try run(words, input: "") }
+  func runOther(_ words: String...) throws -> Outcome { try run(words: words) }
 
   /// Runs it on a terminal of that width; both of its streams come as output, with "\n" as line ends.
   func runOnTerminal(_ arguments: String..., columns: Int) throws -> Outcome {
