@@ -116,7 +116,7 @@ struct Perceptron {
   }
 
   private static let steps: Float = 5
-  private static let leastWeight = 2
+  private static let leastWeight = 8
 }
 
 /// A small generator of numbers that are the same everywhere.
