@@ -57,6 +57,8 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    .executableTarget(name: "train-names", dependencies: ["SummitExtraction"], swiftSettings: house),
+
     .testTarget(name: "SummitModelTests", dependencies: ["SummitModel"], swiftSettings: house),
     .testTarget(name: "LibPQTests", dependencies: ["LibPQ", "EmbeddedPostgres"], swiftSettings: house),
     .testTarget(

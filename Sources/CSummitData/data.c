@@ -19,6 +19,9 @@ static const unsigned char leaders_tsv[] = {
 static const unsigned char memberships_tsv[] = {
 #embed "Data/memberships.tsv"
 };
+static const unsigned char names_model[] = {
+#embed "Data/names.model"
+};
 static const unsigned char offices_tsv[] = {
 #embed "Data/offices.tsv"
 };
@@ -70,6 +73,7 @@ static const summit_data_file files[] = {
     FILE("editions.tsv", editions_tsv),
     FILE("leaders.tsv", leaders_tsv),
     FILE("memberships.tsv", memberships_tsv),
+    FILE("names.model", names_model),
     FILE("offices.tsv", offices_tsv),
     FILE("organisation_names.tsv", organisation_names_tsv),
     FILE("organisations.tsv", organisations_tsv),

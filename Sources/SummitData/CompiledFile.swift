@@ -38,3 +38,31 @@ public struct CompiledFile: Sendable {
     unsafe withBytes { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }
+
+extension CompiledFile {
+  /// Where the bytes behind the first occurrence of a mark begin; `nil` where it does not occur.
+  public func offset(behind mark: [UInt8]) -> Int? {
+    unsafe withBytes { bytes in
+      var start = 0
+      while start + mark.count <= bytes.count {
+        if mark.indices.allSatisfy({ unsafe bytes[start + $0] == mark[$0] }) { return start + mark.count }
+        start += 1
+      }
+      return nil
+    }
+  }
+
+  /// Numbers as they lie in the file, little-endian; `nil` where the file ends before.
+  public func values<Value: BitwiseCopyable>(of type: Value.Type, at offset: Int, count: Int) -> [Value]? {
+    let size = MemoryLayout<Value>.size
+    return unsafe withBytes { bytes in
+      guard count >= 0, offset >= 0, offset <= bytes.count, count <= (bytes.count - offset) / size else {
+        return nil
+      }
+      return unsafe Array(unsafeUninitializedCapacity: count) { target, written in
+        unsafe UnsafeMutableRawBufferPointer(target).copyBytes(from: bytes[offset..<(offset + count * size)])
+        written = count
+      }
+    }
+  }
+}

@@ -24,6 +24,7 @@ import Testing
     Arrow(
       module: "SummitRepository", ours: ["SummitModel", "SummitData", "LibPQ"],
       others: ["FoundationEssentials"]),
+    Arrow(module: "train-names", ours: ["SummitExtraction"], others: ["FoundationEssentials"]),
     Arrow(
       module: "summitry",
       ours: [

@@ -82,6 +82,9 @@ struct WordClass: OptionSet, Sendable {
   /// "final", "coach": where teams meet, not states.
   static let sport = WordClass(rawValue: 1 << 55)
 
+  /// "palace", "avenue", "airport": ends the name of a place.
+  static let site = WordClass(rawValue: 1 << 56)
+
   /// The names of the classes in words.tsv, in the order of their bits.
   static let names = [
     "article", "he", "she", "they", "we", "i", "possessive_pronoun", "relative", "will", "may", "be",
@@ -90,7 +93,7 @@ struct WordClass: OptionSet, Sendable {
     "group", "country_noun", "delegation", "particle", "suffix", "companion", "both", "number_group",
     "ordinal", "planned", "wish", "asked", "agreeing", "called_off", "put_off", "refused", "adverb",
     "relative_kin", "function", "light", "proposing", "past", "phone", "planned_to", "place_noun",
-    "compound", "paper", "denying", "sport",
+    "compound", "paper", "denying", "sport", "site",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
