@@ -79,6 +79,12 @@ struct WordClass: OptionSet, Sendable {
   /// "denied", "unlikely": what follows "that" is not so.
   static let denying = WordClass(rawValue: 1 << 54)
 
+  /// Verbs that quote: "said", "told", "exclaimed", "called", "voiced".
+  static let speech = WordClass(rawValue: 1 << 55)
+
+  /// "ministry", "embassy", "statement": what speaks without being a person.
+  static let institution = WordClass(rawValue: 1 << 56)
+
   /// The names of the classes in words.tsv, in the order of their bits.
   static let names = [
     "article", "he", "she", "they", "we", "i", "possessive_pronoun", "relative", "will", "may", "be",
@@ -87,7 +93,7 @@ struct WordClass: OptionSet, Sendable {
     "group", "country_noun", "delegation", "particle", "suffix", "companion", "both", "number_group",
     "ordinal", "planned", "wish", "asked", "agreeing", "called_off", "put_off", "refused", "adverb",
     "relative_kin", "function", "light", "proposing", "past", "phone", "planned_to", "place_noun",
-    "compound", "paper", "denying",
+    "compound", "paper", "denying", "speech", "institution",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
