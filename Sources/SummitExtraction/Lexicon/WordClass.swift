@@ -84,6 +84,11 @@ struct WordClass: OptionSet, Sendable {
 
   /// "palace", "avenue", "airport": ends the name of a place.
   static let site = WordClass(rawValue: 1 << 56)
+  /// Verbs that quote: "said", "told", "exclaimed", "called", "voiced".
+  static let speech = WordClass(rawValue: 1 << 57)
+
+  /// "ministry", "embassy", "statement": what speaks without being a person.
+  static let institution = WordClass(rawValue: 1 << 58)
 
   /// The names of the classes in words.tsv, in the order of their bits.
   static let names = [
@@ -93,7 +98,7 @@ struct WordClass: OptionSet, Sendable {
     "group", "country_noun", "delegation", "particle", "suffix", "companion", "both", "number_group",
     "ordinal", "planned", "wish", "asked", "agreeing", "called_off", "put_off", "refused", "adverb",
     "relative_kin", "function", "light", "proposing", "past", "phone", "planned_to", "place_noun",
-    "compound", "paper", "denying", "sport", "site",
+    "compound", "paper", "denying", "sport", "site", "speech", "institution",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }

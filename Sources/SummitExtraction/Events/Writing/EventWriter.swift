@@ -104,19 +104,9 @@ struct EventWriter {
     }
     let entity = registry.entities[index]
     return Participant(
-      name: displayName(entity), office: entity.office, country: entity.country ?? party.country,
+      name: registry.usualName(of: entity), office: entity.office, country: entity.country ?? party.country,
       organisation: entity.organisation,
       rank: entity.rank ?? .other, role: party.role, asWritten: written)
-  }
-
-  /// Monarchs and popes are called by title and regnal name: "King Hussein".
-  private func displayName(_ entity: Entity) -> String {
-    guard let office = entity.office, ["King", "Queen", "Emperor", "Empress", "Pope"].contains(office) else {
-      return entity.name
-    }
-    var words = entity.name.split(separator: " ").map(String.init)
-    if let of = words.firstIndex(of: "of") { words.removeSubrange(of...) }
-    return words.first == office ? words.joined(separator: " ") : ([office] + words).joined(separator: " ")
   }
 
   /// "Commonwealth foreign ministers will meet": no side of it is named.
