@@ -17,8 +17,11 @@ public struct Extractor: Sendable {
     let writer = EventWriter(
       document: steps.document, lexicon: lexicon, registry: steps.registry, published: article.published?.day)
     let events = steps.drafts.compactMap { writer.event(from: $0, among: steps.drafts) }
+    let quotes = QuoteReader(
+      document: steps.document, lexicon: lexicon, registry: steps.registry, paper: steps.paper
+    ).quotes(in: steps.views)
     after(.writing)
-    return Reading(article: article, events: events, quotes: [], notes: [])
+    return Reading(article: article, events: events, quotes: quotes, notes: [])
   }
 
   /// What the walk of an article leaves behind at each stage.
@@ -26,6 +29,7 @@ public struct Extractor: Sendable {
     var document: Document
     var home: CountryCode?
     var registry: Registry
+    var paper: Paper
     var views: [SentenceView] = []
     var candidates: [[Candidate]] = []
     var drafts: [Draft] = []
@@ -45,7 +49,6 @@ public struct Extractor: Sendable {
     var registry = Registry(document: document, lexicon: lexicon, day: published, home: home)
     registry.resolve(&mentions)
     after(.entities)
-    var steps = Steps(document: document, home: registry.home, registry: registry)
     let grouper = PartyGrouper(document: document, lexicon: lexicon, registry: registry)
     let finder = CandidateFinder(document: document, lexicon: lexicon, day: published)
     let views = document.sentences.enumerated().map {
@@ -55,6 +58,7 @@ public struct Extractor: Sendable {
       finder.places.firstPlace(in: views[$0...$0])
     }
     let paper = Paper(views, document: document, lexicon: lexicon)
+    var steps = Steps(document: document, home: registry.home, registry: registry, paper: paper)
     var assembler = Assembler(
       document: document, lexicon: lexicon, registry: registry, published: published, paper: paper,
       dates: dates,

@@ -48,7 +48,9 @@ struct QuotationMarks {
   private init(document: Document) { self.document = document }
 
   private mutating func read(_ paragraph: Range<Int>) {
-    let marks = paragraph.filter { document.tokens[$0].has(.quotationMark) }.map { mark(at: $0, in: paragraph) }
+    let marks = paragraph.filter { document.tokens[$0].has(.quotationMark) }.map {
+      mark(at: $0, in: paragraph)
+    }
     carryOn(into: paragraph, marks)
     for mark in marks {
       guard let opening = open else {
@@ -122,7 +124,8 @@ struct QuotationMarks {
     guard words.contains(where: { document.tokens[$0].isWord || document.tokens[$0].has(.number) }) else {
       return
     }
-    let start = opening.continues && opening.firstWord > opening.mark.index + 1
+    let start =
+      opening.continues && opening.firstWord > opening.mark.index + 1
       ? opening.firstWord : opening.mark.index
     spans.append(QuotedSpan(words: words, opening: start, end: end, continues: opening.continues))
   }
@@ -138,7 +141,8 @@ struct QuotationMarks {
     switch document.text(token: token) {
     case "“", "„", "‟", "«", "``":
       return Mark(index: index, family: .double, opens: true, closes: false)
-    case "”", "»", "''": return Mark(index: index, family: .double, opens: opens && !closes, closes: closes || !opens)
+    case "”", "»", "''":
+      return Mark(index: index, family: .double, opens: opens && !closes, closes: closes || !opens)
     case "‘", "`": return Mark(index: index, family: .single, opens: opens, closes: false)
     case "’", "'":
       return Mark(index: index, family: .single, opens: spaceBefore && !spaceAfter, closes: !spaceBefore)

@@ -53,7 +53,8 @@ struct SpeakerReader {
     case .person(let person):
       if person.entity >= 0 { return .person(entity: person.entity) }
       if person.isNamed { return .person(entity: nil) }
-      return person.isSpokesman && isDefinite(mention.tokens) ? spokesman(before: mention.tokens.lowerBound) : .nameless
+      return person.isSpokesman && isDefinite(mention.tokens)
+        ? spokesman(before: mention.tokens.lowerBound) : .nameless
     case .pronoun(let pronoun): return .pronoun(pronoun)
     case .country(let country):
       if country.form == .adjective || country.form == .people { return nil }
@@ -111,7 +112,8 @@ struct SpeakerReader {
       let definite = start > view.tokens.lowerBound && text(start - 1) == "the" || named
       found.append(
         actor(
-          definite ? .body(name: bodyName(range)) : .nameless, range, isDependent: dependsOnPreposition(range)))
+          definite ? .body(name: bodyName(range)) : .nameless, range, isDependent: dependsOnPreposition(range)
+        ))
     }
     return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
@@ -129,9 +131,12 @@ struct SpeakerReader {
     {
       index -= 1
     }
-    guard index >= 0, !tokens[index + 1].has(.sentenceStart), !tokens[index].isPunctuation else { return false }
+    guard index >= 0, !tokens[index + 1].has(.sentenceStart), !tokens[index].isPunctuation else {
+      return false
+    }
     let here = classes(index)
-    return !here.isDisjoint(with: [.preposition, .to]) && here.isDisjoint(with: [.saying, .subordinator, .speech])
+    return !here.isDisjoint(with: [.preposition, .to])
+      && here.isDisjoint(with: [.saying, .subordinator, .speech])
   }
 
   func classes(_ index: Int) -> WordClass { lexicon.classes(of: tokens[index].word) }

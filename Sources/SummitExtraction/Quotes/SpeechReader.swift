@@ -46,7 +46,8 @@ struct SpeechReader {
     let left = actors.filter { $0.tokens.lowerBound >= start && $0.tokens.upperBound <= verb }
     // "The agency quoted Djamal as saying".
     if ["quoted", "quotes", "quoting", "cited"].contains(text(verb)), !isPassive(verb) {
-      if let object = actors.first(where: { $0.tokens.lowerBound > verb && $0.tokens.lowerBound - verb <= 6 }) {
+      if let object = actors.first(where: { $0.tokens.lowerBound > verb && $0.tokens.lowerBound - verb <= 6 })
+      {
         return made(object, inverted: true)
       }
     }
@@ -67,7 +68,8 @@ struct SpeechReader {
     }
     if edge > start, isNamelessNoun(edge - 1), !(left.last.map { $0.tokens.upperBound == edge } ?? false) {
       // "X of the ministry said": the noun hangs on a preposition, and the name before it speaks.
-      guard hangsOnPreposition(edge - 1, from: start), let actor = left.last(where: { !$0.isDependent }) else {
+      guard hangsOnPreposition(edge - 1, from: start), let actor = left.last(where: { !$0.isDependent })
+      else {
         return made(nil)
       }
       return made(actor)
@@ -97,14 +99,18 @@ struct SpeechReader {
 
   /// The first actor behind "said", with nothing but its own article or title before it.
   private func inverted(behind verb: Int, in view: SentenceView, _ actors: [Actor]) -> Actor? {
-    guard verb + 1 < view.tokens.upperBound, !["told", "tell", "tells"].contains(text(verb)) else { return nil }
+    guard verb + 1 < view.tokens.upperBound, !["told", "tell", "tells"].contains(text(verb)) else {
+      return nil
+    }
     guard
       let actor = actors.first(where: { $0.tokens.lowerBound > verb && !$0.isDependent })
     else { return nil }
     let between = (verb + 1)..<max(verb + 1, actor.tokens.lowerBound)
     guard between.count <= 8 else { return nil }
     for index in between {
-      if tokens[index].isPunctuation || !classes(index).isDisjoint(with: [.to, .relative, .be, .have, .subordinator]) {
+      if tokens[index].isPunctuation
+        || !classes(index).isDisjoint(with: [.to, .relative, .be, .have, .subordinator])
+      {
         return nil
       }
       if classes(index).contains(.preposition), text(index) != "for" && text(index) != "of" { return nil }
@@ -120,7 +126,9 @@ struct SpeechReader {
 
   /// A noun or a name in a verb's shape: "the two states", "a call", "the reports", "to say".
   private func isVerb(_ index: Int, in view: SentenceView) -> Bool {
-    guard index > view.tokens.lowerBound else { return !tokens[index].isCapitalised || isGerund(index) || text(index) == "said" }
+    guard index > view.tokens.lowerBound else {
+      return !tokens[index].isCapitalised || isGerund(index) || text(index) == "said"
+    }
     let before = classes(index - 1)
     if !before.isDisjoint(with: [.article, .possessivePronoun, .to, .both]) { return false }
     if !before.isDisjoint(with: .preposition), before.isDisjoint(with: [.subordinator, .adverb]),
@@ -139,9 +147,12 @@ struct SpeechReader {
       let token = tokens[index - 1]
       if isQuoted[index - 1] || token.has(.quotationMark) { break }
       let word = text(index - 1)
-      if document.text(token: token) == ";" || word == "while" || word == "whereas" || word == "although" { break }
+      if document.text(token: token) == ";" || word == "while" || word == "whereas" || word == "although" {
+        break
+      }
       if word == "that", index < verb { break }
-      if (word == "and" || word == "but"), index - 1 > view.tokens.lowerBound, isComma(index - 2), index < verb {
+      if word == "and" || word == "but", index - 1 > view.tokens.lowerBound, isComma(index - 2), index < verb
+      {
         break
       }
       index -= 1

@@ -1,0 +1,145 @@
+import SummitModel
+
+/// Gives an article's quotations their speakers: by the verb of speech beside each, else by who spoke before.
+struct QuoteReader {
+  let document: Document
+  let lexicon: Lexicon
+  let registry: Registry
+  let paper: Paper
+
+  private typealias Speech = SpeechReader.Speech
+
+  func quotes(in views: [SentenceView]) -> [Quote] {
+    if paper.isTranscript { return turns(in: views) }
+    let spans = QuotationMarks.spans(in: document).filter { $0.words.lowerBound >= document.textStart }
+    var isQuoted = [Bool](repeating: false, count: document.tokens.count)
+    for span in spans { for index in span.words { isQuoted[index] = true } }
+    let speakers = SpeakerReader(
+      document: document, lexicon: lexicon, registry: registry, isQuoted: isQuoted)
+    let reader = SpeechReader(document: document, lexicon: lexicon, isQuoted: isQuoted)
+    var walk = SpeakerWalk(registry: registry)
+    var next = 0
+    var quotes: [Quote] = []
+    for view in views {
+      let actors = speakers.actors(in: view)
+      let speeches = reader.speeches(in: view, actors).map { ($0, walk.speaker(of: $0)) }
+      while next < spans.count, spans[next].opening < view.tokens.upperBound {
+        let beside = nearest(to: spans[next], in: view, speeches)
+        quotes.append(walk.quote(spans[next], beside: beside, document))
+        next += 1
+      }
+      walk.remember(actors, speeches.map(\.1))
+    }
+    return quotes
+  }
+
+  /// The verb of speech that belongs to a quotation: the one that follows it at once, else the one before it.
+  private func nearest(to span: QuotedSpan, in view: SentenceView, _ speeches: [(Speech, SpeakerWalk.Voice)])
+    -> SpeakerWalk.Voice?
+  {
+    let after = speeches.first {
+      $0.0.verb >= span.end && min($0.0.verb, $0.0.subject?.tokens.lowerBound ?? $0.0.verb) - span.end <= 4
+    }
+    if let after { return after.1 }
+    if let before = speeches.last(where: { $0.0.verb < span.opening && span.opening - $0.0.verb <= 40 }) {
+      return before.1
+    }
+    return speeches.first { $0.0.verb >= span.end && $0.0.verb - span.end <= 25 }?.1
+  }
+
+  // MARK: Transcripts
+
+  /// What is said under a speaker's name, paragraph by paragraph.
+  private func turns(in views: [SentenceView]) -> [Quote] {
+    var quotes: [Quote] = []
+    var paragraph: Range<Int>?
+    var speaker: Int?
+    func end() {
+      guard let paragraph, let speaker, paragraph.count > 3 else { return }
+      let name = registry.usualName(of: registry.entities[speaker])
+      quotes.append(Quote(speaker: name, words: quotation(paragraph), isDirect: true))
+    }
+    for view in views where view.tokens.lowerBound >= document.textStart {
+      guard
+        document.tokens[view.tokens.lowerBound].has(.paragraphStart) || speaker != paper.speakers[view.index]
+      else {
+        paragraph = paragraph.map { $0.lowerBound..<view.tokens.upperBound }
+        continue
+      }
+      end()
+      speaker = paper.speakers[view.index]
+      paragraph = words(of: view)
+    }
+    end()
+    return quotes
+  }
+
+  /// A paragraph's first sentence without the name in capitals before it.
+  private func words(of view: SentenceView) -> Range<Int> {
+    let colon = view.tokens.prefix(9).first { document.text(token: document.tokens[$0]) == ":" }
+    guard let colon, view.tokens.lowerBound < colon, colon + 1 < view.tokens.upperBound,
+      document.tokens[view.tokens.lowerBound].has(.capitals)
+    else { return view.tokens }
+    return (colon + 1)..<view.tokens.upperBound
+  }
+
+  private func quotation(_ tokens: Range<Int>) -> Quotation {
+    let offsets = document.scalarRange(tokens)
+    return Quotation(text: document.text(tokens), start: offsets.lowerBound, end: offsets.upperBound)
+  }
+}
+
+/// Who spoke so far: for "he said", and for quotations beside which nobody is named.
+struct SpeakerWalk {
+  let registry: Registry
+  private var last: Voice?
+  private var people: [Int] = []
+
+  init(registry: Registry) { self.registry = registry }
+
+  /// A speaker as far as the text tells: an entity, a body's name, or nobody in particular.
+  struct Voice {
+    var entity: Int?
+    var name: String?
+  }
+
+  func speaker(of speech: SpeechReader.Speech) -> Voice {
+    switch speech.subject?.kind {
+    case .person(let entity): voice(entity)
+    case .pronoun(let pronoun): voice(person(for: pronoun))
+    case .body(let name): Voice(name: name)
+    case .nameless, nil: Voice()
+    }
+  }
+
+  mutating func quote(_ span: QuotedSpan, beside: Voice?, _ document: Document) -> Quote {
+    let voice = span.continues ? last ?? beside : beside ?? last
+    last = voice
+    let offsets = document.scalarRange(span.words)
+    let words = Quotation(
+      text: document.text(span.words), start: offsets.lowerBound, end: offsets.upperBound)
+    return Quote(speaker: voice?.name, words: words, isDirect: true)
+  }
+
+  mutating func remember(_ actors: [SpeakerReader.Actor], _ voices: [Voice]) {
+    for actor in actors where !actor.isDependent {
+      guard case .person(let entity?) = actor.kind else { continue }
+      people.removeAll { $0 == entity }
+      people.append(entity)
+    }
+    if let voice = voices.last { last = voice }
+  }
+
+  private func voice(_ entity: Int?) -> Voice {
+    Voice(entity: entity, name: entity.map { registry.usualName(of: registry.entities[$0]) })
+  }
+
+  /// "he", "she": who spoke last, when of that sex, else the person last named.
+  private func person(for pronoun: WordClass) -> Int? {
+    let female = pronoun.contains(.she)
+    guard female || pronoun.contains(.he) else { return last?.entity }
+    func fits(_ entity: Int) -> Bool { registry.entities[entity].isFemale.map { $0 == female } ?? true }
+    if let entity = last?.entity, fits(entity) { return entity }
+    return people.last(where: fits)
+  }
+}
