@@ -2,6 +2,9 @@
 #ifndef SUMMITRY_CLIBXML2_SHIM_H
 #define SUMMITRY_CLIBXML2_SHIM_H
 #if __has_include(<libxml/HTMLparser.h>)
+// Debian's headers would bring ICU's, which are not those that Foundation brings along; nothing here needs them.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
