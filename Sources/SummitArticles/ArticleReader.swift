@@ -27,7 +27,7 @@ public struct ArticleReader {
   private var tree: FileTree
   private var archives: [OpenArchive] = []
   private var source: (any ArticleSource)?
-  private var passedOverInArchives = 0
+  private var passedOverByContent = 0
 
   /// An archive under way, with the path that its files' paths begin with.
   private struct OpenArchive {
@@ -51,13 +51,20 @@ public struct ArticleReader {
     self.options = options
   }
 
-  /// Files that were passed over so far, because their names are not those of articles.
-  public var passedOver: Int { tree.passedOver + passedOverInArchives }
+  /// Files that were passed over so far, because they are no articles by name or content.
+  public var passedOver: Int { tree.passedOver + passedOverByContent }
 
   /// The next article, or what is wrong with it; `nil` at the end.
   public mutating func next() -> Result<Article, BadRecord>? {
     while true {
-      if let result = source?.next() { return result.map(completed) }
+      if let result = source?.next() {
+        if case .failure(let bad) = result, bad.isNoArticle, !tree.lastIsNamed, bad.path.hasSuffix(".json") {
+          // A directory's other JSON files: settings, metadata, expected answers.
+          passedOverByContent += 1
+          continue
+        }
+        return result.map(completed)
+      }
       source = nil
       if let open = archives.last {
         if let bad = nextEntry(of: open) { return .failure(bad) }
@@ -84,7 +91,7 @@ public struct ArticleReader {
     case .success(let entry)?:
       let name = entry.name.split(separator: "/").last ?? ""
       if name.hasPrefix(".") || (name.contains(".") && !FileTree.hasArticleName(entry.name)) {
-        passedOverInArchives += 1
+        passedOverByContent += 1
       } else {
         self.open(entry.bytes, path: open.path + "/" + entry.name, depth: open.depth + 1)
       }

@@ -110,7 +110,7 @@ import Testing
     let records = try program.file("a.jsonl", lines.joined(separator: "\n"))
     let empty = try program.file("empty.txt", "")
     let binary = try program.file("binary.txt", [0x41, 0, 0x42])
-    let latin = try program.file("latin.txt", Array("caf".utf8) + [0xE9])
+    let latin = try program.file("latin.jsonl", Array(#"{"text": "caf"#.utf8) + [0xE9] + Array(#""}"#.utf8))
     let outcome = try program.run("load", "--dry-run", records, empty, binary, latin)
     #expect(outcome.status == 3)
     #expect(outcome.errors.contains("Read 19 articles"))
@@ -119,7 +119,7 @@ import Testing
     #expect(outcome.errors.contains("broken JSON at byte 26: it ends within a string"))
     #expect(outcome.errors.contains("the file is empty"))
     #expect(outcome.errors.contains("binary, no text: a NUL byte at offset 1"))
-    #expect(outcome.errors.contains("not UTF-8: byte 0xE9 at offset 3"))
+    #expect(outcome.errors.contains("not UTF-8: byte 0xE9 at offset 13"))
     #expect(outcome.output.isEmpty)
   }
 

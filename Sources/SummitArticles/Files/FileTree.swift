@@ -15,6 +15,8 @@ struct FileTree {
 
   /// How many files of the directories were passed over because of their names.
   private(set) var passedOver = 0
+  /// Whether the file that came last was named itself, or found in a directory.
+  private(set) var lastIsNamed = true
   /// What is still to be looked at, the next one last.
   private var waiting: [Step]
   private var list: LineReader?
@@ -54,7 +56,10 @@ struct FileTree {
     while let step = waiting.popLast() ?? nextOfList() {
       if step.path == Self.standardInput { return .success(step.path) }
       guard Self.isDirectory(step.path, followingLinks: step.isNamed) else {
-        if step.isNamed || Self.hasName(step.path, endings) { return .success(step.path) }
+        if step.isNamed || Self.hasName(step.path, endings) {
+          lastIsNamed = step.isNamed
+          return .success(step.path)
+        }
         passedOver += 1
         continue
       }

@@ -20,8 +20,8 @@ struct ArticleRecord {
   /// An article out of values that are looked up by field.
   func article(_ value: (FieldMap.Field) -> JSON?) throws(BadRecord) -> Article {
     let name = map.names(of: .text).first ?? "text"
-    guard let found = value(.text), !found.isNull else { throw bad(#"no "\#(name)" field"#) }
-    guard let text = found.string else { throw bad(#""\#(name)" is no string"#) }
+    guard let found = value(.text), !found.isNull else { throw noArticle(#"no "\#(name)" field"#) }
+    guard let text = found.string else { throw noArticle(#""\#(name)" is no string"#) }
     guard !text.allSatisfy(\.isWhitespace) else { throw bad("the text is empty") }
     guard !text.utf8.contains(0) else { throw bad("a NUL character in the text") }
     let lines = PlainText.outerLines(of: text)
@@ -33,6 +33,10 @@ struct ArticleRecord {
   }
 
   private func bad(_ reason: String) -> BadRecord { BadRecord(path: path, line: line, reason: reason) }
+
+  private func noArticle(_ reason: String) -> BadRecord {
+    BadRecord(path: path, line: line, reason: reason, isNoArticle: true)
+  }
 
   private func object(_ bytes: [UInt8]) throws(BadRecord) -> JSON {
     do throws(UTF8.ValidationError) {

@@ -46,7 +46,7 @@ struct LoadSummary {
           ]) + without)
     }
     if passedOver > 0 {
-      lines.append("  \(Words.count(passedOver, "file")) passed over, whose names are not those of articles")
+      lines.append("  \(Words.count(passedOver, "file")) passed over, which are no articles")
     }
     return lines
   }
