@@ -113,7 +113,7 @@ public struct ArticleReader {
       return refuse(head.isEmpty ? "the file is empty" : "the file is blank")
     }
     let input = Input(bytes: bytes, head: head, path: path, map: options.map)
-    switch Format.recognise(head, path: path) {
+    switch Format.recognise(head, path: path, map: options.map) {
     case .articles(let make): source = make(input)
     case .refused(let name): refuse("\(name), which is not read")
     case .gzip, .archive:
@@ -123,6 +123,11 @@ public struct ArticleReader {
       if Format.isGzip(head) { return open(GzipSource(bytes, head: head), path: path, depth: depth + 1) }
       do throws(ArchiveFault) {
         let archive = try input.archive()
+        if let zip = archive as? ZipArchive, let xml = WordDocument.contents(of: zip) {
+          let document = Input(bytes: xml, head: [], path: path, map: options.map)
+          source = document.wordDocument()
+          return
+        }
         archives.append(OpenArchive(archive: archive, path: path, depth: depth))
       } catch {
         refuse(error.reason)

@@ -12,7 +12,7 @@ enum Format {
   /// - Parameters:
   ///   - head: the first bytes of the file, at least 4,096 of them when it has so many.
   ///   - path: decides only where several formats begin alike: JSON Lines and JSON, a table and a text.
-  static func recognise(_ head: [UInt8], path: String) -> Format {
+  static func recognise(_ head: [UInt8], path: String, map: FieldMap) -> Format {
     if isGzip(head) { return .gzip }
     if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6])
       || TarArchive.recognise(head)
@@ -20,6 +20,8 @@ enum Format {
       return .archive
     }
     if let name = refused(head) { return .refused(name) }
+    if WebArchive.recognise(head) { return .articles { WebArchive($0) } }
+    if RichText.recognise(head) { return .articles { $0.richText() } }
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return wide(head) }
     var text = head[...]
     if text.starts(with: Encoding.utf8Mark) { text = text.dropFirst(3) }
@@ -30,7 +32,11 @@ enum Format {
       if !opensJSON(text) { return .articles { $0.plainText() } }
       return isLines(name) || opensLines(text) ? lines : document
     case UInt8(ascii: "<"): return markup(text) ?? .articles { $0.plainText() }
-    default: return isLines(name) ? lines : .articles { $0.plainText() }
+    default:
+      if isLines(name) { return lines }
+      if Mailbox.recognise(head) { return .articles { Mailbox($0) } }
+      if isTable(name) || TableSource.recognise(head, map: map) { return .articles { TableSource($0) } }
+      return .articles { $0.plainText() }
     }
   }
 
@@ -45,6 +51,8 @@ enum Format {
   private static func isLines(_ name: String) -> Bool {
     name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
   }
+
+  private static func isTable(_ name: String) -> Bool { name.hasSuffix(".csv") || name.hasSuffix(".tsv") }
 
   private static func refused(_ head: [UInt8]) -> String? {
     let signatures: [(bytes: [UInt8], name: String)] = [
@@ -88,7 +96,7 @@ enum Format {
   private static func markup(_ text: ArraySlice<UInt8>) -> Format? {
     let opening = String(
       decoding: text.prefix(2048).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
-    if ["<rss", "<feed", "<rdf:rdf"].contains(where: opening.contains) { return .refused("a news feed") }
+    if ["<rss", "<feed", "<rdf:rdf"].contains(where: opening.contains) { return .articles { FeedSource($0) } }
     let tags = [
       "<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<article", "<meta", "<h1",
     ]

@@ -28,15 +28,6 @@ struct Input {
     }
   }
 
-  /// One article, made of the whole file.
-  func one(_ read: () throws(BadRecord) -> Article) -> OneArticle {
-    do throws(BadRecord) {
-      return OneArticle(.success(try read()))
-    } catch {
-      return OneArticle(.failure(error))
-    }
-  }
-
   func archive() throws(ArchiveFault) -> any Archive {
     if TarArchive.recognise(head) { return TarArchive(bytes, head: head) }
     if let file = bytes as? OpenFile, let size = file.size {
@@ -51,24 +42,57 @@ struct Input {
     return try ZipArchive(.memory(all))
   }
 
-  func plainText() -> OneArticle {
-    one { () throws(BadRecord) in
-      let decoded = try text()
-      let plain = PlainText(Repair.repaired(decoded.text).text)
-      guard !plain.text.isEmpty else {
-        throw BadRecord(path: path, reason: "nothing but a page's own lines")
+  /// A text: one article, or the export of a press archive.
+  func plainText() -> any ArticleSource {
+    articles { () throws(BadRecord) in try text().text }
+  }
+
+  /// A web page: its article, or the export of a press archive.
+  func page() -> any ArticleSource {
+    do throws(BadRecord) {
+      let html = try text(declared: DeclaredCharset.labels(in: head)).text
+      if html.contains("DOCUMENTS") || html.contains("End of Document") || html.contains("Factiva"),
+        let export = ExportSource(PageText.words(ofFragment: html), path: path)
+      {
+        return export
       }
-      if let loss = Repair.loss(plain.text) { throw BadRecord(path: path, reason: loss) }
-      return Article(
-        path: path, title: plain.title, published: plain.published, language: Language.of(plain.text),
-        text: plain.text)
+      return OneArticle(.success(try Page.article(html, path: path)))
+    } catch {
+      return OneArticle(.failure(error))
     }
   }
 
-  func page() -> OneArticle {
-    one { () throws(BadRecord) in
-      let decoded = try text(declared: DeclaredCharset.labels(in: head))
-      return try Page.article(decoded.text, path: path)
+  func richText() -> any ArticleSource {
+    articles { () throws(BadRecord) in RichText.text(try all()) }
+  }
+
+  /// A Word document, whose XML was found in its archive.
+  func wordDocument() -> any ArticleSource {
+    articles { () throws(BadRecord) in
+      let (text, fault) = WordDocument.text(try all())
+      if let fault { throw BadRecord(path: path, reason: "a Word document with \(fault)") }
+      return text
     }
+  }
+
+  private func articles(_ words: () throws(BadRecord) -> String) -> any ArticleSource {
+    do throws(BadRecord) {
+      let text = try words()
+      if let export = ExportSource(text, path: path) { return export }
+      return OneArticle(.success(try article(text)))
+    } catch {
+      return OneArticle(.failure(error))
+    }
+  }
+
+  private func article(_ text: String) throws(BadRecord) -> Article {
+    let plain = PlainText(Repair.repaired(text).text)
+    guard !plain.text.isEmpty else {
+      throw BadRecord(path: path, reason: "nothing but a page's own lines")
+    }
+    if let loss = Repair.loss(plain.text) { throw BadRecord(path: path, reason: loss) }
+    return Article(
+      path: path, title: plain.title, published: plain.published, language: Language.of(plain.text),
+      text: plain.text)
   }
 }

@@ -23,6 +23,11 @@ enum PublicationLine {
     label(in: line) != nil || dateAlone(line) != nil
   }
 
+  /// Whether a line begins with a day: "June 8, 2013 Saturday", "Saturday 8 June 2013".
+  static func opensWithDate(_ line: Substring) -> Bool {
+    WrittenDay.match(MonthNames.inEnglish(Token.tokens(of: line.prefix(80))), at: 0) != nil
+  }
+
   /// Labels of the first appearance go before those of a later state.
   private static let labels: [(words: [String], isFirst: Bool)] = [
     (["first", "published"], true), (["date", "published"], true), (["publication", "date"], true),

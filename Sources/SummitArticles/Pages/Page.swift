@@ -12,9 +12,9 @@ struct Page {
 
   /// - Parameter bytes: the page in UTF-8.
   /// - Returns: `nil` when no article is in it.
-  init?(_ bytes: [UInt8]) {
+  init?(_ bytes: [UInt8], address: String? = nil) {
     let (tree, _) = PageParser.parse(bytes)
-    let facts = PageFacts(tree)
+    let facts = PageFacts(tree, address: address)
     let structured = StructuredData(tree)
     let blocks = tree.blocks(tree.nodes.map(\.tag.isNoText))
     let title = PageTitle(tree, facts, structured, blocks)
@@ -34,8 +34,11 @@ struct Page {
     language = Language.of(text) ?? facts.declaredLanguage.map { String($0.prefix(2).lowercased()) }
   }
 
-  static func article(_ html: String, path: String) throws(BadRecord) -> Article {
-    guard let page = Page(Array(html.utf8)) else {
+  /// - Parameter address: where the page was fetched, when that is known from elsewhere.
+  static func article(
+    _ html: String, path: String, address: String? = nil
+  ) throws(BadRecord) -> Article {
+    guard let page = Page(Array(html.utf8), address: address) else {
       throw BadRecord(path: path, reason: "no article is in this page")
     }
     let text = Repair.repaired(page.text).text

@@ -5,7 +5,11 @@ struct PageFacts {
   private(set) var canonical: String?
   private(set) var declaredLanguage: String?
 
-  init(_ tree: PageTree) {
+  private let address: String?
+
+  /// - Parameter address: where the page was fetched; its own word goes before that.
+  init(_ tree: PageTree, address: String? = nil) {
+    self.address = address
     for (index, node) in tree.nodes.enumerated() {
       switch node.tag {
       case .html: declaredLanguage = tree.value(.lang, of: index)
@@ -37,7 +41,7 @@ struct PageFacts {
   }
 
   var url: String? {
-    let candidates = [canonical, first(["og:url", "twitter:url", "url", "parsely-link"])]
+    let candidates = [canonical, first(["og:url", "twitter:url", "url", "parsely-link"]), address]
     return candidates.compactMap { $0 }.first { $0.hasPrefix("http") }
   }
 

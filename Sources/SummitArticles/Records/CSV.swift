@@ -1,4 +1,4 @@
-/// A table of comma-separated values (RFC 4180), a row at a time: quotes, line feeds within quotes, either line end.
+/// A table of comma-separated values (RFC 4180), or tab-separated ones, a row at a time: quotes, line feeds within quotes, either line end.
 public struct CSV {
   public struct Row: Sendable, Hashable {
     /// The line on which the row begins, counted from 1.
@@ -18,8 +18,9 @@ public struct CSV {
   private var buffer: [UInt8]
   private var position = 0
   private var line = 1
+  private let separator: UInt8
   /// The longest row, in bytes.
-  private static let longest = 1 << 20
+  private static let longest = 32 << 20
 
   /// Opens the file and reads its header.
   /// - Parameter path: a file, or `-` for standard input.
@@ -27,9 +28,17 @@ public struct CSV {
   public init(path: String, standardInput: Int32 = 0) throws(FileFault) {
     let file =
       path == FileTree.standardInput ? OpenFile(descriptor: standardInput) : try OpenFile(path: path)
+    try self.init(file, head: file.next(atLeast: 3), path: path, separator: UInt8(ascii: ","))
+  }
+
+  /// - Parameters:
+  ///   - head: what was already read of the file.
+  ///   - separator: what stands between two fields; `nil`: what the first line has most of.
+  init(_ file: any ByteSource, head: [UInt8], path: String, separator: UInt8? = nil) throws(FileFault) {
     self.path = path
     self.file = file
-    self.buffer = file.next(atLeast: 3)
+    self.buffer = head
+    self.separator = separator ?? Self.separator(of: head) ?? UInt8(ascii: ",")
     if let failure = file.failure { throw FileFault(path: path, reason: failure) }
     if buffer.starts(with: Encoding.utf8Mark) { position = 3 }
     switch next() {
@@ -37,6 +46,15 @@ public struct CSV {
     case .failure(let bad)?: throw FileFault(path: path, reason: "line \(bad.line ?? 1): \(bad.reason)")
     case nil: throw FileFault(path: path, reason: "the file is empty")
     }
+  }
+
+  /// The comma, semicolon or tab that a first line has most of.
+  static func separator(of head: [UInt8]) -> UInt8? {
+    let line = head.prefix { $0 != 0x0A && $0 != 0x0D }
+    let counts = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")].map { mark in
+      (mark: mark, count: line.count { $0 == mark })
+    }
+    return counts.max { $0.count < $1.count }.flatMap { $0.count == 0 ? nil : $0.mark }
   }
 
   /// The next row, or what is wrong with it; `nil` at the end. Blank lines are passed over.
@@ -66,7 +84,7 @@ public struct CSV {
       let bytes = try field(from: first)
       length += bytes.count
       guard length <= Self.longest else {
-        throw BadRecord(path: path, line: first, reason: "a row of more than 1 MB: is a quote missing?")
+        throw BadRecord(path: path, line: first, reason: "a row of more than 32 MB: is a quote missing?")
       }
       do throws(UTF8.ValidationError) {
         fields.append(String(copying: try UTF8Span(validating: bytes.span)))
@@ -75,7 +93,7 @@ public struct CSV {
         throw BadRecord(path: path, line: first, reason: Encoding.notUTF8(bytes[offset], at: offset))
       }
       switch peek() {
-      case UInt8(ascii: ","): take(UInt8(ascii: ","))
+      case separator: take(separator)
       case let end?:
         take(end)
         if end == 0x0D, peek() == 0x0A { take(0x0A) }
@@ -89,7 +107,7 @@ public struct CSV {
   private mutating func field(from first: Int) throws(BadRecord) -> [UInt8] {
     guard peek() == UInt8(ascii: "\"") else {
       var bytes: [UInt8] = []
-      while let byte = peek(), byte != UInt8(ascii: ","), byte != 0x0A, byte != 0x0D {
+      while let byte = peek(), byte != separator, byte != 0x0A, byte != 0x0D {
         bytes.append(byte)
         take(byte)
       }
@@ -111,7 +129,7 @@ public struct CSV {
   /// A quoted field whose last quote was just read.
   private mutating func ended(_ bytes: [UInt8], from first: Int) throws(BadRecord) -> [UInt8] {
     switch peek() {
-    case nil, UInt8(ascii: ","), 0x0A, 0x0D: return bytes
+    case nil, separator, 0x0A, 0x0D: return bytes
     default:
       while let byte = peek(), byte != 0x0A { take(byte) }
       throw BadRecord(path: path, line: first, reason: "words after a closing quote")
