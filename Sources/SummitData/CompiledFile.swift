@@ -33,6 +33,11 @@ public struct CompiledFile: Sendable {
     unsafe try body(UnsafeBufferPointer(start: UnsafePointer(bitPattern: first), count: count))
   }
 
+  /// A copy of the bytes.
+  public var bytes: [UInt8] {
+    unsafe withBytes { unsafe Array($0) }
+  }
+
   /// The bytes as text.
   public var text: String {
     unsafe withBytes { unsafe String(decoding: $0, as: UTF8.self) }

@@ -29,6 +29,13 @@ enum Folding {
     return output
   }
 
+  static func fold(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    fold(bytes, into: &output)
+    return output
+  }
+
   @inline(__always)
   static func lower(_ byte: UInt8) -> UInt8 {
     if byte &- 65 < 26 { return byte | 0x20 }

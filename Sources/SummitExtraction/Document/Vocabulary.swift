@@ -34,6 +34,21 @@ struct Vocabulary: Sendable {
     return Word(id: id)
   }
 
+  /// The number of a folded word, which is added when it is new.
+  mutating func intern(_ word: FoldedWord) -> Word {
+    if count * 2 >= slots.count { grow() }
+    var slot = word.hash & mask
+    while slots[slot] >= 0 {
+      if equals(slots[slot], word) { return Word(id: slots[slot]) }
+      slot = (slot + 1) & mask
+    }
+    let id = Int32(count)
+    for index in 0..<word.count { bytes.append(word[index]) }
+    starts.append(Int32(bytes.count))
+    slots[slot] = id
+    return Word(id: id)
+  }
+
   func lookup(_ word: some RandomAccessCollection<UInt8>) -> Word {
     var slot = Self.hash(word) & mask
     while slots[slot] >= 0 {
@@ -62,11 +77,17 @@ struct Vocabulary: Sendable {
     return true
   }
 
-  /// FNV-1a, 64 bits.
+  private func equals(_ id: Int32, _ word: FoldedWord) -> Bool {
+    let start = Int(starts[Int(id)])
+    guard Int(starts[Int(id) + 1]) - start == word.count else { return false }
+    for index in 0..<word.count where bytes[start + index] != word[index] { return false }
+    return true
+  }
+
   private static func hash(_ word: some Sequence<UInt8>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int(truncatingIfNeeded: hash ^ hash >> 29)
+    var hash = WordHash()
+    for byte in word { hash.add(byte) }
+    return hash.value
   }
 
   private mutating func grow() {
@@ -78,5 +99,37 @@ struct Vocabulary: Sendable {
       while slots[slot] >= 0 { slot = (slot + 1) & mask }
       slots[slot] = Int32(id)
     }
+  }
+}
+
+/// FNV-1a, 64 bits.
+struct WordHash {
+  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  var value: Int { Int(truncatingIfNeeded: state ^ state >> 29) }
+}
+
+/// A word of a table as it is folded, byte by byte, hashed on the way; no longer than words are.
+struct FoldedWord {
+  static let most = 64
+  private var bytes = InlineArray<64, UInt8>(repeating: 0)
+  private(set) var count = 0
+  private var state = WordHash()
+
+  var hash: Int { state.value }
+  subscript(index: Int) -> UInt8 { bytes[index] }
+
+  mutating func removeAll() {
+    count = 0
+    state = WordHash()
+  }
+
+  /// What is beyond the length of any word is cut off.
+  mutating func append(_ byte: UInt8) {
+    guard count < Self.most else { return }
+    bytes[count] = byte
+    count += 1
+    state.add(byte)
   }
 }

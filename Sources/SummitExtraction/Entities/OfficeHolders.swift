@@ -27,7 +27,7 @@ extension Registry {
       return
     }
     let known = lexicon.people[Int(row)]
-    var entity = Entity(name: known.name, words: known.nameWords)
+    var entity = Entity(name: known.name, words: lexicon.nameWords(of: known))
     entity.person = row
     entity.office = office
     entity.rank = rank

@@ -10,46 +10,48 @@ public struct Lexicon: Sendable {
   let organisations: [OrganisationRow]
   let offices: [OfficeTitle]
   let people: [PersonRow]
-  /// By family name's word: rows of `people`.
+  /// By a word that may stand for a person alone: rows of `people`.
   let peopleByFamily: [Word: [Int32]]
+  /// By a word of a family name other than its last: rows of `people`.
+  let peopleByFirstOfFamily: [Word: [Int32]]
   /// By country: rows of `people`.
   let peopleByCountry: [CountryCode: [Int32]]
   let series: [SeriesRow]
-  let places: [PlaceRow]
+  let places: PlaceTable
   let topics: [TopicRow]
   let triggers: [Trigger]
   let dates: DateWords
+  let occasions: Occasions
   private let classes: [WordClass]
-  private let nameWords: Set<Word>
+  private let isInName: [Bool]
 
   /// The tables that are part of the program.
-  public static func compiledIn() throws(TSV.Fault) -> Lexicon {
-    try Lexicon { CompiledFile(named: $0)?.text }
+  public static func compiledIn() throws(TSV.Fault) -> Lexicon { try Lexicon(.compiledIn) }
+
+  public init(_ source: LexiconSource) throws(TSV.Fault) {
+    var builder = LexiconBuilder(source: source)
+    self = try builder.build()
   }
 
-  /// - Parameter table: the text of a table by its file name; `nil` where there is none.
-  public init(table: @escaping (String) -> String?) throws(TSV.Fault) {
-    var builder = LexiconBuilder(table: table)
-    try builder.build()
-    guard let dateWords = builder.dates else {
-      throw TSV.Fault(file: DateWords.file, line: 1, column: 1, reason: "there is no such table")
-    }
-    vocabulary = builder.vocabulary
+  init(_ builder: LexiconBuilder, places: PlaceTable, dates: DateWords, occasions: Occasions) {
+    vocabulary = builder.words.vocabulary
     phrases = builder.phrases
     countryNames = builder.countryNames
     countries = builder.countries
     organisations = builder.organisations
     offices = builder.offices
-    people = builder.people
-    peopleByFamily = builder.peopleByFamily
-    peopleByCountry = builder.peopleByCountry
+    people = builder.people.people
+    peopleByFamily = builder.people.byFamily
+    peopleByCountry = builder.people.byCountry
+    peopleByFirstOfFamily = builder.people.byFirstOfFamily
+    isInName = builder.people.isInName
     series = builder.series
-    places = builder.places
+    self.places = places
     topics = builder.topics
     triggers = builder.triggers
-    dates = dateWords
+    self.dates = dates
+    self.occasions = occasions
     classes = builder.classes
-    nameWords = builder.nameWords
   }
 
   /// The classes of a word; none for a word that no table knows.
@@ -58,7 +60,17 @@ public struct Lexicon: Sendable {
   }
 
   /// Whether a word is part of some name in the leaders' table.
-  func isNameWord(_ word: Word) -> Bool { word.isKnown && nameWords.contains(word) }
+  func isNameWord(_ word: Word) -> Bool {
+    word.isKnown && Int(word.id) < isInName.count && isInName[Int(word.id)]
+  }
+
+  /// The folded words of a person's name.
+  func nameWords(of person: PersonRow) -> [String] { folded(person.words) }
+
+  /// Short words in capitals, as the "II" of a king, stand unfolded in the vocabulary.
+  func folded(_ words: [Word]) -> [String] {
+    words.map { String(decoding: Folding.fold(vocabulary.text($0)), as: UTF8.self) }
+  }
 
   func countryName(_ code: CountryCode?) -> String? { code.flatMap { countries[$0]?.name } }
 }

@@ -13,22 +13,31 @@ extension Lexicon {
     isFormer: Bool
   ) -> Int32? {
     guard let last = words.last else { return nil }
-    var best: (row: Int32, score: Int)?
-    var tie = false
-    var seen: Set<Int32> = []
-    for word in words.count > 1 ? [last, words[0]] + words.dropFirst().dropLast() : [last] {
-      for row in peopleByFamily[vocabulary.lookup(word)] ?? [] where seen.insert(row).inserted {
-        guard let score = fit(people[Int(row)], words, country, organisation, rank, office, day, isFormer)
-        else { continue }
-        if let current = best, current.score >= score {
-          if current.score == score, people[Int(current.row)].name != people[Int(row)].name { tie = true }
-        } else {
-          best = (row, score)
-          tie = false
+    var search = PersonSearch()
+    func weigh(_ rows: [Int32]?) {
+      for row in rows ?? [] where search.seen.insert(row).inserted {
+        let person = people[Int(row)]
+        if let score = fit(person, words, country, organisation, rank, office, day, isFormer) {
+          search.offer(row, person.name, score)
         }
       }
     }
-    return tie ? nil : best?.row
+    weigh(peopleByFamily[vocabulary.lookup(last)])
+    for word in words.dropLast() { weigh(peopleByFamily[vocabulary.lookup(word)]) }
+    if search.best == nil, words.count > 1 || country != nil {
+      for word in words { weigh(peopleByFirstOfFamily[vocabulary.lookup(word)]) }
+    }
+    return search.best
+  }
+
+  /// How far a written name agrees with the name or another form of it.
+  private func agreement(of words: [String], with person: PersonRow) -> Int? {
+    let name = NameComparison.agreement(of: words, with: nameWords(of: person))
+    if name == min(words.count - 1, 2) { return name }
+    let others = person.otherForms.compactMap { form in
+      NameComparison.agreement(of: words, with: folded(form))
+    }
+    return (others + [name].compactMap { $0 }).max()
   }
 
   /// How well a person fits; `nil` where the given names, the state or the time contradict.
@@ -36,7 +45,7 @@ extension Lexicon {
     _ person: PersonRow, _ words: [String], _ country: CountryCode?, _ organisation: String?, _ rank: Rank?,
     _ office: String?, _ day: Day?, _ isFormer: Bool
   ) -> Int? {
-    guard let given = NameComparison.agreement(of: words, with: person.nameWords) else { return nil }
+    guard let given = agreement(of: words, with: person) else { return nil }
     var score = given * 40
     if let country {
       guard
@@ -91,6 +100,24 @@ extension Lexicon {
   }
 }
 
+/// The best of the persons weighed so far; none while two of different names are level.
+private struct PersonSearch {
+  var seen: Set<Int32> = []
+  private var leader: (row: Int32, name: String, score: Int)?
+  private var isLevel = false
+
+  var best: Int32? { isLevel ? nil : leader?.row }
+
+  mutating func offer(_ row: Int32, _ name: String, _ score: Int) {
+    if let leader, leader.score >= score {
+      if leader.score == score, leader.name != name { isLevel = true }
+    } else {
+      leader = (row, name, score)
+      isLevel = false
+    }
+  }
+}
+
 extension CountryCode {
   /// The Union and the United Nations, which are parties without being states: Brussels lies in Belgium.
   var isSupranational: Bool { rawValue == "EU" || rawValue == "UN" }
@@ -120,7 +147,8 @@ enum NameComparison {
     guard shared > 0 else { return nil }
     for word in left where !free.isEmpty {
       guard free.contains(where: { isShortFor(word, $0) }) else {
-        return isParticle(word) ? min(shared - 1, 2) : nil
+        if isParticle(word) { continue }
+        return nil
       }
       shared += 1
     }
@@ -129,7 +157,10 @@ enum NameComparison {
   }
 
   private static func isParticle(_ word: String) -> Bool {
-    ["al", "el", "bin", "ibn", "de", "da", "jr", "sr"].contains(word)
+    [
+      "al", "el", "bin", "ibn", "bint", "ben", "ould", "abu", "de", "da", "do", "dos", "du", "van", "von",
+      "der", "den", "la", "y", "e", "jr", "sr", "sheikh", "sheik", "shaikh", "prince", "king", "haji", "lord",
+    ].contains(word)
   }
 
   /// "W" for "Walker", "Joe" for "Joseph", "Mohammed" for "Muhammad".

@@ -95,10 +95,10 @@ struct DateWords: Sendable {
     let kinds = Dictionary(uniqueKeysWithValues: Kind.allCases.map { ("\($0)", $0) })
     for row in table.rows {
       guard let kind = kinds[row[1]], kind != .none else {
-        throw TSV.Fault(file: Self.file, line: row.line, column: 2, reason: "no class is called \(row[1])")
+        throw row.fault(1, "no class is called \(row[1])")
       }
       guard let value = Self.value(row[2]) else {
-        throw TSV.Fault(file: Self.file, line: row.line, column: 3, reason: "no value is called \(row[2])")
+        throw row.fault(2, "no value is called \(row[2])")
       }
       set(Entry(kind: kind, value: value), for: vocabulary.intern(Folding.fold(row[0])))
     }

@@ -28,8 +28,8 @@ struct PhraseTable: Sendable {
   private var opens: [Bool] = []
 
   init() {
-    keys = Array(repeating: .max, count: 1 << 16)
-    targets = Array(repeating: 0, count: 1 << 16)
+    keys = Array(repeating: .max, count: 1 << 18)
+    targets = Array(repeating: 0, count: 1 << 18)
     mask = keys.count - 1
   }
 
@@ -46,11 +46,15 @@ struct PhraseTable: Sendable {
 
   /// Ends the building: entries are laid out by node.
   mutating func seal() {
-    collected.sort { $0.node < $1.node }
     entryStart = Array(repeating: 0, count: Int(nodeCount) + 1)
     for item in collected { entryStart[Int(item.node) + 1] += 1 }
     for node in 1...Int(nodeCount) { entryStart[node] += entryStart[node - 1] }
-    entries = collected.map(\.entry)
+    var next = entryStart
+    entries = Array(repeating: Entry(table: .trigger, row: -1), count: collected.count)
+    for item in collected {
+      entries[Int(next[Int(item.node)])] = item.entry
+      next[Int(item.node)] += 1
+    }
     collected = []
   }
 

@@ -2,7 +2,7 @@ import SummitModel
 
 /// A name of a state or people: "Russian", "Moscow", "the Kremlin".
 struct CountryName: Sendable {
-  enum Kind: String, Sendable {
+  enum Kind: String, CaseIterable, Sendable {
     case name, adjective, people, capital, seat
   }
   let alias: String
@@ -30,8 +30,10 @@ struct PersonRow: Sendable {
   let name: String
   let family: String
   let isFemale: Bool
-  /// The folded words of the name.
-  let nameWords: [String]
+  /// The words of the name.
+  let words: [Word]
+  /// The words of its other forms.
+  var otherForms: [[Word]] = []
   var terms: [Term]
 
   struct Term: Sendable {

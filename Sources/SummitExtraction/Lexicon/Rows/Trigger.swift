@@ -2,9 +2,9 @@ import SummitModel
 
 /// A word that tells of an event, and how parties, places and dates attach to it.
 struct Trigger: Sendable {
-  enum Form: String, Sendable { case base, present, past, gerund, noun }
+  enum Form: String, CaseIterable, Sendable { case base, present, past, gerund, noun }
 
-  enum Frame: String, Sendable {
+  enum Frame: String, CaseIterable, Sendable {
     /// "A met B", "A and B met".
     case meet
     /// "A spoke with B": needs "with" or "to".

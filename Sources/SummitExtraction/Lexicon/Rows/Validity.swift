@@ -1,3 +1,4 @@
+import SummitData
 import SummitModel
 
 /// The days for which a row of a table holds; open ends are unbounded.
@@ -12,10 +13,10 @@ struct Validity: Sendable, Hashable {
     self.to = to
   }
 
-  /// From two fields of a table, each a day, month, year or empty.
-  init(from: String, to: String) {
-    self.from = PartialDate(iso: from)?.first
-    self.to = PartialDate(iso: to)?.last
+  /// From a column of a table and the one behind it, each a day, month, year or empty.
+  init(_ row: TSV.Row, _ column: Int) {
+    from = row.partialDate(column)?.first
+    to = row.partialDate(column + 1)?.last
   }
 
   /// Without a day nothing speaks against a row.
@@ -30,5 +31,15 @@ struct Validity: Sendable, Hashable {
     if let from, day < from { return from.number - day.number }
     if let to, to < day { return day.number - to.number }
     return 0
+  }
+}
+
+extension TSV.Row {
+  /// A day, month or year; `nil` where the field is empty or the calendar knows no such date.
+  func partialDate(_ column: Int) -> PartialDate? {
+    guard let (year, month, day) = date(column), year >= 1, month <= 12 else { return nil }
+    if month == 0 { return .year(year) }
+    if day == 0 { return .month(year: year, month: month) }
+    return Day(year: year, month: month, day: day).map { .day($0) }
   }
 }
