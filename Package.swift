@@ -82,6 +82,9 @@ let package = Package(
         "summitry", "SummitArticles", "SummitModel", "SummitRepository", "SQLiteFile", "LibPQ",
         "EmbeddedPostgres",
       ], swiftSettings: house),
+    .executableTarget(
+      name: "bench-queries", dependencies: ["SummitRepository", "SummitModel", "LibPQ"], path: "Tests/Bench",
+      swiftSettings: house),
     .testTarget(name: "HouseTests", dependencies: ["SummitData"], swiftSettings: house),
   ],
   cLanguageStandard: .gnu2x

@@ -1,0 +1,129 @@
+import LibPQ
+import SummitRepository
+
+/// A timeline of any size, the same for the same size: drawn by hashing numbers, with the skew of the real one. Few
+/// states and people make most of the news, recent years have more of it, most events are bilateral, a few are large.
+struct Generator {
+  let connection: Connection
+  let events: Int
+
+  /// States, as many as there are.
+  static let states = 195
+  /// People of each state; the first ones are busy.
+  static let peopleOfAState = 1000
+  static let places = 50_000
+  static let topics = 60
+
+  /// Fills an empty timeline; indexes are made at the end, and the foreign keys are not looked at.
+  func fill() throws {
+    let indexes = try connection.execute(
+      """
+      select indexname, indexdef from pg_indexes where schemaname = current_schema()
+        and indexname like '%\\_idx' order by indexname
+      """
+    ).map { (name: try $0.text(0), definition: try $0.text(1)) }
+    for index in indexes { try connection.execute("drop index \(index.name)") }
+    try connection.execute("set session_replication_role = replica")
+    try connection.execute("set maintenance_work_mem = '512MB'")
+    try connection.execute("set work_mem = '256MB'")
+    try connection.run(script: Self.functions)
+    for statement in references + mainRows { try connection.execute(statement, [.int(events)]) }
+    for index in indexes { try connection.execute(index.definition) }
+    try connection.execute("reset session_replication_role")
+    try connection.execute("vacuum analyze")
+  }
+
+  /// A number from 0 to 1 for each number and purpose; and one that favours small ones.
+  private static let functions = """
+    create or replace function pg_temp.u(number bigint, purpose bigint) returns double precision
+      language sql immutable return
+      ((hashint8extended(number, purpose) >> 11) & 9007199254740991)::double precision / 9007199254740992;
+    create or replace function pg_temp.state(number bigint, purpose bigint) returns integer
+      language sql immutable return floor(195 * pg_temp.u(number, purpose) ^ 3)::integer;
+    create or replace function pg_temp.code(state integer) returns text
+      language sql immutable return chr(65 + state / 26) || chr(65 + state % 26);
+    create or replace function pg_temp.person(state integer, number bigint, purpose bigint) returns bigint
+      language sql immutable return state * 1000 + floor(1000 * pg_temp.u(number, purpose) ^ 4);
+    create or replace function pg_temp.day(number bigint) returns date
+      language sql immutable return date '1945-01-01' + floor(29500 * pg_temp.u(number, 1) ^ 0.6)::integer;
+    create or replace function pg_temp.sides(number bigint) returns integer language sql immutable return
+      case when pg_temp.u(number, 2) < 0.8 then 2 when pg_temp.u(number, 2) < 0.96 then 3 + (number % 6)::integer
+        else 20 + (number % 21)::integer end;
+    create or replace function pg_temp.persons(number bigint) returns integer language sql immutable return
+      case when pg_temp.u(number, 2) < 0.8 then 4 when pg_temp.u(number, 2) < 0.96 then 2 else 1 end;
+    """
+
+  private var references: [String] {
+    [
+      "insert into run (id, extractor_version, command) select 1, 'bench', 'load' where $1 > 0",
+      "insert into country select pg_temp.code(i), 'State ' || i from generate_series(0, 194) i where $1 > 0",
+      "insert into topic select 'topic' || i, 'Topic ' || i from generate_series(0, 59) i where $1 > 0",
+      """
+      insert into person select i, 'Given' || (i * 7919) % 1000 || ' Family' || i from generate_series(0, 194999) i
+      where $1 > 0
+      """,
+      "insert into person_name select id, name, lower(name) from person where $1 > 0",
+      """
+      insert into place (id, name, city, country_code, country_name, latitude, longitude, folded)
+      select i, 'City ' || i, 'City ' || i, pg_temp.code(pg_temp.state(i, 20)), 'State ' || pg_temp.state(i, 20),
+        pg_temp.u(i, 21) * 140 - 60, pg_temp.u(i, 22) * 360 - 180, 'city ' || i from generate_series(0, 49999) i
+      where $1 > 0
+      """,
+    ]
+  }
+
+  private var mainRows: [String] {
+    [
+      """
+      insert into article (id, identity, path, title, published, published_basis, publisher, language, text,
+        reading_digest, run_id)
+      select i, 'bench:' || i, 'bench.jsonl:' || i, 'Leaders meet in City ' || floor(50000 * pg_temp.u(i, 5) ^ 3),
+        pg_temp.day(i) + 1, 'record', 'Bench wire', 'en', 'They met in a city and talked about topics.', i::text, 1
+      from generate_series(1, $1::bigint) i
+      """,
+      """
+      insert into event (id, slug, name, kind, format, level, status, date_start, date_end, start_is_approximate,
+        end_is_approximate, date_basis, edtf, earliest, latest, place_id, host, confidence, report_count, search)
+      select i, 'event-' || i, name, kind, format, level, status, first::text, last::text, false, false, 'explicit',
+        first || '/' || last, first, last, place, pg_temp.code(pg_temp.state(place, 20)), 0.8, 1,
+        to_tsvector('english', name || ' ' || kind || ' topic' || floor(60 * pg_temp.u(i, 9) ^ 2)
+          || ' family' || pg_temp.person(pg_temp.state(i * 64, 10), i * 64, 11))
+      from (
+        select i, 'Meeting in City ' || floor(50000 * pg_temp.u(i, 5) ^ 3) as name,
+          floor(50000 * pg_temp.u(i, 5) ^ 3)::bigint as place,
+          (array['meeting', 'meeting', 'meeting', 'visit', 'visit', 'call', 'summit', 'negotiation', 'conference',
+            'signing'])[1 + floor(10 * pg_temp.u(i, 3))::integer] as kind,
+          case pg_temp.sides(i) when 2 then 'bilateral' when 3 then 'trilateral' else 'multilateral' end as format,
+          (array['leaders', 'ministers', 'ministers', 'officials'])[1 + floor(4 * pg_temp.u(i, 4))::integer] as level,
+          case when pg_temp.u(i, 6) < 0.9 then 'held' else 'scheduled' end as status, pg_temp.day(i) as first,
+          pg_temp.day(i) + case when pg_temp.u(i, 7) < 0.99 then floor(4 * pg_temp.u(i, 8) ^ 3)::integer
+            else 60 + (i % 200)::integer end as last
+        from generate_series(1, $1::bigint) i) drawn
+      """,
+      "insert into event_slug select slug, id from event where $1 > 0",
+      """
+      insert into participation (event_id, ordinal, earliest, person_id, office, country_code, rank, role, as_written)
+      select i, side * each + number, pg_temp.day(i), pg_temp.person(state, (i * 64 + side) * 4 + number, 11),
+        'Minister', pg_temp.code(state), 'minister', 'participant', 'the minister'
+      from generate_series(1, $1::bigint) i, pg_temp.persons(i) each, generate_series(0, pg_temp.sides(i) - 1) side,
+        pg_temp.state(i * 64 + side, 10) state, generate_series(0, each - 1) number
+      """,
+      """
+      insert into event_topic (event_id, ordinal, earliest, topic_code, label, as_written)
+      select i, number, pg_temp.day(i), 'topic' || floor(60 * pg_temp.u(i * 4 + number, 9) ^ 2), 'Topic', 'topic'
+      from generate_series(1, $1::bigint) i, generate_series(0, (i % 3)::integer) number
+      """,
+      """
+      insert into report (id, article_id, ordinal, event_id, name, kind, format, level, status, start_is_approximate,
+        end_is_approximate, confidence)
+      select id, id, 0, id, name, kind, format, level, status, false, false, 0.8 from event where $1 > 0
+      """,
+      """
+      insert into evidence (report_id, ordinal, article_id, field, value, sentence, sentence_start, sentence_end, rule)
+      select id, number, id, (array['kind', 'date', 'participants'])[number + 1], name,
+        'They met in a city and talked about topics.', 0, 43, 'bench'
+      from event, generate_series(0, 2) number where $1 > 0
+      """,
+    ]
+  }
+}
