@@ -89,13 +89,13 @@ struct EventWriter {
     }
     let entity = registry.entities[index]
     return Participant(
-      name: displayName(entity), office: entity.office, country: entity.country ?? party.country,
+      name: Self.displayName(entity), office: entity.office, country: entity.country ?? party.country,
       organisation: entity.organisation,
       rank: entity.rank ?? .other, role: party.role, asWritten: written)
   }
 
   /// Monarchs and popes are called by title and regnal name: "King Hussein".
-  private func displayName(_ entity: Entity) -> String {
+  static func displayName(_ entity: Entity) -> String {
     guard let office = entity.office, ["King", "Queen", "Emperor", "Empress", "Pope"].contains(office) else {
       return entity.name
     }

@@ -1,0 +1,113 @@
+public import SummitModel
+
+/// Reads the fields of lists and registers, whose columns tell beforehand which states and which day are meant:
+/// "President Gauck and Chancellor Merkel" in Germany in June 2013.
+public struct RecordReader: Sendable {
+  let lexicon: Lexicon
+
+  public init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+  /// - Parameter states: to which a title without a state belongs, the likeliest first.
+  public func read(_ text: String, states: [CountryCode], day: Day?) -> RecordField {
+    let document = Document(text: text, vocabulary: lexicon.vocabulary)
+    let scanner = MentionScanner(document: document, lexicon: lexicon, day: day, dates: [])
+    var registry = Registry(document: document, lexicon: lexicon, day: day, home: states.first)
+    var mentions = document.sentences.map { scanner.mentions(in: $0) }
+    registry.forEachPerson(in: &mentions) { registry, person, _ in
+      person.country = person.country ?? state(of: person, among: states, registry, day)
+    }
+    registry.resolve(&mentions)
+    let grouper = PartyGrouper(document: document, lexicon: lexicon, registry: registry)
+    var names: [RecordField.Name] = []
+    for (index, sentence) in document.sentences.enumerated() {
+      let view = grouper.view(index: index, tokens: sentence, mentions: mentions[index])
+      names += self.names(in: view, document, registry, states, day)
+    }
+    return RecordField(names: names, sentences: document.sentences.map { document.scalarRange($0) })
+  }
+
+  /// The code of a state as the list calls it: "China, People's Republic of", "Burma".
+  public func country(named name: String, day: Day?) -> CountryCode? {
+    entries(of: name).filter { $0.table == .country }.map { lexicon.countryNames[Int($0.row)] }
+      .first { ($0.kind == .name || $0.kind == .seat) && $0.validity.holds(on: day) }?.code
+  }
+
+  public func countryName(_ code: CountryCode) -> String? { lexicon.countryName(code) }
+
+  /// The city, region or venue of that name in a state, with its coordinates where the tables know it.
+  public func place(named name: String, in country: CountryCode) -> Place {
+    let known = entries(of: name).filter { $0.table == .place || $0.table == .venue }
+      .map { lexicon.places[Int($0.row)] }
+      .filter { $0.country == country || country.isSuccession(of: $0.country ?? country) }
+      .max { $0.population < $1.population }
+    return Place(
+      name: known?.name ?? name, asWritten: name, venue: known?.kind == .venue ? known?.name : nil,
+      city: known.map { $0.kind == .region ? nil : $0.city ?? $0.name } ?? name,
+      admin1: known?.kind == .region ? known?.name : known?.admin1, country: country,
+      countryName: lexicon.countryName(country), coordinates: known?.coordinates, geonameID: known?.geonameID)
+  }
+
+  // MARK: Parts
+
+  private func entries(of name: String) -> [PhraseTable.Entry] {
+    let document = Document(text: name, vocabulary: lexicon.vocabulary)
+    guard !document.tokens.isEmpty else { return [] }
+    let words = document.tokens.filter { !$0.isPunctuation }.map(\.word)
+    return Array(lexicon.phrases.entries(of: words))
+  }
+
+  /// The first of the states that has somebody of that name in that office.
+  private func state(
+    of person: PersonMention, among states: [CountryCode], _ registry: Registry, _ day: Day?
+  ) -> CountryCode? {
+    guard person.organisation == nil, person.isNamed else { return nil }
+    let words = registry.words(of: person.name)
+    return states.first { state in
+      lexicon.person(
+        named: words, country: state, organisation: nil, rank: person.rank, office: person.office, day: day,
+        isFormer: person.isFormer) != nil
+    }
+  }
+
+  private func names(
+    in view: SentenceView, _ document: Document, _ registry: Registry, _ states: [CountryCode], _ day: Day?
+  ) -> [RecordField.Name] {
+    let places = PlaceReader(document: document, lexicon: lexicon, day: day)
+    var end = 0
+    return view.mentions.indices.compactMap { position in
+      let mention = view.mentions[position]
+      guard mention.tokens.lowerBound >= end else { return nil }
+      var tokens = mention.tokens
+      let meaning: RecordField.Meaning
+      switch mention.kind {
+      case .person(let person) where person.entity >= 0:
+        meaning = named(registry.entities[person.entity], document.nameText(mention.tokens), states)
+      case .series(let row):
+        let series = lexicon.series[Int(row)]
+        meaning = .series(name: series.series, kind: series.kind, level: series.level)
+      case .topic(let row):
+        let topic = lexicon.topics[Int(row)]
+        meaning = .topic(
+          Topic(code: topic.code, label: topic.label, asWritten: document.nameText(mention.tokens)))
+      default:
+        guard let place = places.place(at: position, in: view, prepositions: ["in", "at", "to", "near"]),
+          place.place.country != nil
+        else { return nil }
+        tokens = place.tokens
+        meaning = .place(place.place)
+      }
+      end = tokens.upperBound
+      return RecordField.Name(meaning: meaning, range: document.scalarRange(tokens))
+    }
+  }
+
+  private func named(_ entity: Entity, _ written: String, _ states: [CountryCode]) -> RecordField.Meaning {
+    let known = entity.person.map { lexicon.people[Int($0)] }
+    let family = known?.family ?? entity.name.split(separator: " ").last.map(String.init) ?? entity.name
+    let country = entity.country ?? (entity.organisation == nil ? states.first : nil)
+    let person = Participant(
+      name: EventWriter.displayName(entity), office: entity.office, country: country,
+      organisation: entity.organisation, rank: entity.rank ?? .other, role: .participant, asWritten: written)
+    return .person(person, family: family)
+  }
+}
