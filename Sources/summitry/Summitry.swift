@@ -16,7 +16,7 @@ struct Summitry: AsyncParsableCommand {
       """,
     version: "summitry \(Version.program)",
     groupedSubcommands: [
-      CommandGroup(name: "Read", subcommands: [Load.self, Extract.self, Explain.self, Read.self]),
+      CommandGroup(name: "Read", subcommands: [Load.self, Import.self, Extract.self, Explain.self, Read.self]),
       CommandGroup(
         name: "Ask",
         subcommands: [

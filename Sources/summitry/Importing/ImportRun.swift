@@ -1,3 +1,4 @@
+internal import SummitArticles
 internal import SummitModel
 internal import SummitRepository
 
