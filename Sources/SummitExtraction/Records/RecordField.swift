@@ -20,11 +20,4 @@ public struct RecordField: Sendable, Hashable {
   public let names: [Name]
   /// Its sentences, in Unicode scalars.
   public let sentences: [Range<Int>]
-
-  /// The persons, in order.
-  public var persons: [(person: Participant, family: String)] {
-    names.compactMap { name in
-      if case .person(let person, let family) = name.meaning { (person, family) } else { nil }
-    }
-  }
 }

@@ -26,6 +26,25 @@ public struct RecordReader: Sendable {
     return RecordField(names: names, sentences: document.sentences.map { document.scalarRange($0) })
   }
 
+  /// Reads the column that names somebody by title: "President Cossiga and Prime Minister Andreotti", "King Hussein".
+  ///
+  /// - Parameter country: whose office it is.
+  public func bearers(of text: String, country: CountryCode?, day: Day?) -> [(
+    person: Participant, family: String
+  )] {
+    let document = Document(text: text, vocabulary: lexicon.vocabulary)
+    let names = NameReader(document: document, lexicon: lexicon)
+    let titles = TitleReader(document: document, lexicon: lexicon, day: day, names: names)
+    let count = document.tokens.count
+    let cuts = (0..<count).filter { index in
+      index + 1 < count && lexicon.classes(of: document.tokens[index].word).contains(.and)
+        && titles.office(at: index + 1, limit: count) != nil
+        && titles.title(at: 0, limit: count)?.end ?? 0 < index
+    }
+    let starts = [0] + cuts.map { $0 + 1 }
+    return zip(starts, cuts + [count]).map { bearer($0..<$1, document, titles, country, day) }
+  }
+
   /// The code of a state as the list calls it: "China, People's Republic of", "Burma".
   public func country(named name: String, day: Day?) -> CountryCode? {
     entries(of: name).filter { $0.table == .country }.map { lexicon.countryNames[Int($0.row)] }
@@ -69,6 +88,32 @@ public struct RecordReader: Sendable {
     }
   }
 
+  private func bearer(
+    _ range: Range<Int>, _ document: Document, _ titles: TitleReader, _ country: CountryCode?, _ day: Day?
+  ) -> (person: Participant, family: String) {
+    let title = range.isEmpty ? nil : titles.title(at: range.lowerBound, limit: range.upperBound)
+    let start = title.map { $0.end < range.upperBound ? $0.end : range.lowerBound } ?? range.lowerBound
+    let name = document.nameText(start..<range.upperBound)
+    let words = name.split(separator: " ").map { word in
+      String(decoding: Folding.fold(String(word)).filter { $0 != UInt8(ascii: ".") }, as: UTF8.self)
+    }
+    var entity = Entity(name: name, words: words)
+    entity.office = title?.person.office
+    entity.rank = title?.person.rank
+    entity.country = country
+    entity.person = lexicon.person(
+      named: words, country: country, organisation: nil, rank: entity.rank, office: entity.office, day: day,
+      isFormer: false)
+    if let row = entity.person {
+      let known = lexicon.people[Int(row)]
+      entity.name = known.name
+      let term = known.term(on: day, slack: 500)
+      entity.office = entity.office ?? term?.office
+      entity.rank = entity.rank ?? term?.rank
+    }
+    return described(entity, document.nameText(range), country)
+  }
+
   private func names(
     in view: SentenceView, _ document: Document, _ registry: Registry, _ states: [CountryCode], _ day: Day?
   ) -> [RecordField.Name] {
@@ -102,12 +147,19 @@ public struct RecordReader: Sendable {
   }
 
   private func named(_ entity: Entity, _ written: String, _ states: [CountryCode]) -> RecordField.Meaning {
+    let country = entity.country ?? (entity.organisation == nil ? states.first : nil)
+    let (person, family) = described(entity, written, country)
+    return .person(person, family: family)
+  }
+
+  private func described(
+    _ entity: Entity, _ written: String, _ country: CountryCode?
+  ) -> (person: Participant, family: String) {
     let known = entity.person.map { lexicon.people[Int($0)] }
     let family = known?.family ?? entity.name.split(separator: " ").last.map(String.init) ?? entity.name
-    let country = entity.country ?? (entity.organisation == nil ? states.first : nil)
     let person = Participant(
       name: EventWriter.displayName(entity), office: entity.office, country: country,
       organisation: entity.organisation, rank: entity.rank ?? .other, role: .participant, asWritten: written)
-    return .person(person, family: family)
+    return (person, family)
   }
 }

@@ -75,7 +75,8 @@ struct OfficialList {
     id: String?, title: String?, line: Int, _ path: String, _ text: String, _ event: Event?
   ) {
     let article = Article(
-      sourceID: id, path: "\(path):\(line)", title: "\(source): \(title ?? "line \(line)")", publisher: source,
+      sourceID: id, path: "\(path):\(line)", title: "\(source): \(title ?? "line \(line)")",
+      publisher: source,
       language: "en", text: text)
     readings.append(Reading(article: article, events: [event].compactMap { $0 }, quotes: []))
   }

@@ -63,7 +63,9 @@ struct OfficialColumns: Sendable {
     func needed(_ name: String) throws(OfficialRow.Fault) -> Int {
       guard let index = place(name) else {
         throw OfficialRow.Fault(
-          reason: "it has no column \(name)\n  needed: start, who, country; used: set, id, end, role, locale, remarks")
+          reason:
+            "it has no column \(name)\n  needed: start, who, country; used: set, id, end, role, locale, remarks"
+        )
       }
       return index
     }

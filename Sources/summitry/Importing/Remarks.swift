@@ -142,7 +142,7 @@ private struct Stretch {
     }
     let classes = Set(hits.filter { part.contains($0.range.lowerBound) }.map(\.class))
     let kinds: [(RecordWords.Class, EventKind)] = [
-      (.ceremony, .ceremony), (.signing, .signing), (.summit, .summit), (.meeting, .meeting),
+      (.summit, .summit), (.ceremony, .ceremony), (.signing, .signing), (.meeting, .meeting),
       (.conference, .conference), (.negotiation, .negotiation),
     ]
     return kinds.first { classes.contains($0.0) }?.1
@@ -164,6 +164,7 @@ private struct Stretch {
       }
     }
     while end > start, " .,;".unicodeScalars.contains(scalars[end - 1]) { end -= 1 }
+    if string(start..<end).hasSuffix(" and") { end -= 4 }
     let trimmed = string(start..<end)
     return (trimmed.prefix(1).uppercased() + trimmed.dropFirst(), start..<end)
   }

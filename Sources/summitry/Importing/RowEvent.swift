@@ -114,7 +114,8 @@ struct RowEvent {
     }
     if kind == .visit, let type = remarks.visitType {
       evidence.append(
-        line.evidence(.visitType, type.type.rawValue, reading.text.remarks(type.range), "wording of the list"))
+        line.evidence(.visitType, type.type.rawValue, reading.text.remarks(type.range), "wording of the list")
+      )
     }
     for topic in remarks.topics {
       evidence.append(

@@ -40,23 +40,25 @@ struct RowReading: Sendable {
   private static func subjects(_ row: OfficialRow, _ state: CountryCode?, _ reader: RecordReader)
     -> [Remarks.Person]
   {
-    let title = offices[row.role]
-    let text = (title.map { $0 + " " } ?? "") + row.who
-    let read = reader.read(text, states: [state].compactMap { $0 }, day: row.start).persons
+    let title = offices[row.role].map { $0 + " " } ?? ""
     let whole = 0..<row.who.unicodeScalars.count
-    guard !read.isEmpty else {
-      let person = Participant(
-        name: row.who, country: state, rank: .other, role: .visitor, asWritten: row.who)
-      let family = row.who.split(separator: " ").last.map(String.init) ?? row.who
-      return [Remarks.Person(person: person, family: family, range: whole)]
-    }
-    return read.map { person, family in
-      var person = person
+    return reader.bearers(of: title + withoutBrackets(row.who), country: state, day: row.start).map {
+      var person = $0.person
       person.role = .visitor
-      person.country = state
       person.asWritten = row.who
-      return Remarks.Person(person: person, family: family, range: whole)
+      return Remarks.Person(person: person, family: $0.family, range: whole)
     }
+  }
+
+  /// "Willem (Wim) Kok" is Willem Kok.
+  private static func withoutBrackets(_ name: String) -> String {
+    var depth = 0
+    let kept = name.filter { character in
+      if character == "(" { depth += 1 }
+      defer { if character == ")" { depth -= 1 } }
+      return depth == 0
+    }
+    return kept.split(separator: " ").joined(separator: " ")
   }
 
   /// The offices that lists of travels mean by their roles.
@@ -79,7 +81,8 @@ struct RowReading: Sendable {
     let name = state.flatMap { reader.countryName($0) } ?? row.country
     return (
       Place(
-        name: name, asWritten: isTravel ? row.country : "visits", country: state, countryName: state == nil ? nil : name),
+        name: name, asWritten: isTravel ? row.country : "visits", country: state,
+        countryName: state == nil ? nil : name),
       range
     )
   }

@@ -79,7 +79,9 @@ struct SharedOccasion {
 
   private func format(_ participants: [Participant]) -> EventFormat {
     let sides = Set(participants.compactMap { $0.country?.rawValue ?? $0.organisation })
-    let isWide = [.summit, .conference].contains(entries[0].attendance.kind) || sides.count > 3
+    let attendance = entries[0].attendance
+    let isWide =
+      [.summit, .conference].contains(attendance.kind) || attendance.series != nil || sides.count > 3
     return isWide ? .multilateral : sides.count == 3 ? .trilateral : .bilateral
   }
 
