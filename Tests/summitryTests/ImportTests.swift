@@ -90,7 +90,8 @@ import Testing
   }
 
   @Test func badRowsAreNamedAndTheRestIsImported() throws {
-    let bad = Self.rows + "visits,10,2013-02-30,2013-03-01,President Nobody,visitor,France,,Working visit.\nshort\n"
+    let bad =
+      Self.rows + "visits,10,2013-02-30,2013-03-01,President Nobody,visitor,France,,Working visit.\nshort\n"
     let outcome = try program.run("import", "official", try program.file("bad.csv", bad))
     #expect(outcome.status == 3)
     #expect(outcome.errors.contains("bad.csv:11   \"2013-02-30\" is no day"))

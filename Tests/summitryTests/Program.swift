@@ -76,6 +76,9 @@ final class Program {
       ["/usr/bin/timeout", "--preserve-status", "-s", "INT", "\(seconds)", Self.path] + arguments, input: "")
   }
 
+  /// Runs a line of the system's shell, to make ready what a test needs.
+  func shell(_ script: String) throws -> Outcome { try run(["/bin/sh", "-c", script], input: "") }
+
   private func run(_ words: [String], input: String) throws -> Outcome {
     try start(words, input: input).wait()
   }

@@ -101,9 +101,11 @@ public struct RecordReader: Sendable {
     entity.office = title?.person.office
     entity.rank = title?.person.rank
     entity.country = country
-    entity.person = lexicon.person(
-      named: words, country: country, organisation: nil, rank: entity.rank, office: entity.office, day: day,
-      isFormer: false)
+    entity.person =
+      bearer(known: document.nameText(range), day)
+      ?? lexicon.person(
+        named: words, country: country, organisation: nil, rank: entity.rank, office: entity.office, day: day,
+        isFormer: false)
     if let row = entity.person {
       let known = lexicon.people[Int(row)]
       entity.name = known.name
@@ -112,6 +114,16 @@ public struct RecordReader: Sendable {
       entity.rank = entity.rank ?? term?.rank
     }
     return described(entity, document.nameText(range), country)
+  }
+
+  /// Whom title and name together mean by the table of names: "Queen Elizabeth II", "Prime Minister Churchill".
+  private func bearer(known name: String, _ day: Day?) -> Int32? {
+    entries(of: name).filter { $0.table == .person }.map(\.row).min { a, b in
+      let distances = [a, b].map { row in
+        lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max
+      }
+      return distances[0] < distances[1]
+    }
   }
 
   private func names(
