@@ -40,6 +40,9 @@ static const unsigned char place_names_tsv[] = {
 static const unsigned char places_tsv[] = {
 #embed "Data/places.tsv"
 };
+static const unsigned char record_words_tsv[] = {
+#embed "Data/record_words.tsv"
+};
 static const unsigned char schema_sql[] = {
 #embed "../../schema.sql"
 };
@@ -80,6 +83,7 @@ static const summit_data_file files[] = {
     FILE("person_names.tsv", person_names_tsv),
     FILE("place_names.tsv", place_names_tsv),
     FILE("places.tsv", places_tsv),
+    FILE("record_words.tsv", record_words_tsv),
     FILE("schema.sql", schema_sql),
     FILE("series.tsv", series_tsv),
     FILE("topic_words.tsv", topic_words_tsv),

@@ -17,7 +17,8 @@ struct Summitry: AsyncParsableCommand {
     version: "summitry \(Version.program)",
     groupedSubcommands: [
       CommandGroup(
-        name: "Read", subcommands: [Load.self, Extract.self, Explain.self, Read.self, Evaluate.self]),
+        name: "Read",
+        subcommands: [Load.self, Import.self, Extract.self, Explain.self, Read.self, Evaluate.self]),
       CommandGroup(
         name: "Ask",
         subcommands: [

@@ -82,8 +82,18 @@ final class Program {
       input: "")
   }
 
+  /// Runs a line of the system's shell, to make ready what a test needs.
+  func shell(_ script: String) throws -> Outcome { try run(words: ["/bin/sh", "-c", script]) }
+
   /// Runs any program, by its path.
   func run(words: [String], input: String = "") throws -> Outcome {
+    try start(words, input: input).wait()
+  }
+
+  /// Starts it and does not wait.
+  func start(_ arguments: String...) throws -> Running { try start([Self.path] + arguments, input: "") }
+
+  private func start(_ words: [String], input: String) throws -> Running {
     let name = UUID().uuidString
     let files = ["in", "out", "err"].map { "\(folder)/.\(name).\($0)" }
     try Data(input.utf8).write(to: URL(filePath: files[0]))
@@ -100,13 +110,27 @@ final class Program {
       }
     }
     guard fault == 0 else { throw Missing(program: words[0], code: fault) }
-    var status: Int32 = 0
-    while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
-    func text(_ path: String) throws -> String {
-      String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+    return Running(pid: process, output: files[1], errors: files[2])
+  }
+
+  /// A run that is under way.
+  struct Running {
+    let pid: pid_t
+    fileprivate let output: String
+    fileprivate let errors: String
+
+    /// Ends it at once, as the kernel does when memory runs out.
+    func kill() { _ = Glibc.kill(pid, SIGKILL) }
+
+    func wait() throws -> Outcome {
+      var status: Int32 = 0
+      while unsafe waitpid(pid, &status, 0) < 0, errno == EINTR {}
+      func text(_ path: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+      }
+      let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
+      return Outcome(status: code, output: try text(output), errors: try text(errors))
     }
-    let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
-    return Outcome(status: code, output: try text(files[1]), errors: try text(files[2]))
   }
 
   struct Missing: Error {

@@ -57,7 +57,8 @@ enum Export {
 
   /// "LENGTH: 812 words", "Byline: By Kari Holm": what stands behind the label.
   static func value(of label: String, in line: Substring) -> String? {
-    guard line.utf8.count > label.utf8.count, line.prefix(label.count).lowercased() == label.lowercased() else {
+    guard line.utf8.count > label.utf8.count, line.prefix(label.count).lowercased() == label.lowercased()
+    else {
       return nil
     }
     let value = PlainText.trimmed(line.dropFirst(label.count))

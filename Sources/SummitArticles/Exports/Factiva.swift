@@ -5,9 +5,11 @@ enum Factiva {
 
   private static func number(_ line: Substring) -> String? {
     let words = line.split { $0 == " " || $0 == "\t" }
-    guard let last = words.last, last.utf8.count >= 20, last.utf8.count <= 40, last.contains(where: \.isNumber),
+    guard let last = words.last, last.utf8.count >= 20, last.utf8.count <= 40,
+      last.contains(where: \.isNumber),
       last.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }),
-      words.dropLast().map(String.init) == ["Document"] || words.dropLast().map(String.init) == ["AN", "Document"]
+      words.dropLast().map(String.init) == ["Document"]
+        || words.dropLast().map(String.init) == ["AN", "Document"]
     else { return nil }
     return String(last)
   }
@@ -30,7 +32,8 @@ enum Factiva {
   }
 
   private static let codes: Set<Substring> = [
-    "SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "LA", "CY", "LP", "TD", "CO", "IN", "NS",
+    "SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "LA", "CY", "LP", "TD", "CO", "IN",
+    "NS",
     "RE", "PUB", "IPD", "IPC", "CT", "ART", "CLM", "VOL", "RF", "AN",
   ]
 
@@ -49,7 +52,8 @@ enum Factiva {
       var value = PlainText.trimmed(line)
       if let field = field(of: line) { (code, value) = field }
       switch code {
-      case "HD" where !value.isEmpty: document.title = document.title.map { "\($0) \(value)" } ?? String(value)
+      case "HD" where !value.isEmpty:
+        document.title = document.title.map { "\($0) \(value)" } ?? String(value)
       case "BY" where !value.isEmpty: document.author = document.author ?? String(value)
       case "PD" where !value.isEmpty: document.date = document.date ?? String(value)
       case "SN" where !value.isEmpty: document.source = document.source ?? String(value)

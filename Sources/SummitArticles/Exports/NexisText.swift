@@ -20,7 +20,8 @@ enum NexisText {
   private static let labels = ["BYLINE:", "SECTION:", "LENGTH:", "DATELINE:", "HIGHLIGHT:", "SERIES:"]
   private static let endings = [
     "LOAD-DATE:", "LANGUAGE:", "PUBLICATION-TYPE:", "GRAPHIC:", "JOURNAL-CODE:", "SUBJECT:", "TYPE:",
-    "DOCUMENT-TYPE:", "CORRECTION-DATE:", "URL:", "DISTRIBUTION:", "ISSN:", "Copyright ", "All Rights Reserved",
+    "DOCUMENT-TYPE:", "CORRECTION-DATE:", "URL:", "DISTRIBUTION:", "ISSN:", "Copyright ",
+    "All Rights Reserved",
   ]
 
   /// Source, date and title stand above the labels, each in a paragraph of its own; the text stands below them.
@@ -36,7 +37,8 @@ enum NexisText {
       if let value = Export.value(of: "BYLINE:", in: line) { document.author = value }
       start = index + 1
     }
-    let end = lines[start...].firstIndex { line in endings.contains { PlainText.trimmed(line).hasPrefix($0) } }
+    let end = lines[start...].firstIndex { line in endings.contains { PlainText.trimmed(line).hasPrefix($0) }
+    }
     document.lines = Array(lines[start..<(end ?? lines.endIndex)])
     for line in lines[(end ?? lines.endIndex)...] {
       if document.date == nil { document.date = Export.value(of: "LOAD-DATE:", in: PlainText.trimmed(line)) }

@@ -57,7 +57,8 @@ enum RichText {
 
     private mutating func flush() {
       if pending.isEmpty { return }
-      output += pending.allSatisfy { $0 < 0x80 }
+      output +=
+        pending.allSatisfy { $0 < 0x80 }
         ? String(decoding: pending, as: UTF8.self) : charset.decode(pending).text
       pending.removeAll(keepingCapacity: true)
     }
@@ -102,7 +103,8 @@ enum RichText {
     }
 
     private static let hidden: Set<String> = [
-      "fonttbl", "colortbl", "stylesheet", "info", "pict", "header", "footer", "headerl", "headerr", "footerl",
+      "fonttbl", "colortbl", "stylesheet", "info", "pict", "header", "footer", "headerl", "headerr",
+      "footerl",
       "footerr", "fldinst", "themedata", "object", "nonshppict", "listtable", "generator", "xmlnstbl",
     ]
 

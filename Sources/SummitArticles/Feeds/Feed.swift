@@ -53,7 +53,9 @@ final class Feed {
     return PageText.words(ofFragment: text)
   }
 
-  private static func plain(_ text: String) -> String { words(text).split(whereSeparator: \.isNewline).joined(separator: " ") }
+  private static func plain(_ text: String) -> String {
+    words(text).split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
 }
 
 extension Feed: XMLReader.Listener {

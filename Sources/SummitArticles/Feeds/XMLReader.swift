@@ -31,7 +31,8 @@ internal import CLibXML2
     defer { unsafe xmlFreeParserCtxt(context) }
     unsafe self.context = context
     unsafe Self.listen(context, self)
-    let options = XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
+    let options =
+      XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
       | XML_PARSE_NOCDATA.rawValue | XML_PARSE_RECOVER.rawValue
     unsafe bytes.withUnsafeBytes { buffer in
       let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)

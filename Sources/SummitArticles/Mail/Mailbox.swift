@@ -18,7 +18,8 @@ struct Mailbox: ArticleSource {
     let names = lines.prefix { $0.first == " " || $0.first == "\t" || isField($0) }
       .filter { $0.first != " " && $0.first != "\t" }.map { $0.prefix { $0 != ":" }.lowercased() }
     return names.count >= 3 && names.contains("from") && names.contains("date")
-      && (names.contains("subject") || names.contains("message-id")) && (names.contains("mime-version")
+      && (names.contains("subject") || names.contains("message-id"))
+      && (names.contains("mime-version")
         || names.contains("message-id") || names.contains("received"))
   }
 
@@ -70,7 +71,8 @@ struct Mailbox: ArticleSource {
     let sent = mail.field("date").flatMap { Timestamp($0) }
     return .success(
       Article(
-        sourceID: mail.field("message-id"), path: "\(path):\(number)", title: mail.field("subject") ?? plain.title,
+        sourceID: mail.field("message-id"), path: "\(path):\(number)",
+        title: mail.field("subject") ?? plain.title,
         published: sent.map { PublicationDate(day: $0.day, basis: .record) } ?? plain.published,
         publisher: mail.field("list-id") ?? mail.field("organization"), language: Language.of(plain.text),
         author: mail.field("from"), text: plain.text))

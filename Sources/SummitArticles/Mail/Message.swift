@@ -32,9 +32,12 @@ struct Message {
   func text(depth: Int = 0) -> String? {
     let type = fields["content-type"] ?? "text/plain"
     let kind = type.lowercased()
-    if kind.hasPrefix("multipart/"), let boundary = Self.parameter("boundary", of: type), depth < Self.deepest {
+    if kind.hasPrefix("multipart/"), let boundary = Self.parameter("boundary", of: type), depth < Self.deepest
+    {
       let parts = Self.parts(of: body, boundary: boundary).map { Message($0) }
-      let plain = parts.first { ($0.fields["content-type"] ?? "text/plain").lowercased().hasPrefix("text/plain") }
+      let plain = parts.first {
+        ($0.fields["content-type"] ?? "text/plain").lowercased().hasPrefix("text/plain")
+      }
       return plain?.text(depth: depth + 1)
         ?? parts.lazy.compactMap { $0.text(depth: depth + 1) }.first
     }
@@ -134,17 +137,21 @@ enum EncodedWords {
     var result = ""
     var rest = text[...]
     while let start = rest.firstRange(of: "=?") {
-      let parts = rest[start.upperBound...].split(separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
-      guard parts.count == 4, parts[3].first == "=", let charset = Charset(label: String(parts[0])) else { break }
+      let parts = rest[start.upperBound...].split(
+        separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
+      guard parts.count == 4, parts[3].first == "=", let charset = Charset(label: String(parts[0])) else {
+        break
+      }
       let gap = rest[..<start.lowerBound]
       if result.isEmpty || !gap.allSatisfy(\.isWhitespace) { result += gap }
       let bytes = Array(parts[2].utf8)
       let isBase64 = parts[1].lowercased() == "b"
-      result += charset.decode(
-        isBase64
-          ? TransferEncoding.base64(bytes)
-          : TransferEncoding.quotedPrintable(bytes[...], underscoreIsSpace: true)
-      ).text
+      result +=
+        charset.decode(
+          isBase64
+            ? TransferEncoding.base64(bytes)
+            : TransferEncoding.quotedPrintable(bytes[...], underscoreIsSpace: true)
+        ).text
       rest = parts[3].dropFirst()
     }
     return result + rest

@@ -277,7 +277,9 @@ struct Tokenizer {
     } else if isLetter(at: end) {
       return readMixed(from: start, value: value)
     }
-    append(Token(start: Int32(start), end: Int32(end), word: .unknown, shape: shape, number: Int32(value)))
+    // "G-8", "Group of 20": figures may be part of a name.
+    let word = word(of: start..<end, acronym: false)
+    append(Token(start: Int32(start), end: Int32(end), word: word, shape: shape, number: Int32(value)))
   }
 
   /// "1980s", "5pm", "12th-grade", "3rd": digits with letters behind them are a word that keeps its number.

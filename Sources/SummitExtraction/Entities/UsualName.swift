@@ -1,12 +1,12 @@
 import SummitModel
 
-extension Registry {
-  /// The name by which an entity is generally called; monarchs and popes by title and regnal name: "King Hussein".
-  func usualName(of entity: Entity) -> String {
-    guard let office = entity.office, ["King", "Queen", "Emperor", "Empress", "Pope"].contains(office) else {
-      return entity.name
+extension Entity {
+  /// The name by which somebody is generally called; monarchs and popes by title and regnal name: "King Hussein".
+  var usualName: String {
+    guard let office, ["King", "Queen", "Emperor", "Empress", "Pope"].contains(office) else {
+      return name
     }
-    var words = entity.name.split(separator: " ").map(String.init)
+    var words = name.split(separator: " ").map(String.init)
     if let of = words.firstIndex(of: "of") { words.removeSubrange(of...) }
     return words.first == office ? words.joined(separator: " ") : ([office] + words).joined(separator: " ")
   }

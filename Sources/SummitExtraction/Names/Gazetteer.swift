@@ -27,11 +27,10 @@ struct Gazetteer: Sendable {
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
     var marks = Array(repeating: UInt32(0), count: lexicon.vocabulary.count)
-    for person in lexicon.people where person.nameWords.count > 1 {
-      for (index, word) in person.nameWords.enumerated() where word.utf8.count > 1 {
-        let id = Int(lexicon.vocabulary.lookup(word).id)
-        guard id >= 0 else { continue }
-        marks[id] |= index == person.nameWords.count - 1 ? Mark.family : Mark.given
+    for person in lexicon.people where person.words.count > 1 {
+      for (index, word) in person.words.enumerated()
+      where word.isKnown && lexicon.vocabulary.text(word).utf8.count > 1 {
+        marks[Int(word.id)] |= index == person.words.count - 1 ? Mark.family : Mark.given
       }
     }
     for id in marks.indices {

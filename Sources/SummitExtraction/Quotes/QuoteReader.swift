@@ -56,7 +56,7 @@ struct QuoteReader {
     var speaker: Int?
     func end() {
       guard let paragraph, let speaker, paragraph.count > 3 else { return }
-      let name = registry.usualName(of: registry.entities[speaker])
+      let name = registry.entities[speaker].usualName
       quotes.append(Quote(speaker: name, words: quotation(paragraph), isDirect: true))
     }
     for view in views where view.tokens.lowerBound >= document.textStart {
@@ -131,7 +131,7 @@ struct SpeakerWalk {
   }
 
   private func voice(_ entity: Int?) -> Voice {
-    Voice(entity: entity, name: entity.map { registry.usualName(of: registry.entities[$0]) })
+    Voice(entity: entity, name: entity.map { registry.entities[$0].usualName })
   }
 
   /// "he", "she": who spoke last, when of that sex, else the person last named.

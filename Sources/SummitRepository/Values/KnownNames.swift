@@ -53,6 +53,6 @@ struct KnownNames {
     guard let file = CompiledFile(named: name),
       let table = try? TSV(file: name, text: file.text, columns: columns)
     else { return [] }
-    return table.rows
+    return Array(table.rows)
   }
 }

@@ -18,37 +18,40 @@ struct LoadSummary {
     if let batch { saved += batch }
   }
 
-  /// - Parameter verb: "Loaded", "Read" for a dry run, "Imported".
-  func lines(
-    verb: String, thing: String = "article", seconds: Double, passedOver: Int, isDry: Bool, style: Style
-  ) -> [String] {
+  /// - Parameter verb: "Loaded", "Read" for a dry run.
+  func lines(verb: String, seconds: Double, passedOver: Int, isDry: Bool, style: Style) -> [String] {
     let time = seconds < 10 ? String((seconds * 10).rounded() / 10) : Words.grouped(Int(seconds.rounded()))
+    let rate = Progress.rate(articles, seconds)
     var lines = [
-      style.good("✓")
-        + " \(verb) \(Words.count(articles, thing)) in \(time) s (\(Progress.rate(articles, seconds))/s)"
+      style.good("✓") + " \(verb) \(Words.count(articles, "article")) in \(time) s (\(rate)/s)"
     ]
-    let without = withoutEvent == 0 ? "" : " · \(Words.count(withoutEvent, "article")) without one"
-    if isDry {
-      lines.append("  events    \(Words.grouped(eventsRead)) found" + without)
-      lines.append("  nothing was saved (--dry-run)")
-    } else {
-      lines.append(
-        "  articles  "
-          + Self.listed([
-            (saved.newArticles, "new"), (saved.changedArticles, "changed"),
-            (saved.unchangedArticles, "already known"),
-          ]))
-      lines.append(
-        "  events    "
-          + Self.listed([
-            (saved.newEvents, "new"), (saved.changedEvents, "with other reports than before"),
-            (saved.removedEvents, "merged or gone"),
-          ]) + without)
-    }
+    lines += figures(isDry: isDry, thing: "article")
     if passedOver > 0 {
       lines.append("  \(Words.count(passedOver, "file")) passed over, which are no articles")
     }
     return lines
+  }
+
+  /// How many were new, and what became of the events.
+  func figures(isDry: Bool, thing: String) -> [String] {
+    let without = withoutEvent == 0 ? "" : " · \(Words.count(withoutEvent, thing)) without one"
+    if isDry {
+      return [
+        "  events    \(Words.grouped(eventsRead)) found" + without, "  nothing was saved (--dry-run)",
+      ]
+    }
+    let articles = [
+      (saved.newArticles, "new"), (saved.changedArticles, "changed"),
+      (saved.unchangedArticles, "already known"),
+    ]
+    let events = [
+      (saved.newEvents, "new"), (saved.changedEvents, "with other reports than before"),
+      (saved.removedEvents, "merged or gone"),
+    ]
+    return [
+      "  " + Cells.padded(thing + "s", to: 10) + Self.listed(articles),
+      "  events    " + Self.listed(events) + without,
+    ]
   }
 
   private static func listed(_ counts: [(Int, String)]) -> String {

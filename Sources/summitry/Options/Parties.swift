@@ -60,7 +60,9 @@ enum Parties {
   }()
 
   private static func rows(_ name: String, _ columns: [String]) -> [TSV.Row] {
-    CompiledFile(named: name).flatMap { try? TSV(file: name, text: $0.text, columns: columns) }?.rows ?? []
+    CompiledFile(named: name).flatMap { try? TSV(file: name, text: $0.text, columns: columns) }.map {
+      Array($0.rows)
+    } ?? []
   }
 
   /// The organisation or region with members that the text names.

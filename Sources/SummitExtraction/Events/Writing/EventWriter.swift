@@ -104,7 +104,7 @@ struct EventWriter {
     }
     let entity = registry.entities[index]
     return Participant(
-      name: registry.usualName(of: entity), office: entity.office, country: entity.country ?? party.country,
+      name: entity.usualName, office: entity.office, country: entity.country ?? party.country,
       organisation: entity.organisation,
       rank: entity.rank ?? .other, role: party.role, asWritten: written)
   }

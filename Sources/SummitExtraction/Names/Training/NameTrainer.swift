@@ -60,7 +60,7 @@ public struct NameTrainer {
   private func withDateline(_ text: TaggedText, _ seed: UInt64) -> TaggedText {
     let number = (seed &+ 1) &* 0x9E37_79B9_7F4A_7C15 >> 20
     let places = lexicon.places
-    guard !places.isEmpty else { return text }
+    guard places.count > 0 else { return text }
     var row = Int(number % UInt64(places.count))
     // Of the many towns rather the large ones.
     for step in 1...4 where places[row].population < 300_000 {
