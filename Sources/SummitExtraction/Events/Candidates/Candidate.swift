@@ -27,6 +27,8 @@ struct Candidate: Sendable {
   var isDefinite = false
   /// "last met", "a previous visit", "the first since".
   var isPast = false
+  /// "the next summit", "another meeting": none that was told as over.
+  var isNext = false
   /// "on the sidelines of": what is told before it takes place there.
   var isSideline = false
   /// "a similar meeting with B": the other side is as before.
