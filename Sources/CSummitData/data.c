@@ -49,6 +49,9 @@ static const unsigned char schema_sql[] = {
 static const unsigned char series_tsv[] = {
 #embed "Data/series.tsv"
 };
+static const unsigned char topic_cues_tsv[] = {
+#embed "Data/topic_cues.tsv"
+};
 static const unsigned char topic_words_tsv[] = {
 #embed "Data/topic_words.tsv"
 };
@@ -86,6 +89,7 @@ static const summit_data_file files[] = {
     FILE("record_words.tsv", record_words_tsv),
     FILE("schema.sql", schema_sql),
     FILE("series.tsv", series_tsv),
+    FILE("topic_cues.tsv", topic_cues_tsv),
     FILE("topic_words.tsv", topic_words_tsv),
     FILE("topics.tsv", topics_tsv),
     FILE("triggers.tsv", triggers_tsv),

@@ -75,6 +75,9 @@ public struct Extractor: Sendable {
     }
     assembler.complete()
     steps.drafts = assembler.drafts
+    let focus = EventFocus(steps.views, steps.drafts)
+    TopicReader(document: document, lexicon: lexicon, views: steps.views, focus: focus).read(into: &steps.drafts)
+    after(.topics)
     return steps
   }
 }

@@ -19,6 +19,7 @@ public struct Lexicon: Sendable {
   let series: [SeriesRow]
   let places: PlaceTable
   let topics: [TopicRow]
+  let cues: TopicCues
   let triggers: [Trigger]
   let dates: DateWords
   let occasions: Occasions
@@ -33,7 +34,8 @@ public struct Lexicon: Sendable {
     self = try builder.build()
   }
 
-  init(_ builder: LexiconBuilder, places: PlaceTable, dates: DateWords, occasions: Occasions) {
+  init(_ builder: LexiconBuilder, places: PlaceTable, cues: TopicCues, dates: DateWords, occasions: Occasions
+  ) {
     vocabulary = builder.words.vocabulary
     phrases = builder.phrases
     countryNames = builder.countryNames
@@ -48,6 +50,7 @@ public struct Lexicon: Sendable {
     series = builder.series
     self.places = places
     topics = builder.topics
+    self.cues = cues
     triggers = builder.triggers
     self.dates = dates
     self.occasions = occasions

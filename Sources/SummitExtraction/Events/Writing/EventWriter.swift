@@ -190,10 +190,8 @@ struct EventWriter {
   }
 
   private func topics(of draft: Draft) -> [Topic] {
-    var seen: Set<String> = []
-    return draft.candidates.flatMap(\.topics).compactMap { reading in
-      seen.insert(reading.code).inserted
-        ? Topic(code: reading.code, label: reading.label, asWritten: document.nameText(reading.tokens)) : nil
+    draft.topics.map {
+      Topic(code: $0.code, label: $0.label, asWritten: document.nameText($0.tokens))
     }
   }
 
@@ -227,8 +225,9 @@ struct EventWriter {
       evidence.append(
         piece(.participants, value, party.tokens, rule: "party of \(draft.candidates.first?.rule ?? "")"))
     }
-    for topic in draft.candidates.flatMap(\.topics) {
-      evidence.append(piece(.topics, topic.code, topic.tokens, rule: "topic words"))
+    for topic in draft.topics {
+      evidence.append(
+        piece(.topics, topic.code == "other" ? topic.label : topic.code, topic.tokens, rule: topic.rule))
     }
     return evidence
   }

@@ -15,6 +15,7 @@ public enum LexiconTable: String, CaseIterable, Sendable {
   case placeNames = "place_names"
   case places
   case series
+  case topicCues = "topic_cues"
   case topicWords = "topic_words"
   case topics
   case triggers
@@ -74,6 +75,7 @@ public enum LexiconTable: String, CaseIterable, Sendable {
         Column("kind", .word(EventKind.self)), Column("organisation", .optional(.code(.organisations))),
         Column("level", .word(EventLevel.self)),
       ]
+    case .topicCues: [.key("phrase"), .key("use", .word(TopicCues.Use.self))]
     case .topicWords: [.key("phrase"), Column("code", .code(.topics))]
     case .topics:
       [.key("code"), Column("label")] + ["cameo", "plover", "iptc"].map { Column($0, .optional(.text)) }

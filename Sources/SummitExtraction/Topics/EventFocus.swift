@@ -1,0 +1,83 @@
+/// An event that a sentence tells of, and the words that do.
+struct EventAnchor: Sendable {
+  let draft: Int
+  let trigger: Range<Int>
+  let frame: Trigger.Frame
+}
+
+/// Of which event each sentence of an article speaks: of those it tells of itself, else of the one told last, and,
+/// after some sentences of silence, of the one that the article is about.
+struct EventFocus {
+  let anchors: [[EventAnchor]]
+  /// By sentence: the event spoken of.
+  private let current: [Int]
+  /// By sentence: how many have passed since an event was told.
+  private let silence: [Int]
+  private let drafts: [Draft]
+
+  /// Sentences without a word of an event after which the article speaks of its main one again.
+  static let patience = 3
+
+  init(_ views: [SentenceView], _ drafts: [Draft]) {
+    self.drafts = drafts
+    anchors = Self.anchors(views.count, drafts)
+    let main = Self.main(of: drafts)
+    var (last, passed) = (main, 0)
+    var current: [Int] = []
+    var silence: [Int] = []
+    for told in anchors {
+      passed = told.isEmpty ? passed + 1 : 0
+      let fullest = told.max { drafts[$0.draft].candidates.count < drafts[$1.draft].candidates.count }
+      if let fullest { last = fullest.draft } else if passed > Self.patience { last = main }
+      current.append(last)
+      silence.append(passed)
+    }
+    self.current = current
+    self.silence = silence
+  }
+
+  private static func anchors(_ sentences: Int, _ drafts: [Draft]) -> [[EventAnchor]] {
+    var anchors = [[EventAnchor]](repeating: [], count: sentences)
+    for (index, draft) in drafts.enumerated() {
+      for candidate in draft.candidates where candidate.sentence < sentences {
+        anchors[candidate.sentence].append(
+          EventAnchor(draft: index, trigger: candidate.trigger, frame: candidate.frame))
+      }
+    }
+    return anchors
+  }
+
+  /// The event of which the article tells most.
+  private static func main(of drafts: [Draft]) -> Int {
+    drafts.indices.max { a, b in
+      (drafts[a].candidates.count, -drafts[a].firstSentence, -a)
+        < (drafts[b].candidates.count, -drafts[b].firstSentence, -b)
+    } ?? 0
+  }
+
+  /// The events that a sentence speaks of.
+  func drafts(of sentence: Int) -> [Int] {
+    anchors[sentence].isEmpty ? [current[sentence]] : anchors[sentence].map(\.draft)
+  }
+
+  func isNear(_ sentence: Int, within distance: Int = patience) -> Bool { silence[sentence] <= distance }
+
+  /// The event to which words belong: the one whose own words stand nearest, those before them first.
+  func owner(of words: Range<Int>, in sentence: Int) -> Int {
+    func distance(_ anchor: EventAnchor) -> Int {
+      anchor.trigger.lowerBound <= words.lowerBound
+        ? words.lowerBound - anchor.trigger.lowerBound : anchor.trigger.lowerBound - words.lowerBound + 6
+    }
+    return anchors[sentence].min { distance($0) < distance($1) }?.draft ?? current[sentence]
+  }
+
+  /// Whether those who take part in an event act in a sentence before a token; `nil` where nobody is named there.
+  func actsBefore(_ token: Int, of draft: Int, in view: SentenceView) -> Bool? {
+    let group = view.groups.first { $0.tokens.lowerBound <= token && !$0.isPossessive }
+    guard let group else { return nil }
+    if group.isAnaphoric || !group.pronoun.isEmpty { return true }
+    return group.parties.contains { party in
+      drafts[draft].parties.contains { $0.key == party.key || $0.country != nil && $0.country == party.country }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import SummitData
+
+/// The phrases by which texts tell what is talked about. They stand in topic_cues.tsv.
+struct TopicCues: Sendable {
+  enum Use: String, CaseIterable, Sendable {
+    /// "discussed", "exchanged views on": the topic follows.
+    case object
+    /// "topped the agenda": the topic stands before it.
+    case subject
+    /// "to resolve", "aimed at ending": the topic follows, where an event is told.
+    case aim
+    /// "reaffirmed", "the importance of": the topic follows, where the parties of an event speak.
+    case stance
+    /// "on", "dealing with": brings in the topic behind an event's noun.
+    case about
+    /// "issues such as", "ways to": leads to a topic and is none.
+    case carrier
+    /// "issues", "progress": tells no topic alone.
+    case hollow
+    /// "relations": whom they are "with" belongs to the topic.
+    case relational
+  }
+
+  private var phrases = PhraseTable(capacity: 1 << 13)
+  private var uses: [Use] = []
+
+  init(table: TSV, words: inout PhraseWords) throws(TSV.Fault) {
+    for row in table.rows {
+      guard let use = Use(rawValue: row[1]) else { throw row.fault(1, "there is no use \(row[1])") }
+      let phrase = Array(row.bytes(0))
+      words.read(phrase, 0..<phrase.count)
+      phrases.add(words.words, PhraseTable.Entry(table: .topic, row: Int32(uses.count)))
+      uses.append(use)
+    }
+    phrases.seal()
+  }
+
+  /// Behind the longest phrase of that use that begins at a token.
+  func end(of use: Use, in tokens: [Token], at index: Int, limit: Int) -> Int? {
+    phrases.longestMatch(in: tokens, at: index, limit: limit) { uses[Int($0.row)] == use }?.end
+  }
+
+  func isHollow(_ index: Int, in tokens: [Token]) -> Bool {
+    end(of: .hollow, in: tokens, at: index, limit: index + 1) != nil
+  }
+}

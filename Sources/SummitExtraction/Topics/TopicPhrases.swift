@@ -1,0 +1,293 @@
+/// Reads the noun phrases of which a topic is made: "trade, the war in Iraq and ways to boost tourism".
+struct TopicPhrases {
+  let document: Document
+  let lexicon: Lexicon
+  let view: SentenceView
+  /// What tells where and when the event is, which is no part of its topics.
+  let barred: [Range<Int>]
+
+  var tokens: [Token] { document.tokens }
+
+  /// The phrases in a row that begins at a token, each without its article.
+  func row(from start: Int, limit: Int) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var next = start
+    while next < limit, found.count < Self.mostInRow, let phrase = phrase(from: next, limit: limit) {
+      if !found.isEmpty, opensClause(at: phrase.end, limit: limit) { break }
+      found.append(phrase.words)
+      guard let item = nextItem(at: phrase.end, limit: limit) else { break }
+      next = item
+    }
+    return joinAdjectives(found)
+  }
+
+  /// The row that ends right before a token: "the embargo and the border were discussed".
+  func row(endingAt end: Int) -> [Range<Int>] {
+    var start = end
+    while start > view.tokens.lowerBound, !isBarrier(start - 1) { start -= 1 }
+    while start < end {
+      let row = row(from: start, limit: end)
+      if let last = row.last, last.upperBound == end { return row }
+      start = max(start + 1, row.last?.upperBound ?? start + 1)
+    }
+    return []
+  }
+
+  // MARK: One phrase
+
+  private func phrase(from start: Int, limit: Int) -> (words: Range<Int>, end: Int)? {
+    let first = behindLead(start, limit: limit)
+    var index = first
+    var last = first
+    while index < limit, index - first < Self.longest, let step = step(at: index, first: first, limit: limit) {
+      if !isLoose(index) { last = step }
+      index = step
+    }
+    guard last > first else { return nil }
+    return (first..<last, last)
+  }
+
+  private static let longest = 16
+  private static let mostInRow = 8
+
+  /// Behind articles, quotation marks and words such as "the issue of", "ways to boost".
+  private func behindLead(_ start: Int, limit: Int) -> Int {
+    var index = start
+    while index < limit {
+      let classes = classes(index)
+      if let end = lexicon.cues.end(of: .carrier, in: tokens, at: index, limit: limit) {
+        index = end
+        if classOfWord(end - 1, .to) { index = behindVerb(index, limit: limit) }
+      } else if tokens[index].has(.quotationMark)
+        || !classes.isDisjoint(with: [.article, .possessivePronoun, .both, .adverb])
+      {
+        index += 1
+      } else {
+        return index
+      }
+    }
+    return index
+  }
+
+  /// "ways to further boost": behind the infinitive.
+  private func behindVerb(_ start: Int, limit: Int) -> Int {
+    var index = start
+    while index < limit, hasEnding("ly", index) || text(index) == "further" || text(index) == "jointly" {
+      index += 1
+    }
+    guard index < limit, tokens[index].isWord, !tokens[index].isCapitalised else { return index }
+    index += 1
+    // "promote and protect"
+    if index + 1 < limit, classOfWord(index, .and), classes(index + 1).isEmpty,
+      !tokens[index + 1].isCapitalised
+    {
+      index += 2
+    }
+    return index
+  }
+
+  /// Behind the next word of the phrase; `nil` where the phrase has ended.
+  private func step(at index: Int, first: Int, limit: Int) -> Int? {
+    let token = tokens[index]
+    if isBarred(index) { return nil }
+    if let mention = view.mention(covering: index), mention.tokens.upperBound > index {
+      return step(over: mention, at: index, first: first)
+    }
+    if token.has(.possessive) || token.has(.number) { return index + 1 }
+    if token.isPunctuation { return token.has(.quotationMark) && index > first ? index + 1 : nil }
+    let classes = classes(index)
+    if classes.contains(.preposition) || classes.contains(.to) {
+      return index > first && continues(behind: index, first: first, limit: limit) ? index + 1 : nil
+    }
+    if classes.contains(.and) { return joinsPair(index, first: first) ? index + 1 : nil }
+    if !classes.isDisjoint(with: Self.closing) || index > first && isVerb(index, limit: limit) { return nil }
+    if classes.contains(.function), classes.isDisjoint(with: Self.counting) { return nil }
+    return index + 1
+  }
+
+  /// "ties between A and B".
+  private func joinsPair(_ index: Int, first: Int) -> Bool {
+    var earlier = index - 1
+    while earlier > first, !classOfWord(earlier, .and) {
+      if text(earlier) == "between" { return true }
+      earlier -= 1
+    }
+    return false
+  }
+
+  private static let closing: WordClass = [
+    .be, .have, .will, .may, .doing, .relative, .subordinator, .negation, .he, .she, .they, .we, .i,
+  ]
+  private static let counting: WordClass = [.article, .possessivePronoun, .both, .ordinal, .numberGroup]
+
+  private func step(over mention: Mention, at index: Int, first: Int) -> Int? {
+    let end = mention.tokens.upperBound
+    switch mention.kind {
+    case .date, .pronoun: return nil
+    case .person(let person): return index == first || person.entity < 0 || governs(index - 1) ? end : nil
+    case .trigger:
+      return index == first || isNoun(mention) ? end : nil
+    default: return end
+    }
+  }
+
+  private func isNoun(_ mention: Mention) -> Bool {
+    lexicon.phrases.entries(of: mention.tokens.map { tokens[$0].word }).contains {
+      $0.table == .trigger && lexicon.triggers[Int($0.row)].form == .noun
+    }
+  }
+
+  /// A preposition or article stands there.
+  private func governs(_ index: Int) -> Bool {
+    !classes(index).isDisjoint(with: [.preposition, .to, .article, .and])
+  }
+
+  /// Whether what a preposition brings in belongs to the phrase: "the war in Iraq", not "trade in Geneva on Monday".
+  private func continues(behind index: Int, first: Int, limit: Int) -> Bool {
+    let next = behindArticles(index + 1, limit: limit)
+    guard next < limit, !tokens[next].isPunctuation || tokens[next].has(.quotationMark),
+      !isBarred(next)
+    else { return false }
+    if let mention = view.mention(covering: next) {
+      switch mention.kind {
+      case .date, .pronoun: return false
+      default: break
+      }
+    }
+    switch text(index) {
+    case "of", "in", "for", "against", "between", "among", "over", "into", "from", "across", "within", "under":
+      return true
+    case "on", "about", "regarding", "concerning": return true
+    case "with": return isRelational(index - 1)
+    case "to", "towards", "toward":
+      return text(index) != "to" || !isBaseVerb(next)
+    default: return false
+    }
+  }
+
+  func isBarred(_ index: Int) -> Bool { barred.contains { $0.contains(index) } }
+
+  private func behindArticles(_ start: Int, limit: Int) -> Int {
+    var index = start
+    while index < limit, !classes(index).isDisjoint(with: [.article, .possessivePronoun, .both]) { index += 1 }
+    return index
+  }
+
+  private func isRelational(_ index: Int) -> Bool {
+    lexicon.cues.end(of: .relational, in: tokens, at: index, limit: index + 1) != nil
+  }
+
+  /// "to boost": a small word behind "to" that nothing names.
+  private func isBaseVerb(_ index: Int) -> Bool {
+    !tokens[index].isCapitalised && tokens[index].isWord && view.mention(covering: index) == nil
+      && classes(index - 1).contains(.to) && !hasEnding("ing", index)
+  }
+
+  /// Words that may end no phrase.
+  private func isLoose(_ index: Int) -> Bool {
+    !classes(index).isDisjoint(with: [.preposition, .to, .article, .possessivePronoun, .both, .adverb])
+      || tokens[index].has(.quotationMark) || tokens[index].has(.possessive)
+  }
+
+  // MARK: Rows
+
+  /// Where the next phrase of a row begins: behind a comma, "and", "as well as", "including".
+  private func nextItem(at end: Int, limit: Int) -> Int? {
+    var index = end
+    while index < limit, tokens[index].has(.quotationMark) { index += 1 }
+    guard index < limit else { return nil }
+    let isComma = document.isComma(index)
+    if isComma { index += 1 }
+    guard index < limit else { return nil }
+    if classOfWord(index, .and) { return index + 1 }
+    if let phrase = joint(at: index, limit: limit) { return phrase }
+    guard isComma, let phrase = phrase(from: index, limit: limit) else { return nil }
+    if phrase.end >= limit { return classOfWord(index, .article) ? nil : index }
+    let after = tokens[phrase.end]
+    let isList = document.isComma(phrase.end) || classOfWord(phrase.end, .and) || after.has(.terminator)
+    return isList ? index : nil
+  }
+
+  /// "as well as", "including", "such as", "along with".
+  private func joint(at index: Int, limit: Int) -> Int? {
+    let next = index + 1 < limit ? text(index + 1) : ""
+    switch text(index) {
+    case "including", "plus", "notably": return index + 1
+    case "such": return next == "as" ? index + 2 : nil
+    case "along", "together": return next == "with" ? index + 2 : nil
+    case "as": return next == "well" && index + 2 < limit && text(index + 2) == "as" ? index + 3 : nil
+    default: return nil
+    }
+  }
+
+  /// A verb behind a phrase makes it the subject of another clause: "trade, and Japan said …".
+  private func opensClause(at end: Int, limit: Int) -> Bool {
+    guard end < limit else { return false }
+    let classes = classes(end)
+    if !classes.isDisjoint(with: [.be, .have, .will, .may, .doing, .saying, .past]) { return true }
+    return tokens[end].isWord && isVerb(end, limit: limit)
+  }
+
+  /// "political, economic and military cooperation": adjectives belong to the noun that follows.
+  private func joinAdjectives(_ row: [Range<Int>]) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    var start: Int?
+    for phrase in row {
+      if isOpen(phrase) {
+        start = start ?? phrase.lowerBound
+        continue
+      }
+      joined.append((start ?? phrase.lowerBound)..<phrase.upperBound)
+      start = nil
+    }
+    return joined
+  }
+
+  /// An adjective without its noun: "political", "Russia's unprovoked".
+  private func isOpen(_ phrase: Range<Int>) -> Bool {
+    let last = phrase.upperBound - 1
+    if phrase.count == 1 { return isAdjective(last) }
+    return tokens[last - 1].has(.possessive) && (isAdjective(last) || hasEnding("ed", last))
+  }
+
+  private func isAdjective(_ index: Int) -> Bool {
+    guard !tokens[index].isCapitalised else { return false }
+    return ["al", "ic", "ary", "ive", "ous", "ean"].contains { hasEnding($0, index) }
+  }
+
+  // MARK: Words
+
+  /// A finite verb, as far as its form and what follows tell: "talks on Iraq failed to".
+  private func isVerb(_ index: Int, limit: Int) -> Bool {
+    let token = tokens[index]
+    guard token.isWord, !token.isCapitalised || token.has(.shouted) else { return false }
+    let classes = classes(index)
+    if classes.contains(.past) || classes.contains(.saying) { return true }
+    if classes.contains(.light), hasEnding("ed", index) { return true }
+    guard hasEnding("ed", index) || hasEnding("ing", index), !tokens[index - 1].has(.possessive) else { return false }
+    guard index + 1 < limit else { return hasEnding("ed", index) }
+    let next = tokens[index + 1]
+    return next.isPunctuation && hasEnding("ed", index)
+      || !self.classes(index + 1).isDisjoint(with: [
+        .article, .possessivePronoun, .preposition, .to, .adverb, .both, .subordinator, .relative,
+      ])
+  }
+
+  /// A token that no phrase reaches across.
+  private func isBarrier(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.isPunctuation { return !document.isComma(index) && !token.has(.quotationMark) }
+    return classes(index).contains(.subordinator)
+  }
+
+  private func classes(_ index: Int) -> WordClass { lexicon.classes(of: tokens[index].word) }
+  private func classOfWord(_ index: Int, _ wordClass: WordClass) -> Bool { classes(index).contains(wordClass) }
+  private func text(_ index: Int) -> String { lexicon.vocabulary.text(tokens[index].word) }
+
+  func isGerund(_ index: Int) -> Bool { hasEnding("ing", index) && !tokens[index].isCapitalised }
+
+  private func hasEnding(_ ending: String, _ index: Int) -> Bool {
+    let range = Int(tokens[index].start)..<Int(tokens[index].end)
+    return range.count > ending.utf8.count + 2 && document.bytes[range].suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  }
+}

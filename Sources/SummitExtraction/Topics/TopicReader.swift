@@ -1,0 +1,69 @@
+import SummitModel
+
+/// What each event of an article is about: by its own complement, by what those who meet discuss there and in the
+/// sentences that follow, by the headline, and, where none of these tells, by the words of the table around it.
+struct TopicReader {
+  let document: Document
+  let lexicon: Lexicon
+  let views: [SentenceView]
+  let focus: EventFocus
+
+  func read(into drafts: inout [Draft]) {
+    guard !drafts.isEmpty else { return }
+    var collections = drafts.map { _ in TopicCollection() }
+    for view in views { read(view, drafts, &collections) }
+    for index in drafts.indices { drafts[index].topics = collections[index].chosen() }
+  }
+
+  private func read(_ view: SentenceView, _ drafts: [Draft], _ collections: inout [TopicCollection]) {
+    let finder = TopicFinder(
+      document: document, lexicon: lexicon, view: view, anchors: focus.anchors[view.index],
+      barred: focus.drafts(of: view.index).flatMap { drafts[$0].whenAndWhere })
+    let isTitle = view.tokens.upperBound <= document.textStart
+    var covered: [Range<Int>] = []
+    for telling in finder.tellings() {
+      if telling.weight == .near, covered.contains(where: { $0.overlaps(telling.words) }) { continue }
+      let draft = telling.draft ?? focus.owner(of: telling.cue, in: view.index)
+      guard speaks(telling, of: draft, in: view), !isParty(telling.words, of: drafts[draft], in: view),
+        let reading = finder.phrases.reading(of: telling)
+      else { continue }
+      covered.append(telling.words)
+      collections[draft].add(reading, telling.weight, isTitle: isTitle)
+    }
+  }
+
+  /// Whether a sentence speaks of the event, where it has no word of it.
+  private func speaks(_ telling: TopicTelling, of draft: Int, in view: SentenceView) -> Bool {
+    if !focus.anchors[view.index].isEmpty { return true }
+    switch telling.weight {
+    case .aim: return false
+    case .near: return focus.isNear(view.index)
+    case .stance: return focus.actsBefore(telling.cue.lowerBound, of: draft, in: view) ?? false
+    case .said, .own:
+      return focus.actsBefore(telling.cue.lowerBound, of: draft, in: view) ?? focus.isNear(view.index, within: 2)
+    }
+  }
+
+  /// Words that only name one who takes part.
+  private func isParty(_ words: Range<Int>, of draft: Draft, in view: SentenceView) -> Bool {
+    guard let mention = view.mention(covering: words.lowerBound), mention.tokens.lowerBound <= words.lowerBound,
+      mention.tokens.upperBound >= words.upperBound
+    else { return false }
+    switch mention.kind {
+    case .group, .pronoun, .date: return true
+    case .person(let person): return draft.parties.contains { $0.entity == person.entity } || !person.isNamed
+    case .country(let country): return draft.parties.contains { $0.country == country.code }
+    case .organisation(let row):
+      let code = lexicon.organisations[Int(row)].code
+      return draft.parties.contains { $0.organisation == code || $0.country?.rawValue == code }
+    default: return false
+    }
+  }
+}
+
+extension Draft {
+  /// The words that tell where and when it is.
+  var whenAndWhere: [Range<Int>] {
+    candidates.compactMap { $0.place?.tokens } + [place?.tokens, date?.tokens].compactMap { $0 }
+  }
+}
