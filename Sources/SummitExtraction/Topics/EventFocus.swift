@@ -62,22 +62,37 @@ struct EventFocus {
 
   func isNear(_ sentence: Int, within distance: Int = patience) -> Bool { silence[sentence] <= distance }
 
-  /// The event to which words belong: the one whose own words stand nearest, those before them first.
-  func owner(of words: Range<Int>, in sentence: Int) -> Int {
+  /// The event to which words belong: the one whose own words stand nearest, those before them first; in a sentence
+  /// without such words the one whose parties act there.
+  func owner(of words: Range<Int>, in view: SentenceView) -> Int {
     func distance(_ anchor: EventAnchor) -> Int {
       anchor.trigger.lowerBound <= words.lowerBound
         ? words.lowerBound - anchor.trigger.lowerBound : anchor.trigger.lowerBound - words.lowerBound + 6
     }
-    return anchors[sentence].min { distance($0) < distance($1) }?.draft ?? current[sentence]
+    if let nearest = anchors[view.index].min(by: { distance($0) < distance($1) }) { return nearest.draft }
+    let spokenOf = current[view.index]
+    guard let actor = actor(before: words.lowerBound, in: view), !fits(actor, spokenOf) else { return spokenOf }
+    let others = drafts.indices.filter { drafts[$0].firstSentence < view.index && fits(actor, $0) }
+    return others.max { drafts[$0].lastSentence < drafts[$1].lastSentence } ?? spokenOf
+  }
+
+  private func actor(before token: Int, in view: SentenceView) -> PartyGroup? {
+    view.groups.first { $0.tokens.lowerBound <= token && !$0.isPossessive }
+  }
+
+  /// Whether those who act take part in an event; "both leaders" do where two of them are known.
+  private func fits(_ actor: PartyGroup, _ draft: Int) -> Bool {
+    if actor.isAnaphoric || !actor.pronoun.isEmpty {
+      let needsTwo = actor.isAnaphoric && actor.pronoun.isEmpty
+      return !needsTwo || drafts[draft].parties.count >= 2
+    }
+    return actor.parties.contains { party in
+      drafts[draft].parties.contains { $0.key == party.key || $0.country != nil && $0.country == party.country }
+    }
   }
 
   /// Whether those who take part in an event act in a sentence before a token; `nil` where nobody is named there.
   func actsBefore(_ token: Int, of draft: Int, in view: SentenceView) -> Bool? {
-    let group = view.groups.first { $0.tokens.lowerBound <= token && !$0.isPossessive }
-    guard let group else { return nil }
-    if group.isAnaphoric || !group.pronoun.isEmpty { return true }
-    return group.parties.contains { party in
-      drafts[draft].parties.contains { $0.key == party.key || $0.country != nil && $0.country == party.country }
-    }
+    actor(before: token, in: view).map { fits($0, draft) }
   }
 }

@@ -32,5 +32,5 @@ struct TopicCollection {
   }
 
   private static let most = 12
-  private static let enough = 3
+  private static let enough = 4
 }

@@ -5,6 +5,9 @@ struct TopicFinder {
   let view: SentenceView
   let anchors: [EventAnchor]
   let phrases: TopicPhrases
+  /// The sentence without its dates, so that "agreed on Thursday to" is "agreed to"; and where its words stand.
+  private let undated: [Token]
+  private let places: [Int]
 
   init(document: Document, lexicon: Lexicon, view: SentenceView, anchors: [EventAnchor], barred: [Range<Int>]) {
     self.document = document
@@ -12,12 +15,29 @@ struct TopicFinder {
     self.view = view
     self.anchors = anchors
     phrases = TopicPhrases(document: document, lexicon: lexicon, view: view, barred: barred)
+    places = Self.withoutDates(view, document, lexicon)
+    undated = places.map { document.tokens[$0] }
+  }
+
+  private static func withoutDates(_ view: SentenceView, _ document: Document, _ lexicon: Lexicon) -> [Int] {
+    var kept: [Int] = []
+    kept.reserveCapacity(view.tokens.count)
+    var index = view.tokens.lowerBound
+    for mention in view.mentions {
+      guard case .date = mention.kind, mention.tokens.lowerBound >= index else { continue }
+      var end = mention.tokens.lowerBound
+      if end > index, lexicon.classes(of: document.tokens[end - 1].word).contains(.preposition) { end -= 1 }
+      kept.append(contentsOf: index..<end)
+      index = mention.tokens.upperBound
+    }
+    kept.append(contentsOf: index..<max(index, view.tokens.upperBound))
+    return kept
   }
 
   private var tokens: [Token] { document.tokens }
 
   func tellings() -> [TopicTelling] {
-    anchors.flatMap { complement(of: $0) + modifiers(of: $0) } + fronted() + cued() + near()
+    anchors.flatMap { complement(of: $0) + modifiers(of: $0) } + cued() + touched() + near()
   }
 
   // MARK: Of the event's own words
@@ -105,47 +125,69 @@ struct TopicFinder {
   /// "discussed trade", "trade topped the agenda".
   private func cued() -> [TopicTelling] {
     var found: [TopicTelling] = []
-    var index = view.tokens.lowerBound
-    let limit = view.tokens.upperBound
-    while index < limit {
-      guard tokens[index].isWord, let cue = cue(at: index, limit: limit) else {
-        index += 1
+    var position = 0
+    while position < undated.count {
+      guard undated[position].isWord, let cue = cue(at: position) else {
+        position += 1
         continue
       }
-      let row = cue.use == .subject ? phrases.row(endingAt: index) : phrases.row(from: cue.end, limit: limit)
-      let words = document.nameText(index..<cue.end).lowercased()
-      let rule = cue.use == .subject ? "what stands before «\(words)»" : "what follows «\(words)»"
-      found += row.map { TopicTelling(words: $0, cue: index..<cue.end, weight: cue.weight, rule: rule) }
-      index = cue.end
+      let words = places[position]..<(places[cue.end - 1] + 1)
+      let named = document.nameText(words).lowercased()
+      let rule = cue.use == .subject ? "what stands before «\(named)»" : "what follows «\(named)»"
+      found += row(of: cue.use, at: words).map {
+        TopicTelling(words: $0, cue: words, weight: cue.weight, rule: rule)
+      }
+      position = cue.end
     }
     return found
   }
 
-  private func cue(at index: Int, limit: Int) -> (use: TopicCues.Use, end: Int, weight: TopicTelling.Weight)? {
-    if let end = lexicon.cues.end(of: .object, in: tokens, at: index, limit: limit) {
-      return (.object, end, .said)
-    }
-    if let end = lexicon.cues.end(of: .subject, in: tokens, at: index, limit: limit) {
-      return (.subject, end, .said)
-    }
-    if let end = lexicon.cues.end(of: .stance, in: tokens, at: index, limit: limit) {
-      return (.stance, end, .stance)
-    }
-    guard index > view.tokens.lowerBound else { return nil }
-    let before = tokens[index - 1].word
-    guard lexicon.classes(of: before).contains(.to) || lexicon.vocabulary.text(before) == "at" else { return nil }
-    return lexicon.cues.end(of: .aim, in: tokens, at: index, limit: limit).map { (.aim, $0, .aim) }
+  private func row(of use: TopicCues.Use, at cue: Range<Int>) -> [Range<Int>] {
+    let limit = view.tokens.upperBound
+    if use == .subject { return phrases.row(endingAt: cue.lowerBound) }
+    let isInfinitive = lexicon.classes(of: tokens[cue.upperBound - 1].word).contains(.to) && use != .stance
+    return phrases.row(
+      from: isInfinitive ? phrases.behindVerb(cue.upperBound, limit: limit) : cue.upperBound, limit: limit)
   }
 
-  /// "On Syria, the leaders agreed": what the sentence is about.
-  private func fronted() -> [TopicTelling] {
-    let start = view.tokens.lowerBound
-    guard lexicon.vocabulary.text(tokens[start].word) == "on", start + 1 < view.tokens.upperBound, !isDate(start + 1),
-      !phrases.isBarred(start + 1)
-    else { return [] }
-    return phrases.row(from: start + 1, limit: min(start + 12, view.tokens.upperBound)).map {
-      TopicTelling(words: $0, cue: start..<(start + 1), weight: .said, rule: "what the sentence turns to")
+  private func cue(at position: Int) -> (use: TopicCues.Use, end: Int, weight: TopicTelling.Weight)? {
+    func end(_ use: TopicCues.Use) -> Int? {
+      lexicon.cues.end(of: use, in: undated, at: position, limit: undated.count)
     }
+    if let end = end(.object) { return (.object, end, .said) }
+    if let end = end(.subject) { return (.subject, end, .said) }
+    if let end = end(.stance) { return (.stance, end, .stance) }
+    guard position > 0 else { return nil }
+    let before = undated[position - 1].word
+    guard lexicon.classes(of: before).contains(.to) || lexicon.vocabulary.text(before) == "at" else { return nil }
+    return end(.aim).map { (.aim, $0, .aim) }
+  }
+
+  /// "On Syria the leaders agreed", "stood apart on climate": a topic of the table or a land behind "on" or "about".
+  private func touched() -> [TopicTelling] {
+    view.tokens.dropLast().flatMap { index -> [TopicTelling] in
+      guard ["on", "about", "over"].contains(lexicon.vocabulary.text(tokens[index].word)), !isDate(index + 1),
+        !phrases.isBarred(index + 1)
+      else { return [] }
+      let isFront = index == view.tokens.lowerBound
+      let row = phrases.row(from: index + 1, limit: view.tokens.upperBound).filter(isKnown)
+      return row.map {
+        TopicTelling(
+          words: $0, cue: index..<(index + 1), weight: isFront ? .own : .stance,
+          rule: isFront ? "what the sentence turns to" : "what it says on a topic")
+      }
+    }
+  }
+
+  private func isKnown(_ words: Range<Int>) -> Bool {
+    if phrases.coded(in: words) != nil { return true }
+    return view.mention(covering: words.lowerBound).map { mention in
+      switch mention.kind {
+      case .country(let country): country.form == .name && mention.tokens.upperBound >= words.upperBound
+      case .place(let row): lexicon.places[Int(row)].kind == .region
+      default: false
+      }
+    } ?? false
   }
 
   // MARK: Of the table

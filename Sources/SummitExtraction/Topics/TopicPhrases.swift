@@ -70,7 +70,7 @@ struct TopicPhrases {
   }
 
   /// "ways to further boost": behind the infinitive.
-  private func behindVerb(_ start: Int, limit: Int) -> Int {
+  func behindVerb(_ start: Int, limit: Int) -> Int {
     var index = start
     while index < limit, hasEnding("ly", index) || text(index) == "further" || text(index) == "jointly" {
       index += 1
@@ -199,13 +199,20 @@ struct TopicPhrases {
     let isComma = document.isComma(index)
     if isComma { index += 1 }
     guard index < limit else { return nil }
-    if classOfWord(index, .and) { return index + 1 }
+    if classOfWord(index, .and) { return behindRepeated(index + 1, limit: limit) }
     if let phrase = joint(at: index, limit: limit) { return phrase }
-    guard isComma, let phrase = phrase(from: index, limit: limit) else { return nil }
+    guard isComma else { return nil }
+    index = behindRepeated(index, limit: limit)
+    guard let phrase = phrase(from: index, limit: limit) else { return nil }
     if phrase.end >= limit { return classOfWord(index, .article) ? nil : index }
     let after = tokens[phrase.end]
     let isList = document.isComma(phrase.end) || classOfWord(phrase.end, .and) || after.has(.terminator)
     return isList ? index : nil
+  }
+
+  /// "about trade, about tax and on the border": behind the preposition that is said again.
+  private func behindRepeated(_ index: Int, limit: Int) -> Int {
+    index + 1 < limit && ["on", "about", "over"].contains(text(index)) ? index + 1 : index
   }
 
   /// "as well as", "including", "such as", "along with".

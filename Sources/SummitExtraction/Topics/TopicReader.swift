@@ -23,7 +23,7 @@ struct TopicReader {
     var covered: [Range<Int>] = []
     for telling in finder.tellings() {
       if telling.weight == .near, covered.contains(where: { $0.overlaps(telling.words) }) { continue }
-      let draft = telling.draft ?? focus.owner(of: telling.cue, in: view.index)
+      let draft = telling.draft ?? focus.owner(of: telling.cue, in: view)
       guard speaks(telling, of: draft, in: view), !isParty(telling.words, of: drafts[draft], in: view),
         let reading = finder.phrases.reading(of: telling)
       else { continue }
@@ -39,7 +39,8 @@ struct TopicReader {
     case .aim: return false
     case .near: return focus.isNear(view.index)
     case .stance: return focus.actsBefore(telling.cue.lowerBound, of: draft, in: view) ?? false
-    case .said, .own:
+    case .own: return true
+    case .said:
       return focus.actsBefore(telling.cue.lowerBound, of: draft, in: view) ?? focus.isNear(view.index, within: 2)
     }
   }

@@ -124,8 +124,20 @@ struct LexiconBuilder {
       topics.append(TopicRow(code: row[0], label: row[1]))
     }
     for row in try source.table(.topicWords).rows {
-      if let topic = index[row[1]] { add(row.bytes(0), .topic, topic) }
+      guard let topic = index[row[1]] else { continue }
+      add(row.bytes(0), .topic, topic)
+      if let other = Self.otherNumber(of: row.bytes(0)) { add(other, .topic, topic) }
     }
+  }
+
+  /// "missile test" for "missile tests" and the other way round; `nil` where that is no word.
+  private static func otherNumber(of phrase: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard phrase.count > 4, let last = phrase.last, last >= UInt8(ascii: "a") else { return nil }
+    guard last == UInt8(ascii: "s") else {
+      return "hxyz".utf8.contains(last) ? nil : phrase + [UInt8(ascii: "s")]
+    }
+    let stem = phrase.dropLast()
+    return stem.last.map { "siue".utf8.contains($0) } ?? true ? nil : stem
   }
 }
 
