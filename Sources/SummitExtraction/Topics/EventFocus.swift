@@ -62,6 +62,15 @@ struct EventFocus {
 
   func isNear(_ sentence: Int, within distance: Int = patience) -> Bool { silence[sentence] <= distance }
 
+  /// Whether words stand within a breath of an event's own.
+  func isClose(_ words: Range<Int>, in sentence: Int) -> Bool {
+    anchors[sentence].contains {
+      words.lowerBound - $0.trigger.upperBound < Self.breath && $0.trigger.lowerBound - words.upperBound < Self.breath
+    }
+  }
+
+  private static let breath = 16
+
   /// The event to which words belong: the one whose own words stand nearest, those before them first; in a sentence
   /// without such words the one whose parties act there.
   func owner(of words: Range<Int>, in view: SentenceView) -> Int {

@@ -28,7 +28,8 @@ struct TopicReader {
         let reading = finder.phrases.reading(of: telling)
       else { continue }
       covered.append(telling.words)
-      collections[draft].add(reading, telling.weight, isTitle: isTitle)
+      let isClose = isTitle || focus.isClose(telling.words, in: view.index)
+      collections[draft].add(reading, telling.weight, isClose: isClose)
     }
   }
 
@@ -37,7 +38,7 @@ struct TopicReader {
     if !focus.anchors[view.index].isEmpty { return true }
     switch telling.weight {
     case .aim: return false
-    case .near: return focus.isNear(view.index)
+    case .near: return focus.isNear(view.index, within: 2)
     case .stance: return focus.actsBefore(telling.cue.lowerBound, of: draft, in: view) ?? false
     case .own: return true
     case .said:
