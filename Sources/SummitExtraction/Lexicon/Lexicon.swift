@@ -34,7 +34,8 @@ public struct Lexicon: Sendable {
     self = try builder.build()
   }
 
-  init(_ builder: LexiconBuilder, places: PlaceTable, cues: TopicCues, dates: DateWords, occasions: Occasions
+  init(
+    _ builder: LexiconBuilder, places: PlaceTable, cues: TopicCues, dates: DateWords, occasions: Occasions
   ) {
     vocabulary = builder.words.vocabulary
     phrases = builder.phrases

@@ -18,9 +18,10 @@ struct EventFocus {
   /// Sentences without a word of an event after which the article speaks of its main one again.
   static let patience = 3
 
-  init(_ views: [SentenceView], _ drafts: [Draft]) {
+  /// - Parameter isEvent: whether a draft becomes an event; of others no sentence speaks.
+  init(_ views: [SentenceView], _ drafts: [Draft], where isEvent: (Draft) -> Bool) {
     self.drafts = drafts
-    anchors = Self.anchors(views.count, drafts)
+    anchors = Self.anchors(views.count, drafts, isEvent)
     let main = Self.main(of: drafts)
     var (last, passed) = (main, 0)
     var current: [Int] = []
@@ -36,9 +37,11 @@ struct EventFocus {
     self.silence = silence
   }
 
-  private static func anchors(_ sentences: Int, _ drafts: [Draft]) -> [[EventAnchor]] {
+  private static func anchors(_ sentences: Int, _ drafts: [Draft], _ isEvent: (Draft) -> Bool)
+    -> [[EventAnchor]]
+  {
     var anchors = [[EventAnchor]](repeating: [], count: sentences)
-    for (index, draft) in drafts.enumerated() {
+    for (index, draft) in drafts.enumerated() where isEvent(draft) {
       for candidate in draft.candidates where candidate.sentence < sentences {
         anchors[candidate.sentence].append(
           EventAnchor(draft: index, trigger: candidate.trigger, frame: candidate.frame))
@@ -65,7 +68,8 @@ struct EventFocus {
   /// Whether words stand within a breath of an event's own.
   func isClose(_ words: Range<Int>, in sentence: Int) -> Bool {
     anchors[sentence].contains {
-      words.lowerBound - $0.trigger.upperBound < Self.breath && $0.trigger.lowerBound - words.upperBound < Self.breath
+      words.lowerBound - $0.trigger.upperBound < Self.breath
+        && $0.trigger.lowerBound - words.upperBound < Self.breath
     }
   }
 
@@ -80,7 +84,9 @@ struct EventFocus {
     }
     if let nearest = anchors[view.index].min(by: { distance($0) < distance($1) }) { return nearest.draft }
     let spokenOf = current[view.index]
-    guard let actor = actor(before: words.lowerBound, in: view), !fits(actor, spokenOf) else { return spokenOf }
+    guard let actor = actor(before: words.lowerBound, in: view), !fits(actor, spokenOf) else {
+      return spokenOf
+    }
     let others = drafts.indices.filter { drafts[$0].firstSentence < view.index && fits(actor, $0) }
     return others.max { drafts[$0].lastSentence < drafts[$1].lastSentence } ?? spokenOf
   }
@@ -96,7 +102,9 @@ struct EventFocus {
       return !needsTwo || drafts[draft].parties.count >= 2
     }
     return actor.parties.contains { party in
-      drafts[draft].parties.contains { $0.key == party.key || $0.country != nil && $0.country == party.country }
+      drafts[draft].parties.contains {
+        $0.key == party.key || $0.country != nil && $0.country == party.country
+      }
     }
   }
 

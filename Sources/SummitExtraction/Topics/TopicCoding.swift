@@ -24,14 +24,16 @@ extension TopicPhrases {
     guard isPlain(telling), telling.words.contains(where: tellsSomething) else { return nil }
     let text = document.nameText(telling.words)
     return TopicReading(
-      code: "other", label: text.prefix(1).uppercased() + text.dropFirst(), tokens: telling.words, rule: telling.rule)
+      code: "other", label: text.prefix(1).uppercased() + text.dropFirst(), tokens: telling.words,
+      rule: telling.rule)
   }
 
   /// Words that no table knows are a topic where the text says so, or where they name something.
   private func isPlain(_ telling: TopicTelling) -> Bool {
     let first = telling.words.lowerBound
     if telling.words.count == 1, isGerund(first) { return false }
-    return telling.weight > .aim || telling.words.contains { tokens[$0].isCapitalised && !tokens[$0].has(.shouted) }
+    return telling.weight > .aim
+      || telling.words.contains { tokens[$0].isCapitalised && !tokens[$0].has(.shouted) }
   }
 
   /// Not "issues", "the two leaders", "Monday".
@@ -39,7 +41,9 @@ extension TopicPhrases {
     let token = tokens[index]
     guard token.isWord, !token.has(.possessive), token.end - token.start > 1 else { return false }
     let classes = lexicon.classes(of: token.word)
-    return classes.isDisjoint(with: [.function, .preposition, .article, .and, .group, .countryNoun, .adverb, .ordinal])
+    return classes.isDisjoint(with: [
+      .function, .preposition, .article, .and, .group, .countryNoun, .adverb, .ordinal,
+    ])
       && !lexicon.cues.isHollow(index, in: tokens)
   }
 }

@@ -17,6 +17,10 @@ struct TopicCues: Sendable {
     case carrier
     /// "issues", "progress": tells no topic alone.
     case hollow
+    /// "sidelines", "the eve": what stands behind "on" and is no topic.
+    case void
+    /// "the main topic", "the sticking point": what it "was" is the topic.
+    case heading
     /// "relations": whom they are "with" belongs to the topic.
     case relational
   }

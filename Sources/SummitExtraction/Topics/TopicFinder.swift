@@ -9,7 +9,8 @@ struct TopicFinder {
   private let undated: [Token]
   private let places: [Int]
 
-  init(document: Document, lexicon: Lexicon, view: SentenceView, anchors: [EventAnchor], barred: [Range<Int>]) {
+  init(document: Document, lexicon: Lexicon, view: SentenceView, anchors: [EventAnchor], barred: [Range<Int>])
+  {
     self.document = document
     self.lexicon = lexicon
     self.view = view
@@ -58,7 +59,8 @@ struct TopicFinder {
         if !row.isEmpty {
           return row.map {
             TopicTelling(
-              words: $0, cue: anchor.trigger, weight: .own, rule: "complement of the event", draft: anchor.draft)
+              words: $0, cue: anchor.trigger, weight: .own, rule: "complement of the event",
+              draft: anchor.draft)
           }
         }
       }
@@ -91,7 +93,9 @@ struct TopicFinder {
   private func modifiers(of anchor: EventAnchor) -> [TopicTelling] {
     guard anchor.frame.isNoun else { return [] }
     var start = anchor.trigger.lowerBound
-    while start > view.tokens.lowerBound, anchor.trigger.lowerBound - start < 5, qualifies(start - 1) { start -= 1 }
+    while start > view.tokens.lowerBound, anchor.trigger.lowerBound - start < 5, qualifies(start - 1) {
+      start -= 1
+    }
     return (start..<anchor.trigger.upperBound).compactMap { index in
       let end = phrases.topic(at: index, limit: anchor.trigger.upperBound)?.end ?? foreignLand(index, anchor)
       return end.map {
@@ -145,9 +149,28 @@ struct TopicFinder {
   private func row(of use: TopicCues.Use, at cue: Range<Int>) -> [Range<Int>] {
     let limit = view.tokens.upperBound
     if use == .subject { return phrases.row(endingAt: cue.lowerBound) }
+    if use == .heading {
+      return copula(behind: cue.upperBound).map { phrases.row(from: $0, limit: limit) } ?? []
+    }
     let isInfinitive = lexicon.classes(of: tokens[cue.upperBound - 1].word).contains(.to) && use != .stance
     return phrases.row(
       from: isInfinitive ? phrases.behindVerb(cue.upperBound, limit: limit) : cue.upperBound, limit: limit)
+  }
+
+  /// Behind the "was" of "the main topic touched on by the ministers was".
+  private func copula(behind start: Int) -> Int? {
+    var index = start
+    let limit = min(view.tokens.upperBound, start + 16)
+    while index < limit, !tokens[index].isPunctuation || document.isComma(index) {
+      let classes = lexicon.classes(of: tokens[index].word)
+      if !classes.isDisjoint(with: [.relative, .subordinator, .saying]) { return nil }
+      if classes.contains(.be) {
+        return index + 1 < limit && lexicon.classes(of: tokens[index + 1].word).contains(.be)
+          ? index + 2 : index + 1
+      }
+      index += 1
+    }
+    return nil
   }
 
   private func cue(at position: Int) -> (use: TopicCues.Use, end: Int, weight: TopicTelling.Weight)? {
@@ -156,10 +179,13 @@ struct TopicFinder {
     }
     if let end = end(.object) { return (.object, end, .said) }
     if let end = end(.subject) { return (.subject, end, .said) }
+    if let end = end(.heading) { return (.heading, end, .said) }
     if let end = end(.stance) { return (.stance, end, .stance) }
     guard position > 0 else { return nil }
     let before = undated[position - 1].word
-    guard lexicon.classes(of: before).contains(.to) || lexicon.vocabulary.text(before) == "at" else { return nil }
+    guard lexicon.classes(of: before).contains(.to) || lexicon.vocabulary.text(before) == "at" else {
+      return nil
+    }
     return end(.aim).map { (.aim, $0, .aim) }
   }
 
@@ -201,7 +227,8 @@ struct TopicFinder {
         continue
       }
       found.append(
-        TopicTelling(words: index..<end, cue: index..<end, weight: .near, rule: "topic words beside the event"))
+        TopicTelling(
+          words: index..<end, cue: index..<end, weight: .near, rule: "topic words beside the event"))
       index = end
     }
     return found

@@ -37,9 +37,13 @@ struct TopicPhrases {
 
   private func phrase(from start: Int, limit: Int) -> (words: Range<Int>, end: Int)? {
     let first = behindLead(start, limit: limit)
+    guard first < limit, lexicon.cues.end(of: .void, in: tokens, at: first, limit: limit) == nil else {
+      return nil
+    }
     var index = first
     var last = first
-    while index < limit, index - first < Self.longest, let step = step(at: index, first: first, limit: limit) {
+    while index < limit, index - first < Self.longest, let step = step(at: index, first: first, limit: limit)
+    {
       if !isLoose(index) { last = step }
       index = step
     }
@@ -60,6 +64,7 @@ struct TopicPhrases {
         if classOfWord(end - 1, .to) { index = behindVerb(index, limit: limit) }
       } else if tokens[index].has(.quotationMark)
         || !classes.isDisjoint(with: [.article, .possessivePronoun, .both, .adverb])
+        || governsObject(index, limit)
       {
         index += 1
       } else {
@@ -67,6 +72,14 @@ struct TopicPhrases {
       }
     }
     return index
+  }
+
+  /// "and seek a pact": a small word before an article is a verb.
+  private func governsObject(_ index: Int, _ limit: Int) -> Bool {
+    let token = tokens[index]
+    return token.isWord && !token.isCapitalised && classes(index).isEmpty && index + 1 < limit
+      && view.mention(covering: index) == nil && !hasEnding("ing", index)
+      && !classes(index + 1).isDisjoint(with: [.article, .possessivePronoun])
   }
 
   /// "ways to further boost": behind the infinitive.
@@ -77,6 +90,9 @@ struct TopicPhrases {
     }
     guard index < limit, tokens[index].isWord, !tokens[index].isCapitalised else { return index }
     index += 1
+    if index < limit, ["up", "out", "down", "off", "back", "away", "forward", "upon"].contains(text(index)) {
+      index += 1
+    }
     // "promote and protect"
     if index + 1 < limit, classOfWord(index, .and), classes(index + 1).isEmpty,
       !tokens[index + 1].isCapitalised
@@ -155,7 +171,8 @@ struct TopicPhrases {
       }
     }
     switch text(index) {
-    case "of", "in", "for", "against", "between", "among", "over", "into", "from", "across", "within", "under":
+    case "of", "in", "for", "against", "between", "among", "over", "into", "from", "across", "within",
+      "under":
       return true
     case "on", "about", "regarding", "concerning": return true
     case "with": return isRelational(index - 1)
@@ -169,7 +186,9 @@ struct TopicPhrases {
 
   private func behindArticles(_ start: Int, limit: Int) -> Int {
     var index = start
-    while index < limit, !classes(index).isDisjoint(with: [.article, .possessivePronoun, .both]) { index += 1 }
+    while index < limit, !classes(index).isDisjoint(with: [.article, .possessivePronoun, .both]) {
+      index += 1
+    }
     return index
   }
 
@@ -271,7 +290,9 @@ struct TopicPhrases {
     let classes = classes(index)
     if classes.contains(.past) || classes.contains(.saying) { return true }
     if classes.contains(.light), hasEnding("ed", index) { return true }
-    guard hasEnding("ed", index) || hasEnding("ing", index), !tokens[index - 1].has(.possessive) else { return false }
+    guard hasEnding("ed", index) || hasEnding("ing", index), !tokens[index - 1].has(.possessive) else {
+      return false
+    }
     guard index + 1 < limit else { return hasEnding("ed", index) }
     let next = tokens[index + 1]
     return next.isPunctuation && hasEnding("ed", index)
@@ -288,13 +309,16 @@ struct TopicPhrases {
   }
 
   private func classes(_ index: Int) -> WordClass { lexicon.classes(of: tokens[index].word) }
-  private func classOfWord(_ index: Int, _ wordClass: WordClass) -> Bool { classes(index).contains(wordClass) }
+  private func classOfWord(_ index: Int, _ wordClass: WordClass) -> Bool {
+    classes(index).contains(wordClass)
+  }
   private func text(_ index: Int) -> String { lexicon.vocabulary.text(tokens[index].word) }
 
   func isGerund(_ index: Int) -> Bool { hasEnding("ing", index) && !tokens[index].isCapitalised }
 
   private func hasEnding(_ ending: String, _ index: Int) -> Bool {
     let range = Int(tokens[index].start)..<Int(tokens[index].end)
-    return range.count > ending.utf8.count + 2 && document.bytes[range].suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    return range.count > ending.utf8.count + 2
+      && document.bytes[range].suffix(ending.utf8.count).elementsEqual(ending.utf8)
   }
 }

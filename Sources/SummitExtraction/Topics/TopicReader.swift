@@ -22,7 +22,7 @@ struct TopicReader {
     let isTitle = view.tokens.upperBound <= document.textStart
     var covered: [Range<Int>] = []
     for telling in finder.tellings() {
-      if telling.weight == .near, covered.contains(where: { $0.overlaps(telling.words) }) { continue }
+      if covered.contains(where: { $0.overlaps(telling.words) }) { continue }
       let draft = telling.draft ?? focus.owner(of: telling.cue, in: view)
       guard speaks(telling, of: draft, in: view), !isParty(telling.words, of: drafts[draft], in: view),
         let reading = finder.phrases.reading(of: telling)
@@ -42,13 +42,15 @@ struct TopicReader {
     case .stance: return focus.actsBefore(telling.cue.lowerBound, of: draft, in: view) ?? false
     case .own: return true
     case .said:
-      return focus.actsBefore(telling.cue.lowerBound, of: draft, in: view) ?? focus.isNear(view.index, within: 2)
+      return focus.actsBefore(telling.cue.lowerBound, of: draft, in: view)
+        ?? focus.isNear(view.index, within: 2)
     }
   }
 
   /// Words that only name one who takes part.
   private func isParty(_ words: Range<Int>, of draft: Draft, in view: SentenceView) -> Bool {
-    guard let mention = view.mention(covering: words.lowerBound), mention.tokens.lowerBound <= words.lowerBound,
+    guard let mention = view.mention(covering: words.lowerBound),
+      mention.tokens.lowerBound <= words.lowerBound,
       mention.tokens.upperBound >= words.upperBound
     else { return false }
     switch mention.kind {

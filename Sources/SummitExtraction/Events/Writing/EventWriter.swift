@@ -7,6 +7,12 @@ struct EventWriter {
   let registry: Registry
   let published: Day?
 
+  func isEvent(_ draft: Draft) -> Bool {
+    var draft = draft
+    let host = assignRoles(&draft)
+    return isInternational(draft, host: host)
+  }
+
   /// `nil` where a draft turns out to be no event between states, peoples or organisations.
   func event(from draft: Draft, among drafts: [Draft]) -> Event? {
     var draft = draft
