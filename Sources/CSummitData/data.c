@@ -31,6 +31,9 @@ static const unsigned char organisation_names_tsv[] = {
 static const unsigned char organisations_tsv[] = {
 #embed "Data/organisations.tsv"
 };
+static const unsigned char outcome_cues_tsv[] = {
+#embed "Data/outcome_cues.tsv"
+};
 static const unsigned char person_names_tsv[] = {
 #embed "Data/person_names.tsv"
 };
@@ -83,6 +86,7 @@ static const summit_data_file files[] = {
     FILE("offices.tsv", offices_tsv),
     FILE("organisation_names.tsv", organisation_names_tsv),
     FILE("organisations.tsv", organisations_tsv),
+    FILE("outcome_cues.tsv", outcome_cues_tsv),
     FILE("person_names.tsv", person_names_tsv),
     FILE("place_names.tsv", place_names_tsv),
     FILE("places.tsv", places_tsv),

@@ -19,6 +19,8 @@ public struct Extractor: Sendable {
     let focus = EventFocus(steps.views, steps.drafts, where: writer.isEvent)
     TopicReader(document: steps.document, lexicon: lexicon, views: steps.views, focus: focus).read(
       into: &steps.drafts)
+    OutcomeReader(document: steps.document, lexicon: lexicon, views: steps.views, focus: focus)
+      .read(into: &steps.drafts)
     after(.topics)
     let events = steps.drafts.compactMap { writer.event(from: $0, among: steps.drafts) }
     let quotes = QuoteReader(

@@ -19,7 +19,8 @@ public struct Lexicon: Sendable {
   let series: [SeriesRow]
   let places: PlaceTable
   let topics: [TopicRow]
-  let cues: TopicCues
+  let topicCues: TopicCues
+  let outcomeCues: OutcomeCues
   let triggers: [Trigger]
   let dates: DateWords
   let occasions: Occasions
@@ -35,7 +36,8 @@ public struct Lexicon: Sendable {
   }
 
   init(
-    _ builder: LexiconBuilder, places: PlaceTable, cues: TopicCues, dates: DateWords, occasions: Occasions
+    _ builder: LexiconBuilder, places: PlaceTable, topicCues: TopicCues, outcomeCues: OutcomeCues,
+    dates: DateWords, occasions: Occasions
   ) {
     vocabulary = builder.words.vocabulary
     phrases = builder.phrases
@@ -51,7 +53,8 @@ public struct Lexicon: Sendable {
     series = builder.series
     self.places = places
     topics = builder.topics
-    self.cues = cues
+    self.topicCues = topicCues
+    self.outcomeCues = outcomeCues
     triggers = builder.triggers
     self.dates = dates
     self.occasions = occasions

@@ -14,6 +14,10 @@ struct EventFocus {
   /// By sentence: how many have passed since an event was told.
   private let silence: [Int]
   private let drafts: [Draft]
+  /// The drafts that become events.
+  private let events: [Int]
+
+  var isEmpty: Bool { events.isEmpty }
 
   /// Sentences without a word of an event after which the article speaks of its main one again.
   static let patience = 3
@@ -21,8 +25,10 @@ struct EventFocus {
   /// - Parameter isEvent: whether a draft becomes an event; of others no sentence speaks.
   init(_ views: [SentenceView], _ drafts: [Draft], where isEvent: (Draft) -> Bool) {
     self.drafts = drafts
-    anchors = Self.anchors(views.count, drafts, isEvent)
-    let main = Self.main(of: drafts)
+    let events = drafts.indices.filter { isEvent(drafts[$0]) }
+    self.events = events
+    anchors = Self.anchors(views.count, drafts, events)
+    let main = Self.main(of: drafts, events)
     var (last, passed) = (main, 0)
     var current: [Int] = []
     var silence: [Int] = []
@@ -37,12 +43,10 @@ struct EventFocus {
     self.silence = silence
   }
 
-  private static func anchors(_ sentences: Int, _ drafts: [Draft], _ isEvent: (Draft) -> Bool)
-    -> [[EventAnchor]]
-  {
+  private static func anchors(_ sentences: Int, _ drafts: [Draft], _ events: [Int]) -> [[EventAnchor]] {
     var anchors = [[EventAnchor]](repeating: [], count: sentences)
-    for (index, draft) in drafts.enumerated() where isEvent(draft) {
-      for candidate in draft.candidates where candidate.sentence < sentences {
+    for index in events {
+      for candidate in drafts[index].candidates where candidate.sentence < sentences {
         anchors[candidate.sentence].append(
           EventAnchor(draft: index, trigger: candidate.trigger, frame: candidate.frame))
       }
@@ -51,8 +55,8 @@ struct EventFocus {
   }
 
   /// The event of which the article tells most.
-  private static func main(of drafts: [Draft]) -> Int {
-    drafts.indices.max { a, b in
+  private static func main(of drafts: [Draft], _ events: [Int]) -> Int {
+    events.max { a, b in
       (drafts[a].candidates.count, -drafts[a].firstSentence, -a)
         < (drafts[b].candidates.count, -drafts[b].firstSentence, -b)
     } ?? 0
@@ -87,7 +91,7 @@ struct EventFocus {
     guard let actor = actor(before: words.lowerBound, in: view), !fits(actor, spokenOf) else {
       return spokenOf
     }
-    let others = drafts.indices.filter { drafts[$0].firstSentence < view.index && fits(actor, $0) }
+    let others = events.filter { drafts[$0].firstSentence < view.index && fits(actor, $0) }
     return others.max { drafts[$0].lastSentence < drafts[$1].lastSentence } ?? spokenOf
   }
 
@@ -96,7 +100,7 @@ struct EventFocus {
   }
 
   /// Whether those who act take part in an event; "both leaders" do where two of them are known.
-  private func fits(_ actor: PartyGroup, _ draft: Int) -> Bool {
+  func fits(_ actor: PartyGroup, _ draft: Int) -> Bool {
     if actor.isAnaphoric || !actor.pronoun.isEmpty {
       let needsTwo = actor.isAnaphoric && actor.pronoun.isEmpty
       return !needsTwo || drafts[draft].parties.count >= 2

@@ -44,6 +44,6 @@ extension TopicPhrases {
     return classes.isDisjoint(with: [
       .function, .preposition, .article, .and, .group, .countryNoun, .adverb, .ordinal,
     ])
-      && !lexicon.cues.isHollow(index, in: tokens)
+      && !lexicon.topicCues.isHollow(index, in: tokens)
   }
 }

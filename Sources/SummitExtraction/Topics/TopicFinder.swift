@@ -74,11 +74,11 @@ struct TopicFinder {
   /// Behind "on", "aimed at", "to resolve"; `nil` where none of them stands there.
   private func behindIntroduction(_ index: Int) -> Int? {
     let limit = view.tokens.upperBound
-    let about = lexicon.cues.end(of: .about, in: tokens, at: index, limit: limit)
+    let about = lexicon.topicCues.end(of: .about, in: tokens, at: index, limit: limit)
     if let about, about < limit, !isDate(about) { return about }
     guard lexicon.classes(of: tokens[index].word).contains(.to), index + 1 < limit else { return nil }
-    return lexicon.cues.end(of: .aim, in: tokens, at: index + 1, limit: limit)
-      ?? lexicon.cues.end(of: .object, in: tokens, at: index + 1, limit: limit)
+    return lexicon.topicCues.end(of: .aim, in: tokens, at: index + 1, limit: limit)
+      ?? lexicon.topicCues.end(of: .object, in: tokens, at: index + 1, limit: limit)
   }
 
   /// A verb or another clause: what follows tells no more of the noun.
@@ -175,7 +175,7 @@ struct TopicFinder {
 
   private func cue(at position: Int) -> (use: TopicCues.Use, end: Int, weight: TopicTelling.Weight)? {
     func end(_ use: TopicCues.Use) -> Int? {
-      lexicon.cues.end(of: use, in: undated, at: position, limit: undated.count)
+      lexicon.topicCues.end(of: use, in: undated, at: position, limit: undated.count)
     }
     if let end = end(.object) { return (.object, end, .said) }
     if let end = end(.subject) { return (.subject, end, .said) }

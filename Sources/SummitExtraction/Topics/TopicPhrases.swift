@@ -37,7 +37,7 @@ struct TopicPhrases {
 
   private func phrase(from start: Int, limit: Int) -> (words: Range<Int>, end: Int)? {
     let first = behindLead(start, limit: limit)
-    guard first < limit, lexicon.cues.end(of: .void, in: tokens, at: first, limit: limit) == nil else {
+    guard first < limit, lexicon.topicCues.end(of: .void, in: tokens, at: first, limit: limit) == nil else {
       return nil
     }
     var index = first
@@ -59,7 +59,7 @@ struct TopicPhrases {
     var index = start
     while index < limit {
       let classes = classes(index)
-      if let end = lexicon.cues.end(of: .carrier, in: tokens, at: index, limit: limit) {
+      if let end = lexicon.topicCues.end(of: .carrier, in: tokens, at: index, limit: limit) {
         index = end
         if classOfWord(end - 1, .to) { index = behindVerb(index, limit: limit) }
       } else if tokens[index].has(.quotationMark)
@@ -193,7 +193,7 @@ struct TopicPhrases {
   }
 
   private func isRelational(_ index: Int) -> Bool {
-    lexicon.cues.end(of: .relational, in: tokens, at: index, limit: index + 1) != nil
+    lexicon.topicCues.end(of: .relational, in: tokens, at: index, limit: index + 1) != nil
   }
 
   /// "to boost": a small word behind "to" that nothing names.

@@ -9,7 +9,7 @@ struct TopicReader {
   let focus: EventFocus
 
   func read(into drafts: inout [Draft]) {
-    guard !drafts.isEmpty else { return }
+    guard !focus.isEmpty else { return }
     var collections = drafts.map { _ in TopicCollection() }
     for view in views { read(view, drafts, &collections) }
     for index in drafts.indices { drafts[index].topics = collections[index].chosen() }

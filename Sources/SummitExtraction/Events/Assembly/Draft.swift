@@ -18,6 +18,7 @@ struct Draft: Sendable {
   /// Whether it is told as over and done with at some earlier time: "they last met in March".
   var isPast: Bool
   var topics: [TopicReading] = []
+  var outcomes: [OutcomeReading] = []
 }
 
 /// A resolved date and the words that gave it.

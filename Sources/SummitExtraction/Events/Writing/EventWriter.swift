@@ -29,7 +29,7 @@ struct EventWriter {
       date: draft.date?.date, place: place,
       host: host, series: draft.series.map { lexicon.series[Int($0)].series }, edition: draft.edition,
       participants: participants,
-      topics: topics(of: draft), outcomes: [], evidence: evidence(of: draft, participants),
+      topics: topics(of: draft), outcomes: outcomes(of: draft), evidence: evidence(of: draft, participants),
       confidence: confidence(of: draft))
   }
 
@@ -201,6 +201,10 @@ struct EventWriter {
     }
   }
 
+  private func outcomes(of draft: Draft) -> [Outcome] {
+    draft.outcomes.map { Outcome(kind: $0.kind, text: document.nameText($0.words)) }
+  }
+
   private func confidence(of draft: Draft) -> Double {
     var value = 0.55
     if draft.parties.filter(\.isNamed).count >= 2 { value += 0.15 }
@@ -234,6 +238,9 @@ struct EventWriter {
     for topic in draft.topics {
       evidence.append(
         piece(.topics, topic.code == "other" ? topic.label : topic.code, topic.tokens, rule: topic.rule))
+    }
+    for outcome in draft.outcomes {
+      evidence.append(piece(.outcomes, document.nameText(outcome.words), outcome.words, rule: outcome.rule))
     }
     return evidence
   }

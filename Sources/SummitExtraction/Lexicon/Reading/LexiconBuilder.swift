@@ -28,12 +28,15 @@ struct LexiconBuilder {
     try readSeries()
     let places = try readPlaces()
     try readTopics()
-    let cues = try TopicCues(table: source.table(.topicCues), words: &words)
+    let topicCues = try TopicCues(table: source.table(.topicCues), words: &words)
+    let outcomeCues = try OutcomeCues(table: source.table(.outcomeCues), words: &words)
     let dates = try DateWords(table: source.table(.dateWords), vocabulary: &words.vocabulary)
     let occasions = try Occasions(
       editions: source.table(.editions), memberships: source.table(.memberships))
     phrases.seal()
-    return Lexicon(self, places: places, cues: cues, dates: dates, occasions: occasions)
+    return Lexicon(
+      self, places: places, topicCues: topicCues, outcomeCues: outcomeCues, dates: dates, occasions: occasions
+    )
   }
 
   /// Enters a phrase that leads to a row of a table.

@@ -11,6 +11,7 @@ public enum LexiconTable: String, CaseIterable, Sendable {
   case offices
   case organisationNames = "organisation_names"
   case organisations
+  case outcomeCues = "outcome_cues"
   case personNames = "person_names"
   case placeNames = "place_names"
   case places
@@ -74,6 +75,10 @@ public enum LexiconTable: String, CaseIterable, Sendable {
         .key("alias"), Column("series", .code(.series, column: "alias")),
         Column("kind", .word(EventKind.self)), Column("organisation", .optional(.code(.organisations))),
         Column("level", .word(EventLevel.self)),
+      ]
+    case .outcomeCues:
+      [
+        .key("phrase"), .key("use", .word(OutcomeCues.Use.self)), .key("kind", .word(Outcome.Kind.self)),
       ]
     case .topicCues: [.key("phrase"), .key("use", .word(TopicCues.Use.self))]
     case .topicWords: [.key("phrase"), Column("code", .code(.topics))]
