@@ -46,6 +46,9 @@ static const unsigned char places_tsv[] = {
 static const unsigned char record_words_tsv[] = {
 #embed "Data/record_words.tsv"
 };
+static const unsigned char role_cues_tsv[] = {
+#embed "Data/role_cues.tsv"
+};
 static const unsigned char schema_sql[] = {
 #embed "../../schema.sql"
 };
@@ -91,6 +94,7 @@ static const summit_data_file files[] = {
     FILE("place_names.tsv", place_names_tsv),
     FILE("places.tsv", places_tsv),
     FILE("record_words.tsv", record_words_tsv),
+    FILE("role_cues.tsv", role_cues_tsv),
     FILE("schema.sql", schema_sql),
     FILE("series.tsv", series_tsv),
     FILE("topic_cues.tsv", topic_cues_tsv),

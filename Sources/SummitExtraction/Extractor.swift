@@ -17,6 +17,8 @@ public struct Extractor: Sendable {
     let writer = EventWriter(
       document: steps.document, lexicon: lexicon, registry: steps.registry, published: article.published?.day)
     let focus = EventFocus(steps.views, steps.drafts, where: writer.isEvent)
+    RoleReader(document: steps.document, lexicon: lexicon, views: steps.views, focus: focus).read(
+      into: &steps.drafts)
     TopicReader(document: steps.document, lexicon: lexicon, views: steps.views, focus: focus).read(
       into: &steps.drafts)
     OutcomeReader(document: steps.document, lexicon: lexicon, views: steps.views, focus: focus)

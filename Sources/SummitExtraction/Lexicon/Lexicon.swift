@@ -21,6 +21,7 @@ public struct Lexicon: Sendable {
   let topics: [TopicRow]
   let topicCues: TopicCues
   let outcomeCues: OutcomeCues
+  let roleCues: RoleCues
   let triggers: [Trigger]
   let dates: DateWords
   let occasions: Occasions
@@ -37,7 +38,7 @@ public struct Lexicon: Sendable {
 
   init(
     _ builder: LexiconBuilder, places: PlaceTable, topicCues: TopicCues, outcomeCues: OutcomeCues,
-    dates: DateWords, occasions: Occasions
+    roleCues: RoleCues, dates: DateWords, occasions: Occasions
   ) {
     vocabulary = builder.words.vocabulary
     phrases = builder.phrases
@@ -55,6 +56,7 @@ public struct Lexicon: Sendable {
     topics = builder.topics
     self.topicCues = topicCues
     self.outcomeCues = outcomeCues
+    self.roleCues = roleCues
     triggers = builder.triggers
     self.dates = dates
     self.occasions = occasions

@@ -9,14 +9,14 @@ struct EventWriter {
 
   func isEvent(_ draft: Draft) -> Bool {
     var draft = draft
-    let host = assignRoles(&draft)
+    let host = RoleAssignment().assign(&draft)
     return isInternational(draft, host: host)
   }
 
   /// `nil` where a draft turns out to be no event between states, peoples or organisations.
   func event(from draft: Draft, among drafts: [Draft]) -> Event? {
     var draft = draft
-    let host = assignRoles(&draft)
+    let host = RoleAssignment().assign(&draft)
     guard isInternational(draft, host: host) else { return nil }
     let participants = isOrganisationsOwn(draft) ? [] : draft.parties.map(participant)
     let level = level(of: draft)
@@ -34,31 +34,6 @@ struct EventWriter {
   }
 
   // MARK: Who takes part, and as what
-
-  /// Whose country the place lies in is the host; the others of a meeting of two are visitors.
-  private func assignRoles(_ draft: inout Draft) -> CountryCode? {
-    if let told = draft.parties.first(where: { $0.role == .host }) {
-      let country = told.country
-      for index in draft.parties.indices
-      where draft.parties[index].role == .participant && draft.parties.count <= 3 && draft.series == nil {
-        draft.parties[index].role =
-          draft.parties[index].country == country && country != nil ? .host : .visitor
-      }
-      return country
-    }
-    guard let country = draft.place?.place.country else { return nil }
-    let states = Set(draft.parties.compactMap(\.country))
-    guard states.contains(country), states.count <= 3 || draft.kind == .visit else {
-      return states.contains(country) ? country : nil
-    }
-    for index in draft.parties.indices {
-      guard draft.parties[index].role == .participant || draft.parties[index].role == .visitor else {
-        continue
-      }
-      draft.parties[index].role = draft.parties[index].country == country ? .host : .visitor
-    }
-    return country
-  }
 
   /// Two states or organisations at the least, or a visitor abroad, or a named recurring meeting.
   private func isInternational(_ draft: Draft, host: CountryCode?) -> Bool {

@@ -30,12 +30,14 @@ struct LexiconBuilder {
     try readTopics()
     let topicCues = try TopicCues(table: source.table(.topicCues), words: &words)
     let outcomeCues = try OutcomeCues(table: source.table(.outcomeCues), words: &words)
+    let roleCues = try RoleCues(table: source.table(.roleCues), words: &words)
     let dates = try DateWords(table: source.table(.dateWords), vocabulary: &words.vocabulary)
     let occasions = try Occasions(
       editions: source.table(.editions), memberships: source.table(.memberships))
     phrases.seal()
     return Lexicon(
-      self, places: places, topicCues: topicCues, outcomeCues: outcomeCues, dates: dates, occasions: occasions
+      self, places: places, topicCues: topicCues, outcomeCues: outcomeCues, roleCues: roleCues, dates: dates,
+      occasions: occasions
     )
   }
 

@@ -15,6 +15,7 @@ public enum LexiconTable: String, CaseIterable, Sendable {
   case personNames = "person_names"
   case placeNames = "place_names"
   case places
+  case roleCues = "role_cues"
   case series
   case topicCues = "topic_cues"
   case topicWords = "topic_words"
@@ -80,6 +81,8 @@ public enum LexiconTable: String, CaseIterable, Sendable {
       [
         .key("phrase"), .key("use", .word(OutcomeCues.Use.self)), .key("kind", .word(Outcome.Kind.self)),
       ]
+    case .roleCues:
+      [.key("phrase"), .key("role", .word(Role.self)), .key("side", .word(RoleCues.Side.self))]
     case .topicCues: [.key("phrase"), .key("use", .word(TopicCues.Use.self))]
     case .topicWords: [.key("phrase"), Column("code", .code(.topics))]
     case .topics:
