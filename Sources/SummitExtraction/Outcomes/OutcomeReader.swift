@@ -13,14 +13,47 @@ struct OutcomeReader {
     for view in views where view.tokens.lowerBound >= document.textStart {
       guard focus.isNear(view.index, within: Self.reach) || !view.groups.isEmpty else { continue }
       for outcome in OutcomeFinder(document: document, lexicon: lexicon, view: view).outcomes() {
-        let draft = focus.owner(of: outcome.cue, in: view)
-        guard [.held, .ongoing].contains(drafts[draft].status),
+        guard let draft = focus.owner(of: outcome.cue, in: view, where: \.tookPlace),
+          !hasOtherSubject(outcome, view),
           belongs(outcome, to: draft, in: view)
         else { continue }
         add(outcome, to: &drafts[draft].outcomes)
+        if let occasion = occasion(ofSigning: draft, in: drafts) {
+          add(outcome, to: &drafts[occasion].outcomes)
+        }
       }
     }
   }
+
+  /// What was signed came of the meeting at which it was signed: the one told just before, of the same people.
+  private func occasion(ofSigning index: Int, in drafts: [Draft]) -> Int? {
+    let signing = drafts[index]
+    guard signing.kind == .signing else { return nil }
+    return drafts.indices.last { other in
+      let draft = drafts[other]
+      let distance = signing.firstSentence - draft.lastSentence
+      return other != index && draft.tookPlace && draft.kind != .signing && (0...3).contains(distance)
+        && !signing.parties.isEmpty
+        && signing.parties.allSatisfy { party in draft.parties.contains { $0.key == party.key } }
+    }
+  }
+
+  /// "Congress agreed": a noun that is none of those who met stands right before the verb.
+  private func hasOtherSubject(_ outcome: OutcomeReading, _ view: SentenceView) -> Bool {
+    var index = outcome.cue.lowerBound - 1
+    let helping: WordClass = [.have, .be, .adverb, .will, .both, .doing, .relative, .to, .negation, .and]
+    while index >= view.tokens.lowerBound, !classes(index).isDisjoint(with: helping) { index -= 1 }
+    guard index >= view.tokens.lowerBound, outcome.words.lowerBound == outcome.cue.lowerBound else {
+      return false
+    }
+    let token = document.tokens[index]
+    guard token.isWord, token.isCapitalised, !token.has(.shouted), !token.has(.sentenceStart) else {
+      return false
+    }
+    return view.mention(covering: index) == nil && !view.groups.contains { $0.tokens.contains(index) }
+  }
+
+  private func classes(_ index: Int) -> WordClass { lexicon.classes(of: document.tokens[index].word) }
 
   private static let reach = 2
 
@@ -48,4 +81,8 @@ struct OutcomeReader {
   }
 
   private static let most = 6
+}
+
+extension Draft {
+  var tookPlace: Bool { status == .held || status == .ongoing }
 }

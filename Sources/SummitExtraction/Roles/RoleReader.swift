@@ -27,10 +27,15 @@ struct RoleReader {
   private func read(_ cue: RoleCues.Cue, from start: Int, in view: SentenceView, _ drafts: inout [Draft]) {
     if cue.side == .mission { return readMission(cue, at: start, in: view, &drafts) }
     guard let group = bearer(of: cue, from: start, in: view), !isOfOrganisation(cue, in: view) else { return }
-    let owner = focus.owner(of: start..<cue.end, in: view)
-    for party in group.parties where party.rank != nil || party.country != nil || party.organisation != nil {
-      guard let index = drafts[owner].parties.firstIndex(where: { stands($0, for: party) }) else { continue }
-      if !drafts[owner].parties[index].role.isTold { drafts[owner].parties[index].role = cue.role }
+    guard let owner = focus.owner(of: start..<cue.end, in: view) else { return }
+    for var party in group.parties
+    where party.rank != nil || party.country != nil || party.organisation != nil {
+      if let index = drafts[owner].parties.firstIndex(where: { stands($0, for: party) }) {
+        if !drafts[owner].parties[index].role.isTold { drafts[owner].parties[index].role = cue.role }
+      } else if joins(party, cue) {
+        party.role = cue.role
+        drafts[owner].parties.append(party)
+      }
     }
   }
 
@@ -44,10 +49,15 @@ struct RoleReader {
       }
     case .before, .mission:
       return view.groups.last {
-        $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= Self.reach && !$0.isPossessive
-          && ($0.preposition == nil || $0.preposition == "that")
+        $0.tokens.lowerBound < start && start - $0.tokens.upperBound <= Self.reach && !$0.isPossessive
+          && ($0.preposition == nil || $0.preposition == "that" || start - $0.tokens.upperBound <= 0)
       }
     }
+  }
+
+  /// Who chairs, mediates or watches takes part, even if nothing else says so.
+  private func joins(_ party: Party, _ cue: RoleCues.Cue) -> Bool {
+    cue.role == .observer || (cue.role != .host || cue.side == .behind) && party.isNamed
   }
 
   private static let reach = 12
@@ -70,8 +80,9 @@ struct RoleReader {
   /// Leaders of several states who travel to a state that is none of theirs to end its quarrel.
   private func readMission(_ cue: RoleCues.Cue, at start: Int, in view: SentenceView, _ drafts: inout [Draft])
   {
-    let owner = focus.owner(of: start..<cue.end, in: view)
-    guard drafts[owner].kind == .visit, isOfStrangers(drafts[owner]) else { return }
+    guard let owner = focus.owner(of: start..<cue.end, in: view), drafts[owner].kind == .visit,
+      isOfStrangers(drafts[owner])
+    else { return }
     for index in drafts[owner].parties.indices where !drafts[owner].parties[index].role.isTold {
       drafts[owner].parties[index].role = cue.role
     }

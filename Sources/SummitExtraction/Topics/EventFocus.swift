@@ -80,23 +80,32 @@ struct EventFocus {
   private static let breath = 16
 
   /// The event to which words belong: the one whose own words stand nearest, those before them first; in a sentence
-  /// without such words the one whose parties act there.
-  func owner(of words: Range<Int>, in view: SentenceView) -> Int {
+  /// without such words the one spoken of, or the last told whose parties act there.
+  ///
+  /// - Parameter accepts: which events may have such words: only of those that took place something can have come.
+  func owner(of words: Range<Int>, in view: SentenceView, where accepts: (Draft) -> Bool = { _ in true })
+    -> Int?
+  {
     func distance(_ anchor: EventAnchor) -> Int {
       anchor.trigger.lowerBound <= words.lowerBound
         ? words.lowerBound - anchor.trigger.lowerBound : anchor.trigger.lowerBound - words.lowerBound + 6
     }
-    if let nearest = anchors[view.index].min(by: { distance($0) < distance($1) }) { return nearest.draft }
-    let spokenOf = current[view.index]
-    guard let actor = actor(before: words.lowerBound, in: view), !fits(actor, spokenOf) else {
-      return spokenOf
+    let told = anchors[view.index].filter { accepts(drafts[$0.draft]) }
+    if let nearest = told.min(by: { distance($0) < distance($1) }) { return nearest.draft }
+    let spokenOf = accepts(drafts[current[view.index]]) ? current[view.index] : nil
+    guard let actor = actor(before: words.lowerBound, in: view) else { return spokenOf }
+    if let spokenOf, fits(actor, spokenOf) { return spokenOf }
+    let others = events.filter {
+      drafts[$0].firstSentence < view.index && accepts(drafts[$0]) && fits(actor, $0)
     }
-    let others = events.filter { drafts[$0].firstSentence < view.index && fits(actor, $0) }
     return others.max { drafts[$0].lastSentence < drafts[$1].lastSentence } ?? spokenOf
   }
 
+  /// The first who stands before a token and may act: not "in Washington", not "Obama's".
   private func actor(before token: Int, in view: SentenceView) -> PartyGroup? {
-    view.groups.first { $0.tokens.lowerBound <= token && !$0.isPossessive }
+    view.groups.first {
+      $0.tokens.lowerBound <= token && !$0.isPossessive && ($0.preposition == nil || !$0.mayBePlace)
+    }
   }
 
   /// Whether those who act take part in an event; "both leaders" do where two of them are known.

@@ -1,34 +1,44 @@
 /// The topics that an article tells of one event, and how plainly each is told.
 struct TopicCollection {
-  private var found: [String: Entry] = [:]
+  private var entries: [Entry] = []
 
   private struct Entry {
     var reading: TopicReading
+    /// The words in lower case.
+    var text: String
     var weight: TopicTelling.Weight
     var sum: Int
-    let order: Int
   }
 
+  /// - Parameter text: the reading's words.
   /// - Parameter isClose: whether it stands in the headline or close to the event's own words.
-  mutating func add(_ reading: TopicReading, _ weight: TopicTelling.Weight, isClose: Bool) {
-    let key = reading.code == "other" ? "other " + reading.label.lowercased() : reading.code
+  mutating func add(_ reading: TopicReading, _ text: String, _ weight: TopicTelling.Weight, isClose: Bool) {
     let value = weight.rawValue + (isClose ? 2 : 0)
-    guard var entry = found[key] else {
-      found[key] = Entry(reading: reading, weight: weight, sum: value, order: found.count)
+    let entry = Entry(reading: reading, text: text.lowercased(), weight: weight, sum: value)
+    guard let known = entries.firstIndex(where: { isSame($0, entry) }) else {
+      entries.append(entry)
       return
     }
-    entry.sum += value
-    if weight > entry.weight {
-      entry.weight = weight
-      entry.reading = reading
+    entries[known].sum += value
+    if weight > entries[known].weight {
+      entries[known].weight = weight
+      entries[known].reading = reading
+      entries[known].text = entry.text
     }
-    found[key] = entry
+  }
+
+  /// Two topics of one code are two only where the text plainly speaks of both: "gas, and nuclear power".
+  private func isSame(_ a: Entry, _ b: Entry) -> Bool {
+    if a.text.contains(b.text) || b.text.contains(a.text) { return true }
+    guard a.reading.code == b.reading.code, a.reading.code != "other" else { return false }
+    return min(a.weight, b.weight) < .said
   }
 
   /// What was said to be a topic; words of the table alone only where that is little.
   func chosen() -> [TopicReading] {
-    let plain = found.values.filter { $0.weight > .near }.sorted { $0.order < $1.order }.prefix(Self.most)
-    let near = found.values.filter { $0.weight == .near }.sorted { ($1.sum, $0.order) < ($0.sum, $1.order) }
+    let plain = entries.filter { $0.weight > .near }.prefix(Self.most)
+    let near = entries.enumerated().filter { $0.element.weight == .near }
+      .sorted { ($1.element.sum, $0.offset) < ($0.element.sum, $1.offset) }.map(\.element)
     return (plain + near.prefix(plain.count < Self.enough ? Self.mostNear : 1)).map(\.reading)
   }
 

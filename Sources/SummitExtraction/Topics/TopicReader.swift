@@ -23,13 +23,13 @@ struct TopicReader {
     var covered: [Range<Int>] = []
     for telling in finder.tellings() {
       if covered.contains(where: { $0.overlaps(telling.words) }) { continue }
-      let draft = telling.draft ?? focus.owner(of: telling.cue, in: view)
-      guard speaks(telling, of: draft, in: view), !isParty(telling.words, of: drafts[draft], in: view),
+      guard let draft = telling.draft ?? focus.owner(of: telling.cue, in: view),
+        speaks(telling, of: draft, in: view), !isParty(telling.words, of: drafts[draft], in: view),
         let reading = finder.phrases.reading(of: telling)
       else { continue }
       covered.append(telling.words)
       let isClose = isTitle || focus.isClose(telling.words, in: view.index)
-      collections[draft].add(reading, telling.weight, isClose: isClose)
+      collections[draft].add(reading, document.nameText(telling.words), telling.weight, isClose: isClose)
     }
   }
 
@@ -56,6 +56,7 @@ struct TopicReader {
     switch mention.kind {
     case .group, .pronoun, .date: return true
     case .person(let person): return draft.parties.contains { $0.entity == person.entity } || !person.isNamed
+    case .country(let country) where country.form == .capital: return false
     case .country(let country): return draft.parties.contains { $0.country == country.code }
     case .organisation(let row):
       let code = lexicon.organisations[Int(row)].code
