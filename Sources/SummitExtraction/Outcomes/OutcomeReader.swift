@@ -11,7 +11,6 @@ struct OutcomeReader {
   func read(into drafts: inout [Draft]) {
     guard !focus.isEmpty else { return }
     for view in views where view.tokens.lowerBound >= document.textStart {
-      guard focus.isNear(view.index, within: Self.reach) || !view.groups.isEmpty else { continue }
       for outcome in OutcomeFinder(document: document, lexicon: lexicon, view: view).outcomes() {
         guard let draft = focus.owner(of: outcome.cue, in: view, where: \.tookPlace),
           !hasOtherSubject(outcome, view),
@@ -55,7 +54,9 @@ struct OutcomeReader {
 
   private func classes(_ index: Int) -> WordClass { lexicon.classes(of: document.tokens[index].word) }
 
-  private static let reach = 2
+  /// Sentences over which those who met may still be telling what came of it; and where nobody is named.
+  private static let reach = 8
+  private static let step = 2
 
   /// Its parties act; where nobody does ("a statement was issued"), the event was spoken of just before.
   private func belongs(_ outcome: OutcomeReading, to draft: Int, in view: SentenceView) -> Bool {
@@ -64,8 +65,9 @@ struct OutcomeReader {
     {
       return false
     }
-    if let acts = focus.actsBefore(outcome.words.lowerBound, of: draft, in: view) { return acts }
-    return focus.isNear(view.index, within: Self.reach)
+    let distance = focus.distance(of: draft, to: view.index)
+    guard distance <= Self.reach else { return false }
+    return focus.actsBefore(outcome.words.lowerBound, of: draft, in: view) ?? (distance <= Self.step)
   }
 
   private func add(_ outcome: OutcomeReading, to outcomes: inout [OutcomeReading]) {

@@ -69,6 +69,12 @@ struct EventFocus {
 
   func isNear(_ sentence: Int, within distance: Int = patience) -> Bool { silence[sentence] <= distance }
 
+  /// Sentences since an event's words were last read; far where none has been.
+  func distance(of draft: Int, to sentence: Int) -> Int {
+    let told = drafts[draft].candidates.map(\.sentence).filter { $0 <= sentence }
+    return told.max().map { sentence - $0 } ?? .max
+  }
+
   /// Whether words stand within a breath of an event's own.
   func isClose(_ words: Range<Int>, in sentence: Int) -> Bool {
     anchors[sentence].contains {
@@ -110,6 +116,7 @@ struct EventFocus {
 
   /// Whether those who act take part in an event; "both leaders" do where two of them are known.
   func fits(_ actor: PartyGroup, _ draft: Int) -> Bool {
+    if !actor.pronoun.isDisjoint(with: [.i, .we]) { return false }
     if actor.isAnaphoric || !actor.pronoun.isEmpty {
       let needsTwo = actor.isAnaphoric && actor.pronoun.isEmpty
       return !needsTwo || drafts[draft].parties.count >= 2

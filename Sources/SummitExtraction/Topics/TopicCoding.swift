@@ -31,7 +31,7 @@ extension TopicPhrases {
   /// Words that no table knows are a topic where the text says so, or where they name something.
   private func isPlain(_ telling: TopicTelling) -> Bool {
     let first = telling.words.lowerBound
-    if telling.words.count == 1, isGerund(first) { return false }
+    if telling.words.count == 1, isGerund(first) || isAdverb(first) { return false }
     return telling.weight > .aim
       || telling.words.contains { tokens[$0].isCapitalised && !tokens[$0].has(.shouted) }
   }

@@ -21,6 +21,8 @@ struct TopicCues: Sendable {
     case void
     /// "the main topic", "the sticking point": what it "was" is the topic.
     case heading
+    /// "called on": whom a verb's "on" brings in is no topic.
+    case binding
     /// "relations": whom they are "with" belongs to the topic.
     case relational
   }

@@ -193,7 +193,7 @@ struct TopicFinder {
   private func touched() -> [TopicTelling] {
     view.tokens.dropLast().flatMap { index -> [TopicTelling] in
       guard ["on", "about", "over"].contains(lexicon.vocabulary.text(tokens[index].word)), !isDate(index + 1),
-        !phrases.isBarred(index + 1)
+        !phrases.isBarred(index + 1), !isBound(index)
       else { return [] }
       let isFront = index == view.tokens.lowerBound
       let row = phrases.row(from: index + 1, limit: view.tokens.upperBound).filter(isKnown)
@@ -202,6 +202,13 @@ struct TopicFinder {
           words: $0, cue: index..<(index + 1), weight: isFront ? .own : .stance,
           rule: isFront ? "what the sentence turns to" : "what it says on a topic")
       }
+    }
+  }
+
+  /// "called on", "pressure on": the preposition is the verb's.
+  private func isBound(_ index: Int) -> Bool {
+    (max(view.tokens.lowerBound, index - 2)..<index).contains {
+      lexicon.topicCues.end(of: .binding, in: tokens, at: $0, limit: index + 1) == index + 1
     }
   }
 
@@ -222,6 +229,10 @@ struct TopicFinder {
     var found: [TopicTelling] = []
     var index = view.tokens.lowerBound
     while index < view.tokens.upperBound {
+      if let name = view.mention(covering: index), isName(name) {
+        index = max(index + 1, name.tokens.upperBound)
+        continue
+      }
       guard let end = phrases.topic(at: index, limit: view.tokens.upperBound)?.end else {
         index += 1
         continue
@@ -232,6 +243,15 @@ struct TopicFinder {
       index = end
     }
     return found
+  }
+
+  /// "Secretary of Defense A": the words of a title speak of nothing.
+  private func isName(_ mention: Mention) -> Bool {
+    switch mention.kind {
+    case .person(let person): person.rank != nil || person.office != nil
+    case .organisation, .series: true
+    default: false
+    }
   }
 
   private func isDate(_ index: Int) -> Bool {

@@ -13,7 +13,9 @@ struct TopicPhrases {
     var found: [Range<Int>] = []
     var next = start
     while next < limit, found.count < Self.mostInRow, let phrase = phrase(from: next, limit: limit) {
-      if !found.isEmpty, opensClause(at: phrase.end, limit: limit) { break }
+      if !found.isEmpty, opensClause(at: phrase.end, limit: limit) || isVerb(phrase.words.lowerBound, limit: limit) {
+        break
+      }
       found.append(phrase.words)
       guard let item = nextItem(at: phrase.end, limit: limit) else { break }
       next = item
@@ -80,6 +82,7 @@ struct TopicPhrases {
     return token.isWord && !token.isCapitalised && classes(index).isEmpty && index + 1 < limit
       && view.mention(covering: index) == nil && !hasEnding("ing", index)
       && !classes(index + 1).isDisjoint(with: [.article, .possessivePronoun])
+      && classes(index + 1).isDisjoint(with: [.subordinator, .relative])
   }
 
   /// "ways to further boost": behind the infinitive.
@@ -272,7 +275,8 @@ struct TopicPhrases {
   /// An adjective without its noun: "political", "Russia's unprovoked".
   private func isOpen(_ phrase: Range<Int>) -> Bool {
     let last = phrase.upperBound - 1
-    if phrase.count == 1 { return isAdjective(last) }
+    if phrase.count == 1 { return isAdjective(last) || hasEnding("ed", last) && !tokens[last].isCapitalised }
+    if classes(last - 1).contains(.article) || classes(last - 1).contains(.preposition) { return isAdjective(last) }
     return tokens[last - 1].has(.possessive) && (isAdjective(last) || hasEnding("ed", last))
   }
 
@@ -314,6 +318,7 @@ struct TopicPhrases {
   }
   private func text(_ index: Int) -> String { lexicon.vocabulary.text(tokens[index].word) }
 
+  func isAdverb(_ index: Int) -> Bool { hasEnding("ly", index) && !tokens[index].isCapitalised }
   func isGerund(_ index: Int) -> Bool { hasEnding("ing", index) && !tokens[index].isCapitalised }
 
   private func hasEnding(_ ending: String, _ index: Int) -> Bool {

@@ -36,16 +36,22 @@ struct TopicReader {
   /// Whether a sentence speaks of the event, where it has no word of it.
   private func speaks(_ telling: TopicTelling, of draft: Int, in view: SentenceView) -> Bool {
     if !focus.anchors[view.index].isEmpty { return true }
+    let distance = focus.distance(of: draft, to: view.index)
+    guard distance <= Self.reach else { return false }
+    let acts = focus.actsBefore(telling.cue.lowerBound, of: draft, in: view)
     switch telling.weight {
     case .aim: return false
-    case .near: return focus.isNear(view.index, within: 2)
-    case .stance: return focus.actsBefore(telling.cue.lowerBound, of: draft, in: view) ?? false
+    case .near: return focus.isNear(view.index, within: Self.step)
+    case .stance: return acts ?? false
+    case .said: return acts ?? (distance <= Self.step)
     case .own: return true
-    case .said:
-      return focus.actsBefore(telling.cue.lowerBound, of: draft, in: view)
-        ?? focus.isNear(view.index, within: 2)
     }
   }
+
+  /// Sentences over which those who met may still be speaking of what they met for.
+  private static let reach = 6
+  /// Sentences over which an article stays with an event without naming anybody.
+  private static let step = 2
 
   /// Words that only name one who takes part.
   private func isParty(_ words: Range<Int>, of draft: Draft, in view: SentenceView) -> Bool {
