@@ -13,6 +13,8 @@ struct EventFocus {
   private let current: [Int]
   /// By sentence: how many have passed since an event was told.
   private let silence: [Int]
+  /// The event of which the article tells most.
+  let main: Int
   private let drafts: [Draft]
   /// The drafts that become events.
   private let events: [Int]
@@ -29,6 +31,7 @@ struct EventFocus {
     self.events = events
     anchors = Self.anchors(views.count, drafts, events)
     let main = Self.main(of: drafts, events)
+    self.main = main
     var (last, passed) = (main, 0)
     var current: [Int] = []
     var silence: [Int] = []

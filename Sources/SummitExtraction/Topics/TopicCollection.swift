@@ -39,10 +39,18 @@ struct TopicCollection {
     let plain = entries.filter { $0.weight > .near }.prefix(Self.most)
     let near = entries.enumerated().filter { $0.element.weight == .near }
       .sorted { ($1.element.sum, $0.offset) < ($0.element.sum, $1.offset) }.map(\.element)
-    return (plain + near.prefix(plain.count < Self.enough ? Self.mostNear : 1)).map(\.reading)
+    return (plain + worthy(near, beside: plain.count)).map(\.reading)
+  }
+
+  /// Of words that only stand near, the likeliest: two where nothing is said, else one, and another that comes twice.
+  private func worthy(_ near: [Entry], beside plain: Int) -> [Entry] {
+    if plain > Self.enough { return near.prefix(1).filter { $0.sum >= Self.close } }
+    let most = plain == 0 ? 2 : 1
+    return near.prefix(most) + near.dropFirst(most).prefix(1).filter { $0.sum > 1 }
   }
 
   private static let most = 12
   private static let enough = 3
-  private static let mostNear = 2
+  /// What a word close to the event counts.
+  private static let close = 3
 }

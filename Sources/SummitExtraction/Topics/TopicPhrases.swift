@@ -13,7 +13,9 @@ struct TopicPhrases {
     var found: [Range<Int>] = []
     var next = start
     while next < limit, found.count < Self.mostInRow, let phrase = phrase(from: next, limit: limit) {
-      if !found.isEmpty, opensClause(at: phrase.end, limit: limit) || isVerb(phrase.words.lowerBound, limit: limit) {
+      if !found.isEmpty,
+        opensClause(at: phrase.end, limit: limit) || isVerb(phrase.words.lowerBound, limit: limit)
+      {
         break
       }
       found.append(phrase.words)
@@ -276,7 +278,9 @@ struct TopicPhrases {
   private func isOpen(_ phrase: Range<Int>) -> Bool {
     let last = phrase.upperBound - 1
     if phrase.count == 1 { return isAdjective(last) || hasEnding("ed", last) && !tokens[last].isCapitalised }
-    if classes(last - 1).contains(.article) || classes(last - 1).contains(.preposition) { return isAdjective(last) }
+    if classes(last - 1).contains(.article) || classes(last - 1).contains(.preposition) {
+      return isAdjective(last)
+    }
     return tokens[last - 1].has(.possessive) && (isAdjective(last) || hasEnding("ed", last))
   }
 

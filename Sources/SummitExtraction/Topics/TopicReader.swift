@@ -41,7 +41,7 @@ struct TopicReader {
     let acts = focus.actsBefore(telling.cue.lowerBound, of: draft, in: view)
     switch telling.weight {
     case .aim: return false
-    case .near: return focus.isNear(view.index, within: Self.step)
+    case .near: return focus.isNear(view.index, within: draft == focus.main ? Self.stride : Self.step)
     case .stance: return acts ?? false
     case .said: return acts ?? (distance <= Self.step)
     case .own: return true
@@ -49,9 +49,11 @@ struct TopicReader {
   }
 
   /// Sentences over which those who met may still be speaking of what they met for.
-  private static let reach = 6
+  private static let reach = 8
   /// Sentences over which an article stays with an event without naming anybody.
   private static let step = 2
+  /// The same for the event that the article is about.
+  private static let stride = 6
 
   /// Words that only name one who takes part.
   private func isParty(_ words: Range<Int>, of draft: Draft, in view: SentenceView) -> Bool {
