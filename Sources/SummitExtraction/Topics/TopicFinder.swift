@@ -262,12 +262,3 @@ struct TopicFinder {
     anchors.contains { $0.trigger == mention.tokens && $0.frame.isNoun }
   }
 }
-
-extension Trigger.Frame {
-  var isNoun: Bool {
-    switch self {
-    case .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony: true
-    default: false
-    }
-  }
-}
