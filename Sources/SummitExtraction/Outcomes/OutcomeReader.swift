@@ -10,7 +10,8 @@ struct OutcomeReader {
 
   func read(into drafts: inout [Draft]) {
     guard !focus.isEmpty else { return }
-    for view in views where view.tokens.lowerBound >= document.textStart {
+    for view in views
+    where view.tokens.lowerBound >= document.textStart && focus.isNear(view.index, within: Self.reach) {
       for outcome in OutcomeFinder(document: document, lexicon: lexicon, view: view).outcomes() {
         guard let draft = focus.owner(of: outcome.cue, in: view, where: \.tookPlace),
           !hasOtherSubject(outcome, view),

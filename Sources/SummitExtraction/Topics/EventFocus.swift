@@ -74,8 +74,11 @@ struct EventFocus {
 
   /// Sentences since an event's words were last read; far where none has been.
   func distance(of draft: Int, to sentence: Int) -> Int {
-    let told = drafts[draft].candidates.map(\.sentence).filter { $0 <= sentence }
-    return told.max().map { sentence - $0 } ?? .max
+    var nearest = Int.max
+    for candidate in drafts[draft].candidates where candidate.sentence <= sentence {
+      nearest = min(nearest, sentence - candidate.sentence)
+    }
+    return nearest
   }
 
   /// Whether words stand within a breath of an event's own.

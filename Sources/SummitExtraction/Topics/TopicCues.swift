@@ -13,6 +13,8 @@ struct TopicCues: Sendable {
     case stance
     /// "on", "dealing with": brings in the topic behind an event's noun.
     case about
+    /// "on", "about", "over": a topic of the table or a land may follow.
+    case touch
     /// "issues such as", "ways to": leads to a topic and is none.
     case carrier
     /// "issues", "progress": tells no topic alone.
@@ -43,10 +45,34 @@ struct TopicCues: Sendable {
 
   /// Behind the longest phrase of that use that begins at a token.
   func end(of use: Use, in tokens: [Token], at index: Int, limit: Int) -> Int? {
-    phrases.longestMatch(in: tokens, at: index, limit: limit) { uses[Int($0.row)] == use }?.end
+    guard phrases.opens(with: tokens[index].word) else { return nil }
+    return phrases.longestMatch(in: tokens, at: index, limit: limit) { uses[Int($0.row)] == use }?.end
+  }
+
+  /// The longest phrase that speaks of talking and begins at a token.
+  ///
+  /// - Parameter isInfinitive: whether "to" or "at" stands before it, so that it may tell an aim.
+  func telling(in tokens: [Token], at index: Int, limit: Int, isInfinitive: () -> Bool) -> (
+    use: Use, end: Int
+  )? {
+    guard phrases.opens(with: tokens[index].word) else { return nil }
+    let mayAim = isInfinitive()
+    return phrases.longestMatch(in: tokens, at: index, limit: limit) {
+      uses[Int($0.row)].isTelling || mayAim && uses[Int($0.row)] == .aim
+    }
+    .map { (uses[Int($0.entry.row)], $0.end) }
   }
 
   func isHollow(_ index: Int, in tokens: [Token]) -> Bool {
     end(of: .hollow, in: tokens, at: index, limit: index + 1) != nil
+  }
+}
+
+extension TopicCues.Use {
+  var isTelling: Bool {
+    switch self {
+    case .object, .subject, .heading, .stance: true
+    default: false
+    }
   }
 }

@@ -6,8 +6,8 @@ struct TopicFinder {
   let anchors: [EventAnchor]
   let phrases: TopicPhrases
   /// The sentence without its dates, so that "agreed on Thursday to" is "agreed to"; and where its words stand.
-  private let undated: [Token]
-  private let places: [Int]
+  /// `nil` where it has none.
+  private let undated: (tokens: [Token], places: [Int])?
 
   init(document: Document, lexicon: Lexicon, view: SentenceView, anchors: [EventAnchor], barred: [Range<Int>])
   {
@@ -16,11 +16,13 @@ struct TopicFinder {
     self.view = view
     self.anchors = anchors
     phrases = TopicPhrases(document: document, lexicon: lexicon, view: view, barred: barred)
-    places = Self.withoutDates(view, document, lexicon)
-    undated = places.map { document.tokens[$0] }
+    undated = Self.withoutDates(view, document, lexicon).map { ($0.map { document.tokens[$0] }, $0) }
   }
 
-  private static func withoutDates(_ view: SentenceView, _ document: Document, _ lexicon: Lexicon) -> [Int] {
+  private static func withoutDates(_ view: SentenceView, _ document: Document, _ lexicon: Lexicon) -> [Int]? {
+    guard view.mentions.contains(where: { if case .date = $0.kind { true } else { false } }) else {
+      return nil
+    }
     var kept: [Int] = []
     kept.reserveCapacity(view.tokens.count)
     var index = view.tokens.lowerBound
@@ -128,22 +130,38 @@ struct TopicFinder {
 
   /// "discussed trade", "trade topped the agenda".
   private func cued() -> [TopicTelling] {
+    guard let undated else { return cued(in: tokens, view.tokens) { $0 } }
+    return cued(in: undated.tokens, undated.tokens.indices) { undated.places[$0] }
+  }
+
+  /// - Parameter place: where a word stands in the article.
+  private func cued(in words: [Token], _ range: Range<Int>, place: (Int) -> Int) -> [TopicTelling] {
     var found: [TopicTelling] = []
-    var position = 0
-    while position < undated.count {
-      guard undated[position].isWord, let cue = cue(at: position) else {
-        position += 1
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let cue = lexicon.topicCues.telling(in: words, at: index, limit: range.upperBound) {
+        index > range.lowerBound && leadsToVerb(words[index - 1])
+      }
+      guard let cue else {
+        index += 1
         continue
       }
-      let words = places[position]..<(places[cue.end - 1] + 1)
-      let named = document.nameText(words).lowercased()
-      let rule = cue.use == .subject ? "what stands before «\(named)»" : "what follows «\(named)»"
-      found += row(of: cue.use, at: words).map {
-        TopicTelling(words: $0, cue: words, weight: cue.weight, rule: rule)
+      let cueWords = place(index)..<(place(cue.end - 1) + 1)
+      found += row(of: cue.use, at: cueWords).map {
+        TopicTelling(words: $0, cue: cueWords, weight: cue.use.weight, rule: rule(of: cue.use, cueWords))
       }
-      position = cue.end
+      index = cue.end
     }
     return found
+  }
+
+  private func rule(of use: TopicCues.Use, _ words: Range<Int>) -> String {
+    let text = document.nameText(words).lowercased()
+    return use == .subject ? "what stands before «\(text)»" : "what follows «\(text)»"
+  }
+
+  private func leadsToVerb(_ token: Token) -> Bool {
+    lexicon.classes(of: token.word).contains(.to) || lexicon.vocabulary.text(token.word) == "at"
   }
 
   private func row(of use: TopicCues.Use, at cue: Range<Int>) -> [Range<Int>] {
@@ -173,26 +191,11 @@ struct TopicFinder {
     return nil
   }
 
-  private func cue(at position: Int) -> (use: TopicCues.Use, end: Int, weight: TopicTelling.Weight)? {
-    func end(_ use: TopicCues.Use) -> Int? {
-      lexicon.topicCues.end(of: use, in: undated, at: position, limit: undated.count)
-    }
-    if let end = end(.object) { return (.object, end, .said) }
-    if let end = end(.subject) { return (.subject, end, .said) }
-    if let end = end(.heading) { return (.heading, end, .said) }
-    if let end = end(.stance) { return (.stance, end, .stance) }
-    guard position > 0 else { return nil }
-    let before = undated[position - 1].word
-    guard lexicon.classes(of: before).contains(.to) || lexicon.vocabulary.text(before) == "at" else {
-      return nil
-    }
-    return end(.aim).map { (.aim, $0, .aim) }
-  }
-
   /// "On Syria the leaders agreed", "stood apart on climate": a topic of the table or a land behind "on" or "about".
   private func touched() -> [TopicTelling] {
     view.tokens.dropLast().flatMap { index -> [TopicTelling] in
-      guard ["on", "about", "over"].contains(lexicon.vocabulary.text(tokens[index].word)), !isDate(index + 1),
+      guard lexicon.topicCues.end(of: .touch, in: tokens, at: index, limit: index + 1) != nil,
+        !isDate(index + 1),
         !phrases.isBarred(index + 1), !isBound(index)
       else { return [] }
       let isFront = index == view.tokens.lowerBound
@@ -228,19 +231,19 @@ struct TopicFinder {
   private func near() -> [TopicTelling] {
     var found: [TopicTelling] = []
     var index = view.tokens.lowerBound
+    var names = view.mentions.filter(isName)[...]
     while index < view.tokens.upperBound {
-      if let name = view.mention(covering: index), isName(name) {
-        index = max(index + 1, name.tokens.upperBound)
-        continue
-      }
-      guard let end = phrases.topic(at: index, limit: view.tokens.upperBound)?.end else {
+      while let name = names.first, name.tokens.upperBound <= index { names.removeFirst() }
+      if let name = names.first, name.tokens.contains(index) {
+        index = name.tokens.upperBound
+      } else if let end = phrases.topic(at: index, limit: view.tokens.upperBound)?.end {
+        found.append(
+          TopicTelling(
+            words: index..<end, cue: index..<end, weight: .near, rule: "topic words beside the event"))
+        index = end
+      } else {
         index += 1
-        continue
       }
-      found.append(
-        TopicTelling(
-          words: index..<end, cue: index..<end, weight: .near, rule: "topic words beside the event"))
-      index = end
     }
     return found
   }

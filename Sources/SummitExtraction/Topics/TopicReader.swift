@@ -11,7 +11,7 @@ struct TopicReader {
   func read(into drafts: inout [Draft]) {
     guard !focus.isEmpty else { return }
     var collections = drafts.map { _ in TopicCollection() }
-    for view in views { read(view, drafts, &collections) }
+    for view in views where focus.isNear(view.index, within: Self.reach) { read(view, drafts, &collections) }
     for index in drafts.indices { drafts[index].topics = collections[index].chosen() }
   }
 

@@ -34,3 +34,14 @@ struct TopicReading: Sendable, Hashable {
   var tokens: Range<Int>
   var rule: String
 }
+
+extension TopicCues.Use {
+  /// How plainly what is told so is a topic.
+  var weight: TopicTelling.Weight {
+    switch self {
+    case .stance: .stance
+    case .aim: .aim
+    default: .said
+    }
+  }
+}

@@ -75,6 +75,10 @@ struct PhraseTable: Sendable {
     return best
   }
 
+  func opens(with word: Word) -> Bool {
+    word.isKnown && Int(word.id) < opens.count && opens[Int(word.id)]
+  }
+
   /// The longest phrase that begins at `start`, ends before `limit` and has an entry of the sort that is asked for.
   func longestMatch(in tokens: [Token], at start: Int, limit: Int, where accepts: (Entry) -> Bool)
     -> (end: Int, entry: Entry)?
