@@ -39,9 +39,11 @@ struct OutcomeCues: Sendable {
 
   /// The longest phrase of those uses that begins at a token.
   func cue(in tokens: [Token], at index: Int, limit: Int, _ uses: Set<Use>) -> Cue? {
-    phrases.longestMatch(in: tokens, at: index, limit: limit) { uses.contains(rows[Int($0.row)].use) }.map {
-      Cue(use: rows[Int($0.entry.row)].use, kind: rows[Int($0.entry.row)].kind, end: $0.end)
-    }
+    guard phrases.opens(with: tokens[index].word) else { return nil }
+    return phrases.longestMatch(in: tokens, at: index, limit: limit) { uses.contains(rows[Int($0.row)].use) }
+      .map {
+        Cue(use: rows[Int($0.entry.row)].use, kind: rows[Int($0.entry.row)].kind, end: $0.end)
+      }
   }
 
   /// Behind the longest phrase that brings something of that kind into being.

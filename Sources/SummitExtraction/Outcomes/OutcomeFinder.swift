@@ -7,12 +7,15 @@ struct OutcomeFinder {
   let view: SentenceView
 
   private var tokens: [Token] { document.tokens }
+  private static let outcomes: Set<OutcomeCues.Use> = [.deed, .paper, .made]
+  private static let deeds: Set<OutcomeCues.Use> = [.deed]
+  private static let makings: Set<OutcomeCues.Use> = [.making]
 
   func outcomes() -> [OutcomeReading] {
     var found: [OutcomeReading] = []
     var index = view.tokens.lowerBound
     while index < view.tokens.upperBound {
-      guard tokens[index].isWord, let cue = cue(at: index, [.deed, .paper, .made]) else {
+      guard tokens[index].isWord, let cue = cue(at: index, Self.outcomes) else {
         index += 1
         continue
       }
@@ -117,7 +120,7 @@ struct OutcomeFinder {
         .preposition, .to, .be, .have, .will, .may, .and, .relative, .subordinator, .saying, .past,
       ]
       guard token.isWord || token.has(.number), classes.isDisjoint(with: ends),
-        cue(at: start - 1, [.making]) == nil
+        cue(at: start - 1, Self.makings) == nil
       else { return start }
       start -= 1
     }
@@ -161,7 +164,9 @@ struct OutcomeFinder {
   private func clauseEnd(_ start: Int) -> Int {
     let limit = min(view.tokens.upperBound, start + Self.longest)
     var index = start
-    while index < limit, !endsClause(index), !(document.isComma(index) && opensOther(index + 1, limit)) {
+    while index < limit, !endsClause(index), !(document.isComma(index) && opensOther(index + 1, limit)),
+      !isAnother(index)
+    {
       index += 1
     }
     return index
@@ -178,6 +183,12 @@ struct OutcomeFinder {
     return [UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?")]
       .contains(
         document.bytes[Int(token.start)]) || token.end - token.start == 3
+  }
+
+  /// "and promised to": another outcome begins.
+  private func isAnother(_ index: Int) -> Bool {
+    classes(index).contains(.and) && index + 1 < view.tokens.upperBound
+      && cue(at: index + 1, Self.deeds) != nil
   }
 
   /// ", officials said", ", which", ", but".

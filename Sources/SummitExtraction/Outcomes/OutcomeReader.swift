@@ -50,7 +50,11 @@ struct OutcomeReader {
     guard token.isWord, token.isCapitalised, !token.has(.shouted), !token.has(.sentenceStart) else {
       return false
     }
-    return view.mention(covering: index) == nil && !view.groups.contains { $0.tokens.contains(index) }
+    guard let mention = view.mention(covering: index) else {
+      return !view.groups.contains { $0.tokens.contains(index) }
+    }
+    if case .person(let person) = mention.kind { return person.entity < 0 && person.rank == nil }
+    return false
   }
 
   private func classes(_ index: Int) -> WordClass { lexicon.classes(of: document.tokens[index].word) }

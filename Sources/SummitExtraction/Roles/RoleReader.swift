@@ -43,6 +43,7 @@ struct RoleReader {
   private func bearer(of cue: RoleCues.Cue, from start: Int, in view: SentenceView) -> PartyGroup? {
     switch cue.side {
     case .behind:
+      guard cue.end > start + 1 || cue.role != .host || isNoun(start) else { return nil }
       return view.groups.first {
         $0.tokens.lowerBound >= cue.end && $0.tokens.lowerBound - cue.end <= 2
           && isJoined(cue.end..<$0.tokens.lowerBound)
@@ -61,6 +62,12 @@ struct RoleReader {
   }
 
   private static let reach = 12
+
+  /// "the host, A", not "will host A".
+  private func isNoun(_ word: Int) -> Bool {
+    word > 0
+      && !lexicon.classes(of: tokens[word - 1].word).isDisjoint(with: [.article, .possessivePronoun, .both])
+  }
 
   private func isJoined(_ between: Range<Int>) -> Bool {
     between.allSatisfy { document.isComma($0) || lexicon.classes(of: tokens[$0].word).contains(.article) }

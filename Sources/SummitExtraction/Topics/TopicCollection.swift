@@ -4,17 +4,19 @@ struct TopicCollection {
 
   private struct Entry {
     var reading: TopicReading
-    /// The words in lower case.
-    var text: String
+    /// The hashes of its words in lower case.
+    var words: [Int]
     var weight: TopicTelling.Weight
     var sum: Int
   }
 
-  /// - Parameter text: the reading's words.
   /// - Parameter isClose: whether it stands in the headline or close to the event's own words.
-  mutating func add(_ reading: TopicReading, _ text: String, _ weight: TopicTelling.Weight, isClose: Bool) {
+  mutating func add(
+    _ reading: TopicReading, in document: Document, _ weight: TopicTelling.Weight, isClose: Bool
+  ) {
     let value = weight.rawValue + (isClose ? 2 : 0)
-    let entry = Entry(reading: reading, text: text.lowercased(), weight: weight, sum: value)
+    let entry = Entry(
+      reading: reading, words: reading.tokens.map { Self.hash($0, document) }, weight: weight, sum: value)
     guard let known = entries.firstIndex(where: { isSame($0, entry) }) else {
       entries.append(entry)
       return
@@ -23,15 +25,30 @@ struct TopicCollection {
     if weight > entries[known].weight {
       entries[known].weight = weight
       entries[known].reading = reading
-      entries[known].text = entry.text
+      entries[known].words = entry.words
     }
   }
 
   /// Two topics of one code are two only where the text plainly speaks of both: "gas, and nuclear power".
   private func isSame(_ a: Entry, _ b: Entry) -> Bool {
-    if a.text.contains(b.text) || b.text.contains(a.text) { return true }
-    guard a.reading.code == b.reading.code, a.reading.code != "other" else { return false }
-    return min(a.weight, b.weight) < .said
+    if a.reading.code == b.reading.code, a.reading.code != "other", min(a.weight, b.weight) < .said {
+      return true
+    }
+    return Self.holds(a.words, b.words) || Self.holds(b.words, a.words)
+  }
+
+  /// Whether words stand in a row among others.
+  private static func holds(_ words: [Int], _ part: [Int]) -> Bool {
+    guard part.count <= words.count else { return false }
+    return (0...(words.count - part.count)).contains { words[$0..<($0 + part.count)].elementsEqual(part) }
+  }
+
+  private static func hash(_ token: Int, _ document: Document) -> Int {
+    var hash = WordHash()
+    for byte in document.bytes[Int(document.tokens[token].start)..<Int(document.tokens[token].end)] {
+      hash.add(Folding.lower(byte))
+    }
+    return hash.value
   }
 
   /// What was said to be a topic; words of the table alone only where that is little.

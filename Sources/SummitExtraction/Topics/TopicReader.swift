@@ -29,7 +29,7 @@ struct TopicReader {
       else { continue }
       covered.append(telling.words)
       let isClose = isTitle || focus.isClose(telling.words, in: view.index)
-      collections[draft].add(reading, document.nameText(telling.words), telling.weight, isClose: isClose)
+      collections[draft].add(reading, in: document, telling.weight, isClose: isClose)
     }
   }
 
@@ -38,7 +38,8 @@ struct TopicReader {
     if !focus.anchors[view.index].isEmpty { return true }
     let distance = focus.distance(of: draft, to: view.index)
     guard distance <= Self.reach else { return false }
-    let acts = focus.actsBefore(telling.cue.lowerBound, of: draft, in: view)
+    let isSubject = telling.words.lowerBound < telling.cue.lowerBound
+    let acts = isSubject ? nil : focus.actsBefore(telling.cue.lowerBound, of: draft, in: view)
     switch telling.weight {
     case .aim: return false
     case .near: return focus.isNear(view.index, within: draft == focus.main ? Self.stride : Self.step)
