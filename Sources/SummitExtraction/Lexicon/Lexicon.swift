@@ -19,6 +19,9 @@ public struct Lexicon: Sendable {
   let series: [SeriesRow]
   let places: PlaceTable
   let topics: [TopicRow]
+  let topicCues: TopicCues
+  let outcomeCues: OutcomeCues
+  let roleCues: RoleCues
   let triggers: [Trigger]
   let dates: DateWords
   let occasions: Occasions
@@ -33,7 +36,10 @@ public struct Lexicon: Sendable {
     self = try builder.build()
   }
 
-  init(_ builder: LexiconBuilder, places: PlaceTable, dates: DateWords, occasions: Occasions) {
+  init(
+    _ builder: LexiconBuilder, places: PlaceTable, topicCues: TopicCues, outcomeCues: OutcomeCues,
+    roleCues: RoleCues, dates: DateWords, occasions: Occasions
+  ) {
     vocabulary = builder.words.vocabulary
     phrases = builder.phrases
     countryNames = builder.countryNames
@@ -48,6 +54,9 @@ public struct Lexicon: Sendable {
     series = builder.series
     self.places = places
     topics = builder.topics
+    self.topicCues = topicCues
+    self.outcomeCues = outcomeCues
+    self.roleCues = roleCues
     triggers = builder.triggers
     self.dates = dates
     self.occasions = occasions

@@ -22,7 +22,6 @@ struct Candidate: Sendable {
   var edition: Int?
   /// "the Brussels Conference": capitalised as the name of this one event.
   var properName: Range<Int>?
-  var topics: [TopicReading] = []
   /// "the meeting", "the talks", "his visit": it speaks of one told before.
   var isDefinite = false
   /// "last met", "a previous visit", "the first since".
@@ -52,12 +51,6 @@ struct PlaceReading: Sendable {
   var place: Place
   var tokens: Range<Int>
   var rule: String
-}
-
-struct TopicReading: Sendable, Hashable {
-  var code: String
-  var label: String
-  var tokens: Range<Int>
 }
 
 /// What the words around a trigger say of its reality.

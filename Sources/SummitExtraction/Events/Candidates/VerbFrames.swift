@@ -17,6 +17,7 @@ extension CandidateFinder {
       if passive, trigger.phrase == "met" { return attachReception(range, clause, subject, view, &candidate) }
       return attachMeeting(range, clause, subject, group, view, &candidate)
     case .converse: return attachConversation(trigger, range, clause, subject, view, &candidate)
+    case .discuss where passive: return false  // "Cyprus was discussed": what is, takes no part.
     case .discuss, .negotiate, .gather:
       return attachDiscussion(trigger, range, clause, subject, view, &candidate)
     case .see:
