@@ -44,7 +44,7 @@ extension Assembler {
         guard var party = person(for: group, before: candidate, in: view) else { continue }
         party.role = role
         append(party, to: &candidate)
-      } else if group.pronoun.isEmpty || group.pronoun.contains(.they) {
+      } else if group.pronoun.contains(.they) || group.pronoun.isEmpty && isPlural(group) {
         for var party in pairInSentence(group, view) ?? pair(before: candidate, group) {
           party.role = role
           append(party, to: &candidate)
@@ -90,6 +90,13 @@ extension Assembler {
       }
       return registry.entities[entity].isFemale == female
     }
+  }
+
+  /// "the government", "the delegation" are one side, not those who met.
+  private func isPlural(_ group: PartyGroup) -> Bool {
+    let last = document.tokens[group.tokens.upperBound - 1]
+    return group.number != nil || document.bytes[Int(last.end) - 1] | 0x20 == UInt8(ascii: "s")
+      || group.parties.count > 1 || group.refersToCountries
   }
 
   /// "prepared by A and B when they met": the persons in a row just before.

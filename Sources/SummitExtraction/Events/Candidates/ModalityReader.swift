@@ -37,6 +37,8 @@ struct ModalityReader {
       modality = Modality()
       modality.isUnfulfilled = true
     }
+    // "denied having met".
+    if classes.contains(.denying), form == .past || form == .gerund { modality.isNegated = true }
     govern(clause, &modality)
     return modality
   }
@@ -149,10 +151,16 @@ struct ModalityReader {
       return false
     }
     return !(not + 1..<range.upperBound).contains {
-      ["comment", "confirm", "discuss", "know", "elaborate", "say", "mention", "rule"].contains(
+      Self.deniedOfPersons.contains(
         lexicon.vocabulary.text(tokens[$0].word))
     }
   }
+
+  /// What is denied of a person and leaves the event as it is: "would not comment on the talks", "was not invited".
+  private static let deniedOfPersons: Set<String> = [
+    "comment", "confirm", "discuss", "know", "elaborate", "say", "mention", "rule", "attend", "attended",
+    "invited", "represented", "participate", "join",
+  ]
 
   /// So many words from the start of a range, names not counted.
   private func first(_ count: Int, of range: Range<Int>, skip: [Range<Int>]) -> Range<Int> {

@@ -20,7 +20,7 @@ extension CandidateFinder {
     case .discuss, .negotiate, .gather:
       return attachDiscussion(trigger, range, clause, subject, view, &candidate)
     case .see:
-      guard seesPerson(subject, group) else { return false }
+      guard seesPerson(subject, group), !isCalledUpon(trigger, group) else { return false }
       return attachMeeting(range, clause, subject, group, view, &candidate)
     case .tell:
       guard saysPhone(clause), let group, group.parties.contains(where: \.isNamed) else { return false }
@@ -37,7 +37,7 @@ extension CandidateFinder {
     case .dispatch: return attachDispatch(range, clause, subject, view, &candidate)
     case .host: return attachHost(subject, group, &candidate)
     case .invite: return attachInvitation(subject, group, passive: passive, &candidate)
-    case .sign: return attachSigning(range, clause, subject, view, &candidate)
+    case .sign: return attachSigning(trigger, range, clause, subject, view, &candidate)
     case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony, .none: return false
     }
   }
@@ -61,6 +61,14 @@ extension CandidateFinder {
       !object.mayBePlace
     else { return false }
     return isFollowedByNoPredicate(object.tokens.upperBound)
+  }
+
+  /// "called on A to resign" is no call that one pays.
+  private func isCalledUpon(_ trigger: Trigger, _ object: PartyGroup?) -> Bool {
+    guard trigger.phrase.hasPrefix("call"), let end = object?.tokens.upperBound, end < tokens.count else {
+      return false
+    }
+    return lexicon.classes(of: tokens[end].word).contains(.to)
   }
 
   /// "called Netanyahu on Sunday", not "called Assad a murderer".
@@ -216,10 +224,27 @@ extension CandidateFinder {
     return object.parties.contains { $0.isNamed } || !object.pronoun.isEmpty
   }
 
+  /// "The accords were signed in Geneva by A and B".
+  private func attachSignatories(
+    _ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView, _ candidate: inout Candidate
+  ) -> Bool {
+    let signed = (clause.lowerBound..<range.lowerBound).contains {
+      Self.treaties.contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+    guard signed else { return false }
+    let signers = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["by"])
+    for item in signers { add(item.group, as: .signatory, to: &candidate) }
+    return !signers.isEmpty
+  }
+
   private func attachSigning(
-    _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?, _ view: SentenceView,
+    _ trigger: Trigger, _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?,
+    _ view: SentenceView,
     _ candidate: inout Candidate
   ) -> Bool {
+    if trigger.form == .past, isPassive(range, trigger) {
+      return attachSignatories(range, clause, view, &candidate)
+    }
     guard let subject, signsTreaty(range, clause) else { return false }
     add(subject, as: .signatory, to: &candidate)
     for item in companions(range, clause, view) { add(item, as: .signatory, to: &candidate) }
@@ -287,6 +312,8 @@ extension CandidateFinder {
       let start = view.mentions[position].tokens.lowerBound
       guard start < clause.upperBound, start - range.upperBound <= 8 else { return nil }
       if case .date = view.mentions[position].kind { continue }
+      // "flew from Aswan to Jerusalem".
+      if places.place(at: position, in: view, prepositions: ["from"]) != nil { continue }
       return places.place(at: position, in: view, prepositions: ["to", "in", "into", "at"])
     }
     return nil

@@ -11,6 +11,7 @@ extension CandidateFinder {
     if candidate.place == nil {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
+    if let place = candidate.place { candidate.place = places.nearest(place, to: candidate.parties) }
     attachDates(&candidate, clause: clause, in: view)
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
     candidate.topics = topics(candidate, in: view)
