@@ -2,7 +2,9 @@ public import SummitData
 import SummitModel
 
 /// All that the extractor knows beforehand: words, names, offices with their terms, places, series, topics.
-public struct Lexicon: Sendable {
+///
+/// A class although it never changes: every reader holds it, and as a value it would be twenty references to count.
+public final class Lexicon: Sendable {
   let vocabulary: Vocabulary
   let phrases: PhraseTable
   let countryNames: [CountryName]
@@ -29,11 +31,11 @@ public struct Lexicon: Sendable {
   private let isInName: [Bool]
 
   /// The tables that are part of the program.
-  public static func compiledIn() throws(TSV.Fault) -> Lexicon { try Lexicon(.compiledIn) }
+  public static func compiledIn() throws(TSV.Fault) -> Lexicon { try read(.compiledIn) }
 
-  public init(_ source: LexiconSource) throws(TSV.Fault) {
+  public static func read(_ source: LexiconSource) throws(TSV.Fault) -> Lexicon {
     var builder = LexiconBuilder(source: source)
-    self = try builder.build()
+    return try builder.build()
   }
 
   init(
