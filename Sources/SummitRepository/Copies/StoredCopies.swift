@@ -19,24 +19,28 @@ extension Repository {
       [.init("article_id", "bigint"), .init("other_id", "bigint"), .init("likeness", "double precision")])
     let pairs = try pairs(sharingBandsWith: sketches.keys.sorted())
     let others = try storedSketches(of: Set(pairs.flatMap { [$0.0, $0.1] }).subtracting(sketches.keys))
-    for (one, other) in pairs {
+    for (one, other, isNear) in pairs {
       guard let a = sketches[one] ?? others[one], let b = sketches[other] ?? others[other] else { continue }
       let likeness = a.likeness(to: b)
-      if likeness >= TextSketch.enough { rows.append([String(one), String(other), String(likeness)]) }
+      guard likeness >= (isNear ? TextSketch.enough : TextSketch.enoughAtOtherTimes) else { continue }
+      rows.append([String(one), String(other), String(likeness)])
     }
     try rows.insert(on: connection, .keep)
   }
 
-  private func pairs(sharingBandsWith articles: [Int]) throws -> [(Int, Int)] {
+  /// Pairs of articles that are worth a look, each with whether both may have appeared within three days.
+  private func pairs(sharingBandsWith articles: [Int]) throws -> [(Int, Int, Bool)] {
     guard !articles.isEmpty else { return [] }
     return try connection.execute(
       """
-      select distinct least(mine.article_id, theirs.article_id), greatest(mine.article_id, theirs.article_id)
+      select distinct least(one.id, other.id), greatest(one.id, other.id),
+        coalesce(abs(one.published - other.published) <= 3, true)
       from article_band mine join article_band theirs
         on theirs.band = mine.band and theirs.article_id <> mine.article_id
+      join article one on one.id = mine.article_id join article other on other.id = theirs.article_id
       where mine.article_id = any($1) order by 1, 2
       """, [.ints(articles)]
-    ).map { (try $0.int(0), try $0.int(1)) }
+    ).map { (try $0.int(0), try $0.int(1), try $0.bool(2)) }
   }
 
   private func storedSketches(of articles: Set<Int>) throws -> [Int: TextSketch] {

@@ -52,6 +52,12 @@ struct Comparison {
     features.append(Feature(name: name, weight: weight))
   }
 
+  /// Whether two or three who meet by themselves may do so at a meeting of many, which is another event.
+  private static func isSideline(_ a: Traits, of b: Traits) -> Bool {
+    a.series == nil && b.series != nil && a.format != .multilateral && b.format == .multilateral
+      && a.kind != .summit && a.kind != .conference
+  }
+
   static func isSameEdition(_ a: Traits, _ b: Traits) -> Bool {
     guard let series = a.series, series == b.series else { return false }
     return (a.format == .bilateral) == (b.format == .bilateral)
@@ -66,7 +72,12 @@ extension Comparison {
 
   /// Two different series, or editions of one, are two events; a bilateral talk within a series' summit is another.
   private mutating func addSeries(_ a: Traits, _ b: Traits) {
-    guard let first = a.series, let second = b.series else { return }
+    guard let first = a.series, let second = b.series else {
+      if Self.isSideline(a, of: b) || Self.isSideline(b, of: a) {
+        add("a talk at a meeting of many", Self.against)
+      }
+      return
+    }
     if first != second { return add("other series", Self.against) }
     if let x = a.edition, let y = b.edition, x != y { return add("other edition", Self.against) }
     if Self.isSameEdition(a, b) { add("one series", 5) }
@@ -91,7 +102,9 @@ extension Comparison {
     }
     if a.isVague || b.isVague || gap > 1 { return add("other days", Self.against) }
     let isWeak = (a.isInferred || b.isInferred) && a.status.isAhead == b.status.isAhead
-    add("a day apart", isWeak ? -3.5 : -7)
+    // Somebody who comes on one day and is received on the next has come once.
+    let isVisit = a.kind == .visit || b.kind == .visit
+    add("a day apart", isWeak ? -3.5 : isVisit ? -5 : -6.5)
   }
 
   /// How many days reports of one edition may be out: of a meeting that is held once a year more than of others.
@@ -113,7 +126,10 @@ extension Comparison {
 
   private mutating func addPlaces(_ a: Traits, _ b: Traits) {
     guard let x = a.place, let y = b.place else { return }
-    if let one = x.country, let other = y.country, one != other { return add("other country", Self.against) }
+    if let one = x.country, let other = y.country, one != other {
+      // Cities are told; a country alone is often only what the talks were about.
+      return add("other country", x.isPrecise && y.isPrecise ? Self.against : -6)
+    }
     if x.isSameSpot(as: y) { return add("same place", 3) }
     if !x.agrees(with: y) { return add("other place", -7) }
     add("places agree", x.country != nil && x.country == y.country ? 1 : 0.5)
@@ -134,8 +150,14 @@ extension Comparison {
     case 2:
       guard shared.count == 2 else { return add("other parties", Self.against) }
       let rest = large.parties.filter { small.people[$0] == nil }
-      if !rest.allSatisfy(large.thirdParties.contains) { return add("more parties", -9) }
-      add("same parties", 3)
+      if rest.allSatisfy(large.thirdParties.contains) {
+        add("same parties", 3)
+      } else if rest.count > 1, small.namedParties.count == 2, large.namedParties == small.namedParties {
+        // States of which nobody is named may be those who were there, or such that were only spoken about.
+        add("more states", -6.5)
+      } else {
+        return add("more parties", -9)
+      }
     default:
       let union = a.parties.count + b.parties.count - shared.count
       let isMostOfSmaller = shared.count * 10 >= small.parties.count * 7

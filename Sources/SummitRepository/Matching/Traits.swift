@@ -73,6 +73,9 @@ struct Traits {
     return (published.adding(-14), published.adding(1))
   }
 
+  /// Parties of which somebody is named.
+  var namedParties: [String] { parties.filter { people[$0]?.isEmpty == false } }
+
   var personCount: Int { people.values.reduce(0) { $0 + $1.count } }
   var days: Int { earliest.flatMap { first in latest.map { $0.number - first.number } } ?? Int.max }
 
@@ -93,8 +96,10 @@ private struct Parties {
       people[party, default: []].formUnion(participant.name.map { [Folding.folded($0)] } ?? [])
       if participant.role == .mediator || participant.role == .observer { thirds.insert(party) }
     }
-    // Who received or was visited is a party where the text names no other.
-    if people.count < 2, let host = event.host { people[host.rawValue, default: []].formUnion([]) }
+    // Who received or was visited is a party where the text names no other; a summit's host is one of many.
+    if people.count < 2, event.format != .multilateral, let host = event.host {
+      people[host.rawValue, default: []].formUnion([])
+    }
     if people.count < 2, event.kind == .visit, let country = event.place?.country {
       people[country.rawValue, default: []].formUnion([])
     }
