@@ -30,6 +30,9 @@ struct Comparison {
     if a.article == b.article, !TwiceTold.isOne(a.traits, b.traits) {
       add("told apart by one article", Self.against)
     }
+    if a.article != b.article, TwiceTold.areToldByOneSentence(a, b) {
+      add("told apart by one sentence", Self.against)
+    }
   }
 
   init(_ a: Traits, _ b: Traits, isCovered: Bool = false) {
@@ -40,10 +43,15 @@ struct Comparison {
     if isOpen { addParties(a, b) }
     if isOpen { addLevel(a, b) }
     if isOpen, a.kind == b.kind { add("same kind", 0.5) }
+    let excess = score - (Self.clear - 0.5)
+    if isADayApart, excess > 0 { add("both days are written out", -excess) }
   }
 
   /// What rules out that two are one, whatever else speaks for it.
   private static let against = -40.0
+
+  /// Whether the days touch and do not overlap, and none of them is inferred: this is never clear.
+  private var isADayApart = false
 
   /// Whether it is worth while to look further.
   private var isOpen: Bool { score > -12 }
@@ -54,9 +62,11 @@ struct Comparison {
 
   /// Whether two or three who meet by themselves may do so at a meeting of many, which is another event.
   private static func isSideline(_ a: Traits, of b: Traits) -> Bool {
-    a.series == nil && b.series != nil && a.format != .multilateral && b.format == .multilateral
-      && a.kind != .summit && a.kind != .conference
+    a.series == nil && a.format != .multilateral && !ofMany.contains(a.kind)
+      && b.format == .multilateral && (b.series != nil || ofMany.contains(b.kind))
   }
+
+  private static let ofMany: Set<EventKind> = [.summit, .conference]
 
   static func isSameEdition(_ a: Traits, _ b: Traits) -> Bool {
     guard let series = a.series, series == b.series else { return false }
@@ -90,7 +100,7 @@ extension Comparison {
       return add("no date to compare", isNumbered ? 0 : Self.against)
     }
     if a.isUndated && b.isUndated {
-      let isNear = abs(from.number - start.number) <= 30
+      let isNear = abs((a.published ?? from).number - (b.published ?? start).number) <= 30
       let weight = a.series == nil ? -1.0 : 0
       return isNear ? add("both without a date, of one time", weight) : add("of other times", Self.against)
     }
@@ -102,20 +112,22 @@ extension Comparison {
     }
     if a.isVague || b.isVague || gap > 1 { return add("other days", Self.against) }
     let isWeak = (a.isInferred || b.isInferred) && a.status.isAhead == b.status.isAhead
-    // Somebody who comes on one day and is received on the next has come once.
-    let isVisit = a.kind == .visit || b.kind == .visit
-    add("a day apart", isWeak ? -3.5 : isVisit ? -5 : -6.5)
+    isADayApart = !isWeak
+    add("a day apart", isWeak ? -3.5 : -5)
   }
 
   /// How many days reports of one edition may be out: of a meeting that is held once a year more than of others.
   private func slack(_ a: Traits, _ b: Traits) -> Int {
-    guard let series = a.series, SeriesRhythm.compiled.isRare(series), a.kind == b.kind else { return 2 }
+    guard a.isOfRareSeries, a.kind == b.kind else { return 2 }
     return a.isInferred || b.isInferred ? 14 : 4
   }
 
   private mutating func addOverlap(_ a: Traits, _ b: Traits) {
     guard let from = a.earliest, let to = a.latest, let start = b.earliest, let end = b.latest else { return }
-    if a.isUndated || b.isUndated { return add("told about then", -1) }
+    if a.isUndated || b.isUndated {
+      let days = a.isUndated ? b.distance(to: a.published) : a.distance(to: b.published)
+      return add("told about then", a.series != nil || days <= 7 ? -1 : days <= 30 ? -1.75 : -2.5)
+    }
     guard a.isVague || b.isVague else {
       return from == start && to == end
         ? add("same days", 3) : add("overlapping days", 2.5)
@@ -126,7 +138,7 @@ extension Comparison {
 
   private mutating func addPlaces(_ a: Traits, _ b: Traits) {
     guard let x = a.place, let y = b.place else { return }
-    if let one = x.country, let other = y.country, one != other {
+    if let one = x.country, let other = y.country, one != other, !x.isSameSpot(as: y) {
       // Cities are told; a country alone is often only what the talks were about.
       return add("other country", x.isPrecise && y.isPrecise ? Self.against : -6)
     }
@@ -188,6 +200,8 @@ extension Comparison {
   /// Leaders' meetings are not those of their ministers, unless the same persons are named.
   private mutating func addLevel(_ a: Traits, _ b: Traits) {
     let open: Set<EventLevel> = [.unknown, .mixed]
+    // Who speaks of a summit, or attends it, need not be of its rank.
+    if Self.isSameEdition(a, b) { return }
     if a.level == b.level { return add("same level", 0.5) }
     if open.contains(a.level) || open.contains(b.level) || a.sharedPeople(b) > 0 { return }
     add("other level", -10)

@@ -12,4 +12,17 @@ enum TwiceTold {
       return !x.isEmpty && PersonNames.shared(x, y) == x.count && PersonNames.shared(y, x) == y.count
     }
   }
+
+  /// Whether both rest on one sentence, and on other words of it: a row of a list that names a meeting and what else its
+  /// traveller attended. Copies of a dispatch have the same words.
+  static func areToldByOneSentence(_ a: Report, _ b: Report) -> Bool {
+    guard let x = telling(a), let y = telling(b), let first = x.matched, let second = y.matched,
+      x.sentence.text == y.sentence.text
+    else { return false }
+    return first.lowerBound - x.sentence.start != second.lowerBound - y.sentence.start
+  }
+
+  private static func telling(_ report: Report) -> Evidence? {
+    report.event.evidence.first { $0.field == .kind }
+  }
 }
