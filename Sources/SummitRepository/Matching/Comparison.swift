@@ -200,10 +200,10 @@ extension Comparison {
   /// Leaders' meetings are not those of their ministers, unless the same persons are named.
   private mutating func addLevel(_ a: Traits, _ b: Traits) {
     let open: Set<EventLevel> = [.unknown, .mixed]
-    // Who speaks of a summit, or attends it, need not be of its rank.
-    if Self.isSameEdition(a, b) { return }
     if a.level == b.level { return add("same level", 0.5) }
     if open.contains(a.level) || open.contains(b.level) || a.sharedPeople(b) > 0 { return }
+    // One of those who speak of a summit, or attend it, need not be of its rank.
+    if Self.isSameEdition(a, b), min(a.parties.count, b.parties.count) <= 1, a.kind == b.kind { return }
     add("other level", -10)
   }
 }
