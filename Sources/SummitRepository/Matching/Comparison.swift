@@ -126,7 +126,8 @@ extension Comparison {
     guard let from = a.earliest, let to = a.latest, let start = b.earliest, let end = b.latest else { return }
     if a.isUndated || b.isUndated {
       let days = a.isUndated ? b.distance(to: a.published) : a.distance(to: b.published)
-      return add("told about then", a.series != nil || days <= 7 ? -1 : days <= 30 ? -1.75 : -2.5)
+      let weight = days <= 2 ? 0 : days <= 7 ? -1 : days <= 30 ? -1.75 : -2.5
+      return add("told about then", a.series == nil ? weight : -1)
     }
     guard a.isVague || b.isVague else {
       return from == start && to == end

@@ -46,6 +46,8 @@ struct PlaceTraits {
     if isSameSpot(as: other) { return true }
     if let country, let others = other.country, country != others { return false }
     guard isPrecise, other.isPrecise else {
+      // A continent or a sea has no country: nearly any place may lie in it.
+      if country == nil || other.country == nil { return true }
       if let admin1, let others = other.admin1 { return admin1 == others }
       return true
     }
