@@ -23,7 +23,10 @@ extension AnswerCommand {
     var query = filter.query(when: when, statuses: Self.statuses)
     if format == .table, query.limit == nil { query.limit = 50 }
     let listing = AnswerListing(question: try question(), query: query, format: format)
-    let count = try OpenDatabase.read(database.choice) { try listing.print(from: $0) }
+    let count = try OpenDatabase.read(database.choice) { repository in
+      try query.remarkOnNames(in: repository)
+      return try listing.print(from: repository)
+    }
     if count == 0 { StandardError.line("Nothing to count \(filter.words(when: when)).") }
     if format == .table, filter.limit == nil, count == 50 {
       StandardError.line("\nThe first 50; --limit shows more.")

@@ -46,6 +46,11 @@ extension Repository {
     return (first, named.likeness == .similar)
   }
 
+  /// Whether a name is an organisation's, which takes part in events as such.
+  public static func isOrganisation(_ name: String) -> Bool {
+    KnownNames.compiled.organisation(named: name) != nil
+  }
+
   func people(called name: String) throws -> NamedPeople {
     let folded = Folding.folded(name)
     guard !folded.isEmpty else { return NamedPeople(likeness: .similar, people: []) }
@@ -81,7 +86,7 @@ extension Repository {
   /// Names with a word that differs from the last of these in few letters, all others being equal.
   private func alike(_ folded: String) throws -> [PersonChoice] {
     let words = folded.split(separator: " ").map { String($0) }
-    guard let hardest = words.max(by: { $0.count < $1.count }), hardest.count >= 4 else { return [] }
+    guard let hardest = words.max(by: { $0.count < $1.count }), hardest.count >= 3 else { return [] }
     for beginning in [hardest.prefix(3), hardest.prefix(1)] {
       let near = try connection.execute(
         """

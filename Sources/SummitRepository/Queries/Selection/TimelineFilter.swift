@@ -40,6 +40,9 @@ struct TimelineFilter {
     addValues("event.level", query.levels.map(\.rawValue))
     addValues("event.format", query.formats.map(\.rawValue))
     addValues("event.status", query.statuses.map(\.rawValue))
+    if let day = query.startsAfter {
+      conditions.append("(event.earliest > \(bind(.text(day.description)))::date or \(Self.isVague))")
+    }
     if query.isCertain { addCertainty(query) }
     if let position = query.after { add(position) }
   }
