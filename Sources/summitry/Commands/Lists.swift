@@ -11,16 +11,16 @@ protocol AnswerCommand: ParsableCommand {
   /// What is asked.
   func question() throws -> Question
   /// Which events count when no status is asked for; empty: all.
-  static var statuses: [EventStatus] { get }
+  var statuses: [EventStatus] { get }
 }
 
 extension AnswerCommand {
-  static var statuses: [EventStatus] { [] }
+  var statuses: [EventStatus] { [] }
 
   func run() throws {
     let when = try period.when()
     let format = format.chosen()
-    var query = filter.query(when: when, statuses: Self.statuses)
+    var query = filter.query(when: when, statuses: statuses)
     if format == .table, query.limit == nil { query.limit = 50 }
     let listing = AnswerListing(question: try question(), query: query, format: format)
     let count = try OpenDatabase.read(database.choice) { repository in
@@ -72,7 +72,7 @@ struct Network: AnswerCommand {
   @OptionGroup var filter: FilterOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var database: DatabaseOptions
-  static var statuses: [EventStatus] { EventStatus.tookPlace }
+  var statuses: [EventStatus] { EventStatus.tookPlace }
   func question() -> Question { .network(of: between) }
 }
 
@@ -95,7 +95,7 @@ struct Panel: AnswerCommand {
   @OptionGroup var filter: FilterOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var database: DatabaseOptions
-  static var statuses: [EventStatus] { EventStatus.tookPlace }
+  var statuses: [EventStatus] { EventStatus.tookPlace }
   func question() -> Question { .panel(by: by) }
 }
 

@@ -15,6 +15,7 @@ struct Stats: AnswerCommand {
       days         on how many days of a year somebody took part in events
       announced    what was announced or put off, and what became of it
       members      events among members of an organisation or region, and with others; needs --of
+      All but announced count what took place; --status counts what was planned, postponed or called off.
       Examples:
         summitry stats travellers --level leaders
         summitry stats members --of NATO --from 1990
@@ -55,7 +56,8 @@ struct Stats: AnswerCommand {
     }
   }
 
-  static var statuses: [EventStatus] { [] }
+  /// What was announced counts only where that is asked.
+  var statuses: [EventStatus] { what == "announced" ? [] : EventStatus.tookPlace }
 
   func question() throws -> Question {
     if let body {

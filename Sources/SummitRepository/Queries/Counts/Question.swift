@@ -63,20 +63,20 @@ extension Repository {
     }
     var filter = TimelineFilter()
     for parameter in question.parameters { _ = filter.bind(parameter) }
-    let people = try people(meantBy: query)
-    filter.add(query, people: people)
+    let meaning = try meaning(of: query)
+    filter.add(query, meaning: meaning)
     let columns =
       "event.id, event.slug, event.name, event.kind, event.format, event.level, event.status, event.visit_type, "
       + "event.series, event.edition, event.host, event.place_id, event.date_start, event.date_end, "
       + "event.earliest, event.latest, \(TimelineFilter.isVague) as is_vague"
     let chosen = filter.selection(of: query, columns: columns)
-    let asked = question.countsPeople ? ", asked as (\(Self.asked(people, &filter)))" : ""
+    let asked = question.countsPeople ? ", asked as (\(Self.asked(meaning.people, &filter)))" : ""
     return ("with chosen as (\(chosen))\(asked) \(question.sql)\(limit)", filter.parameters)
   }
 
   /// The persons whom the query names; everybody where it names none.
   private static func asked(
-    _ people: [TimelineFilter.Somebody], _ filter: inout TimelineFilter
+    _ people: [Meaning.Somebody], _ filter: inout TimelineFilter
   ) -> String {
     let keys = people.flatMap(\.people)
     guard !keys.isEmpty else { return "select id as person_id from person" }

@@ -42,7 +42,7 @@ extension Question {
       AnswerColumn("country_a", .country), AnswerColumn("country_b", .country),
       AnswerColumn("a_hosted", .integer),
       AnswerColumn("b_hosted", .integer), AnswerColumn("balance", .decimal),
-    ], measure: "a_hosted",
+    ],
     sql: """
       , \(guests), hosted as (
         select abroad as host, home as guest, count(distinct id) as events from guest group by abroad, home)

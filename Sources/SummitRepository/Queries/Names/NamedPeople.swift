@@ -57,19 +57,11 @@ extension Repository {
     let same = try choices(
       "folded = any($1)", [.texts([folded] + KnownNames.compiled.people(alias: folded))])
     if !same.isEmpty { return NamedPeople(likeness: .same, people: same) }
-    let partial = try choices(
-      "to_tsvector('simple', folded) @@ to_tsquery('simple', $1)", [.text(Self.allWords(folded))])
-    if !partial.isEmpty { return NamedPeople(likeness: .partial, people: partial) }
-    return NamedPeople(likeness: .similar, people: try alike(folded))
-  }
-
-  /// Who is meant by each of the query's names; nobody at all where one fits nobody.
-  func people(meantBy query: TimelineQuery) throws -> [TimelineFilter.Somebody] {
-    try query.participants.map { name in
-      TimelineFilter.Somebody(
-        people: try people(called: name).people.map(\.key),
-        organisation: KnownNames.compiled.organisation(named: name))
+    for words in Self.allWords(folded) {
+      let partial = try choices("to_tsvector('simple', folded) @@ to_tsquery('simple', $1)", [.text(words)])
+      if !partial.isEmpty { return NamedPeople(likeness: .partial, people: partial) }
     }
+    return NamedPeople(likeness: .similar, people: try alike(folded))
   }
 
   private func choices(_ condition: String, _ parameters: [Parameter]) throws -> [PersonChoice] {
@@ -110,9 +102,10 @@ extension Repository {
     }
   }
 
-  /// A text query for names that have all those folded words; the last one may be a beginning.
-  private static func allWords(_ folded: String) -> String {
-    let words = folded.split(separator: " ").map { "'\($0)'" }
-    return words.joined(separator: " & ") + ((folded.split(separator: " ").last?.count ?? 0) > 3 ? ":*" : "")
+  /// Text queries for names that have all those folded words; then for such in which the last one is a beginning.
+  private static func allWords(_ folded: String) -> [String] {
+    let all = folded.split(separator: " ").map { "'\($0)'" }.joined(separator: " & ")
+    let isLong = (folded.split(separator: " ").last?.count ?? 0) > 3
+    return isLong ? [all, all + ":*"] : [all]
   }
 }
