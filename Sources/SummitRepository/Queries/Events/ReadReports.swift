@@ -58,8 +58,7 @@ extension Repository {
     guard !ids.isEmpty else { return [:] }
     let rows = try connection.execute(
       """
-      select e.report_id, e.field, e.value, e.sentence, e.sentence_start, e.sentence_end, e.matched_start,
-        e.matched_end, e.rule, e.article_id, run.extractor_version
+      select \(Self.evidenceColumns)
       from evidence e join article on article.id = e.article_id join run on run.id = article.run_id
       where e.report_id = any($1) order by e.report_id, e.ordinal
       """, [.ints(ids)]
@@ -67,7 +66,11 @@ extension Repository {
     return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
   }
 
-  private static func evidence(_ row: borrowing Row) throws -> StoredEvidence {
+  static let evidenceColumns =
+    "e.report_id, e.field, e.value, e.sentence, e.sentence_start, e.sentence_end, e.matched_start, e.matched_end, "
+    + "e.rule, e.article_id, run.extractor_version"
+
+  static func evidence(_ row: borrowing Row) throws -> StoredEvidence {
     var matched: Range<Int>?
     if let start = try row.optionalInt(6), let end = try row.optionalInt(7), start <= end {
       matched = start..<end
