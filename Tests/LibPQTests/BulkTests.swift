@@ -79,7 +79,7 @@ import Testing
     try connection.pipeline(groups: 1) { _ in
       [Statement("select generate_series(1, 3)")]
     } answer: { _, number, rows in
-      try rows.forEach { sum += try $0.int(0) + number }
+      try rows.eachRow { sum += try $0.int(0) + number }
     } end: {
       sum *= 10
     }

@@ -10,7 +10,8 @@ struct EventPage {
   private var lists = Lists()
   /// For each event its reports with their articles, oldest first.
   private var told: [Int: [Told]] = [:]
-  /// By report.
+  /// By report, as all that follows.
+  private var versions: [Int: String] = [:]
   private var evidence: [Int: [StoredEvidence]] = [:]
 
   init(keys: [Int]) { self.keys = keys }
@@ -26,16 +27,15 @@ struct EventPage {
         """, ids),
       Statement(
         """
-        select report.event_id, report.id, \(Repository.articleColumns)
-        from report join article on article.id = report.article_id
+        select report.event_id, report.id, \(Repository.articleColumns), run.extractor_version
+        from report join article on article.id = report.article_id join run on run.id = article.run_id
         where report.event_id = any($1)
         order by article.published nulls last, article.id, report.ordinal
         """, ids),
       Statement(
         """
         select \(Repository.evidenceColumns)
-        from report join evidence e on e.report_id = report.id join article on article.id = e.article_id
-        join run on run.id = article.run_id
+        from report join evidence e on e.report_id = report.id
         where report.event_id = any($1) order by e.report_id, e.ordinal
         """, ids),
     ] + Lists.statements(.event, keys)
@@ -44,17 +44,19 @@ struct EventPage {
   mutating func read(_ number: Int, _ rows: borrowing QueryResult) throws {
     switch number {
     case 0:
-      try rows.forEach { row in
+      try rows.eachRow { row in
         lines[try row.int(0)] = (slug: try row.text(1), values: try EventColumns.read(row, from: 2))
       }
     case 1:
-      try rows.forEach { row in
+      try rows.eachRow { row in
         told[try row.int(0), default: []].append(
           (report: try row.int(1), article: try Repository.article(row, from: 2)))
+        versions[try row.int(1)] = try row.text(10)
       }
     case 2:
-      try rows.forEach { row in
-        evidence[try row.int(0), default: []].append(try Repository.evidence(row))
+      try rows.eachRow { row in
+        let report = try row.int(0)
+        evidence[report, default: []].append(try Repository.evidence(row, version: versions[report] ?? ""))
       }
     default: try lists.read(number - 3, rows)
     }

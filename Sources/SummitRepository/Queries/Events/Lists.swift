@@ -52,7 +52,7 @@ struct Lists {
   mutating func read(_ number: Int, _ rows: borrowing QueryResult) throws {
     switch number {
     case 0:
-      try rows.forEach { row in
+      try rows.eachRow { row in
         participants[try row.int(0), default: []].append(
           Participant(
             name: row.optionalText(1), office: row.optionalText(2),
@@ -61,12 +61,12 @@ struct Lists {
             asWritten: try row.text(7)))
       }
     case 1:
-      try rows.forEach { row in
+      try rows.eachRow { row in
         topics[try row.int(0), default: []].append(
           Topic(code: try row.text(1), label: try row.text(2), asWritten: try row.text(3)))
       }
     default:
-      try rows.forEach { row in
+      try rows.eachRow { row in
         outcomes[try row.int(0), default: []].append(
           Outcome(kind: try EventColumns.known(row.text(1)), text: try row.text(2)))
       }
