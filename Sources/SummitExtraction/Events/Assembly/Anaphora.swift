@@ -44,8 +44,8 @@ extension Assembler {
         guard var party = person(for: group, before: candidate, in: view) else { continue }
         party.role = role
         append(party, to: &candidate)
-      } else if group.pronoun.isEmpty || group.pronoun.contains(.they) {
-        for var party in pair(before: candidate, group) {
+      } else if group.pronoun.contains(.they) || group.pronoun.isEmpty && isPlural(group) {
+        for var party in pairInSentence(group, view) ?? pair(before: candidate, group) {
           party.role = role
           append(party, to: &candidate)
         }
@@ -90,6 +90,23 @@ extension Assembler {
       }
       return registry.entities[entity].isFemale == female
     }
+  }
+
+  /// "the government", "the delegation" are one side, not those who met.
+  private func isPlural(_ group: PartyGroup) -> Bool {
+    let last = document.tokens[group.tokens.upperBound - 1]
+    return group.number != nil || document.bytes[Int(last.end) - 1] | 0x20 == UInt8(ascii: "s")
+      || group.parties.count > 1 || group.refersToCountries
+  }
+
+  /// "prepared by A and B when they met": the persons in a row just before.
+  private func pairInSentence(_ group: PartyGroup, _ view: SentenceView) -> [Party]? {
+    guard group.pronoun.contains(.they) else { return nil }
+    let row = view.groups.last {
+      $0.tokens.upperBound <= group.tokens.lowerBound && !$0.mayBePlace && !$0.isPossessive
+    }
+    guard let row, row.parties.count >= 2, row.parties.allSatisfy(\.isNamed) else { return nil }
+    return row.parties
   }
 
   /// "they", "the two leaders": the parties of the last event told with two or more, else the last row of names.

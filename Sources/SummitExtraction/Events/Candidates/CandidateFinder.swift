@@ -28,9 +28,11 @@ struct CandidateFinder {
           !qualifiesNextTrigger(position, in: view)
         else { continue }
         if let candidate = candidate(trigger, at: position, in: view, objects: &objects) {
-          found += legs(of: candidate, in: view)
+          found += legs(of: candidate, in: view) + stops(behind: candidate, in: view)
         } else if let escort = escort(trigger, mention.tokens, in: view, objects: objects) {
           found.append(escort)
+        } else if let attendance = attendance(trigger, mention.tokens, in: view, objects: objects) {
+          found.append(attendance)
         } else if trigger.frame == .attend, !found.isEmpty,
           let joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view),
           joined.group.parties.contains(where: \.isNamed)
@@ -70,6 +72,25 @@ struct CandidateFinder {
     return candidate
   }
 
+  /// "B and C also took part", "D attended the sessions": no event is named beside it.
+  private func attendance(
+    _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView, objects: Set<Int>
+  ) -> Candidate? {
+    let clause = clauses.clause(around: range, in: view)
+    guard trigger.frame == .attend, !trigger.phrase.hasPrefix("join"), !isPassive(range, trigger),
+      let subject = clauses.subject(of: range, in: view, objects: objects), !subject.isPossessive,
+      subject.parties.contains(where: \.isNamed),
+      !view.mentions.contains(where: { isEvent($0) && clause.contains($0.tokens.lowerBound) })
+    else { return nil }
+    var candidate = Candidate(
+      kind: .meeting, frame: .attend, sentence: view.index, trigger: range, rule: trigger.phrase)
+    add(subject, as: .participant, to: &candidate)
+    candidate.modality = modality.ofVerb(
+      range, form: trigger.form, clause: clause, subjectEnd: subject.tokens.upperBound)
+    candidate.isAttendance = true
+    return candidate
+  }
+
   /// "travelled to A, B and C": a visit for each.
   func legs(of candidate: Candidate, in view: SentenceView) -> [Candidate] {
     guard candidate.frame == .travel || candidate.frame == .visit || candidate.frame == .nounVisit,
@@ -87,9 +108,49 @@ struct CandidateFinder {
     return legs.isEmpty ? [candidate] : legs
   }
 
+  /// "visits A on Saturday, B on Monday and C on Tuesday": the stops behind the first.
+  private func stops(behind candidate: Candidate, in view: SentenceView) -> [Candidate] {
+    guard [.travel, .visit, .nounVisit, .stay].contains(candidate.frame), let place = candidate.place,
+      let date = candidate.date, date.tokens.lowerBound >= place.tokens.upperBound
+    else { return [] }
+    var stops: [Candidate] = []
+    var end = date.tokens.upperBound
+    for position in view.mentions.indices.dropLast() {
+      guard view.mentions[position].tokens.lowerBound >= end else { continue }
+      let mention = view.mentions[position]
+      guard isStopLink(end..<mention.tokens.lowerBound), let row = places.resolve(mention),
+        case .date(let day) = view.mentions[position + 1].kind, !day.isDuration,
+        day.tokens.lowerBound - mention.tokens.upperBound <= 2
+      else { break }
+      var stop = candidate
+      stop.place = places.single(row, mention)
+      stop.date = day
+      stop.parties = candidate.parties.filter { $0.role != .host }
+      stops.append(stop)
+      end = day.tokens.upperBound
+    }
+    return stops
+  }
+
+  /// ", and then in".
+  private func isStopLink(_ gap: Range<Int>) -> Bool {
+    !gap.isEmpty && gap.count <= 4
+      && gap.allSatisfy { index in
+        document.isComma(index)
+          || !lexicon.classes(of: tokens[index].word).isDisjoint(with: [
+            .and, .to, .placePreposition, .adverb,
+          ])
+      }
+  }
+
   /// "face-to-face talks", "summit meeting": the last noun is the event.
   func qualifiesNextTrigger(_ position: Int, in view: SentenceView) -> Bool {
     guard position + 1 < view.mentions.count, case .trigger(let row) = view.mentions[position + 1].kind else {
+      return false
+    }
+    if case .trigger(let own) = view.mentions[position].kind,
+      reading(of: Int(own), at: view.mentions[position].tokens, in: view)?.form != .noun
+    {
       return false
     }
     return view.mentions[position + 1].tokens.lowerBound == view.mentions[position].tokens.upperBound
@@ -105,7 +166,9 @@ struct CandidateFinder {
     let clause = clauses.clause(around: range, in: view)
     var candidate = Candidate(
       kind: trigger.kind, frame: trigger.frame, sentence: view.index, trigger: range, rule: trigger.phrase)
-    let subject = clauses.subject(of: range, in: view, objects: objects)
+    var subject = clauses.subject(of: range, in: view, objects: objects)
+    let guest = trigger.form == .base ? guest(invitedTo: range, in: view) : nil
+    if let guest { subject = guest }
     if trigger.form == .noun {
       guard attachNoun(trigger, at: position, clause: clause, subject: subject, in: view, to: &candidate)
       else { return nil }
@@ -116,8 +179,23 @@ struct CandidateFinder {
       else { return nil }
     }
     if isSport(candidate, in: view) { return nil }
+    if guest != nil {
+      candidate.modality = Modality()
+      candidate.modality.isPossible = true
+    }
     finish(&candidate, clause: clause, at: position, in: view)
     return candidate
+  }
+
+  /// "A invited B to visit C", "asked B to come": whoever is asked would act.
+  private func guest(invitedTo range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    let to = range.lowerBound - 1
+    guard to > view.tokens.lowerBound, lexicon.vocabulary.text(tokens[to].word) == "to",
+      let group = view.groups.last(where: { $0.tokens.upperBound == to }),
+      group.tokens.lowerBound > view.tokens.lowerBound
+    else { return nil }
+    let verb = lexicon.vocabulary.text(tokens[group.tokens.lowerBound - 1].word)
+    return ["invite", "invites", "invited", "inviting", "asked", "urged"].contains(verb) ? group : nil
   }
 
   /// "Brazil meet France in the final": teams, not states.

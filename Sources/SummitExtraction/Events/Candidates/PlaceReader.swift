@@ -32,6 +32,7 @@ struct PlaceReader {
   func resolve(_ mention: Mention) -> PlaceRow? {
     switch mention.kind {
     case .place(let row): return lexicon.places[Int(row)]
+    case .country(let country) where country.form == .adjective: return capital(behind: mention, country.code)
     case .country(let country) where country.form != .adjective && country.form != .people:
       if country.form == .capital || country.form == .seat, let city = city(mention, in: country.code) {
         return city
@@ -55,6 +56,19 @@ struct PlaceReader {
         population: 0)
     default: return nil
     }
+  }
+
+  /// "in the Egyptian capital".
+  private func capital(behind mention: Mention, _ country: CountryCode) -> PlaceRow? {
+    let next = mention.tokens.upperBound
+    guard next < tokens.count, lexicon.vocabulary.text(tokens[next].word) == "capital",
+      next + 1 >= tokens.count || lexicon.vocabulary.text(tokens[next + 1].word) != "of",
+      let name = lexicon.capital(of: country, on: day)
+    else { return nil }
+    let words = name.split(separator: " ").map { lexicon.vocabulary.lookup(Folding.fold(String($0))) }
+    return lexicon.phrases.entries(of: words).filter { $0.table == .place }
+      .map { lexicon.places[Int($0.row)] }.filter { $0.country == country }
+      .max { $0.population < $1.population }
   }
 
   private func city(_ mention: Mention, in country: CountryCode) -> PlaceRow? {
@@ -147,6 +161,24 @@ struct PlaceReader {
       lexicon.classes(of: tokens[gap.upperBound - 2].word).contains(.placeNoun)
     else { return nil }
     return reading(row, from: next, in: view, rule: "city of a state")
+  }
+
+  /// "Valencia" where Spain and Portugal meet: of several cities of one name the one in a party's state, unless
+  /// another is far better known.
+  func nearest(_ reading: PlaceReading, to parties: [Party]) -> PlaceReading {
+    let states = Set(parties.compactMap(\.country))
+    guard reading.place.venue == nil, let city = reading.place.city, let country = reading.place.country,
+      city == reading.place.name, !states.contains(country), reading.tokens.count <= 3
+    else { return reading }
+    let rows = lexicon.phrases.entries(of: reading.tokens.map { tokens[$0].word })
+      .filter { $0.table == .place }.map { lexicon.places[Int($0.row)] }
+    let here = rows.filter { $0.country == country }.map(\.population).max() ?? .max
+    let other = rows.filter { row in row.country.map(states.contains) ?? false }
+      .max { $0.population < $1.population }
+    guard let other, other.population >= here / 8 else { return reading }
+    var nearer = reading
+    nearer.place = merge([other], as: reading.tokens)
+    return nearer
   }
 
   private func isLink(_ index: Int) -> Bool {
