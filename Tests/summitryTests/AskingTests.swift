@@ -45,6 +45,8 @@ import Testing
           == "Error: cannot tell who Bush is: 2 fit\n  George H. W. Bush  1\n  George W. Bush  1\n")
       #expect(outcome.output.isEmpty)
     }
+    let events = try program.run("participants", "meeting")
+    #expect(events.status == 64 && events.errors.contains("cannot tell which event meeting is"))
     let both = try program.run("timeline", "--participant", "Bush")
     #expect(both.status == 0 && both.lines.count == 3)
     #expect(both.errors.hasPrefix("Bush may be George H. W. Bush or George W. Bush: all are meant."))
