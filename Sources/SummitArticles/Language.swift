@@ -3,6 +3,33 @@ enum Language {
   /// How much of a text is looked at, in Unicode scalars.
   private static let sample = 4096
 
+  /// What the text itself shows, else what was said of it: pages and records are wrong about it now and then.
+  static func of(_ text: String, declared: String?) -> String? {
+    of(text) ?? declared.flatMap(code)
+  }
+
+  /// "en" for "en-GB", "eng" and "English"; `nil` where it is no language.
+  static func code(_ declared: String) -> String? {
+    let word = declared.lowercased().prefix { $0 != "-" && $0 != "_" && $0 != "," && $0 != ";" }
+    let name = word.filter { !$0.isWhitespace }
+    if name.utf8.count == 2 { return name }
+    return names.first { $0.words.contains(name) }?.code
+  }
+
+  /// Names and three-letter codes (ISO 639-2, in both of its kinds) that records have.
+  private static let names: [(code: String, words: [String])] = [
+    ("ar", ["ara", "arabic"]), ("cs", ["ces", "cze", "czech"]), ("da", ["dan", "danish"]),
+    ("de", ["deu", "ger", "german", "deutsch"]), ("el", ["ell", "gre", "greek"]), ("en", ["eng", "english"]),
+    ("es", ["spa", "spanish", "español"]), ("fa", ["fas", "per", "persian", "farsi"]),
+    ("fi", ["fin", "finnish"]), ("fr", ["fra", "fre", "french", "français"]), ("he", ["heb", "hebrew"]),
+    ("hi", ["hin", "hindi"]), ("hu", ["hun", "hungarian"]), ("id", ["ind", "indonesian"]),
+    ("it", ["ita", "italian", "italiano"]), ("ja", ["jpn", "japanese"]), ("ko", ["kor", "korean"]),
+    ("nl", ["nld", "dut", "dutch"]), ("no", ["nor", "norwegian"]), ("pl", ["pol", "polish"]),
+    ("pt", ["por", "portuguese", "português"]), ("ro", ["ron", "rum", "romanian"]),
+    ("ru", ["rus", "russian"]), ("sv", ["swe", "swedish"]), ("th", ["tha", "thai"]),
+    ("tr", ["tur", "turkish"]), ("uk", ["ukr", "ukrainian"]), ("zh", ["zho", "chi", "chinese"]),
+  ]
+
   /// An ISO 639-1 code; `nil` when the text is too short or too mixed to tell.
   static func of(_ text: String) -> String? {
     var counter = LanguageCounter()

@@ -18,7 +18,9 @@ struct Summitry: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Read",
-        subcommands: [Load.self, Import.self, Extract.self, Explain.self, Read.self, Evaluate.self]),
+        subcommands: [
+          Load.self, Watch.self, Import.self, Extract.self, Explain.self, Read.self, Evaluate.self,
+        ]),
       CommandGroup(
         name: "Ask",
         subcommands: [
@@ -35,7 +37,10 @@ struct Summitry: AsyncParsableCommand {
           RemoveParticipant.self, Merge.self, Split.self, Undo.self, Log.self, Replay.self,
         ]),
       CommandGroup(
-        name: "Keep", subcommands: [DatabaseCommand.self, Doctor.self, Completions.self, TimeExtraction.self]),
+        name: "Keep",
+        subcommands: [
+          DatabaseCommand.self, Doctor.self, Completions.self, TimeExtraction.self, TimeStoring.self,
+        ]),
     ])
 
   static func main() async {

@@ -15,8 +15,10 @@ enum CharsetGuess {
       if scalar.value >= 0x80 {
         all += 1
         good += worth(kind, after: previous)
-      } else if kind == .small, previous == .capitalBeyond {
-        good += 0.02
+      } else if kind == .small || kind == .capital {
+        if previous == .capitalBeyond { good += 0.02 }
+        // No word begins in one script and goes on in another.
+        if previous.isOfAnotherScript { good -= 1 }
       }
       previous = kind
     }
@@ -26,6 +28,14 @@ enum CharsetGuess {
   private enum Kind {
     case space, mark, small, capital, smallBeyond, capitalBeyond, cyrillicSmall, cyrillicCapital, ideograph
     case syllable, kana, rare, quote, greek, semitic
+
+    /// Whether its letters never stand beside Latin ones in a word.
+    var isOfAnotherScript: Bool {
+      switch self {
+      case .cyrillicSmall, .cyrillicCapital, .greek, .semitic: true
+      default: false
+      }
+    }
 
     init(_ value: UInt32) {
       switch value {

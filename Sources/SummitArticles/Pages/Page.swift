@@ -31,21 +31,21 @@ struct Page {
     site = facts.site ?? structured.site
     url = facts.url
     self.text = text
-    language = Language.of(text) ?? facts.declaredLanguage.map { String($0.prefix(2).lowercased()) }
+    language = Language.of(text, declared: facts.declaredLanguage)
   }
 
   /// - Parameter address: where the page was fetched, when that is known from elsewhere.
   static func article(
-    _ html: String, path: String, address: String? = nil
+    _ html: Encoding.Decoded, path: String, address: String? = nil
   ) throws(BadRecord) -> Article {
-    guard let page = Page(Array(html.utf8), address: address) else {
+    guard let page = Page(Array(html.text.utf8), address: address) else {
       throw BadRecord(path: path, reason: "no article is in this page")
     }
-    let text = Repair.repaired(page.text).text
+    let (text, notes) = Repair.repaired(page.text)
     if let loss = Repair.loss(text) { throw BadRecord(path: path, reason: loss) }
     return Article(
       path: path, title: page.title, published: page.published, publisher: page.site, url: page.url,
-      language: page.language, author: page.author, text: text)
+      language: page.language, author: page.author, text: text, notes: html.notes + notes)
   }
 
   /// The blocks from a little before the title to the first ones of the text.

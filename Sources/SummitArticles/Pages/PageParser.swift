@@ -109,7 +109,7 @@ internal import CLibXML2
   }
 
   private func isStructuredData(from first: Int32) -> Bool {
-    tree.attributes[Int(first)...].contains { $0.name == .type && tree.string($0.value).contains("ld+json") }
+    tree.attributes[Int(first)...].contains { $0.name == .type && tree.string($0.value).holds("ld+json") }
   }
 
   private func endElement() {
