@@ -185,11 +185,16 @@ public struct ArticleReader {
     }
   }
 
-  /// The article with the publication date that the user gave, where it tells none itself.
+  /// The article with facts that anybody can store, and with the publication date that the user gave where it tells
+  /// none itself.
   private func completed(_ article: Article) -> Article {
-    guard article.published == nil, let published = options.published else { return article }
     var article = article
-    article.published = PublicationDate(day: published, basis: .given)
+    for fact in [\Article.title, \.sourceID, \.publisher, \.url, \.author] {
+      article[keyPath: fact] = article[keyPath: fact].flatMap(Repair.fact)
+    }
+    if article.published == nil, let published = options.published {
+      article.published = PublicationDate(day: published, basis: .given)
+    }
     return article
   }
 

@@ -44,7 +44,8 @@ struct Page {
     let (text, notes) = Repair.repaired(page.text)
     if let loss = Repair.loss(text) { throw BadRecord(path: path, reason: loss) }
     return Article(
-      path: path, title: page.title, published: page.published, publisher: page.site, url: page.url,
+      path: path, title: page.title.map { Repair.repaired($0).text }, published: page.published,
+      publisher: page.site, url: page.url,
       language: page.language, author: page.author, text: text, notes: html.notes + notes)
   }
 
