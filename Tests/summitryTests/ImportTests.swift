@@ -83,7 +83,9 @@ import Testing
   @Test func everyFactPointsIntoItsRow() throws {
     _ = try program.run("import", "official", list)
     let id = try #require(try events("2013-06").first?["id"]?.string)
-    let page = try program.run("show", id).output
+    let page = try program.run("show", id).output.split(separator: "\n").map {
+      $0.trimmingPrefix { $0 == " " }
+    }.joined(separator: " ")
     #expect(page.contains("register: visits 8"))
     #expect(page.contains("«Rancho Mirage, California»"))
     for field in ["date", "place", "participants", "kind", "status"] { #expect(page.contains(field)) }

@@ -94,6 +94,8 @@ struct NameReader {
       let kind = lexicon.dates[tokens[index].word].kind
       return kind == .weekday || kind == .month
     }
+    // "Accompanied President Clinton": a title with its name is no part of another name.
+    if match.end - index > 1, isOffice(tokens[index].word) { return true }
     return match.entries.contains { entry in
       switch entry.table {
       case .trigger, .series, .office: true
@@ -104,5 +106,8 @@ struct NameReader {
       case .person, .place, .venue, .topic: false
       }
     }
+  }
+  private func isOffice(_ word: Word) -> Bool {
+    lexicon.phrases.entries(of: [word]).contains { $0.table == .office }
   }
 }

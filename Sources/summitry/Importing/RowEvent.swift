@@ -29,7 +29,9 @@ struct RowEvent {
   /// - Parameter offset: where the row's line begins in the article, in Unicode scalars.
   func event(line: RowLine) -> Event? {
     let people = self.people
+    let isHost = { (person: Participant) in person.role == .host }
     var participants = people.map(\.person)
+    participants = participants.filter(isHost) + participants.filter { !isHost($0) }
     if let host, !isPrivate, !participants.contains(where: { $0.country == host }) {
       participants.append(
         Participant(name: nil, country: host, rank: .other, role: .host, asWritten: hostAsWritten))

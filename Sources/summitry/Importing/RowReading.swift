@@ -65,10 +65,13 @@ struct RowReading: Sendable {
   private static let offices = ["president": "President", "secretary": "Secretary of State"]
 
   /// The only city, else of a journey's cities the first, else the one that the remarks name, else the state.
+  /// Whoever accompanied somebody was on that journey, which the row does not tell whole: the state alone.
   private static func place(
     _ row: OfficialRow, _ text: RowText, _ remarks: Remarks, _ state: CountryCode?, _ reader: RecordReader
   ) -> (Place, Range<Int>)? {
-    if let state, let first = row.locale.split(separator: ",").first, let range = text.range(.locale) {
+    if remarks.escorts.isEmpty, let state, let first = row.locale.split(separator: ",").first,
+      let range = text.range(.locale)
+    {
       return (reader.place(named: String(first).trimmed, in: state), range)
     }
     if let place = remarks.place, state == nil || place.place.country == state,

@@ -43,9 +43,15 @@ struct PlaceTable: Sendable {
 
   private static func venue(_ row: TSV.Row) -> PlaceRow {
     PlaceRow(
-      name: row[0], kind: .venue, city: row.optional(1), admin1: row.optional(2),
+      name: usualName(ofVenue: row[0]), kind: .venue, city: row.optional(1), admin1: row.optional(2),
       country: row.optional(3).map { CountryCode($0) }, coordinates: coordinates(row, 4),
       geonameID: row.int(6), population: 0)
+  }
+
+  /// "Sunnylands" for "Sunnylands Retreat": what sort of house it is does not belong to its name.
+  private static func usualName(ofVenue name: String) -> String {
+    let sorts = [" retreat", " estate"]
+    return sorts.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
   }
 
   private static func coordinates(_ row: TSV.Row, _ column: Int) -> Coordinates? {
