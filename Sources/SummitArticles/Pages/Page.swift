@@ -10,10 +10,8 @@ struct Page {
   let language: String?
   let text: String
 
-  /// - Parameter bytes: the page in UTF-8.
   /// - Returns: `nil` when no article is in it.
-  init?(_ bytes: [UInt8], address: String? = nil) {
-    let (tree, _) = PageParser.parse(bytes)
+  init?(_ tree: PageTree, address: String? = nil) {
     let facts = PageFacts(tree, address: address)
     let structured = StructuredData(tree)
     let blocks = tree.blocks(tree.nodes.map(\.tag.isNoText))
@@ -38,8 +36,10 @@ struct Page {
   static func article(
     _ html: Encoding.Decoded, path: String, address: String? = nil
   ) throws(BadRecord) -> Article {
-    guard let page = Page(Array(html.text.utf8), address: address) else {
-      throw BadRecord(path: path, reason: "no article is in this page")
+    let (tree, isTooDeep) = PageParser.parse(Array(html.text.utf8))
+    guard let page = Page(tree, address: address) else {
+      let depth = isTooDeep ? ": it nests more than \(PageParser.deepest) deep" : ""
+      throw BadRecord(path: path, reason: "no article is in this page" + depth)
     }
     let (text, notes) = Repair.repaired(page.text)
     if let loss = Repair.loss(text) { throw BadRecord(path: path, reason: loss) }

@@ -5,7 +5,7 @@ internal import CLibXML2
 /// The events of its reader are taken as they come: no tree of the library's own is built.
 @safe final class PageParser {
   /// Elements within elements. No page is so deep, and the reader's time grows with the square of it.
-  private static let deepest = 4096
+  static let deepest = 4096
 
   private var tree = PageTree()
   private var open: [Int32] = []
