@@ -19,7 +19,8 @@ struct Summitry: AsyncParsableCommand {
       CommandGroup(
         name: "Read",
         subcommands: [
-          Load.self, Watch.self, Import.self, Extract.self, Explain.self, Read.self, Evaluate.self,
+          Load.self, Watch.self, Import.self, Reextract.self, Extract.self, Explain.self, Read.self,
+          Evaluate.self,
         ]),
       CommandGroup(
         name: "Ask",

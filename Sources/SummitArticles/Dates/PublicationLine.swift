@@ -57,10 +57,25 @@ enum PublicationLine {
     guard line.utf8.count <= 60 else { return nil }
     var tokens = Token.tokens(of: line)
     if tokens.first?.text == "(", tokens.last?.text == ")" { tokens = Array(tokens.dropFirst().dropLast()) }
-    guard let found = WrittenDay.match(tokens, at: 0), WrittenDay.isTime(tokens[found.end...]) else {
-      return nil
-    }
+    guard let found = WrittenDay.match(tokens, at: placeWords(tokens)),
+      WrittenDay.isTime(tokens[found.end...])
+    else { return nil }
     return found.day
+  }
+
+  /// "Geneva, Saturday, July 23, 1955", "New Delhi, 17 July 2001": how many tokens name the place before the day.
+  /// A place in capitals is that of a dateline.
+  private static func placeWords(_ tokens: [Token]) -> Int {
+    guard tokens.first?.text.contains(where: \.isLowercase) == true else { return 0 }
+    var index = 0
+    while index < min(tokens.count, 5), tokens[index].kind == .word, isPlaceWord(tokens[index].text),
+      !WrittenDay.isWeekday(tokens[index].text), WrittenDay.month(tokens[index].text) == nil
+    {
+      index += 1
+      guard index < tokens.count, tokens[index].text == "," else { continue }
+      index += 1
+    }
+    return index > 0 && index < tokens.count && tokens[index - 1].text == "," ? index : 0
   }
 
   /// "BONN, Aug 30, 1996 (Reuters) -", "MOSCOW 1996-08-28", "MAR DEL PLATA, Argentina, Nov. 4 , 2005".

@@ -35,12 +35,21 @@ public enum WrittenDay {
 
   /// Whether tokens tell no more than a time of day: "- 22:10", "T22:10:00Z", "at 10:15 p.m. EDT".
   static func isTime(_ tokens: ArraySlice<Token>) -> Bool {
-    tokens.allSatisfy { token in
-      switch token.kind {
+    tokens.indices.allSatisfy { index in
+      switch tokens[index].kind {
       case .number, .mark: true
-      case .word: timeWords.contains(token.text.lowercased())
+      case .word: timeWords.contains(tokens[index].text.lowercased()) || isZone(tokens, at: index)
       }
     }
+  }
+
+  /// "16:40 EAT", "21:20 Beijing time", "12:50 local time".
+  private static func isZone(_ tokens: ArraySlice<Token>, at index: Int) -> Bool {
+    let word = tokens[index].text
+    if word == "time" { return true }
+    guard index > tokens.startIndex, tokens[index - 1].kind == .number else { return false }
+    return word.utf8.count <= 5 && word.allSatisfy(\.isUppercase)
+      || index + 1 < tokens.endIndex && tokens[index + 1].text == "time"
   }
   private static let timeWords: Set<String> = [
     "a", "p", "m", "am", "pm", "at", "on", "t", "z", "gmt", "utc", "ist", "est", "edt", "et", "bst", "cet",

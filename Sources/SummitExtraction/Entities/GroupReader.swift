@@ -109,6 +109,7 @@ struct GroupReader {
       return match.end < limit && tokens[match.end].isCapitalised && !tokens[match.end].has(.shouted)
         ? nil : match.end
     }
+    if group.number != nil, let end = bareNumber(at: index, limit: limit) { return end }
     for offset in [1, 0] where index + offset < limit {
       let classes = lexicon.classes(of: tokens[index + offset].word)
       guard
@@ -129,6 +130,36 @@ struct GroupReader {
       return index + offset + 1
     }
     return nil
+  }
+
+  /// "the two agreed", "the two also", "both, ": the number stands for the persons; "the two men" says no more.
+  private func bareNumber(at index: Int, limit: Int) -> Int? {
+    let before = lexicon.vocabulary.text(tokens[index - 1].word)
+    guard index > 0, ["two", "three", "four", "five", "pair", "duo"].contains(before) else { return nil }
+    let text = lexicon.vocabulary.text(tokens[index].word)
+    if ["men", "women", "statesmen"].contains(text) { return index + 1 }
+    guard !tokens[index].isCapitalised, !tokens[index].has(.afterHyphen) else { return nil }
+    let classes = lexicon.classes(of: tokens[index].word)
+    let verbal: WordClass = [.be, .have, .will, .may, .past, .light, .agreeing]
+    if !classes.isDisjoint(with: verbal) { return index }
+    if classes.contains(.adverb), index + 1 < limit {
+      return lexicon.classes(of: tokens[index + 1].word).isDisjoint(with: verbal) && !isVerb(index + 1)
+        ? nil : index
+    }
+    return isVerb(index) ? index : nil
+  }
+
+  /// A verb that tells of an event, or a word in "-ed".
+  private func isVerb(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.isWord else { return false }
+    let entries = lexicon.phrases.entries(of: [token.word])
+    if entries.contains(where: { $0.table == .trigger && lexicon.triggers[Int($0.row)].form == .past }) {
+      return true
+    }
+    let end = Int(token.end)
+    return token.end - token.start > 4 && document.bytes[end - 1] == UInt8(ascii: "d")
+      && document.bytes[end - 2] == UInt8(ascii: "e") && lexicon.classes(of: token.word).isEmpty
   }
 
   private func isPluralCounterpart(_ token: Token) -> Bool {

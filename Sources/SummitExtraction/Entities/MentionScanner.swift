@@ -180,7 +180,8 @@ struct MentionScanner {
   }
 
   private func placeWeight(_ place: PlaceRow) -> Int {
-    switch place.population {
+    if place.kind == .island, place.country != nil { return 8 }
+    return switch place.population {
     case 1_000_000...: 9
     case 200_000...: 7
     case 50_000...: 5

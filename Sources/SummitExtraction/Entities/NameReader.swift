@@ -38,6 +38,8 @@ struct NameReader {
     if classes.contains(.particle), !token.isCapitalised {
       return index + 1 < tokens.count && tokens[index + 1].isCapitalised && tokens[index + 1].isWord
     }
+    // "Twenty-five countries".
+    if [.cardinal, .vagueCount].contains(lexicon.dates[token.word].kind) { return false }
     return token.isCapitalised && isNameWord(index, classes, shouted: shouted)
   }
 
@@ -89,13 +91,17 @@ struct NameReader {
 
   /// Whether a trigger, a date or the like begins here, which no name runs into.
   private func startsOtherPhrase(_ index: Int) -> Bool {
+    // "Yeltsin Sept 7".
+    if lexicon.dates[tokens[index].word].kind == .month, index + 1 < tokens.count,
+      tokens[index + 1].has(.number)
+    {
+      return true
+    }
     guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: min(index + 6, tokens.count))
     else {
       let kind = lexicon.dates[tokens[index].word].kind
       return kind == .weekday || kind == .month
     }
-    // "Accompanied President Clinton": a title with its name is no part of another name.
-    if match.end - index > 1, isOffice(tokens[index].word) { return true }
     return match.entries.contains { entry in
       switch entry.table {
       case .trigger, .series, .office: true
@@ -106,8 +112,5 @@ struct NameReader {
       case .person, .place, .venue, .topic: false
       }
     }
-  }
-  private func isOffice(_ word: Word) -> Bool {
-    lexicon.phrases.entries(of: [word]).contains { $0.table == .office }
   }
 }

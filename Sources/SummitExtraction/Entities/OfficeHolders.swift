@@ -89,9 +89,10 @@ extension Registry {
   func bearer(among bearers: [Int], for person: PersonMention, _ country: CountryCode?) -> Int? {
     if person.country != nil || person.organisation != nil { return bearers.first }
     let position = person.name.lowerBound == 0 ? Int.max : person.name.lowerBound
+    let named = bearers.filter { entities[$0].firstToken < position }
+    if let home = named.first(where: { entities[$0].country == country && country != nil }) { return home }
+    if let near = named.last(where: { position - entities[$0].firstToken < 120 }) { return near }
     if let home = bearers.first(where: { entities[$0].country == country && country != nil }) { return home }
-    let near = bearers.last { entities[$0].firstToken < position && position - entities[$0].firstToken < 120 }
-    if let near { return near }
     guard let country, let office = person.office,
       lexicon.holder(office: office, rank: nil, country: country, day: day) != nil
     else {

@@ -97,7 +97,7 @@ struct TitleReader {
       return (index + 1, false)
     }
     if index == start, isIndefinite(token) { title.person.isIndefinite = true }
-    if !classes.isDisjoint(with: [.acting, .article])
+    if classes.contains(.acting) || classes.contains(.article) && title.countries.isEmpty
       || classes.contains(.possessivePronoun) && index == start
     {
       return (index + 1, false)
@@ -253,6 +253,9 @@ struct TitleReader {
     let comma = document.isComma(index)
     if comma { index += 1 }
     guard index < limit, !tokens[index].has(.sentenceStart) else { return nil }
+    if comma, title.person.isCounterpart, let second = self.title(at: index, limit: limit), !second.isPlural {
+      index = second.end
+    }
     guard let name = names.name(at: index, limit: limit, shouted: true) else { return nil }
     if tokens[index].has(.shouted), name.count > 3 { return name.lowerBound..<(name.lowerBound + 2) }
     if comma {
@@ -306,7 +309,7 @@ struct TitleReader {
 
 extension Document {
   func isComma(_ index: Int) -> Bool {
-    index < tokens.count && tokens[index].isPunctuation
+    tokens.indices.contains(index) && tokens[index].isPunctuation
       && bytes[Int(tokens[index].start)] == UInt8(ascii: ",")
   }
 }

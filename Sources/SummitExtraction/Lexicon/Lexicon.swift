@@ -72,5 +72,9 @@ public struct Lexicon: Sendable {
     words.map { String(decoding: Folding.fold(vocabulary.text($0)), as: UTF8.self) }
   }
 
+  func capital(of country: CountryCode, on day: Day?) -> String? {
+    countryNames.first { $0.kind == .capital && $0.code == country && $0.validity.holds(on: day) }?.alias
+  }
+
   func countryName(_ code: CountryCode?) -> String? { code.flatMap { countries[$0]?.name } }
 }

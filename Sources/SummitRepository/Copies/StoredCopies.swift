@@ -4,39 +4,45 @@ import SummitModel
 /// Which articles copy each other, in the database.
 extension Repository {
   /// Finds the articles, stored or of the same batch, that these copy or are copied by. Call it once they are stored.
+  ///
+  /// An article that reports no event is nobody's source, and not looked at.
   func insertCopies(of incoming: [IncomingArticle]) throws {
     let sketches = Dictionary(
-      uniqueKeysWithValues: incoming.compactMap { article in
+      uniqueKeysWithValues: incoming.filter { !$0.reports.isEmpty }.compactMap { article in
         TextSketch(of: article.reading.article.text).map { (article.id, $0) }
       })
-    var bands = TableRows("article_band", key: 2, [.init("band", "bigint"), .init("article_id", "bigint")])
-    for (article, sketch) in sketches {
-      for band in sketch.bands { bands.append([String(band), String(article)]) }
-    }
-    try bands.insert(on: connection, .none)
+    var rowsOfBands = TableRows(
+      "article_band", key: 2, [.init("band", "bigint"), .init("article_id", "bigint")])
+    let bands = sketches.flatMap { article, sketch in sketch.bands.map { (band: $0, article: article) } }
+    for (band, article) in bands { rowsOfBands.append([String(band), String(article)]) }
+    try rowsOfBands.insert(on: connection, .none)
     var rows = TableRows(
       "copied_article", key: 2,
       [.init("article_id", "bigint"), .init("other_id", "bigint"), .init("likeness", "double precision")])
-    let pairs = try pairs(sharingBandsWith: sketches.keys.sorted())
+    let pairs = try pairs(sharing: bands.sorted { ($0.band, $0.article) < ($1.band, $1.article) })
     let others = try storedSketches(of: Set(pairs.flatMap { [$0.0, $0.1] }).subtracting(sketches.keys))
-    for (one, other) in pairs {
+    for (one, other, isNear) in pairs {
       guard let a = sketches[one] ?? others[one], let b = sketches[other] ?? others[other] else { continue }
       let likeness = a.likeness(to: b)
-      if likeness >= TextSketch.enough { rows.append([String(one), String(other), String(likeness)]) }
+      guard likeness >= (isNear ? TextSketch.enough : TextSketch.enoughAtOtherTimes) else { continue }
+      rows.append([String(one), String(other), String(likeness)])
     }
     try rows.insert(on: connection, .keep)
   }
 
-  private func pairs(sharingBandsWith articles: [Int]) throws -> [(Int, Int)] {
-    guard !articles.isEmpty else { return [] }
+  /// Pairs of articles that are worth a look, each with whether both may have appeared within three days.
+  private func pairs(sharing bands: [(band: Int, article: Int)]) throws -> [(Int, Int, Bool)] {
+    guard !bands.isEmpty else { return [] }
     return try connection.execute(
       """
-      select distinct least(mine.article_id, theirs.article_id), greatest(mine.article_id, theirs.article_id)
-      from article_band mine join article_band theirs
+      select distinct least(one.id, other.id), greatest(one.id, other.id),
+        coalesce(abs(one.published - other.published) <= 3, true)
+      from unnest($1::bigint[], $2::bigint[]) as mine (band, article_id) join article_band theirs
         on theirs.band = mine.band and theirs.article_id <> mine.article_id
-      where mine.article_id = any($1) order by 1, 2
-      """, [.ints(articles)]
-    ).map { (try $0.int(0), try $0.int(1)) }
+      join article one on one.id = mine.article_id join article other on other.id = theirs.article_id
+      order by 1, 2
+      """, [.ints(bands.map(\.band)), .ints(bands.map(\.article))]
+    ).map { (try $0.int(0), try $0.int(1), try $0.bool(2)) }
   }
 
   private func storedSketches(of articles: Set<Int>) throws -> [Int: TextSketch] {

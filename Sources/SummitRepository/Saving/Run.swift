@@ -9,10 +9,15 @@ public struct Run: Sendable, Hashable {
   let id: Int
 
   public init(extractorVersion: String, program: String = "", command: String) {
+    self.init(
+      extractorVersion: extractorVersion, program: program, command: command, id: Int.random(in: 1...Int.max))
+  }
+
+  init(extractorVersion: String, program: String = "", command: String, id: Int) {
     self.extractorVersion = extractorVersion
     self.program = program
     self.command = command
-    id = Int.random(in: 1...Int.max)
+    self.id = id
   }
 }
 

@@ -23,8 +23,8 @@ struct Load: AsyncParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func run() async throws {
-    var load = try LoadRun(input.input, how.options)
     Interruption.begin()
+    var load = try LoadRun(input.input, how.options)
     if how.dryRun {
       try await load.run(nil)
     } else {

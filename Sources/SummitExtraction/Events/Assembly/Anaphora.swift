@@ -45,7 +45,7 @@ extension Assembler {
         party.role = role
         append(party, to: &candidate)
       } else if group.pronoun.isEmpty || group.pronoun.contains(.they) {
-        for var party in pair(before: candidate, group) {
+        for var party in pairInSentence(group, view) ?? pair(before: candidate, group) {
           party.role = role
           append(party, to: &candidate)
         }
@@ -90,6 +90,16 @@ extension Assembler {
       }
       return registry.entities[entity].isFemale == female
     }
+  }
+
+  /// "prepared by A and B when they met": the persons in a row just before.
+  private func pairInSentence(_ group: PartyGroup, _ view: SentenceView) -> [Party]? {
+    guard group.pronoun.contains(.they) else { return nil }
+    let row = view.groups.last {
+      $0.tokens.upperBound <= group.tokens.lowerBound && !$0.mayBePlace && !$0.isPossessive
+    }
+    guard let row, row.parties.count >= 2, row.parties.allSatisfy(\.isNamed) else { return nil }
+    return row.parties
   }
 
   /// "they", "the two leaders": the parties of the last event told with two or more, else the last row of names.

@@ -84,8 +84,13 @@ struct Assembler {
   mutating func place(_ told: Candidate, _ date: DatedReading?) {
     var candidate = told
     if candidate.modality.isHypothetical, candidate.parties.count < 2 { return }
-    let told = StatusRule(published: published).status(
+    var told = StatusRule(published: published).status(
       candidate.modality, date: date?.date, before: drafts.last?.status)
+    if candidate.isPast { told = StatusRule.Told(status: .held, isCertain: true) }
+    // Headlines tell in the present what is over: "A and B sign treaty".
+    if candidate.sentence == 0, told.status == .ongoing, candidate.kind != .visit {
+      told = StatusRule.Told(status: .held, isCertain: false)
+    }
     let status = told.status
     let negated =
       candidate.modality.isNegated && !candidate.modality.isCalledOff && !candidate.modality.isPutOff
@@ -95,8 +100,9 @@ struct Assembler {
       return
     }
     if candidate.parties.isEmpty, candidate.series == nil { inheritParties(&candidate, date) }
-    guard !negated, !candidate.isEscort,
+    guard !negated, !candidate.isEscort, !candidate.isAttendance,
       !candidate.parties.isEmpty || candidate.series != nil || candidate.properName != nil
+        || standsAlone(candidate, date)
     else { return }
     drafts.append(
       Draft(
@@ -117,6 +123,15 @@ struct Assembler {
       if fit > best?.fit ?? 0 { best = (index, fit) }
     }
     return best?.index
+  }
+
+  /// "The next summit will be in Helsinki in 1992": a meeting of many needs no names.
+  func standsAlone(_ candidate: Candidate, _ date: DatedReading?) -> Bool {
+    let isMany =
+      candidate.kind == .summit
+      || candidate.kind == .conference && (candidate.isInternational || candidate.modality.isFuture)
+    guard isMany, !candidate.modality.isHypothetical else { return false }
+    return date != nil && candidate.place != nil || candidate.place?.place.city != nil
   }
 
   /// "the last meeting of the commission", "the previous round": the same sides as before, on another day.

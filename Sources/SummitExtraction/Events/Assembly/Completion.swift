@@ -58,9 +58,13 @@ extension Assembler {
     guard let dateline, let country = dateline.place.country, !draft.isPast, draft.kind != .negotiation,
       [.held, .ongoing].contains(draft.status)
     else { return nil }
+    // Told from the home of one side, or from a state that is no side's: why else would the reporter be there?
+    let sides = Set(draft.parties.compactMap(\.country))
     let isHome =
       draft.series == nil
-      ? draft.parties.contains { $0.country == country } && draft.parties.count >= 2 : draft.date != nil
+      ? draft.parties.count >= 2
+        && (sides.contains(country) || draft.kind != .visit && sides.count >= 2 && draft.firstSentence <= 3)
+      : draft.date != nil
     guard isHome else { return nil }
     if let date = draft.date?.date {
       guard let published, let first = date.earliest, let last = date.latest, first.adding(3) >= published,

@@ -9,6 +9,14 @@ extension Assembler {
     {
       reading = DatedReading(date: date, tokens: mention.tokens, rule: "date in the clause")
     }
+    if let last = candidate.lastDay, let end = dates[last.tokens.lowerBound]?.date?.start,
+      let start = reading?.date.start, let first = reading?.date.earliest,
+      let until = dates[last.tokens.lowerBound]?.date?.latest, first < until
+    {
+      let basis = reading?.date.basis ?? .explicit
+      reading?.date = EventDate(
+        start: start, end: end, basis: basis, earliest: first, latest: until)
+    }
     if let duration = candidate.duration { extend(&reading, by: duration, candidate) }
     return reading
   }

@@ -9,6 +9,7 @@ extension Assembler {
     // Beside an event one meets apart from it.
     if candidate.isSideline, draft.lastSentence == candidate.sentence, draft.series == nil { return 0 }
     if candidate.isEscort, draft.kind != .visit { return 0 }
+    if candidate.isAttendance { return fitAttendance(candidate, draft) }
     guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
     guard sameName(candidate, draft), sameSort(candidate, draft) else { return 0 }
     let distance = candidate.sentence - draft.lastSentence
@@ -41,6 +42,16 @@ extension Assembler {
     let dated = date != nil && sameDate(date, draft.date)
     return placed || dated || distance <= 1 || rare.contains(candidate.kind) && distance <= 5
       ? 13 - min(distance, 10) : 0
+  }
+
+  /// "B and C took part": in the last event of several that was told in the same tense.
+  private func fitAttendance(_ candidate: Candidate, _ draft: Draft) -> Int {
+    let isAhead = [.scheduled, .proposed].contains(draft.status)
+    guard draft.kind != .visit, draft.kind != .call, !draft.isPast, !candidate.modality.isNegated,
+      candidate.modality.isPast != isAhead
+    else { return 0 }
+    let isMany = draft.series != nil || draft.kind == .summit || draft.kind == .conference
+    return max(0, (isMany ? 14 : 9) - (candidate.sentence - draft.lastSentence))
   }
 
   /// "The breakfast": one that was called so before, before all others.
@@ -93,7 +104,9 @@ extension Assembler {
     if candidate.parties.isEmpty, candidate.series == nil, own.contains(candidate.kind),
       draft.kind != candidate.kind, draft.series == nil
     {
-      return candidate.kind == .summit && draft.kind == .meeting
+      let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
+      return draft.kind == .meeting
+        && (candidate.kind == .summit || candidate.kind == .conference && sides.count >= 3)
     }
     return true
   }
@@ -171,6 +184,16 @@ extension Assembler {
       return true
     }
     let ahead: Set<EventStatus> = [.scheduled, .proposed]
+    if date == nil || draft.date == nil, candidate.modality.isFuture, !candidate.isDefinite,
+      draft.status == .held, draft.told.isCertain, !candidate.parties.isEmpty
+    {
+      return true
+    }
+    if candidate.modality.tense == .future, !candidate.parties.isEmpty, !candidate.isDefinite,
+      draft.status == .held, let published, let last = draft.date?.date.latest, last < published
+    {
+      return true
+    }
     if date == nil || draft.date == nil, candidate.modality.isPast, ahead.contains(draft.status),
       status == .held, !candidate.isDefinite
     {

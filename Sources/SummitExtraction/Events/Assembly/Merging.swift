@@ -42,7 +42,7 @@ extension Assembler {
 
   func isFiner(_ a: Place?, than b: Place?) -> Bool {
     func grain(_ place: Place?) -> Int {
-      guard let place else { return 0 }
+      guard let place, place.country != nil || place.venue != nil else { return 0 }
       return place.venue != nil ? 4 : place.city != nil ? 3 : place.admin1 != nil ? 2 : 1
     }
     return grain(a) > grain(b)

@@ -12,6 +12,8 @@ struct Candidate: Sendable {
   var anaphora: [PartyGroup] = []
   var place: PlaceReading?
   var date: DateMention?
+  /// "opened on November 28 and closed on December 1": its last day.
+  var lastDay: DateMention?
   /// Tokens of "two-day".
   var duration: DateMention?
   var modality = Modality()
@@ -35,6 +37,8 @@ struct Candidate: Sendable {
   var isDayOfJourney = false
   /// "He was joined by B": told of a journey that was told before, or of nothing.
   var isEscort = false
+  /// "B and C also took part": of an event that was told before, or of nothing.
+  var isAttendance = false
   var visitType: VisitType?
   var phone = false
   /// The rule that read it, as words.

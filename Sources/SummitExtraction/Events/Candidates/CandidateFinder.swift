@@ -31,6 +31,8 @@ struct CandidateFinder {
           found += legs(of: candidate, in: view)
         } else if let escort = escort(trigger, mention.tokens, in: view, objects: objects) {
           found.append(escort)
+        } else if let attendance = attendance(trigger, mention.tokens, in: view, objects: objects) {
+          found.append(attendance)
         } else if trigger.frame == .attend, !found.isEmpty,
           let joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view),
           joined.group.parties.contains(where: \.isNamed)
@@ -70,6 +72,25 @@ struct CandidateFinder {
     return candidate
   }
 
+  /// "B and C also took part", "D attended the sessions": no event is named beside it.
+  private func attendance(
+    _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView, objects: Set<Int>
+  ) -> Candidate? {
+    let clause = clauses.clause(around: range, in: view)
+    guard trigger.frame == .attend, !trigger.phrase.hasPrefix("join"), !isPassive(range, trigger),
+      let subject = clauses.subject(of: range, in: view, objects: objects), !subject.isPossessive,
+      subject.parties.contains(where: \.isNamed),
+      !view.mentions.contains(where: { isEvent($0) && clause.contains($0.tokens.lowerBound) })
+    else { return nil }
+    var candidate = Candidate(
+      kind: .meeting, frame: .attend, sentence: view.index, trigger: range, rule: trigger.phrase)
+    add(subject, as: .participant, to: &candidate)
+    candidate.modality = modality.ofVerb(
+      range, form: trigger.form, clause: clause, subjectEnd: subject.tokens.upperBound)
+    candidate.isAttendance = true
+    return candidate
+  }
+
   /// "travelled to A, B and C": a visit for each.
   func legs(of candidate: Candidate, in view: SentenceView) -> [Candidate] {
     guard candidate.frame == .travel || candidate.frame == .visit || candidate.frame == .nounVisit,
@@ -92,6 +113,11 @@ struct CandidateFinder {
     guard position + 1 < view.mentions.count, case .trigger(let row) = view.mentions[position + 1].kind else {
       return false
     }
+    if case .trigger(let own) = view.mentions[position].kind,
+      reading(of: Int(own), at: view.mentions[position].tokens, in: view)?.form != .noun
+    {
+      return false
+    }
     return view.mentions[position + 1].tokens.lowerBound == view.mentions[position].tokens.upperBound
       && lexicon.triggers[Int(row)].form == .noun
   }
@@ -105,7 +131,9 @@ struct CandidateFinder {
     let clause = clauses.clause(around: range, in: view)
     var candidate = Candidate(
       kind: trigger.kind, frame: trigger.frame, sentence: view.index, trigger: range, rule: trigger.phrase)
-    let subject = clauses.subject(of: range, in: view, objects: objects)
+    var subject = clauses.subject(of: range, in: view, objects: objects)
+    let guest = trigger.form == .base ? guest(invitedTo: range, in: view) : nil
+    if let guest { subject = guest }
     if trigger.form == .noun {
       guard attachNoun(trigger, at: position, clause: clause, subject: subject, in: view, to: &candidate)
       else { return nil }
@@ -116,8 +144,23 @@ struct CandidateFinder {
       else { return nil }
     }
     if isSport(candidate, in: view) { return nil }
+    if guest != nil {
+      candidate.modality = Modality()
+      candidate.modality.isPossible = true
+    }
     finish(&candidate, clause: clause, at: position, in: view)
     return candidate
+  }
+
+  /// "A invited B to visit C", "asked B to come": whoever is asked would act.
+  private func guest(invitedTo range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    let to = range.lowerBound - 1
+    guard to > view.tokens.lowerBound, lexicon.vocabulary.text(tokens[to].word) == "to",
+      let group = view.groups.last(where: { $0.tokens.upperBound == to }),
+      group.tokens.lowerBound > view.tokens.lowerBound
+    else { return nil }
+    let verb = lexicon.vocabulary.text(tokens[group.tokens.lowerBound - 1].word)
+    return ["invite", "invites", "invited", "inviting", "asked", "urged"].contains(verb) ? group : nil
   }
 
   /// "Brazil meet France in the final": teams, not states.

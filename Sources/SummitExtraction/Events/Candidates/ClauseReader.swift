@@ -140,7 +140,20 @@ struct ClauseReader {
     let free: WordClass = [
       .and, .subordinator, .saying, .asked, .adverb, .article, .relative, .both, .spokesman, .acting,
     ]
-    return lexicon.classes(of: token.word).isDisjoint(with: free)
+    return lexicon.classes(of: token.word).isDisjoint(with: free) && !isFronted(index, in: view)
+  }
+
+  /// "From his aircraft A telephoned B": a phrase that opens the sentence has no object.
+  private func isFronted(_ index: Int, in view: SentenceView) -> Bool {
+    let front = view.tokens.lowerBound...index
+    guard front.count >= 2, front.count <= 6,
+      lexicon.classes(of: tokens[front.lowerBound].word).contains(.preposition)
+    else { return false }
+    return front.dropFirst().allSatisfy { index in
+      tokens[index].isWord
+        && lexicon.classes(of: tokens[index].word).isDisjoint(with: [.be, .have, .will, .may, .past, .light])
+        && !isVerbLike(tokens[index])
+    }
   }
 
   func nextIsVerb(_ index: Int) -> Bool {

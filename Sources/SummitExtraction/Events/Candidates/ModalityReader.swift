@@ -8,7 +8,8 @@ struct ModalityReader {
   /// Of a verb: its form and the words between its subject and it.
   func ofVerb(_ trigger: Range<Int>, form: Trigger.Form, clause: Range<Int>, subjectEnd: Int?) -> Modality {
     var modality = Modality()
-    let start = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)
+    let start = behindRelative(
+      max(subjectEnd ?? clause.lowerBound, clause.lowerBound), before: trigger.lowerBound)
     let classes = marks(in: start..<trigger.lowerBound)
     apply(classes, in: start..<trigger.lowerBound, near: start..<trigger.lowerBound, to: &modality)
     switch form {
@@ -43,7 +44,8 @@ struct ModalityReader {
   /// Of a noun: the words of its clause on both sides.
   func ofNoun(_ trigger: Range<Int>, clause: Range<Int>, subjectEnd: Int?, skip: [Range<Int>]) -> Modality {
     var modality = Modality()
-    let before = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)..<trigger.lowerBound
+    let opening = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)
+    let before = behindRelative(opening, before: trigger.lowerBound)..<trigger.lowerBound
     let after = trigger.upperBound..<clause.upperBound
     apply(marks(in: before, skip: skip), in: before, near: last(6, of: before, skip: skip), to: &modality)
     var behind = Modality()
@@ -57,6 +59,14 @@ struct ModalityReader {
     modality.isPast = (modality.isPast || behind.isPast) && !modality.isFuture
     govern(clause, &modality)
     return modality
+  }
+
+  /// "A, who was not invited, spoke": what an aside says of a person tells nothing of the event.
+  private func behindRelative(_ start: Int, before trigger: Int) -> Int {
+    guard start + 1 < trigger, document.isComma(start),
+      lexicon.classes(of: tokens[start + 1].word).contains(.relative)
+    else { return start }
+    return (start + 2..<trigger).first { document.isComma($0) }.map { $0 + 1 } ?? start
   }
 
   private func apply(

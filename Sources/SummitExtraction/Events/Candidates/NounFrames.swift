@@ -57,12 +57,24 @@ extension CandidateFinder {
         ["international", "multilateral", "multinational", "regional", "world", "global"].contains(
           lexicon.vocabulary.text(tokens[$0].word))
       }
+    if namesMany(in: view) { candidate.isInternational = true }
     candidate.isSideline = isBeside(range.lowerBound, from: view.tokens.lowerBound)
     candidate.isLikeBefore = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["similar", "another", "separate", "same"].contains(lexicon.vocabulary.text(tokens[$0].word))
     }
     if trigger.kind == .summit || trigger.kind == .conference || trigger.phrase.hasPrefix("round") {
       candidate.edition = edition(before: range.lowerBound)
+    }
+  }
+
+  /// "29 nations", "the leaders of forty states": enough of them for a conference of states.
+  private func namesMany(in view: SentenceView) -> Bool {
+    view.tokens.dropFirst().contains { index in
+      ["countries", "nations", "states", "governments", "delegations"].contains(
+        lexicon.vocabulary.text(tokens[index].word))
+        && (max(view.tokens.lowerBound, index - 2)..<index).contains {
+          tokens[$0].has(.number) || lexicon.dates[tokens[$0].word].kind == .cardinal
+        }
     }
   }
 

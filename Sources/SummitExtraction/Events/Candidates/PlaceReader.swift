@@ -32,6 +32,7 @@ struct PlaceReader {
   func resolve(_ mention: Mention) -> PlaceRow? {
     switch mention.kind {
     case .place(let row): return lexicon.places[Int(row)]
+    case .country(let country) where country.form == .adjective: return capital(behind: mention, country.code)
     case .country(let country) where country.form != .adjective && country.form != .people:
       if country.form == .capital || country.form == .seat, let city = city(mention, in: country.code) {
         return city
@@ -55,6 +56,19 @@ struct PlaceReader {
         population: 0)
     default: return nil
     }
+  }
+
+  /// "in the Egyptian capital".
+  private func capital(behind mention: Mention, _ country: CountryCode) -> PlaceRow? {
+    let next = mention.tokens.upperBound
+    guard next < tokens.count, lexicon.vocabulary.text(tokens[next].word) == "capital",
+      next + 1 >= tokens.count || lexicon.vocabulary.text(tokens[next + 1].word) != "of",
+      let name = lexicon.capital(of: country, on: day)
+    else { return nil }
+    let words = name.split(separator: " ").map { lexicon.vocabulary.lookup(Folding.fold(String($0))) }
+    return lexicon.phrases.entries(of: words).filter { $0.table == .place }
+      .map { lexicon.places[Int($0.row)] }.filter { $0.country == country }
+      .max { $0.population < $1.population }
   }
 
   private func city(_ mention: Mention, in country: CountryCode) -> PlaceRow? {

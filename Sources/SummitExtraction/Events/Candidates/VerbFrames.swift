@@ -22,6 +22,9 @@ extension CandidateFinder {
     case .see:
       guard seesPerson(subject, group) else { return false }
       return attachMeeting(range, clause, subject, group, view, &candidate)
+    case .tell:
+      guard saysPhone(clause), let group, group.parties.contains(where: \.isNamed) else { return false }
+      return attachCall(subject, group, &candidate)
     case .phone:
       if trigger.phrase.hasPrefix("call"), !isCalledUp(group) { return false }
       return attachCall(subject, group, &candidate)
@@ -90,6 +93,10 @@ extension CandidateFinder {
     candidate.frame = .travel
     candidate.place = place
     candidate.isDayOfJourney = true
+    if candidate.modality.isProgressive {
+      candidate.modality.isProgressive = false
+      candidate.modality.isFuture = true
+    }
     add(subject, as: .visitor, to: &candidate)
     return true
   }
@@ -127,19 +134,43 @@ extension CandidateFinder {
       !$0.group.mayBePlace && !$0.group.parties.allSatisfy { $0.organisation != nil && !$0.isNamed }
         || $0.group.isAnaphoric
     }
-    guard let partner = partners.first, let subject else { return false }
+    guard let subject,
+      let partner = partners.first?.group ?? (talkTogether(subject, range, clause, view) ? subject : nil)
+    else { return false }
     add(subject, as: .participant, to: &candidate)
-    add(partner.group, as: .participant, to: &candidate)
+    add(partner, as: .participant, to: &candidate)
     candidate.phone = saysPhone(clause)
+    if partners.isEmpty, !candidate.phone { candidate.kind = .meeting }
     if trigger.kind == .call, saysInPerson(clause) { candidate.kind = .meeting }
     return true
+  }
+
+  /// "A and B talked about C for two hours", "the two spoke by telephone": among themselves, not to an audience.
+  private func talkTogether(
+    _ subject: PartyGroup, _ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView
+  ) -> Bool {
+    let isPlural = subject.parties.count >= 2 || subject.isAnaphoric || subject.pronoun.contains(.they)
+    guard isPlural, !subject.isPossessive else { return false }
+    let behind = range.upperBound..<min(clause.upperBound, range.upperBound + 14)
+    if saysPhone(behind) || isByVideo(behind) { return true }
+    let lasts = view.mentions.contains {
+      if case .date(let date) = $0.kind {
+        date.isDuration && behind.contains($0.tokens.lowerBound)
+      } else {
+        false
+      }
+    }
+    let words = behind.map { lexicon.vocabulary.text(tokens[$0].word) }
+    return lasts || words.contains { ["alone", "privately", "face", "together", "again"].contains($0) }
+      || lexicon.vocabulary.text(tokens[range.lowerBound].word).hasPrefix("talk")
+        && words.first.map { ["about", "in", "on"].contains($0) } ?? false
   }
 
   private func attachDiscussion(
     _ trigger: Trigger, _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?,
     _ view: SentenceView, _ candidate: inout Candidate
   ) -> Bool {
-    guard let subject else { return false }
+    guard let subject, trigger.frame != .discuss || !isPassive(range, trigger) else { return false }
     add(subject, as: .participant, to: &candidate)
     let with = companions(range, clause, view)
     for item in with { add(item, as: .participant, to: &candidate) }
@@ -300,6 +331,14 @@ extension CandidateFinder {
       return nil
     }
     return nil
+  }
+
+  /// "by video link", "via videoconference".
+  private func isByVideo(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { index in
+      lexicon.vocabulary.text(tokens[index].word).hasPrefix("video")
+        && ["by", "via", "through"].contains(lexicon.vocabulary.text(tokens[index - 1].word))
+    }
   }
 
   func saysPhone(_ clause: Range<Int>) -> Bool { modality.marks(in: clause).contains(.phone) }

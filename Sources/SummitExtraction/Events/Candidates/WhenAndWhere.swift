@@ -42,11 +42,14 @@ extension CandidateFinder {
     where later > position && view.mentions[later].tokens.lowerBound < clause.upperBound {
       if isEvent(view.mentions[later]), !sharesTail(candidate.trigger, view.mentions[later]) { break }
       if view.mentions[later].tokens.lowerBound - candidate.trigger.upperBound > 16 { break }
+      if standsBehindSince(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
       if let place = places.place(at: later, in: view, prepositions: prepositions) { return place }
     }
     if let place = whereClause(clause, in: view) { return place }
     for earlier in view.mentions.indices.reversed()
-    where earlier < position && view.mentions[earlier].tokens.lowerBound >= clause.lowerBound {
+    where earlier < position && view.mentions[earlier].tokens.lowerBound >= clause.lowerBound
+      && !belongsToEarlierEvent(view.mentions[earlier].tokens, candidate, clause, in: view)
+    {
       if let place = places.place(at: earlier, in: view, prepositions: ["in", "at", "near", "aboard"]) {
         return place
       }
@@ -141,7 +144,10 @@ extension CandidateFinder {
         continue
       }
       guard ![.by, .since, .until].contains(date.relation) else { continue }
-      guard clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view)
+      guard clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
+        !standsBehindSince(date.tokens.lowerBound, candidate.trigger),
+        !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
+        !standsInAside(date.tokens, candidate.trigger, clause)
       else { continue }
       if view.mentions.contains(where: {
         isEvent($0) && !sharesTail(candidate.trigger, $0)
@@ -154,11 +160,81 @@ extension CandidateFinder {
       let distance = behind >= 0 ? behind : (candidate.trigger.lowerBound - date.tokens.upperBound) + 3
       if best.map({ distance < $0.distance }) ?? true { best = (date, distance) }
     }
+    if best == nil, let date = whenClause(clause, in: view) { best = (date, 0) }
     if candidate.isDayOfJourney, let date = best?.date, date.tokens.upperBound <= candidate.trigger.lowerBound
     {
       return
     }
     candidate.date = best?.date
+    if candidate.frame.isNoun, let first = best?.date {
+      candidate.lastDay = closingDay(behind: first, clause, in: view)
+    }
+  }
+
+  /// "opened on November 28 and closed on December 1", "begins on Monday and ends on Wednesday".
+  private func closingDay(behind first: DateMention, _ clause: Range<Int>, in view: SentenceView)
+    -> DateMention?
+  {
+    view.mentions.lazy.compactMap { mention -> DateMention? in
+      guard case .date(let date) = mention.kind, !date.isDuration,
+        date.tokens.lowerBound > first.tokens.upperBound, clause.contains(date.tokens.lowerBound),
+        (first.tokens.upperBound..<date.tokens.lowerBound).contains(where: {
+          Self.closing.contains(lexicon.vocabulary.text(tokens[$0].word))
+        })
+      else { return nil }
+      return date
+    }.first
+  }
+
+  private static let closing: Set<String> = [
+    "closed", "closes", "close", "ended", "ends", "end", "concluded", "concludes", "conclude", "wraps",
+    "wrapped", "lasted", "lasts", "until",
+  ]
+
+  /// "A, who spoke to B on Wednesday, will visit C": the day of the aside.
+  func standsInAside(_ range: Range<Int>, _ trigger: Range<Int>, _ clause: Range<Int>) -> Bool {
+    guard range.upperBound < trigger.lowerBound, document.isComma(range.upperBound) else { return false }
+    return (clause.lowerBound..<range.lowerBound).contains { index in
+      index > clause.lowerBound && document.isComma(index - 1)
+        && ["who", "which", "whose"].contains(lexicon.vocabulary.text(tokens[index].word))
+    }
+  }
+
+  /// "on 28 September, when A received B": the day that the clause tells of.
+  func whenClause(_ clause: Range<Int>, in view: SentenceView) -> DateMention? {
+    guard clause.lowerBound > view.tokens.lowerBound,
+      lexicon.vocabulary.text(tokens[clause.lowerBound - 1].word) == "when"
+    else { return nil }
+    let end = document.isComma(clause.lowerBound - 2) ? clause.lowerBound - 2 : clause.lowerBound - 1
+    return view.mentions.lazy.compactMap { mention -> DateMention? in
+      if case .date(let date) = mention.kind, mention.tokens.upperBound == end, !date.isDuration {
+        date
+      } else {
+        nil
+      }
+    }.first
+  }
+
+  /// "the first visit since Pompeo's in 2018": the day of another event.
+  func standsBehindSince(_ token: Int, _ trigger: Range<Int>) -> Bool {
+    (trigger.upperBound..<max(trigger.upperBound, token)).contains {
+      lexicon.vocabulary.text(tokens[$0].word) == "since"
+    }
+  }
+
+  /// "the NATO summit in Brussels on Monday and talks with B": what directly follows another event is that one's.
+  func belongsToEarlierEvent(
+    _ range: Range<Int>, _ candidate: Candidate, _ clause: Range<Int>, in view: SentenceView
+  ) -> Bool {
+    let trigger = candidate.trigger
+    guard candidate.frame.isNoun, range.upperBound <= trigger.lowerBound else { return false }
+    return view.mentions.contains { mention in
+      isEvent(mention) && mention.tokens.lowerBound >= clause.lowerBound
+        && mention.tokens.upperBound <= range.lowerBound && range.lowerBound - mention.tokens.upperBound <= 5
+        && (range.upperBound..<trigger.lowerBound).contains {
+          lexicon.classes(of: tokens[$0].word).contains(.and) || document.isComma($0)
+        }
+    }
   }
 
   /// "said on Friday", "told reporters Monday": the day of the words, not of the event.

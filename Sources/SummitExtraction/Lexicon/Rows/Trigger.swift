@@ -13,6 +13,8 @@ struct Trigger: Sendable {
     case discuss
     /// "A telephoned B".
     case phone
+    /// "A told B by telephone".
+    case tell
     /// "A visited B" (a place or a person).
     case visit
     /// "A arrived in B".
@@ -43,6 +45,13 @@ struct Trigger: Sendable {
     case nounCeremony
     /// A false friend, which hides the trigger in it: "calls off", "press conference", "meet the needs".
     case none
+
+    var isNoun: Bool {
+      switch self {
+      case .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony: true
+      default: false
+      }
+    }
   }
 
   let phrase: String
