@@ -9,7 +9,7 @@ import Testing
   static let folder = "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/") + "/Corpus"
   static let samples: [String] = {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { !$0.hasSuffix(".golden") && !$0.hasPrefix(".") }.sorted()
+    return names.filter { $0.contains(".") && !$0.hasSuffix(".golden") && !$0.hasPrefix(".") }.sorted()
   }()
 
   /// Formats that have a reader; each has a sample at least.

@@ -25,16 +25,18 @@ enum Encoding {
       throw Fault(reason: "binary, no text: a NUL byte at offset \(offset)")
     }
     if let name = binary(bytes) { throw Fault(reason: name) }
-    if let text = String(validating: bytes, as: UTF8.self), !isShifted(bytes, declared) {
-      return Decoded(text: text)
+    if isShifted(bytes), let japanese = Charset(label: "iso-2022-jp") {
+      let (text, faults) = japanese.decode(bytes)
+      return Decoded(text: text, notes: ["read as \(japanese.name)"] + lost(faults))
     }
+    if let text = String(validating: bytes, as: UTF8.self) { return Decoded(text: text) }
     if let repaired = mostlyUTF8(bytes) { return repaired }
     return try other(bytes, declared: declared.compactMap { Charset(label: $0) })
   }
 
   /// Japanese in seven bits, which is ASCII to the eye.
-  private static func isShifted(_ bytes: [UInt8], _ declared: [String]) -> Bool {
-    declared.contains { $0.lowercased() == "iso-2022-jp" } && bytes.contains(0x1B)
+  private static func isShifted(_ bytes: [UInt8]) -> Bool {
+    bytes.contains(0x1B) && (bytes.holds([0x1B, 0x24, 0x42]) || bytes.holds([0x1B, 0x24, 0x40]))
   }
 
   // MARK: UTF-16
