@@ -114,7 +114,7 @@ struct LoadRun {
     summary.add(pending.batch, known: pending.known.count { $0 })
     summary.add(readings, saved)
     try report?.write(pending.batch, pending.known, pending.readings, saved)
-    progress.show(articles: summary.articles, events: summary.eventsRead, bytes: pending.batch.bytesRead)
+    progress.show(summary.articles, events: summary.eventsRead, bytes: pending.batch.bytesRead)
   }
 
   /// "12 articles new · 7 events new", and what could not be loaded.

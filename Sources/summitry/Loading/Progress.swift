@@ -3,6 +3,8 @@ internal import Synchronization
 /// How far a load is, on standard error: a bar that is redrawn on a terminal, else a line every five seconds.
 struct Progress {
   private let isQuiet: Bool
+  private let doing: String
+  private let thing: String
   private let screen = Screen.errors
   private var start = ContinuousClock.now
   private var shown = ContinuousClock.now
@@ -10,9 +12,14 @@ struct Progress {
   private let size = InputSize()
   private let input: ArticleInput?
 
-  /// - Parameter input: what is loaded; its size tells how much is left.
-  init(isQuiet: Bool, input: ArticleInput? = nil) {
+  /// - Parameters:
+  ///   - doing: what is under way, "Loading".
+  ///   - thing: what is counted, "article".
+  ///   - input: what is loaded; its size tells how much is left.
+  init(isQuiet: Bool, doing: String = "Loading", thing: String = "article", input: ArticleInput? = nil) {
     self.isQuiet = isQuiet
+    self.doing = doing
+    self.thing = thing
     self.input = input
   }
 
@@ -29,15 +36,15 @@ struct Progress {
   }
 
   /// - Parameter bytes: how much of the input has been read.
-  mutating func show(articles: Int, events: Int, bytes: Int = 0) {
+  mutating func show(_ count: Int, events: Int, bytes: Int = 0) {
     guard !isQuiet else { return }
     let now = ContinuousClock.now
     guard now - shown >= (screen.isTerminal ? .milliseconds(100) : .seconds(5)) else { return }
     shown = now
-    let counts = "\(Words.count(articles, "article")) · \(Words.count(events, "event"))"
-    let rate = "\(Self.rate(articles, seconds))/s"
-    guard screen.isTerminal else { return StandardError.line("Loading  \(counts)  \(rate)") }
-    let text = "Loading  " + share(bytes).joined() + counts + " · " + rate + left(bytes)
+    let counts = "\(Words.count(count, thing)) · \(Words.count(events, "event"))"
+    let rate = "\(Self.rate(count, seconds))/s"
+    guard screen.isTerminal else { return StandardError.line("\(doing)  \(counts)  \(rate)") }
+    let text = "\(doing)  " + share(bytes).joined() + counts + " · " + rate + left(bytes)
     StandardError.write("\r\u{1B}[K" + Cells.cut(text, to: screen.width - 1))
     isDrawn = true
   }
