@@ -67,7 +67,9 @@ let package = Package(
     .executableTarget(
       name: "cluster-user", dependencies: ["EmbeddedPostgres"], path: "Tests/ClusterUser",
       swiftSettings: house),
-    .testTarget(name: "SummitArticlesTests", dependencies: ["SummitArticles"], swiftSettings: house),
+    .testTarget(
+      name: "SummitArticlesTests", dependencies: ["SummitArticles"], exclude: ["Corpus"], swiftSettings: house
+    ),
     .testTarget(
       name: "SummitExtractionTests",
       dependencies: ["SummitExtraction", "SummitArticles", "SummitEvaluation"],

@@ -88,6 +88,7 @@ create table article (
   language text,
   text text not null,
   reading_digest text not null,
+  article_digest text not null,
   run_id bigint not null,
   constraint article_pkey primary key (id),
   constraint article_published_check check ((published is null) = (published_basis is null)),
@@ -527,6 +528,8 @@ comment on column article.text is
   'The text verbatim; every offset counts its Unicode scalars from 0: substr(text, start + 1, end - start).';
 comment on column article.reading_digest is
   'SHA-256 of the article and all that was read from it: equal means that a load changes nothing.';
+comment on column article.article_digest is
+  'SHA-256 of the article alone and of the program that read it: equal means that it need not be read again.';
 comment on column article.run_id is 'The load that stored what is here now.';
 
 comment on table quote is 'Words that somebody said.';
@@ -830,4 +833,4 @@ comment on column dyad_year.signing is 'How many of them that were signings.';
 comment on column dyad_year.ceremony is 'How many of them that were ceremonies.';
 comment on column dyad_year.working_group is 'How many of them that were meetings of a working group.';
 
-insert into schema_version (version) values (2);
+insert into schema_version (version) values (3);

@@ -34,12 +34,14 @@ extension Cluster {
     ] + (durability == .throwaway ? ["--no-sync"] : [])
   }
 
-  /// Defaults that a user may change: short queries gain nothing from JIT, and after a crash the start need not
-  /// sync every file by itself.
+  /// Defaults that a user may change: short queries gain nothing from JIT, after a crash the start need not sync every
+  /// file by itself, and a long load should not write every page anew after each of many checkpoints.
   private func configure(_ home: Home) throws(EmbeddedError) {
     let file = try Files.openForAppending("\(home.newData)/postgresql.conf")
     defer { close(file) }
-    Files.write("\n# summitry\njit = off\nrecovery_init_sync_method = syncfs\n", to: file)
+    Files.write(
+      "\n# summitry\njit = off\nrecovery_init_sync_method = syncfs\nmax_wal_size = 2GB\ncheckpoint_timeout = 15min\n",
+      to: file)
   }
 
   private func run(

@@ -9,13 +9,17 @@ public struct ArticleReader {
   public static let longest = 32 << 20
 
   /// How articles are to be read.
-  public struct Options {
+  public struct Options: Sendable {
     /// The publication date of the articles that give none themselves.
     public var published: Day?
     /// Which field of a record or a column of a table is which of an article's.
     public var map = FieldMap()
     /// The descriptor that `-` means.
     public var standardInput: Int32 = 0
+    /// Whether files that are no articles come as `BadRecord`s too, instead of only being counted.
+    public var tellsPassedOver = false
+    /// Asked again and again, also while a stream keeps us waiting: reading ends when it says so.
+    public var isStopped: @Sendable () -> Bool = { false }
 
     public init(published: Day? = nil, map: FieldMap = FieldMap()) {
       self.published = published
@@ -27,7 +31,10 @@ public struct ArticleReader {
   private var tree: FileTree
   private var archives: [OpenArchive] = []
   private var source: (any ArticleSource)?
-  private var passedOverByContent = 0
+  /// Files that were passed over so far, because they are no articles by name or content.
+  public private(set) var passedOver = 0
+  private var file: OpenFile?
+  private var bytesBefore = 0
 
   /// An archive under way, with the path that its files' paths begin with.
   private struct OpenArchive {
@@ -51,37 +58,79 @@ public struct ArticleReader {
     self.options = options
   }
 
-  /// Files that were passed over so far, because they are no articles by name or content.
-  public var passedOver: Int { tree.passedOver + passedOverByContent }
+  /// - Parameter files: what a `FileWatch` found.
+  public init(found files: [String], options: Options = Options()) {
+    tree = FileTree(found: files)
+    self.options = options
+  }
+
+  /// What the files hold that these paths stand for, in bytes; `nil` when a stream is among them, or more files than
+  /// `most`.
+  public static func size(of paths: [String], atMost most: Int) -> Int? {
+    guard var tree = try? FileTree(paths: paths) else { return nil }
+    var (size, count) = (0, 0)
+    while let next = tree.next() {
+      count += 1
+      guard count <= most else { return nil }
+      guard case .success(let path) = next else { continue }
+      guard let bytes = Directory.size(of: path) else { return nil }
+      size += bytes
+    }
+    return size
+  }
+
+  /// Bytes that were taken from files and streams so far, packed ones as they are.
+  public var bytesRead: Int { bytesBefore + (file?.taken ?? 0) }
 
   /// The next article, or what is wrong with it; `nil` at the end.
   public mutating func next() -> Result<Article, BadRecord>? {
-    while true {
-      if let result = source?.next() {
-        if case .failure(let bad) = result, bad.isNoArticle, !tree.lastIsNamed, bad.path.hasSuffix(".json") {
-          // A directory's other JSON files: settings, metadata, expected answers.
-          passedOverByContent += 1
-          continue
-        }
-        return result.map(completed)
+    while !options.isStopped() {
+      guard let result = nextResult() else { return nil }
+      // What was under way when the reading was stopped is cut off, and no fault of the file.
+      if options.isStopped() { return nil }
+      switch result {
+      case nil: continue
+      case .success(let article)?: return .success(completed(article))
+      case .failure(let bad)?:
+        if bad.isPassedOver { passedOver += 1 }
+        if !bad.isPassedOver || options.tellsPassedOver { return .failure(bad) }
       }
-      source = nil
-      if let open = archives.last {
-        if let bad = nextEntry(of: open) { return .failure(bad) }
-        continue
-      }
-      switch tree.next() {
-      case .success(let path):
-        do throws(FileFault) {
-          let isStandardInput = path == FileTree.standardInput
-          let file = isStandardInput ? OpenFile(descriptor: options.standardInput) : try OpenFile(path: path)
-          open(file, path: path, depth: 0)
-        } catch {
-          return .failure(BadRecord(path: path, reason: error.reason))
-        }
-      case .failure(let bad): return .failure(bad)
-      case nil: return nil
-      }
+    }
+    return nil
+  }
+
+  /// The next article, or one step towards it; `nil` at the end.
+  private mutating func nextResult() -> Result<Article, BadRecord>?? {
+    if let result = source?.next() {
+      guard case .failure(let bad) = result, bad.kind == .noArticle, !tree.lastIsNamed,
+        bad.path.hasSuffix(".json")
+      else { return result }
+      // A directory's other JSON files: settings, metadata, expected answers.
+      return .some(.failure(bad.passedOver))
+    }
+    source = nil
+    if let open = archives.last { return .some(nextEntry(of: open).map { .failure($0) }) }
+    switch tree.next() {
+    case .success(let path)?: return .some(openFile(path).map { .failure($0) })
+    case .failure(let bad)?: return .some(.failure(bad))
+    case nil: return nil
+    }
+  }
+
+  /// Opens a file of the tree; what is wrong with it, if anything is.
+  private mutating func openFile(_ path: String) -> BadRecord? {
+    do throws(FileFault) {
+      let isStandardInput = path == FileTree.standardInput
+      let file =
+        isStandardInput
+        ? OpenFile(descriptor: options.standardInput, isStopped: options.isStopped)
+        : try OpenFile(path: path, isStopped: options.isStopped)
+      bytesBefore = bytesRead
+      self.file = file
+      open(file, path: path, depth: 0)
+      return nil
+    } catch {
+      return BadRecord(path: path, reason: error.reason)
     }
   }
 
@@ -91,7 +140,8 @@ public struct ArticleReader {
     case .success(let entry)?:
       let name = entry.name.split(separator: "/").last ?? ""
       if name.hasPrefix(".") || (name.contains(".") && !FileTree.hasArticleName(entry.name)) {
-        passedOverByContent += 1
+        return BadRecord(
+          path: open.path + "/" + entry.name, reason: FileTree.noArticleName, kind: .passedOver)
       } else {
         self.open(entry.bytes, path: open.path + "/" + entry.name, depth: open.depth + 1)
       }
@@ -135,11 +185,16 @@ public struct ArticleReader {
     }
   }
 
-  /// The article with the publication date that the user gave, where it tells none itself.
+  /// The article with facts that anybody can store, and with the publication date that the user gave where it tells
+  /// none itself.
   private func completed(_ article: Article) -> Article {
-    guard article.published == nil, let published = options.published else { return article }
     var article = article
-    article.published = PublicationDate(day: published, basis: .given)
+    for fact in [\Article.title, \.sourceID, \.publisher, \.url, \.author] {
+      article[keyPath: fact] = article[keyPath: fact].flatMap(Repair.fact)
+    }
+    if article.published == nil, let published = options.published {
+      article.published = PublicationDate(day: published, basis: .given)
+    }
     return article
   }
 

@@ -96,13 +96,13 @@ enum Format {
   private static func markup(_ text: ArraySlice<UInt8>) -> Format? {
     let opening = String(
       decoding: text.prefix(2048).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
-    if ["<rss", "<feed", "<rdf:rdf"].contains(where: opening.contains) {
+    if ["<rss", "<feed", "<rdf:rdf"].contains(where: opening.holds) {
       return .articles { FeedSource($0) }
     }
     let tags = [
       "<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<article", "<meta", "<h1",
     ]
-    if tags.contains(where: opening.contains) { return .articles { $0.page() } }
+    if tags.contains(where: opening.holds) { return .articles { $0.page() } }
     return opening.hasPrefix("<?xml") ? .refused("an XML document") : nil
   }
 }

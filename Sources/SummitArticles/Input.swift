@@ -44,15 +44,15 @@ struct Input {
 
   /// A text: one article, or the export of a press archive.
   func plainText() -> any ArticleSource {
-    articles { () throws(BadRecord) in try text().text }
+    articles { () throws(BadRecord) in try text() }
   }
 
   /// A web page: its article, or the export of a press archive.
   func page() -> any ArticleSource {
     do throws(BadRecord) {
-      let html = try text(declared: DeclaredCharset.labels(in: head)).text
-      if html.contains("DOCUMENTS") || html.contains("End of Document") || html.contains("Factiva"),
-        let export = ExportSource(PageText.words(ofFragment: html), path: path)
+      let html = try text(declared: DeclaredCharset.labels(in: head))
+      if ["DOCUMENTS", "End of Document", "Factiva"].contains(where: html.text.holds),
+        let export = ExportSource(PageText.words(ofFragment: html.text), path: path)
       {
         return export
       }
@@ -63,7 +63,7 @@ struct Input {
   }
 
   func richText() -> any ArticleSource {
-    articles { () throws(BadRecord) in RichText.text(try all()) }
+    articles { () throws(BadRecord) in Encoding.Decoded(text: RichText.text(try all())) }
   }
 
   /// A Word document, whose XML was found in its archive.
@@ -71,28 +71,29 @@ struct Input {
     articles { () throws(BadRecord) in
       let (text, fault) = WordDocument.text(try all())
       if let fault { throw BadRecord(path: path, reason: "a Word document with \(fault)") }
-      return text
+      return Encoding.Decoded(text: text)
     }
   }
 
-  private func articles(_ words: () throws(BadRecord) -> String) -> any ArticleSource {
+  private func articles(_ words: () throws(BadRecord) -> Encoding.Decoded) -> any ArticleSource {
     do throws(BadRecord) {
       let text = try words()
-      if let export = ExportSource(text, path: path) { return export }
+      if let export = ExportSource(text.text, path: path) { return export }
       return OneArticle(.success(try article(text)))
     } catch {
       return OneArticle(.failure(error))
     }
   }
 
-  private func article(_ text: String) throws(BadRecord) -> Article {
-    let plain = PlainText(Repair.repaired(text).text)
+  private func article(_ decoded: Encoding.Decoded) throws(BadRecord) -> Article {
+    let (text, notes) = Repair.repaired(decoded.text)
+    let plain = PlainText(text)
     guard !plain.text.isEmpty else {
       throw BadRecord(path: path, reason: "nothing but a page's own lines")
     }
     if let loss = Repair.loss(plain.text) { throw BadRecord(path: path, reason: loss) }
     return Article(
       path: path, title: plain.title, published: plain.published, language: Language.of(plain.text),
-      text: plain.text)
+      text: plain.text, notes: decoded.notes + notes)
   }
 }

@@ -3,6 +3,33 @@ enum Language {
   /// How much of a text is looked at, in Unicode scalars.
   private static let sample = 4096
 
+  /// What the text itself shows, else what was said of it: pages and records are wrong about it now and then.
+  static func of(_ text: String, declared: String?) -> String? {
+    of(text) ?? declared.flatMap(code)
+  }
+
+  /// "en" for "en-GB", "eng" and "English"; `nil` where it is no language.
+  static func code(_ declared: String) -> String? {
+    let word = declared.lowercased().prefix { $0 != "-" && $0 != "_" && $0 != "," && $0 != ";" }
+    let name = word.filter { !$0.isWhitespace }
+    if name.utf8.count == 2 { return name }
+    return names.first { $0.words.contains(name) }?.code
+  }
+
+  /// Names and three-letter codes (ISO 639-2, in both of its kinds) that records have.
+  private static let names: [(code: String, words: [String])] = [
+    ("ar", ["ara", "arabic"]), ("cs", ["ces", "cze", "czech"]), ("da", ["dan", "danish"]),
+    ("de", ["deu", "ger", "german", "deutsch"]), ("el", ["ell", "gre", "greek"]), ("en", ["eng", "english"]),
+    ("es", ["spa", "spanish", "español"]), ("fa", ["fas", "per", "persian", "farsi"]),
+    ("fi", ["fin", "finnish"]), ("fr", ["fra", "fre", "french", "français"]), ("he", ["heb", "hebrew"]),
+    ("hi", ["hin", "hindi"]), ("hu", ["hun", "hungarian"]), ("id", ["ind", "indonesian"]),
+    ("it", ["ita", "italian", "italiano"]), ("ja", ["jpn", "japanese"]), ("ko", ["kor", "korean"]),
+    ("nl", ["nld", "dut", "dutch"]), ("no", ["nor", "norwegian"]), ("pl", ["pol", "polish"]),
+    ("pt", ["por", "portuguese", "português"]), ("ro", ["ron", "rum", "romanian"]),
+    ("ru", ["rus", "russian"]), ("sv", ["swe", "swedish"]), ("th", ["tha", "thai"]),
+    ("tr", ["tur", "turkish"]), ("uk", ["ukr", "ukrainian"]), ("zh", ["zho", "chi", "chinese"]),
+  ]
+
   /// An ISO 639-1 code; `nil` when the text is too short or too mixed to tell.
   static func of(_ text: String) -> String? {
     var counter = LanguageCounter()
@@ -42,6 +69,8 @@ private struct LanguageCounter {
   }
 
   mutating func take(_ value: UInt32) {
+    // "It's" is one word.
+    if value == 0x27 || value == 0x2019 { return }
     if value < 0x80 {
       let small = value | 0x20
       if small >= 0x61 && small <= 0x7A { return letter(small) }
@@ -84,11 +113,13 @@ private struct LanguageCounter {
     }
   }
 
-  /// The language whose commonest words are a twelfth of all, and half as many again as those of the next one.
+  /// The language whose commonest words are a twelfth of all and three at least, and half as many again as those of
+  /// the next one.
   var best: String? {
     guard words >= 5, let most = counts.indices.max(by: { counts[$0] < counts[$1] }) else { return nil }
     let second = counts.indices.filter { $0 != most }.map { counts[$0] }.max() ?? 0
     guard counts[most] * 12 >= words, counts[most] * 2 >= second * 3 else { return nil }
+    guard counts[most] >= 3 || CommonWords.codes[most] == "en" else { return nil }
     return CommonWords.codes[most]
   }
 }
@@ -117,7 +148,11 @@ private enum CommonWords {
     ("cs", "a se na je že v s z do pro ve byl jsem podle také jako po ale"),
     ("da", "og i at det er en til af på for ikke med den de har som et der blev efter"),
     ("de", "der die das und ist nicht mit dem den ein eine von zu auf im"),
-    ("en", "the of and to in that for is was with said he on by at as"),
+    (
+      "en",
+      "the of and to in that for is was with said he on by at as it this from are have has they be his we you not "
+        + "will would which been their our its"
+    ),
     ("es", "el la los las que y en del una por con para se su al"),
     ("fi", "ja on ei että se oli hän ovat mutta kun mukaan myös joka"),
     ("fr", "le la les et des est dans que pour une qui sur du au avec"),

@@ -7,12 +7,20 @@ public struct Extractor: Sendable {
   /// Changes when readings do: stored articles of an older version may be read anew.
   public static let version = "1"
 
+  /// The languages that the lexicon knows the words of, as ISO 639-1 codes.
+  public static let languages: Set<String> = ["en"]
+
   public init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   public func read(_ article: Article) -> Reading { read(article, after: { _ in }) }
 
   /// - Parameter after: called when a stage has been passed; some are passed once a sentence.
   public func read(_ article: Article, after: (ExtractionStage) -> Void) -> Reading {
+    if let language = article.language, !Self.languages.contains(language) {
+      return Reading(
+        article: article, events: [], quotes: [],
+        notes: article.notes + ["not read: its language is \(language)"])
+    }
     var steps = steps(for: article, after: after)
     let writer = EventWriter(
       document: steps.document, lexicon: lexicon, registry: steps.registry, published: article.published?.day)
@@ -29,7 +37,7 @@ public struct Extractor: Sendable {
       document: steps.document, lexicon: lexicon, registry: steps.registry, paper: steps.paper
     ).quotes(in: steps.views)
     after(.writing)
-    return Reading(article: article, events: events, quotes: quotes, notes: [])
+    return Reading(article: article, events: events, quotes: quotes, notes: article.notes)
   }
 
   /// What the walk of an article leaves behind at each stage.

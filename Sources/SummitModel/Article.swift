@@ -14,10 +14,14 @@ public struct Article: Sendable, Hashable {
   /// Who wrote it, as the source names them.
   public var author: String?
   public var text: String
+  /// What had to be done to read it: "read as windows-1252".
+  public var notes: [String] = []
 
   public init(
     sourceID: String? = nil, path: String, title: String? = nil, published: PublicationDate? = nil,
-    publisher: String? = nil, url: String? = nil, language: String? = nil, author: String? = nil, text: String
+    publisher: String? = nil, url: String? = nil, language: String? = nil, author: String? = nil,
+    text: String,
+    notes: [String] = []
   ) {
     self.sourceID = sourceID
     self.path = path
@@ -28,6 +32,7 @@ public struct Article: Sendable, Hashable {
     self.language = language
     self.author = author
     self.text = text
+    self.notes = notes
   }
 }
 

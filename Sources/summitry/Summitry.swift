@@ -19,7 +19,8 @@ struct Summitry: AsyncParsableCommand {
       CommandGroup(
         name: "Read",
         subcommands: [
-          Load.self, Import.self, Reextract.self, Extract.self, Explain.self, Read.self, Evaluate.self,
+          Load.self, Watch.self, Import.self, Reextract.self, Extract.self, Explain.self, Read.self,
+          Evaluate.self,
         ]),
       CommandGroup(
         name: "Ask",
@@ -37,7 +38,10 @@ struct Summitry: AsyncParsableCommand {
           RemoveParticipant.self, Merge.self, Split.self, Undo.self, Log.self, Replay.self,
         ]),
       CommandGroup(
-        name: "Keep", subcommands: [DatabaseCommand.self, Doctor.self, Completions.self, TimeExtraction.self]),
+        name: "Keep",
+        subcommands: [
+          DatabaseCommand.self, Doctor.self, Completions.self, TimeExtraction.self, TimeStoring.self,
+        ]),
     ])
 
   static func main() async {

@@ -90,9 +90,9 @@ struct Generator {
     [
       """
       insert into article (id, identity, path, title, published, published_basis, publisher, language, text,
-        reading_digest, run_id)
+        reading_digest, article_digest, run_id)
       select i, 'bench:' || i, 'bench.jsonl:' || i, 'Leaders meet in City ' || floor(50000 * pg_temp.u(i, 5) ^ 3),
-        pg_temp.day(i) + 1, 'record', 'Bench wire', 'en', 'They met in a city and talked about topics.', i::text, 1
+        pg_temp.day(i) + 1, 'record', 'Bench wire', 'en', 'They met in a city and talked about topics.', i::text, i::text, 1
       from generate_series(1, $1::bigint) i
       """,
       """

@@ -41,7 +41,7 @@ import Testing
     (["timeline", "--from", "2014", "--to", "2013"], "--to 2013-12-31 lies before --from 2014-01-01"),
     (["timeline", "--country", "Narnia"], "there is no such country"),
     (["timeline", "--kind", "sumit"], "- summit"), (["timeline", "--json", "--format", "csv"], "contradict"),
-    (["timeline", "--limit", "0"], "--limit is a count"), (["load"], "Missing expected argument"),
+    (["timeline", "--limit", "0"], "--limit is a count"), (["load"], "what is to be read is missing"),
     (["load", "x", "--published", "June 2013"], "a whole day is needed"),
     (["show"], "Missing expected argument"),
     (["search", " "], "no word to look for"), (["db", "destroy"], "There is no private server"),

@@ -64,7 +64,9 @@ enum PublicationLine {
   }
 
   /// "Geneva, Saturday, July 23, 1955", "New Delhi, 17 July 2001": how many tokens name the place before the day.
+  /// A place in capitals is that of a dateline.
   private static func placeWords(_ tokens: [Token]) -> Int {
+    guard tokens.first?.text.contains(where: \.isLowercase) == true else { return 0 }
     var index = 0
     while index < min(tokens.count, 5), tokens[index].kind == .word, isPlaceWord(tokens[index].text),
       !WrittenDay.isWeekday(tokens[index].text), WrittenDay.month(tokens[index].text) == nil

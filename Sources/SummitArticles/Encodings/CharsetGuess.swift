@@ -2,8 +2,16 @@
 enum CharsetGuess {
   static let candidates = [
     "windows-1252", "windows-1251", "windows-1250", "gb18030", "euc-kr", "shift_jis", "euc-jp", "big5",
-    "koi8-r", "windows-1253", "windows-1254", "windows-1256", "windows-1255",
+    "koi8-r", "koi8-u", "windows-1253", "windows-1254", "windows-1256", "windows-1255", "iso-8859-2",
+    "iso-8859-5", "iso-8859-7",
   ].compactMap { Charset(label: $0) }
+
+  /// How much a text looks as if it had been read in the right encoding, about 1 at best: its letters stand where
+  /// letters stand, and are those of one language.
+  static func score(_ text: String) -> Double {
+    let plausibility = plausibility(text)
+    return 0.4 * plausibility + 0.6 * (Alphabets.coherence(of: text) ?? plausibility)
+  }
 
   /// How much a text looks like one, about 1 at best: the share of its characters beyond ASCII that stand where
   /// such characters stand in the words of their script.
@@ -15,8 +23,10 @@ enum CharsetGuess {
       if scalar.value >= 0x80 {
         all += 1
         good += worth(kind, after: previous)
-      } else if kind == .small, previous == .capitalBeyond {
-        good += 0.02
+      } else if kind == .small || kind == .capital {
+        if previous == .capitalBeyond { good += 0.02 }
+        // No word begins in one script and goes on in another.
+        if previous.isOfAnotherScript { good -= 1 }
       }
       previous = kind
     }
@@ -26,6 +36,14 @@ enum CharsetGuess {
   private enum Kind {
     case space, mark, small, capital, smallBeyond, capitalBeyond, cyrillicSmall, cyrillicCapital, ideograph
     case syllable, kana, rare, quote, greek, semitic
+
+    /// Whether its letters never stand beside Latin ones in a word.
+    var isOfAnotherScript: Bool {
+      switch self {
+      case .cyrillicSmall, .cyrillicCapital, .greek, .semitic: true
+      default: false
+      }
+    }
 
     init(_ value: UInt32) {
       switch value {

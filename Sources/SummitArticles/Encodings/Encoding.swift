@@ -25,16 +25,18 @@ enum Encoding {
       throw Fault(reason: "binary, no text: a NUL byte at offset \(offset)")
     }
     if let name = binary(bytes) { throw Fault(reason: name) }
-    if let text = String(validating: bytes, as: UTF8.self), !isShifted(bytes, declared) {
-      return Decoded(text: text)
+    if isShifted(bytes), let japanese = Charset(label: "iso-2022-jp") {
+      let (text, faults) = japanese.decode(bytes)
+      return Decoded(text: text, notes: ["read as \(japanese.name)"] + lost(faults))
     }
+    if let text = String(validating: bytes, as: UTF8.self) { return Decoded(text: text) }
     if let repaired = mostlyUTF8(bytes) { return repaired }
     return try other(bytes, declared: declared.compactMap { Charset(label: $0) })
   }
 
   /// Japanese in seven bits, which is ASCII to the eye.
-  private static func isShifted(_ bytes: [UInt8], _ declared: [String]) -> Bool {
-    declared.contains { $0.lowercased() == "iso-2022-jp" } && bytes.contains(0x1B)
+  private static func isShifted(_ bytes: [UInt8]) -> Bool {
+    bytes.contains(0x1B) && (bytes.holds([0x1B, 0x24, 0x42]) || bytes.holds([0x1B, 0x24, 0x40]))
   }
 
   // MARK: UTF-16
@@ -107,22 +109,32 @@ enum Encoding {
   }
 
   private static func other(_ bytes: [UInt8], declared: [Charset]) throws(Fault) -> Decoded {
-    let high = bytes.count { $0 >= 0x80 }
-    var best: (text: String, charset: Charset, score: Double)?
-    let guesses = declared.isEmpty ? CharsetGuess.candidates : declared + [.windows1252, .windows1251]
-    for (rank, charset) in guesses.enumerated() where charset != .utf8 {
-      let (text, faults) = charset.decode(bytes)
+    let sample = sample(of: bytes)
+    let high = sample.count { $0 >= 0x80 }
+    var best: (charset: Charset, score: Double)?
+    for (rank, charset) in (declared + CharsetGuess.candidates).enumerated() where charset != .utf8 {
+      let (text, faults) = charset.decode(sample)
       guard faults * 100 <= max(high, 100) else { continue }
-      let isDeclared = rank < declared.count
       let score =
-        CharsetGuess.plausibility(text) - Double(faults) / Double(high) * 20 + (isDeclared ? 0.15 : 0)
-      if score > best?.score ?? -.infinity { best = (text, charset, score) }
+        CharsetGuess.score(text) - Double(faults) / Double(max(high, 1)) * 20
+        + (rank < declared.count ? 0.15 : 0)
+      if score > best?.score ?? -.infinity { best = (charset, score) }
     }
-    guard let best, best.score > 0 else {
+    guard let best, best.score > 0.2 else {
       let offset = bytes.firstIndex { $0 >= 0x80 } ?? 0
       throw Fault(reason: notUTF8(bytes[offset], at: offset))
     }
-    return Decoded(text: best.text, notes: ["read as \(best.charset.name)"])
+    let (text, faults) = best.charset.decode(bytes)
+    return Decoded(text: text, notes: ["read as \(best.charset.name)"] + lost(faults))
+  }
+
+  /// Lines enough to tell an encoding by: of a long text those from the first one on that is not ASCII.
+  private static func sample(of bytes: [UInt8]) -> [UInt8] {
+    let longest = 1 << 16
+    guard bytes.count > longest, let first = bytes.firstIndex(where: { $0 >= 0x80 }) else { return bytes }
+    let start = bytes[..<first].lastIndex(of: 0x0A) ?? max(first - 100, 0)
+    let piece = bytes[start...].prefix(longest)
+    return Array(piece[...(piece.lastIndex(of: 0x0A) ?? piece.endIndex - 1)])
   }
 
   static func notUTF8(_ byte: UInt8, at offset: Int) -> String {

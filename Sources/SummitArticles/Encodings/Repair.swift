@@ -22,6 +22,17 @@ enum Repair {
     return (composed(text), notes)
   }
 
+  /// A title, a name or an address without control characters; `nil` when nothing is left.
+  static func fact(_ text: String) -> String? {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) || text.utf8.isEmpty else { return text }
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !isUnwanted(scalar) {
+      scalars.append(scalar.value < 0x20 ? " " : scalar)
+    }
+    let kept = PlainText.trimmed(String(scalars)[...])
+    return kept.isEmpty ? nil : String(kept)
+  }
+
   /// Why a text cannot be saved any more: its letters were replaced before it was stored.
   static func loss(_ text: String) -> String? {
     let lost = text.unicodeScalars.count { $0 == "\u{FFFD}" }

@@ -70,17 +70,21 @@ enum Export {
 struct ExportSource: ArticleSource {
   private var documents: ArraySlice<(offset: Int, element: Export.Document)>
   private let path: String
+  /// Whether the whole export breaks its lines at a fixed width.
+  private let isWrapped: Bool
 
   /// - Returns: `nil` when the text is no export.
   init?(_ text: String, path: String) {
     guard let found = Export.documents(in: PlainText.lines(of: text)), !found.isEmpty else { return nil }
     documents = Array(found.enumerated())[...]
+    isWrapped = Self.isWrapped(found.flatMap(\.lines))
     self.path = path
   }
 
   mutating func next() -> Result<Article, BadRecord>? {
     guard let (offset, document) = documents.popFirst() else { return nil }
-    let text = Repair.repaired(Export.text(document.lines, isWrapped: Self.isWrapped(document.lines))).text
+    let (text, notes) = Repair.repaired(
+      Export.text(document.lines, isWrapped: isWrapped))
     guard !text.isEmpty else {
       return .failure(BadRecord(path: path, line: offset + 1, reason: "a document without a text"))
     }
@@ -89,7 +93,14 @@ struct ExportSource: ArticleSource {
       Article(
         sourceID: document.id, path: "\(path):\(offset + 1)", title: document.title,
         published: day.map { PublicationDate(day: $0, basis: .record) }, publisher: document.source,
-        language: Language.of(text), author: document.author, text: text))
+        language: Language.of(text, declared: document.language), author: document.author.map(Self.withoutBy),
+        text: text,
+        notes: notes))
+  }
+
+  /// "Kari Holm" for "By Kari Holm".
+  private static func withoutBy(_ author: String) -> String {
+    author.lowercased().hasPrefix("by ") ? String(PlainText.trimmed(author.dropFirst(3))) : author
   }
 
   /// "June 8, 2013 Saturday 10:15 AM GMT", "Saturday 8 June 2013".

@@ -104,9 +104,12 @@ struct FeedSource: ArticleSource {
 
   init(_ input: Input) {
     do throws(BadRecord) {
-      let text = try input.text(declared: DeclaredCharset.labels(in: input.head)).text
-      let (feed, fault) = Feed.read(Array(text.utf8))
-      results = feed.items.enumerated().map { Self.article($1, number: $0 + 1, of: feed, input.path) }[...]
+      let decoded = try input.text(declared: DeclaredCharset.labels(in: input.head))
+      let (feed, fault) = Feed.read(Array(decoded.text.utf8))
+      results =
+        feed.items.enumerated().map {
+          Self.article($1, number: $0 + 1, of: feed, input.path, notes: decoded.notes)
+        }[...]
       if let fault { results.append(.failure(BadRecord(path: input.path, reason: fault))) }
       if results.isEmpty { results = [.failure(BadRecord(path: input.path, reason: "a feed without items"))] }
     } catch {
@@ -117,9 +120,9 @@ struct FeedSource: ArticleSource {
   mutating func next() -> Result<Article, BadRecord>? { results.popFirst() }
 
   private static func article(
-    _ item: Feed.Item, number: Int, of feed: Feed, _ path: String
+    _ item: Feed.Item, number: Int, of feed: Feed, _ path: String, notes: [String]
   ) -> Result<Article, BadRecord> {
-    let text = Repair.repaired(item.text).text
+    let (text, repairs) = Repair.repaired(item.text)
     guard !text.isEmpty else {
       return .failure(BadRecord(path: path, line: number, reason: "an item without a text"))
     }
@@ -128,6 +131,7 @@ struct FeedSource: ArticleSource {
     return .success(
       Article(
         sourceID: item.id, path: "\(path):\(number)", title: item.title, published: told ?? changed,
-        publisher: feed.title, url: item.url, language: Language.of(text), author: item.author, text: text))
+        publisher: feed.title, url: item.url, language: Language.of(text), author: item.author, text: text,
+        notes: notes + repairs))
   }
 }

@@ -47,11 +47,12 @@ internal import CLibXML2
     guard let sax = unsafe context.pointee.sax else { return }
     unsafe sax.pointee = xmlSAXHandler()
     unsafe context.pointee.userData = Unmanaged.passUnretained(reader).toOpaque()
-    unsafe sax.pointee.startElement = { data, name, pairs in
+    // The library calls the older two functions, which know no namespaces, in some of its builds only.
+    unsafe sax.pointee.startElementNs = { data, name, _, _, _, _, count, _, attributes in
       guard let data = unsafe data, let name = unsafe name else { return }
-      unsafe XMLReader.of(data).begin(XMLReader.text(name), XMLReader.attributes(pairs))
+      unsafe XMLReader.of(data).begin(XMLReader.text(name), XMLReader.attributes(attributes, Int(count)))
     }
-    unsafe sax.pointee.endElement = { data, name in
+    unsafe sax.pointee.endElementNs = { data, name, _, _ in
       guard let data = unsafe data, let name = unsafe name else { return }
       unsafe XMLReader.of(data).end(XMLReader.text(name))
     }
@@ -83,19 +84,23 @@ internal import CLibXML2
     unsafe String(decodingCString: pointer, as: UTF8.self)
   }
 
+  /// Each attribute is five pointers: its name, prefix and namespace, where its value begins and where it ends.
   private static func attributes(
-    _ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int
   ) -> [String: String] {
     var result: [String: String] = [:]
-    var index = 0
-    while let pairs = unsafe pairs, let name = unsafe pairs[index] {
-      if let value = unsafe pairs[index + 1] { unsafe result[local(text(name))] = text(value) }
-      index += 2
+    guard let pointers = unsafe pointers else { return result }
+    for index in 0..<count {
+      guard let name = unsafe pointers[5 * index], let start = unsafe pointers[5 * index + 3],
+        let end = unsafe pointers[5 * index + 4]
+      else { continue }
+      let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
+      unsafe result[local(text(name))] = String(decoding: value, as: UTF8.self)
     }
     return result
   }
 
-  /// "dc:date" is "date".
+  /// "dc:date" is "date", also where nobody declared the prefix.
   private static func local(_ name: String) -> String {
     (name.split(separator: ":").last.map(String.init) ?? name).lowercased()
   }

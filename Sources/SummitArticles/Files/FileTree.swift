@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The files that a list of paths stands for: a file is itself, a directory is what it holds, in sorted order.
 ///
 /// Directories are opened as their turn comes: memory holds the names of those on the way, never the whole tree.
@@ -12,81 +10,112 @@ struct FileTree {
     "xml",
     "warc", "mbox", "eml", "rtf", "docx", "zip", "tar", "tgz", "gz",
   ]
+  static let noArticleName = "not called like a file of articles"
 
-  /// How many files of the directories were passed over because of their names.
-  private(set) var passedOver = 0
   /// Whether the file that came last was named itself, or found in a directory.
   private(set) var lastIsNamed = true
-  /// What is still to be looked at, the next one last.
-  private var waiting: [Step]
+  /// Paths that are still to be looked at, the next one last.
+  private var named: [String]
+  /// Directories on the way, the innermost last.
+  private var directories: [OpenDirectory] = []
   private var list: LineReader?
   /// What a directory's files are called that count.
   private let endings: Set<String>
 
-  private struct Step {
-    let path: String
-    let isNamed: Bool
+  private struct OpenDirectory {
+    let prefix: String
+    /// What is left of it, the next one last.
+    var names: [String]
   }
 
   /// - Parameters:
   ///   - paths: files, directories, patterns with `*` that no shell has replaced, and `-`.
   ///   - list: more paths, one a line.
+  ///   - mayBeEmpty: whether a directory without articles is no fault: they are still to come.
   /// - Throws: for a path that does not exist or cannot be read, and for a directory without articles.
   init(
-    paths: [String], list: OpenFile? = nil, endings: Set<String> = extensions
+    paths: [String], list: OpenFile? = nil, endings: Set<String> = extensions, mayBeEmpty: Bool = false
   ) throws(FileFault) {
     self.endings = endings
-    waiting = []
+    named = []
     for path in paths {
-      if path == Self.standardInput || Self.exists(path) {
-        if path != Self.standardInput { try check(path) }
-        waiting.append(Step(path: path, isNamed: true))
+      if path == Self.standardInput || FileKind(of: path, followingLinks: false) != nil {
+        if path != Self.standardInput, !mayBeEmpty { try check(path) }
+        named.append(path)
       } else {
-        let matches = path.contains { "*?[".contains($0) } ? Self.matches(path) : []
-        if matches.isEmpty { throw FileFault(path: path, reason: FileFault.systemWords(ENOENT)) }
-        waiting += matches.map { Step(path: $0, isNamed: true) }
+        let matches = path.contains { "*?[".contains($0) } ? Directory.matches(path) : []
+        if matches.isEmpty { throw FileFault.missing(path) }
+        named += matches
       }
     }
-    waiting.reverse()
+    named.reverse()
     self.list = list.map { LineReader($0, limit: 4096) }
   }
 
-  /// The next file, or what is wrong with a path; `nil` at the end.
+  /// - Parameter files: files that were found in directories before.
+  init(found files: [String]) {
+    endings = Self.extensions
+    named = []
+    directories = [OpenDirectory(prefix: "", names: files.reversed())]
+  }
+
+  /// The next file, or what is wrong with a path; `nil` at the end. A directory's file that is not called like one
+  /// with articles comes as passed over.
   mutating func next() -> Result<String, BadRecord>? {
-    while let step = waiting.popLast() ?? nextOfList() {
-      if step.path == Self.standardInput { return .success(step.path) }
-      guard Self.isDirectory(step.path, followingLinks: step.isNamed) else {
-        if step.isNamed || Self.hasName(step.path, endings) {
-          lastIsNamed = step.isNamed
-          return .success(step.path)
-        }
-        passedOver += 1
+    while let path = nextPath() {
+      if path == Self.standardInput { return .success(path) }
+      // A symbolic link in a directory is not followed into another one: links can go round in circles.
+      let kind = FileKind(of: path, followingLinks: lastIsNamed)
+      if kind == .directory {
+        if let bad = enter(path) { return .failure(bad) }
         continue
       }
-      do throws(FileFault) {
-        let prefix = step.path.hasSuffix("/") ? step.path : step.path + "/"
-        waiting += try Self.names(in: step.path).reversed().map { Step(path: prefix + $0, isNamed: false) }
-      } catch {
-        return .failure(BadRecord(path: step.path, reason: error.reason))
+      if lastIsNamed { return .success(path) }
+      guard Self.hasName(path, endings) else {
+        return .failure(BadRecord(path: path, reason: Self.noArticleName, kind: .passedOver))
       }
+      // Whoever opens a pipe waits for its other end, perhaps for ever.
+      if kind == .special || FileKind(of: path, followingLinks: true) == .special {
+        return .failure(BadRecord(path: path, reason: "a pipe or a device, no file"))
+      }
+      return .success(path)
     }
     return nil
   }
 
-  private mutating func nextOfList() -> Step? {
+  private mutating func nextPath() -> String? {
+    while let last = directories.indices.last {
+      lastIsNamed = false
+      if let name = directories[last].names.popLast() { return directories[last].prefix + name }
+      directories.removeLast()
+    }
+    lastIsNamed = true
+    return named.popLast() ?? nextOfList()
+  }
+
+  private mutating func nextOfList() -> String? {
     while let line = list?.next() {
       let bytes = line.bytes.last == 0x0D ? line.bytes.dropLast() : line.bytes[...]
-      if !bytes.isEmpty { return Step(path: String(decoding: bytes, as: UTF8.self), isNamed: true) }
+      if !bytes.isEmpty { return String(decoding: bytes, as: UTF8.self) }
     }
     list = nil
     return nil
   }
 
-  private func check(_ path: String) throws(FileFault) {
-    guard unsafe access(path, R_OK) == 0 else {
-      throw FileFault(path: path, reason: FileFault.systemWords(errno))
+  private mutating func enter(_ path: String) -> BadRecord? {
+    do throws(FileFault) {
+      let names = try Directory.names(in: path)
+      directories.append(
+        OpenDirectory(prefix: path.hasSuffix("/") ? path : path + "/", names: names.reversed()))
+      return nil
+    } catch {
+      return BadRecord(path: path, reason: error.reason)
     }
-    guard Self.isDirectory(path, followingLinks: true) else { return }
+  }
+
+  private func check(_ path: String) throws(FileFault) {
+    try Directory.checkReadable(path)
+    guard FileKind(of: path, followingLinks: true) == .directory else { return }
     if try !Self.holds(path, endings) {
       let known =
         endings == Self.extensions
@@ -100,9 +129,10 @@ struct FileTree {
   private static func holds(_ directory: String, _ endings: Set<String>) throws(FileFault) -> Bool {
     var waiting = [directory]
     while let directory = waiting.popLast() {
-      for name in try names(in: directory) {
+      // One that cannot be opened is told when its turn comes.
+      for name in (try? Directory.names(in: directory)) ?? [] {
         let path = directory.hasSuffix("/") ? directory + name : directory + "/" + name
-        if isDirectory(path, followingLinks: false) {
+        if FileKind(of: path, followingLinks: false) == .directory {
           waiting.append(path)
         } else if hasName(path, endings) {
           return true
@@ -118,42 +148,5 @@ struct FileTree {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return false }
     return endings.contains(name[name.index(after: dot)...].lowercased())
-  }
-
-  private static func exists(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe lstat(path, &status) == 0
-  }
-
-  /// A symbolic link in a directory is not followed into another one: links can go round in circles.
-  private static func isDirectory(_ path: String, followingLinks: Bool) -> Bool {
-    var status = stat()
-    let code = unsafe followingLinks ? stat(path, &status) : lstat(path, &status)
-    return code == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  /// Sorted, without the hidden ones.
-  private static func names(in directory: String) throws(FileFault) -> [String] {
-    guard let stream = unsafe opendir(directory) else {
-      throw FileFault(path: directory, reason: FileFault.systemWords(errno))
-    }
-    defer { unsafe closedir(stream) }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
-  }
-
-  private static func matches(_ pattern: String) -> [String] {
-    var found = unsafe glob_t()
-    defer { unsafe globfree(&found) }
-    guard unsafe glob(pattern, 0, nil, &found) == 0 else { return [] }
-    return unsafe (0..<Int(found.gl_pathc)).compactMap { index in
-      unsafe found.gl_pathv[index].map { unsafe String(cString: $0) }
-    }
   }
 }

@@ -10,19 +10,25 @@ final class OpenFile: ByteSource {
   private let isOwned: Bool
   /// The system's word for what went wrong while reading, if anything did.
   private(set) var failure: String?
+  /// Bytes that were read so far.
+  private(set) var taken = 0
+  /// Whether nobody waits any more for what a stream still brings.
+  private let isStopped: @Sendable () -> Bool
 
   /// - Throws: the system's word for why it cannot be opened.
-  init(path: String) throws(FileFault) {
+  init(path: String, isStopped: @escaping @Sendable () -> Bool = { false }) throws(FileFault) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFault(path: path, reason: FileFault.systemWords(errno)) }
     self.descriptor = descriptor
     self.isOwned = true
+    self.isStopped = isStopped
   }
 
   /// A stream that somebody else opened and closes: standard input.
-  init(descriptor: CInt) {
+  init(descriptor: CInt, isStopped: @escaping @Sendable () -> Bool = { false }) {
     self.descriptor = descriptor
     self.isOwned = false
+    self.isStopped = isStopped
   }
 
   deinit {
@@ -30,7 +36,7 @@ final class OpenFile: ByteSource {
   }
 
   func next() -> [UInt8] {
-    guard failure == nil else { return [] }
+    guard failure == nil, waitForBytes() else { return [] }
     let descriptor = descriptor
     var reason: String?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Self.chunk) { buffer, count in
@@ -42,13 +48,24 @@ final class OpenFile: ByteSource {
       count = max(got, 0)
     }
     failure = reason
+    taken += bytes.count
     return bytes
+  }
+
+  /// A stream may keep us waiting for ever: whether there is something to read before the reading is stopped.
+  private func waitForBytes() -> Bool {
+    guard size == nil else { return true }
+    var stream = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while unsafe poll(&stream, 1, 200) == 0 {
+      if isStopped() { return false }
+    }
+    return true
   }
 
   /// Bytes from anywhere in a file; fewer at its end. A stream has none but those that come next.
   func bytes(at offset: Int, count: Int) -> [UInt8] {
     let descriptor = descriptor
-    return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
         let target = unsafe buffer.baseAddress.map { unsafe $0 + filled }
         let got = unsafe pread(descriptor, target, count - filled, off_t(offset + filled))
@@ -57,6 +74,8 @@ final class OpenFile: ByteSource {
         filled += got
       }
     }
+    taken += bytes.count
+    return bytes
   }
 
   /// In bytes; `nil` for a stream, where nothing can be read twice.

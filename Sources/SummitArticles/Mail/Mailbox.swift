@@ -66,7 +66,8 @@ struct Mailbox: ArticleSource {
     if isTooLong { return bad("a message of more than \(ArticleReader.megabytes(ArticleReader.longest))") }
     let mail = Message(raw[...])
     guard let words = mail.text() else { return bad("a message without a text") }
-    let plain = PlainText(Repair.repaired(words).text)
+    let (repaired, notes) = Repair.repaired(words)
+    let plain = PlainText(repaired)
     guard !plain.text.isEmpty else { return bad("a message without a text") }
     let sent = mail.field("date").flatMap { Timestamp($0) }
     return .success(
@@ -75,6 +76,6 @@ struct Mailbox: ArticleSource {
         title: mail.field("subject") ?? plain.title,
         published: sent.map { PublicationDate(day: $0.day, basis: .record) } ?? plain.published,
         publisher: mail.field("list-id") ?? mail.field("organization"), language: Language.of(plain.text),
-        author: mail.field("from"), text: plain.text))
+        author: mail.field("from"), text: plain.text, notes: notes))
   }
 }

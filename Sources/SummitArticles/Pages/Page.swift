@@ -10,10 +10,8 @@ struct Page {
   let language: String?
   let text: String
 
-  /// - Parameter bytes: the page in UTF-8.
   /// - Returns: `nil` when no article is in it.
-  init?(_ bytes: [UInt8], address: String? = nil) {
-    let (tree, _) = PageParser.parse(bytes)
+  init?(_ tree: PageTree, address: String? = nil) {
     let facts = PageFacts(tree, address: address)
     let structured = StructuredData(tree)
     let blocks = tree.blocks(tree.nodes.map(\.tag.isNoText))
@@ -31,21 +29,24 @@ struct Page {
     site = facts.site ?? structured.site
     url = facts.url
     self.text = text
-    language = Language.of(text) ?? facts.declaredLanguage.map { String($0.prefix(2).lowercased()) }
+    language = Language.of(text, declared: facts.declaredLanguage)
   }
 
   /// - Parameter address: where the page was fetched, when that is known from elsewhere.
   static func article(
-    _ html: String, path: String, address: String? = nil
+    _ html: Encoding.Decoded, path: String, address: String? = nil
   ) throws(BadRecord) -> Article {
-    guard let page = Page(Array(html.utf8), address: address) else {
-      throw BadRecord(path: path, reason: "no article is in this page")
+    let (tree, isTooDeep) = PageParser.parse(Array(html.text.utf8))
+    guard let page = Page(tree, address: address) else {
+      let depth = isTooDeep ? ": it nests more than \(PageParser.deepest) deep" : ""
+      throw BadRecord(path: path, reason: "no article is in this page" + depth)
     }
-    let text = Repair.repaired(page.text).text
+    let (text, notes) = Repair.repaired(page.text)
     if let loss = Repair.loss(text) { throw BadRecord(path: path, reason: loss) }
     return Article(
-      path: path, title: page.title, published: page.published, publisher: page.site, url: page.url,
-      language: page.language, author: page.author, text: text)
+      path: path, title: page.title.map { Repair.repaired($0).text }, published: page.published,
+      publisher: page.site, url: page.url,
+      language: page.language, author: page.author, text: text, notes: html.notes + notes)
   }
 
   /// The blocks from a little before the title to the first ones of the text.

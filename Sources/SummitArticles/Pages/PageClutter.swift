@@ -102,7 +102,7 @@ struct PageClutter {
     if tree.has(.hidden, index) { return true }
     guard let style = tree.value(.style, of: index) else { return false }
     let packed = style.lowercased().filter { $0 != " " }
-    return packed.contains("display:none") || packed.contains("visibility:hidden")
+    return packed.holds("display:none") || packed.holds("visibility:hidden")
   }
 }
 

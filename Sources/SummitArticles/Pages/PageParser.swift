@@ -5,7 +5,7 @@ internal import CLibXML2
 /// The events of its reader are taken as they come: no tree of the library's own is built.
 @safe final class PageParser {
   /// Elements within elements. No page is so deep, and the reader's time grows with the square of it.
-  private static let deepest = 4096
+  static let deepest = 4096
 
   private var tree = PageTree()
   private var open: [Int32] = []
@@ -109,7 +109,7 @@ internal import CLibXML2
   }
 
   private func isStructuredData(from first: Int32) -> Bool {
-    tree.attributes[Int(first)...].contains { $0.name == .type && tree.string($0.value).contains("ld+json") }
+    tree.attributes[Int(first)...].contains { $0.name == .type && tree.string($0.value).holds("ld+json") }
   }
 
   private func endElement() {

@@ -14,8 +14,8 @@ enum VisibleDate {
         continue
       }
       let words = line.lowercased()
-      if published.contains(where: words.contains) { return day }
-      if plain == nil, !changed.contains(where: words.contains) { plain = day }
+      if published.contains(where: words.holds) { return day }
+      if plain == nil, !changed.contains(where: words.holds) { plain = day }
     }
     return plain
   }

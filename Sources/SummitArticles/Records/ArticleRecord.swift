@@ -29,13 +29,14 @@ struct ArticleRecord {
     return Article(
       sourceID: field(.id), path: "\(path):\(line)", title: field(.title) ?? PlainText.title(of: lines),
       published: Self.date(field(.date)) ?? PublicationLine.date(in: lines), publisher: field(.source),
-      url: field(.url), language: field(.language) ?? Language.of(text), author: field(.author), text: text)
+      url: field(.url), language: Language.of(text, declared: field(.language)), author: field(.author),
+      text: text)
   }
 
   private func bad(_ reason: String) -> BadRecord { BadRecord(path: path, line: line, reason: reason) }
 
   private func noArticle(_ reason: String) -> BadRecord {
-    BadRecord(path: path, line: line, reason: reason, isNoArticle: true)
+    BadRecord(path: path, line: line, reason: reason, kind: .noArticle)
   }
 
   private func object(_ bytes: [UInt8]) throws(BadRecord) -> JSON {

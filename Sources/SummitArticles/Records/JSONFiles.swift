@@ -9,6 +9,7 @@ public enum JSONFiles {
       let path: String
       switch next {
       case .success(let found): path = found
+      case .failure(let bad) where bad.isPassedOver: continue
       case .failure(let bad): throw FileFault(path: bad.path, reason: bad.reason)
       }
       let file = try OpenFile(path: path)

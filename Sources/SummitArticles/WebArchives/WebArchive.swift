@@ -63,7 +63,7 @@ struct WebArchive: ArticleSource {
     let bytes = Array(body)
     guard bytes.prefix(1024).contains(UInt8(ascii: "<")) else { return nil }
     do throws(Encoding.Fault) {
-      let html = try Encoding.decoded(bytes, declared: declared + DeclaredCharset.labels(in: bytes)).text
+      let html = try Encoding.decoded(bytes, declared: declared + DeclaredCharset.labels(in: bytes))
       return Result { () throws(BadRecord) in
         var article = try Page.article(html, path: "\(path):\(number)", address: address)
         article.url = article.url ?? address

@@ -340,7 +340,7 @@ struct TitleReader {
 
 extension Document {
   func isComma(_ index: Int) -> Bool {
-    index < tokens.count && tokens[index].isPunctuation
+    tokens.indices.contains(index) && tokens[index].isPunctuation
       && bytes[Int(tokens[index].start)] == UInt8(ascii: ",")
   }
 }

@@ -4,22 +4,25 @@ import SummitModel
 /// Which articles copy each other, in the database.
 extension Repository {
   /// Finds the articles, stored or of the same batch, that these copy or are copied by. Call it once they are stored.
+  ///
+  /// An article that reports no event is nobody's source, and not looked at.
   func insertCopies(of incoming: [IncomingArticle]) throws {
     let sketches = Dictionary(
-      uniqueKeysWithValues: incoming.compactMap { article in
+      uniqueKeysWithValues: incoming.filter { !$0.reports.isEmpty }.compactMap { article in
         TextSketch(of: article.reading.article.text).map {
           (article.id, (sketch: $0, published: article.reading.article.published?.day))
         }
       })
-    var bands = TableRows("article_band", key: 2, [.init("band", "bigint"), .init("article_id", "bigint")])
-    for (article, sketch) in sketches {
-      for band in sketch.sketch.bands { bands.append([String(band), String(article)]) }
+    let bands = sketches.flatMap { article, sketch in sketch.sketch.bands.map { (band: $0, article: article) }
     }
-    try bands.insert(on: connection, .none)
+    var bandRows = TableRows(
+      "article_band", key: 2, [.init("band", "bigint"), .init("article_id", "bigint")])
+    for (band, article) in bands { bandRows.append([String(band), String(article)]) }
+    try bandRows.insert(on: connection, .none)
     var rows = TableRows(
       "copied_article", key: 2,
       [.init("article_id", "bigint"), .init("other_id", "bigint"), .init("likeness", "double precision")])
-    let pairs = try pairs(sharingBandsWith: sketches.keys.sorted())
+    let pairs = try pairs(sharing: bands.sorted { ($0.band, $0.article) < ($1.band, $1.article) })
     let others = try storedSketches(of: Set(pairs.flatMap { [$0.0, $0.1] }).subtracting(sketches.keys))
     let all = sketches.merging(others) { mine, _ in mine }
     for (one, other) in pairs {
@@ -31,15 +34,15 @@ extension Repository {
     try rows.insert(on: connection, .keep)
   }
 
-  private func pairs(sharingBandsWith articles: [Int]) throws -> [(Int, Int)] {
-    guard !articles.isEmpty else { return [] }
+  private func pairs(sharing bands: [(band: Int, article: Int)]) throws -> [(Int, Int)] {
+    guard !bands.isEmpty else { return [] }
     return try connection.execute(
       """
       select distinct least(mine.article_id, theirs.article_id), greatest(mine.article_id, theirs.article_id)
-      from article_band mine join article_band theirs
+      from unnest($1::bigint[], $2::bigint[]) as mine (band, article_id) join article_band theirs
         on theirs.band = mine.band and theirs.article_id <> mine.article_id
-      where mine.article_id = any($1) order by 1, 2
-      """, [.ints(articles)]
+      order by 1, 2
+      """, [.ints(bands.map(\.band)), .ints(bands.map(\.article))]
     ).map { (try $0.int(0), try $0.int(1)) }
   }
 

@@ -30,14 +30,15 @@ extension Repository {
         .init("id", "bigint"), .init("identity"), .init("source_id"), .init("path"), .init("title"),
         .init("published", "date"), .init("published_basis"), .init("publisher"), .init("url"),
         .init("language"),
-        .init("text"), .init("reading_digest"), .init("run_id", "bigint"),
+        .init("text"), .init("reading_digest"), .init("article_digest"), .init("run_id", "bigint"),
       ])
     for incoming in articles {
       let article = incoming.reading.article
       rows.append([
         String(incoming.id), incoming.identity, article.sourceID, article.path, article.title,
         article.published?.day.description, article.published?.basis.rawValue, article.publisher, article.url,
-        article.language, article.text, incoming.digest, String(run.id),
+        article.language, article.text, incoming.digest, Identity.digest(of: article, readBy: run),
+        String(run.id),
       ])
     }
     try rows.insert(on: connection, .none)

@@ -31,11 +31,22 @@ public final class ReconnectingSaver {
 
   /// As `Repository.save`, repeated until it succeeds, fails for good, or the deadline has passed.
   public func save(_ batch: [Reading], run: Run) async throws -> SaveSummary {
+    try await persistently { repository throws(RepositoryError) in try repository.save(batch, run: run) }
+  }
+
+  /// As `Repository.known`, repeated likewise.
+  public func known(_ articles: [Article], run: Run) async throws -> [Bool] {
+    try await persistently { repository throws(RepositoryError) in try repository.known(articles, run: run) }
+  }
+
+  private func persistently<Result>(
+    _ body: (Repository) throws(RepositoryError) -> Result
+  ) async throws -> Result {
     let end = ContinuousClock.now + deadline
     var pause = Duration.milliseconds(50)
     while true {
       do {
-        return try repository().save(batch, run: run)
+        return try body(try repository())
       } catch {
         guard error.isTransient, ContinuousClock.now + pause < end else { throw error }
       }

@@ -1,17 +1,21 @@
 /// One load: which extractor made its readings. It is stored with the first batch that changes anything.
 public struct Run: Sendable, Hashable {
   public let extractorVersion: String
+  /// What tells one build of the program from another: readings of another one are renewed.
+  let program: String
   /// What was loaded, in the user's words: `load seed/`.
   public let command: String
   /// Different for every run.
   let id: Int
 
-  public init(extractorVersion: String, command: String) {
-    self.init(extractorVersion: extractorVersion, command: command, id: Int.random(in: 1...Int.max))
+  public init(extractorVersion: String, program: String = "", command: String) {
+    self.init(
+      extractorVersion: extractorVersion, program: program, command: command, id: Int.random(in: 1...Int.max))
   }
 
-  init(extractorVersion: String, command: String, id: Int) {
+  init(extractorVersion: String, program: String = "", command: String, id: Int) {
     self.extractorVersion = extractorVersion
+    self.program = program
     self.command = command
     self.id = id
   }

@@ -53,6 +53,7 @@ extension Repository {
     summary.newArticles = changed.count { digests[$0.id] == nil }
     summary.changedArticles = changed.count - summary.newArticles
     summary.unchangedArticles = batch.count - changed.count
+    try noteRead(incoming.filter { digests[$0.id] == $0.digest }, run: run)
     guard !changed.isEmpty else { return (summary, []) }
 
     let replaced = changed.map(\.id).filter { digests[$0] != nil }

@@ -27,6 +27,6 @@ struct Explain: AsyncParsableCommand {
       articles = batches.next(atMost: 1)
     }
     try output.flush()
-    try SetAsideReport.end(batches.setAside.map { ($0.place, $0.reason) }, done: "read")
+    try batches.setAside.end(done: "read")
   }
 }

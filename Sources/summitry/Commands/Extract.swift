@@ -27,7 +27,7 @@ struct Extract: AsyncParsableCommand {
       articles = batches.next()
     }
     try writer.end()
-    try SetAsideReport.end(batches.setAside.map { ($0.place, $0.reason) }, done: "read")
+    try batches.setAside.end(done: "read")
   }
 }
 

@@ -47,10 +47,10 @@ struct ImportOfficial: AsyncParsableCommand {
     Interruption.begin()
     var load = ImportRun(list, isQuiet: quiet)
     if dryRun {
-      try await load.run(save: nil)
+      try await load.run(nil)
     } else {
       let run = Run(extractorVersion: Extraction.version, command: "import official \(path)")
-      try await OpenDatabase.save(database.choice, run) { save in try await load.run(save: save) }
+      try await OpenDatabase.save(database.choice, run) { store in try await load.run(store) }
     }
     try load.finish(isDry: dryRun)
   }

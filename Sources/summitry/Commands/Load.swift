@@ -7,35 +7,32 @@ struct Load: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read articles into the timeline.",
     discussion: """
-      Loading the same articles again changes nothing. Articles that cannot be read are named at the end, the
-      others are saved; the exit status is then 3.
+      Loading the same articles again changes nothing and is quick. Articles that cannot be read are named at the end,
+      the others are saved; the exit status is then 3. Ctrl-C finishes the batch under way; loading again goes on.
+      Articles in other languages than English are stored and not read.
 
       Examples:
         summitry load articles/
-        curl -s https://example.org/news.jsonl | summitry load -
+        summitry load nexis.docx --report fates.ndjson
+        find archive -name '*.html' | summitry load --files-from -
+        curl -s https://example.org/news.jsonl | summitry load - --map text=body,date=pub_date
       """)
 
   @OptionGroup var input: InputOptions
-
-  @Flag(name: .long, help: "Only read and count; save nothing.")
-  var dryRun = false
-
-  @Flag(name: .long, help: "No progress and no summary; only what went wrong.")
-  var quiet = false
-
+  @OptionGroup var how: LoadOptions
   @OptionGroup var database: DatabaseOptions
 
   func run() async throws {
-    let reader = try input.reader()
     Interruption.begin()
-    var load = try LoadRun(reader, isQuiet: quiet)
-    if dryRun {
-      try await load.run(save: nil)
+    var load = try LoadRun(input.input, how.options)
+    if how.dryRun {
+      try await load.run(nil)
     } else {
       let run = Run(
-        extractorVersion: Extraction.version, command: "load " + input.paths.joined(separator: " "))
-      try await OpenDatabase.save(database.choice, run) { save in try await load.run(save: save) }
+        extractorVersion: Extraction.version, program: ProgramFile.digest,
+        command: "load " + input.paths.joined(separator: " "))
+      try await OpenDatabase.save(database.choice, run) { store in try await load.run(store) }
     }
-    try load.finish(verb: dryRun ? "Read" : "Loaded", isDry: dryRun)
+    try load.finish(verb: how.dryRun ? "Read" : "Loaded")
   }
 }

@@ -22,13 +22,13 @@ struct Read: ParsableCommand {
 
   func run() throws {
     var reader = try input.reader()
-    var setAside: [BadRecord] = []
+    var setAside = SetAsideReport()
     var output = StandardOutput()
     var count = 0
     let format = json ? .json : format
     while let next = reader.next() {
       switch next {
-      case .failure(let bad): setAside.append(bad)
+      case .failure(let bad): setAside.add(bad.place, bad.reason)
       case .success(let article):
         switch format {
         case .text: try write(article, isFirst: count == 0, &output)
@@ -40,7 +40,7 @@ struct Read: ParsableCommand {
     }
     if format == .json { try output.line(count == 0 ? "[]" : "]") }
     try output.flush()
-    try SetAsideReport.end(setAside.map { ($0.place, $0.reason) }, done: "read")
+    try setAside.end(done: "read")
   }
 
   private func write(_ article: Article, isFirst: Bool, _ output: inout StandardOutput) throws {

@@ -26,7 +26,7 @@ struct TimeExtraction: ParsableCommand {
     for line in tally.lines { try output.line(line) }
     try output.line("\(Self.peakMegabytes) MB of memory at most")
     try output.flush()
-    try SetAsideReport.end(batches.setAside.map { ($0.place, $0.reason) }, done: "read")
+    try batches.setAside.end(done: "read")
   }
 
   private static func milliseconds(_ duration: Duration) -> Int {

@@ -9,10 +9,13 @@ extension OpenDatabase {
   /// Opens the database with its tables, and hands out a way to save batches of one run into it.
   static func save(
     _ choice: DatabaseChoice, _ run: Run,
-    _ body: (@escaping ([Reading]) async throws -> SaveSummary) async throws -> Void
+    _ body: (Store) async throws -> Void
   ) async throws {
     let database = try OpenDatabase(choice)
-    let outcome = await saving(database.connect, run, body)
+    let connect = database.connect
+    let outcome = await withTaskExecutorPreference(OwnThread("storing")) {
+      await saving(connect, run, body)
+    }
     try database.close()
     try outcome.get()
   }
@@ -41,21 +44,38 @@ extension OpenDatabase {
   /// The connection ends with this function, before the private server is let go.
   private static func saving(
     _ connect: @escaping () throws(PostgresError) -> Connection, _ run: Run,
-    _ body: (@escaping ([Reading]) async throws -> SaveSummary) async throws -> Void
+    _ body: (Store) async throws -> Void
   ) async -> Result<Void, any Error> {
     do {
       try Failure.translating { _ = try Repository(connection: try connect()).migrate() }
       let saver = ReconnectingSaver(deadline: patience, connect: connect)
-      try await body { batch in
-        do {
-          return try await saver.save(batch, run: run)
-        } catch {
-          throw Failure.of(error) ?? error
-        }
-      }
+      try await body(Store(saver: saver, run: run))
       return .success(())
     } catch {
       return .failure(error)
+    }
+  }
+}
+
+/// Where the batches of one run go.
+struct Store {
+  fileprivate let saver: ReconnectingSaver
+  fileprivate let run: Run
+
+  /// Which articles are stored as they are and were read by this very program: they need no reading.
+  func known(_ articles: [Article]) async throws -> [Bool] {
+    try await Self.translating { try await saver.known(articles, run: run) }
+  }
+
+  func save(_ batch: [Reading]) async throws -> SaveSummary {
+    try await Self.translating { try await saver.save(batch, run: run) }
+  }
+
+  private static func translating<Result>(_ body: () async throws -> Result) async throws -> Result {
+    do {
+      return try await body()
+    } catch {
+      throw Failure.of(error) ?? error
     }
   }
 }

@@ -18,13 +18,13 @@ struct ImportRun {
   }
 
   /// Saves to the end or until Ctrl-C.
-  /// - Parameter save: stores a batch; `nil` for a dry run.
-  mutating func run(save: (([Reading]) async throws -> SaveSummary)?) async throws {
+  /// - Parameter store: where batches are saved; `nil` for a dry run.
+  mutating func run(_ store: Store?) async throws {
     progress.begin()
     for start in stride(from: 0, to: list.readings.count, by: Self.batch) where !Interruption.isAsked {
       let batch = Array(list.readings[start..<min(start + Self.batch, list.readings.count)])
       do {
-        summary.add(batch, try await save?(batch))
+        summary.add(batch, try await store?.save(batch))
       } catch {
         progress.clear()
         throw error
@@ -43,13 +43,12 @@ struct ImportRun {
           + "\(Words.count(summary.articles, "record")) of \(SafeText.line(list.source))")
       for line in summary.figures(isDry: isDry, thing: "record") { StandardError.line(line) }
     }
-    let entries = list.setAside.map { ($0.place, $0.reason) } + summary.refused
-    for line in SetAsideReport.lines(entries, thing: "row", done: "imported", style: style) {
-      StandardError.line(line)
-    }
+    var setAside = summary.refused
+    for bad in list.setAside { setAside.add(bad.place, bad.reason) }
+    for line in setAside.lines(thing: "row", done: "imported", style: style) { StandardError.line(line) }
     if Interruption.isAsked {
       throw Failure("interrupted: what is above is saved, importing again goes on", status: .interrupted)
     }
-    if !entries.isEmpty { throw Failure("", status: .someSetAside) }
+    if !setAside.isEmpty { throw Failure("", status: .someSetAside) }
   }
 }

@@ -8,27 +8,55 @@ struct Batches {
 
   private var reader: ArticleReader
   /// What could not be read so far.
-  private(set) var setAside: [BadRecord] = []
+  private(set) var setAside = SetAsideReport()
 
-  /// Files that were passed over so far, because of their names.
-  var passedOver: Int { reader.passedOver }
+  /// What was read at one go.
+  struct Batch: Sendable {
+    var articles: [Article] = []
+    /// What could not be read, and files that are no articles where they are told.
+    var setAside: [BadRecord] = []
+    /// Of the whole input, as far as it was read.
+    var bytesRead = 0
+    /// Files so far that are no articles.
+    var passedOver = 0
+  }
 
   init(_ reader: ArticleReader) {
     self.reader = reader
   }
 
-  /// The next articles; empty at the end.
-  mutating func next(atMost count: Int = mostArticles) -> [Article] {
-    var batch: [Article] = []
+  /// The next articles, with what came between them; `nil` at the end.
+  mutating func nextBatch(atMost count: Int = mostArticles) -> Batch? {
+    var batch = Batch()
     var bytes = 0
-    while batch.count < count, bytes < Self.mostBytes, let next = reader.next() {
-      switch next {
-      case .success(let article):
-        batch.append(article)
+    while batch.articles.count + batch.setAside.count < count, bytes < Self.mostBytes {
+      switch reader.next() {
+      case .success(let article)?:
+        batch.articles.append(article)
         bytes += article.text.utf8.count
-      case .failure(let bad): setAside.append(bad)
+      case .failure(let bad)?:
+        batch.setAside.append(bad)
+        if !bad.isPassedOver { setAside.add(bad.place, bad.reason) }
+      case nil:
+        if batch.articles.isEmpty, batch.setAside.isEmpty { return nil }
+        return counted(batch)
       }
     }
+    return counted(batch)
+  }
+
+  /// The next articles alone; empty at the end.
+  mutating func next(atMost count: Int = mostArticles) -> [Article] {
+    while let batch = nextBatch(atMost: count) {
+      if !batch.articles.isEmpty { return batch.articles }
+    }
+    return []
+  }
+
+  private func counted(_ batch: Batch) -> Batch {
+    var batch = batch
+    batch.bytesRead = reader.bytesRead
+    batch.passedOver = reader.passedOver
     return batch
   }
 }

@@ -20,8 +20,13 @@ struct Extraction: Sendable {
     }
   }
 
+  /// Whether articles in a language are read, and not only stored.
+  static func isRead(_ language: String) -> Bool { Extractor.languages.contains(language) }
+
   /// How an article is read, for people to look into.
   func explanation(of article: Article) -> String { extractor.explain(article) }
+
+  func reading(of article: Article) -> Reading { extractor.read(article) }
 
   func readings(of articles: [Article]) async -> [Reading] {
     let extractor = extractor

@@ -1,21 +1,29 @@
-/// Articles that could not be taken, named one by one at the end.
-enum SetAsideReport {
+/// Articles that could not be taken, named one by one at the end: as many as somebody reads, the rest counted.
+struct SetAsideReport {
   typealias Entry = (place: String, reason: String)
 
   /// More than these are counted, not named.
   private static let most = 50
 
-  static func lines(
-    _ entries: [Entry], thing: String = "article", done: String, style: Style
-  ) -> [String] {
-    guard !entries.isEmpty else { return [] }
-    var lines = [style.warning("!") + " \(Words.count(entries.count, thing)) could not be \(done)"]
-    let widest = min(entries.prefix(most).map { Cells.width($0.place) }.max() ?? 0, 48)
-    for entry in entries.prefix(most) {
+  private(set) var count = 0
+  private var named: [Entry] = []
+
+  var isEmpty: Bool { count == 0 }
+
+  mutating func add(_ place: String, _ reason: String) {
+    count += 1
+    if named.count < Self.most { named.append((place, reason)) }
+  }
+
+  func lines(thing: String = "article", done: String, style: Style) -> [String] {
+    guard !isEmpty else { return [] }
+    var lines = [style.warning("!") + " \(Words.count(count, thing)) could not be \(done)"]
+    let widest = min(named.map { Cells.width($0.place) }.max() ?? 0, 48)
+    for entry in named {
       lines.append(
-        "  " + Cells.padded(SafeText.line(entry.place), to: widest) + "   " + oneLine(entry.reason))
+        "  " + Cells.padded(SafeText.line(entry.place), to: widest) + "   " + Self.oneLine(entry.reason))
     }
-    if entries.count > most { lines.append("  … and \(Words.grouped(entries.count - most)) more") }
+    if count > named.count { lines.append("  … and \(Words.grouped(count - named.count)) more") }
     return lines
   }
 
@@ -27,9 +35,9 @@ enum SetAsideReport {
   }
 
   /// Prints the report and ends with the status that says so, when there is anything to report.
-  static func end(_ entries: [Entry], done: String) throws(Failure) {
-    guard !entries.isEmpty else { return }
-    for line in lines(entries, done: done, style: Screen.errors.style) { StandardError.line(line) }
+  func end(done: String) throws(Failure) {
+    guard !isEmpty else { return }
+    for line in lines(done: done, style: Screen.errors.style) { StandardError.line(line) }
     throw Failure("", status: .someSetAside)
   }
 }

@@ -5,27 +5,38 @@ internal import SummitModel
 /// The id would make each of them a new version of the one before. The first keeps it, the others are known by
 /// their text. Articles with an address are not concerned: there a second text is a newer one.
 struct SharedIDs {
-  private var texts: [Key: Int] = [:]
+  /// Ids that are remembered at least; twice as many at most. Doubles stand near each other, and memory has bounds.
+  private static let most = 1 << 20
+
+  /// Hashes of texts by hashes of ids: of the last million, and of the million before.
+  private var texts: [Int: Int] = [:]
+  private var before: [Int: Int] = [:]
   /// How many articles lost an id that another had.
   private(set) var count = 0
-
-  private struct Key: Hashable {
-    let publisher: String
-    let id: String
-  }
 
   mutating func settle(_ articles: inout [Article]) {
     for index in articles.indices {
       let article = articles[index]
       guard article.url == nil, let publisher = article.publisher, let id = article.sourceID else { continue }
-      let key = Key(publisher: publisher, id: id)
+      var hasher = Hasher()
+      hasher.combine(publisher)
+      hasher.combine(id)
+      let key = hasher.finalize()
       let text = article.text.hashValue
-      if let first = texts[key], first != text {
+      if let first = texts[key] ?? before[key], first != text {
         articles[index].sourceID = nil
         count += 1
       } else {
-        texts[key] = text
+        remember(text, for: key)
       }
     }
+  }
+
+  private mutating func remember(_ text: Int, for key: Int) {
+    if texts.count >= Self.most {
+      before = texts
+      texts = [:]
+    }
+    texts[key] = text
   }
 }

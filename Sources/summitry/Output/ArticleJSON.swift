@@ -11,7 +11,7 @@ enum ArticleJSON {
       "published_basis": .optional(article.published?.basis.rawValue),
       "publisher": .optional(article.publisher), "url": .optional(article.url),
       "author": .optional(article.author), "language": .optional(article.language),
-      "text": .string(article.text),
+      "notes": .array(article.notes.map { .string($0) }), "text": .string(article.text),
     ])
   }
 

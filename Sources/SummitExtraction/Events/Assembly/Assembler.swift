@@ -95,10 +95,7 @@ struct Assembler {
     let negated =
       candidate.modality.isNegated && !candidate.modality.isCalledOff && !candidate.modality.isPutOff
       && !candidate.modality.isRefused
-    let fitting = drafts.indices.max {
-      fit(candidate, date, status, drafts[$0]) < fit(candidate, date, status, drafts[$1])
-    }
-    if let index = fitting, fit(candidate, date, status, drafts[index]) > 0 {
+    if let index = bestFit(candidate, date, status) {
       if !negated { merge(candidate, date, told, into: index) }
       return
     }
@@ -119,6 +116,19 @@ struct Assembler {
         kind: candidate.phone && candidate.kind != .visit ? .call : candidate.kind, series: candidate.series,
         edition: candidate.edition,
         isPast: candidate.isPast))
+  }
+
+  /// In a text as long as a book, what is told takes up events of its own chapter.
+  private static let remembered = 256
+
+  /// The event told before that a candidate fits best; `nil` when it fits none.
+  private func bestFit(_ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus) -> Int? {
+    var best: (index: Int, fit: Int)?
+    for index in drafts.indices.suffix(Self.remembered) {
+      let fit = fit(candidate, date, status, drafts[index])
+      if fit > best?.fit ?? 0 { best = (index, fit) }
+    }
+    return best?.index
   }
 
   /// "The next summit will be in Helsinki in 1992": a meeting of many needs no names.

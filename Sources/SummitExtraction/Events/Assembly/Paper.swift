@@ -9,6 +9,8 @@ struct Paper: Sendable {
   let looksAhead: Bool
   /// The entity that speaks, by sentence; `nil` where nobody is named as speaking.
   let speakers: [Int?]
+  /// Those who speak in turn, each once.
+  let voices: [Int]
   /// Whether the text goes by speakers' names in capitals: "PRESIDENT MACRON:".
   var isTranscript: Bool { labels >= 2 }
   /// The sentences between the title and the first speaker: where and when the words were spoken.
@@ -30,17 +32,13 @@ struct Paper: Sendable {
       speakers.append(current)
     }
     self.speakers = speakers
+    var seen: Set<Int> = []
+    voices = speakers.compactMap { $0 }.filter { seen.insert($0).inserted }
     self.labels = labels
     let text = views.firstIndex { $0.tokens.lowerBound >= document.textStart } ?? 0
     header = labels >= 2 ? text..<max(text, min(firstLabel ?? text, text + 6)) : text..<text
     isOfTheDay = reader.isOfTheDay(views.first)
     looksAhead = reader.looksAhead(views.first)
-  }
-
-  /// Those who speak in turn, each once.
-  var voices: [Int] {
-    var seen: Set<Int> = []
-    return speakers.compactMap { $0 }.filter { seen.insert($0).inserted }
   }
 }
 
