@@ -18,7 +18,9 @@ struct Summitry: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Read",
-        subcommands: [Load.self, Import.self, Extract.self, Explain.self, Read.self, Evaluate.self]),
+        subcommands: [
+          Load.self, Import.self, Reextract.self, Extract.self, Explain.self, Read.self, Evaluate.self,
+        ]),
       CommandGroup(
         name: "Ask",
         subcommands: [

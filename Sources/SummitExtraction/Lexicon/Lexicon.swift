@@ -21,6 +21,9 @@ public final class Lexicon: Sendable {
   let series: [SeriesRow]
   let places: PlaceTable
   let topics: [TopicRow]
+  let topicCues: TopicCues
+  let outcomeCues: OutcomeCues
+  let roleCues: RoleCues
   let triggers: [Trigger]
   let dates: DateWords
   let occasions: Occasions
@@ -35,7 +38,10 @@ public final class Lexicon: Sendable {
     return try builder.build()
   }
 
-  init(_ builder: LexiconBuilder, places: PlaceTable, dates: DateWords, occasions: Occasions) {
+  init(
+    _ builder: LexiconBuilder, places: PlaceTable, topicCues: TopicCues, outcomeCues: OutcomeCues,
+    roleCues: RoleCues, dates: DateWords, occasions: Occasions
+  ) {
     vocabulary = builder.words.vocabulary
     phrases = builder.phrases
     countryNames = builder.countryNames
@@ -50,6 +56,9 @@ public final class Lexicon: Sendable {
     series = builder.series
     self.places = places
     topics = builder.topics
+    self.topicCues = topicCues
+    self.outcomeCues = outcomeCues
+    self.roleCues = roleCues
     triggers = builder.triggers
     self.dates = dates
     self.occasions = occasions

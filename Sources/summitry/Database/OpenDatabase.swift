@@ -106,8 +106,10 @@ extension Failure {
       if case .database(let cause) = error, cause.kind == .connect {
         return Failure(error.description, status: .noDatabase)
       }
-      if case .ambiguousPerson = error { return Failure(error.description, status: .usage) }
-      return Failure(error.description)
+      switch error {
+      case .ambiguousPerson, .ambiguousEvent: return Failure(error.description, status: .usage)
+      default: return Failure(error.description)
+      }
     case let error as EmbeddedError: return Failure(error.description, status: .noDatabase)
     default: return nil
     }
