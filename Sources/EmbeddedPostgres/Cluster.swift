@@ -87,7 +87,11 @@ extension Cluster {
     return home.connection
   }
 
-  /// The newest programs found, or those of the version that wrote the data.
+  /// What would run the server: the newest programs found, or those of the version that wrote the data.
+  public var programs: ServerPrograms {
+    get throws(EmbeddedError) { try programs(for: home) }
+  }
+
   private func programs(for home: Home) throws(EmbeddedError) -> ServerPrograms {
     let found = try ServerPrograms.find(search)
     guard let written = home.dataMajor else {

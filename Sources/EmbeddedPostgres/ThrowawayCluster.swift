@@ -35,7 +35,8 @@ public final class ThrowawayCluster: Sendable {
       ])
     let outcome = try create.run()
     guard outcome.status == 0 else {
-      throw .creationFailed(home: cluster.home.path, detail: Cluster.complaint(in: outcome.output))
+      throw .system(
+        action: "create the database", path: name, reason: Cluster.complaint(in: outcome.output))
     }
     return connection.database(name)
   }
@@ -46,7 +47,10 @@ public final class ThrowawayCluster: Sendable {
   }
 
   /// The one server of a test run, started by whoever asks first. `SUMMITRY_TEST_PG_BIN` chooses its programs.
-  public static let shared = Result { () throws(EmbeddedError) in
+  public static let shared = Result { () throws(EmbeddedError) in try forOneTest() }
+
+  /// One more, for a test that would disturb the others. It has to `end()` it.
+  public static func forOneTest() throws(EmbeddedError) -> ThrowawayCluster {
     try ThrowawayCluster(.init(named: variable("SUMMITRY_TEST_PG_BIN"), path: variable("PATH")))
   }
 

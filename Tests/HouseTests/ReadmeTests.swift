@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 import Testing
 
-/// Every command that the README shows exists, with every option that it shows.
+/// Every command that the README and the other pages show exists, with every option that they show.
 @Suite struct ReadmeTests {
   /// What `--experimental-dump-help` says of the program.
   struct Help: Decodable {
@@ -28,13 +28,23 @@ import Testing
 
   @Test func everyCommandExists() throws {
     let readme = try #require(SourceFile.text("README.md"))
-    let help = try Self.help()
-    let ownWords = try Self.wordsOfTheScript()
     let lines = Self.commands(in: readme)
     #expect(lines.contains(["demo"]) && lines.contains(["test"]))
-    for words in lines {
-      guard let first = words.first, !ownWords.contains(first) else { continue }
-      #expect(Self.complaint(about: words, help.command) == nil)
+    let help = try Self.help()
+    let ownWords = try Self.wordsOfTheScript()
+    for page in try Self.pages() {
+      for words in Self.commands(in: try #require(SourceFile.text(page))) {
+        guard let first = words.first, !ownWords.contains(first) else { continue }
+        #expect(Self.complaint(about: words, help.command) == nil, "\(page)")
+      }
+    }
+  }
+
+  /// What a newcomer reads: the pages of the root and of `docs/`.
+  private static func pages() throws -> [String] {
+    try ["", "docs/"].flatMap { folder in
+      try FileManager.default.contentsOfDirectory(atPath: SourceFile.root + "/" + folder)
+        .filter { $0.hasSuffix(".md") }.sorted().map { folder + $0 }
     }
   }
 
@@ -43,7 +53,9 @@ import Testing
     var isCode = false
     return text.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line -> [String]? in
       if line.hasPrefix("```") { isCode.toggle() }
-      guard isCode || line.hasPrefix("    ") else { return nil }
+      let indent = line.prefix { $0 == " " }.count
+      // Deeper than the indent of a code block is a drawing.
+      guard isCode || indent == 4, indent <= 4 else { return nil }
       let words = line.split(separator: " ").map(String.init).drop { $0 == "$" }
       guard let name = words.first, ["./summitry", "summitry"].contains(name) else { return nil }
       return Array(words.dropFirst().prefix { !["#", "|", ">", "<", "&&", "2>"].contains($0) })

@@ -186,6 +186,21 @@ import Testing
     #expect(outcome.output.contains("libpq"))
   }
 
+  @Test func doctorSaysWhyThereIsNoWayToADatabase() throws {
+    #expect(
+      try program.shell(
+        "mkdir -p '\(program.folder)/home/data' && echo 99 > '\(program.folder)/home/data/PG_VERSION'"
+      ).status == 0)
+    var outcome = try program.run("doctor")
+    #expect(outcome.status == 69)
+    #expect(outcome.output.contains("PostgreSQL 99 wrote it, found is only"))
+    #expect(try program.run("db", "status").output.contains("PostgreSQL 99 wrote it"))
+    program.set("DATABASE_URL", "postgresql://127.0.0.1:1/x")
+    outcome = try program.run("doctor")
+    #expect(outcome.status == 69)
+    #expect(outcome.output.contains("problem   cannot connect to PostgreSQL"))
+  }
+
   @Test func aDatabaseThatIsDown() throws {
     program.set("PGHOST", "/nowhere")
     let outcome = try program.run("timeline")

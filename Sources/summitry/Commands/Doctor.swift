@@ -29,9 +29,10 @@ struct Doctor: ParsableCommand {
       }
     case .failure(let error): try show("programs", "none: \(error)")
     }
-    for line in DatabaseReport(choice).lines { try output.line(line) }
+    let report = DatabaseReport(choice)
+    for line in report.lines { try output.line(line) }
     try output.flush()
-    if choice.isPrivate, case .failure = found { throw Failure("", status: .noDatabase) }
+    if !report.isWithinReach { throw Failure("", status: .noDatabase) }
   }
 
   /// Variables that decide something, as far as they are set. Addresses of databases may hold passwords.

@@ -6,14 +6,18 @@ internal import SummitRepository
 /// Which database is used, whether it answers and what it holds: for `db status` and `doctor`. Starts nothing.
 struct DatabaseReport {
   private(set) var lines: [String] = []
+  /// False when no command could come to the database.
+  private(set) var isWithinReach = true
 
   init(_ choice: DatabaseChoice) {
     switch choice.target {
     case .embedded(let home):
       add("database", "private server in \(home)", choice.origin)
-      let isUp = addServer(Cluster(home: home, search: DatabaseChoice.search).status())
-      if isUp, let connection = choice.cluster?.connection {
-        addContents(ConnectionTarget(connection.conninfo))
+      let cluster = Cluster(home: home, search: DatabaseChoice.search)
+      if addServer(cluster.status()) {
+        addContents(ConnectionTarget(cluster.connection.conninfo))
+      } else {
+        addPrograms(of: cluster)
       }
     case .server(let text):
       add("database", "a server of yours", choice.origin)
@@ -42,6 +46,16 @@ struct DatabaseReport {
     return isUp
   }
 
+  /// Nothing when they are there.
+  private mutating func addPrograms(of cluster: Cluster) {
+    do throws(EmbeddedError) {
+      _ = try cluster.programs
+    } catch {
+      add("problem", "\(error)")
+      isWithinReach = false
+    }
+  }
+
   private mutating func addContents(_ target: ConnectionTarget) {
     do {
       let connection = try Connection(target)
@@ -54,6 +68,7 @@ struct DatabaseReport {
       addFigures(try repository.statistics())
     } catch {
       add("problem", "\(error)")
+      if let error = error as? PostgresError, error.kind != .refused { isWithinReach = false }
     }
   }
 

@@ -18,7 +18,7 @@ struct ReextractRun {
     self.extraction = extraction
     self.isQuiet = isQuiet
     printer = ChangePrinter(format: format)
-    progress = Progress(isQuiet: isQuiet)
+    progress = Progress(isQuiet: isQuiet, doing: "Reading again")
   }
 
   /// Says what is before it.
