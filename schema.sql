@@ -438,6 +438,8 @@ create index event_span_idx on event using gist (span);
 create index event_place_idx on event (place_id);
 create index event_host_idx on event (host);
 create index event_part_of_id_idx on event (part_of_id);
+create index event_whole_idx on event (earliest)
+  where (format = 'multilateral' or kind = 'visit') and latest - earliest <= 31;
 create index event_conflict_idx on event (earliest, latest, slug) where conflicting_fields <> '';
 create index event_slug_event_idx on event_slug (event_id);
 -- The role beside the order, so that whole lists of who met when come from the index alone.

@@ -103,6 +103,19 @@ import CLibPQ
     }
   }
 
+  /// Opens a transaction that outlives the call, for work that waits for others in between: `transaction` then makes
+  /// savepoints of it. `rollback` ends it.
+  public func begin() throws(PostgresError) {
+    try execute("begin")
+    savepoints = 1
+  }
+
+  /// Undoes all that was done since `begin`.
+  public func rollback() throws(PostgresError) {
+    savepoints = 0
+    try execute("rollback")
+  }
+
   /// Something that another task can use to stop the statement under way here.
   public func cancellation() -> Cancellation? { unsafe Cancellation(PQgetCancel(handle)) }
 

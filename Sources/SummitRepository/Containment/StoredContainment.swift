@@ -48,14 +48,18 @@ extension Repository {
     ).map { try $0.int(0) }
   }
 
+  /// For each part those that begin about then, by a range of one index (`offset 0` keeps it so).
   private func possibleWholes(of parts: [Int]) throws -> [(part: Int, whole: Int)] {
     try connection.execute(
       """
       select part.id, whole.id from event part
       left join place part_place on part_place.id = part.place_id
-      join event whole on whole.earliest between part.earliest - 34 and part.earliest + 3 and \(Self.isDuring)
+      cross join lateral (
+        select * from event whole
+        where whole.earliest between part.earliest - 34 and part.earliest + 3 and \(Self.isWhole)
+        offset 0) whole
       left join place whole_place on whole_place.id = whole.place_id
-      where part.id = any($1) and \(Self.isWhole) and \(Self.isNear)
+      where part.id = any($1) and \(Self.isDuring) and \(Self.isNear)
       order by 1, 2
       """, [.ints(parts)]
     ).map { (part: try $0.int(0), whole: try $0.int(1)) }

@@ -7,11 +7,13 @@ extension Repository {
   func insertCopies(of incoming: [IncomingArticle]) throws {
     let sketches = Dictionary(
       uniqueKeysWithValues: incoming.compactMap { article in
-        TextSketch(of: article.reading.article.text).map { (article.id, $0) }
+        TextSketch(of: article.reading.article.text).map {
+          (article.id, (sketch: $0, published: article.reading.article.published?.day))
+        }
       })
     var bands = TableRows("article_band", key: 2, [.init("band", "bigint"), .init("article_id", "bigint")])
     for (article, sketch) in sketches {
-      for band in sketch.bands { bands.append([String(band), String(article)]) }
+      for band in sketch.sketch.bands { bands.append([String(band), String(article)]) }
     }
     try bands.insert(on: connection, .none)
     var rows = TableRows(
@@ -19,10 +21,12 @@ extension Repository {
       [.init("article_id", "bigint"), .init("other_id", "bigint"), .init("likeness", "double precision")])
     let pairs = try pairs(sharingBandsWith: sketches.keys.sorted())
     let others = try storedSketches(of: Set(pairs.flatMap { [$0.0, $0.1] }).subtracting(sketches.keys))
+    let all = sketches.merging(others) { mine, _ in mine }
     for (one, other) in pairs {
-      guard let a = sketches[one] ?? others[one], let b = sketches[other] ?? others[other] else { continue }
-      let likeness = a.likeness(to: b)
-      if likeness >= TextSketch.enough { rows.append([String(one), String(other), String(likeness)]) }
+      guard let a = all[one], let b = all[other] else { continue }
+      let likeness = a.sketch.likeness(to: b.sketch)
+      guard likeness >= TextSketch.enough(a.published, b.published) else { continue }
+      rows.append([String(one), String(other), String(likeness)])
     }
     try rows.insert(on: connection, .keep)
   }
@@ -39,12 +43,19 @@ extension Repository {
     ).map { (try $0.int(0), try $0.int(1)) }
   }
 
-  private func storedSketches(of articles: Set<Int>) throws -> [Int: TextSketch] {
+  private typealias Sketched = (sketch: TextSketch, published: Day?)
+
+  private func storedSketches(of articles: Set<Int>) throws -> [Int: Sketched] {
     guard !articles.isEmpty else { return [:] }
     let rows = try connection.execute(
-      "select id, text from article where id = any($1)", [.ints(articles.sorted())]
-    ).map { (try $0.int(0), TextSketch(of: try $0.text(1))) }
-    return Dictionary(uniqueKeysWithValues: rows.compactMap { id, sketch in sketch.map { (id, $0) } })
+      "select id, text, published from article where id = any($1)", [.ints(articles.sorted())]
+    ).map { row in
+      (try row.int(0), TextSketch(of: try row.text(1)), row.optionalText(2).flatMap { Day(iso: $0) })
+    }
+    return Dictionary(
+      uniqueKeysWithValues: rows.compactMap { id, sketch, day in
+        sketch.map { (id, (sketch: $0, published: day)) }
+      })
   }
 
   func copies(among articles: Set<Int>) throws -> Copies {

@@ -1,3 +1,5 @@
+import SummitModel
+
 /// A text reduced to a few numbers, so that nearly equal texts have most of them in common (MinHash over word shingles).
 ///
 /// Each of the 64 numbers is the least hash of all runs of five words under one of 64 functions; two texts agree in as
@@ -8,9 +10,12 @@ struct TextSketch: Equatable {
   private static let leastWords = 40
   /// Numbers in a band: texts that agree in one whole band are looked at.
   private static let bandWidth = 4
-  /// Which share of the numbers must agree. Rewrites of one dispatch reach it; readouts of two meetings in one form of
-  /// words mostly stay below.
-  static let enough = 0.5
+  /// Which share of the numbers must agree, for articles of these days. Rewrites of one dispatch come within days; what is
+  /// written in one form of words at other times, as readouts are, must agree in more.
+  static func enough(_ one: Day?, _ other: Day?) -> Double {
+    guard let one, let other, abs(one.number - other.number) > 3 else { return 0.5 }
+    return 0.75
+  }
 
   let numbers: [UInt32]
 

@@ -26,12 +26,14 @@ struct Curation {
     var rulings = Rulings()
     for (edit, side) in zip(edits, sides) {
       switch edit.action {
+      // An event that is right as it stands is also right in what tells of it.
+      case .accept: join(side.one, &rulings)
       case .merge: join(side.one + side.other, &rulings)
       case .keepApart: part(side.one, side.other, &rulings)
       case .split:
         join(side.one, &rulings)
         part(side.one, side.other, &rulings)
-      case .accept, .reject, .set, .addParticipant, .removeParticipant, .undo: continue
+      case .reject, .set, .addParticipant, .removeParticipant, .undo: continue
       }
     }
     return rulings

@@ -42,15 +42,31 @@ struct Clustering {
   }
 
   /// The group that fits best. A vague report that fits several about as well joins none of the exact ones, for nothing
-  /// tells which is meant, but others as vague.
+  /// tells which is meant, but others as vague. Groups of the same days, a visit and its talks, are no choice.
   private func home(of unit: [Report], among near: [Int]) -> Int? {
     let ranked = near.compactMap { index in
       fit(unit, clusters[index]).map { (index: index, score: $0, id: clusters[index][0].id) }
     }.sorted { $0.score == $1.score ? $0.id < $1.id : $0.score > $1.score }
     guard let best = ranked.first else { return nil }
     let isVague = unit.allSatisfy(\.traits.isVague)
-    guard isVague, ranked.count > 1, best.score - ranked[1].score < 1 else { return best.index }
+    let rivals = ranked.dropFirst().filter {
+      best.score - $0.score < 1 && !areOfOneTime(clusters[best.index], clusters[$0.index])
+    }
+    guard isVague, !rivals.isEmpty else { return best.index }
     return ranked.first { clusters[$0.index].allSatisfy(\.traits.isVague) }?.index
+  }
+
+  /// Whether two groups lie within three days of each other, by what is told exactly.
+  private func areOfOneTime(_ a: [Report], _ b: [Report]) -> Bool {
+    let (x, y) = (a.map(\.traits), b.map(\.traits))
+    return x.contains { one in
+      y.contains { other in
+        guard !one.isVague, !other.isVague, let from = one.earliest, let to = one.latest,
+          let start = other.earliest, let end = other.latest
+        else { return false }
+        return from <= end.adding(3) && start <= to.adding(3)
+      }
+    }
   }
 
   /// How well a unit fits a group: what speaks most for it, and in a series how much is told of it; `nil` when some

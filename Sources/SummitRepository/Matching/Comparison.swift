@@ -30,6 +30,9 @@ struct Comparison {
     if a.article == b.article, !TwiceTold.isOne(a.traits, b.traits) {
       add("told apart by one article", Self.against)
     }
+    if a.article != b.article, TwiceTold.areToldByOneSentence(a, b) {
+      add("told apart by one sentence", Self.against)
+    }
   }
 
   init(_ a: Traits, _ b: Traits, isCovered: Bool = false) {
@@ -40,10 +43,15 @@ struct Comparison {
     if isOpen { addParties(a, b) }
     if isOpen { addLevel(a, b) }
     if isOpen, a.kind == b.kind { add("same kind", 0.5) }
+    let excess = score - (Self.clear - 0.5)
+    if isADayApart, excess > 0 { add("both days are written out", -excess) }
   }
 
   /// What rules out that two are one, whatever else speaks for it.
   private static let against = -40.0
+
+  /// Whether the days touch and do not overlap, and none of them is inferred: this is never clear.
+  private var isADayApart = false
 
   /// Whether it is worth while to look further.
   private var isOpen: Bool { score > -12 }
@@ -51,6 +59,14 @@ struct Comparison {
   private mutating func add(_ name: String, _ weight: Double) {
     features.append(Feature(name: name, weight: weight))
   }
+
+  /// Whether two or three who meet by themselves may do so at a meeting of many, which is another event.
+  private static func isSideline(_ a: Traits, of b: Traits) -> Bool {
+    a.series == nil && a.format != .multilateral && !ofMany.contains(a.kind)
+      && b.format == .multilateral && (b.series != nil || ofMany.contains(b.kind))
+  }
+
+  private static let ofMany: Set<EventKind> = [.summit, .conference]
 
   static func isSameEdition(_ a: Traits, _ b: Traits) -> Bool {
     guard let series = a.series, series == b.series else { return false }
@@ -66,7 +82,12 @@ extension Comparison {
 
   /// Two different series, or editions of one, are two events; a bilateral talk within a series' summit is another.
   private mutating func addSeries(_ a: Traits, _ b: Traits) {
-    guard let first = a.series, let second = b.series else { return }
+    guard let first = a.series, let second = b.series else {
+      if Self.isSideline(a, of: b) || Self.isSideline(b, of: a) {
+        add("a talk at a meeting of many", Self.against)
+      }
+      return
+    }
     if first != second { return add("other series", Self.against) }
     if let x = a.edition, let y = b.edition, x != y { return add("other edition", Self.against) }
     if Self.isSameEdition(a, b) { add("one series", 5) }
@@ -79,7 +100,7 @@ extension Comparison {
       return add("no date to compare", isNumbered ? 0 : Self.against)
     }
     if a.isUndated && b.isUndated {
-      let isNear = abs(from.number - start.number) <= 30
+      let isNear = abs((a.published ?? from).number - (b.published ?? start).number) <= 30
       let weight = a.series == nil ? -1.0 : 0
       return isNear ? add("both without a date, of one time", weight) : add("of other times", Self.against)
     }
@@ -91,18 +112,23 @@ extension Comparison {
     }
     if a.isVague || b.isVague || gap > 1 { return add("other days", Self.against) }
     let isWeak = (a.isInferred || b.isInferred) && a.status.isAhead == b.status.isAhead
-    add("a day apart", isWeak ? -3.5 : -7)
+    isADayApart = !isWeak
+    add("a day apart", isWeak ? -3.5 : -5)
   }
 
   /// How many days reports of one edition may be out: of a meeting that is held once a year more than of others.
   private func slack(_ a: Traits, _ b: Traits) -> Int {
-    guard let series = a.series, SeriesRhythm.compiled.isRare(series), a.kind == b.kind else { return 2 }
+    guard a.isOfRareSeries, a.kind == b.kind else { return 2 }
     return a.isInferred || b.isInferred ? 14 : 4
   }
 
   private mutating func addOverlap(_ a: Traits, _ b: Traits) {
     guard let from = a.earliest, let to = a.latest, let start = b.earliest, let end = b.latest else { return }
-    if a.isUndated || b.isUndated { return add("told about then", -1) }
+    if a.isUndated || b.isUndated {
+      let days = a.isUndated ? b.distance(to: a.published) : a.distance(to: b.published)
+      let weight = days <= 2 ? 0 : days <= 7 ? -1 : days <= 30 ? -1.75 : -2.5
+      return add("told about then", a.series == nil ? weight : -1)
+    }
     guard a.isVague || b.isVague else {
       return from == start && to == end
         ? add("same days", 3) : add("overlapping days", 2.5)
@@ -113,7 +139,10 @@ extension Comparison {
 
   private mutating func addPlaces(_ a: Traits, _ b: Traits) {
     guard let x = a.place, let y = b.place else { return }
-    if let one = x.country, let other = y.country, one != other { return add("other country", Self.against) }
+    if let one = x.country, let other = y.country, one != other, !x.isSameSpot(as: y) {
+      // Cities are told; a country alone is often only what the talks were about.
+      return add("other country", x.isPrecise && y.isPrecise ? Self.against : -6)
+    }
     if x.isSameSpot(as: y) { return add("same place", 3) }
     if !x.agrees(with: y) { return add("other place", -7) }
     add("places agree", x.country != nil && x.country == y.country ? 1 : 0.5)
@@ -134,8 +163,14 @@ extension Comparison {
     case 2:
       guard shared.count == 2 else { return add("other parties", Self.against) }
       let rest = large.parties.filter { small.people[$0] == nil }
-      if !rest.allSatisfy(large.thirdParties.contains) { return add("more parties", -9) }
-      add("same parties", 3)
+      if rest.allSatisfy(large.thirdParties.contains) {
+        add("same parties", 3)
+      } else if rest.count > 1, small.namedParties.count == 2, large.namedParties == small.namedParties {
+        // States of which nobody is named may be those who were there, or such that were only spoken about.
+        add("more states", -6.5)
+      } else {
+        return add("more parties", -9)
+      }
     default:
       let union = a.parties.count + b.parties.count - shared.count
       let isMostOfSmaller = shared.count * 10 >= small.parties.count * 7
@@ -168,6 +203,8 @@ extension Comparison {
     let open: Set<EventLevel> = [.unknown, .mixed]
     if a.level == b.level { return add("same level", 0.5) }
     if open.contains(a.level) || open.contains(b.level) || a.sharedPeople(b) > 0 { return }
+    // One of those who speak of a summit, or attend it, need not be of its rank.
+    if Self.isSameEdition(a, b), min(a.parties.count, b.parties.count) <= 1, a.kind == b.kind { return }
     add("other level", -10)
   }
 }

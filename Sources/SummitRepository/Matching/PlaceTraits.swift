@@ -28,12 +28,12 @@ struct PlaceTraits {
     return keys
   }
 
-  /// Whether both name one city or venue, or spots within 75 km.
+  /// Whether both name one city or venue, or spots within 75 km, also of a state and its successor.
   func isSameSpot(as other: PlaceTraits) -> Bool {
     guard isPrecise, other.isPrecise else { return false }
     if let venue, venue == other.venue { return true }
-    if let city, city == other.city {
-      return country == nil || other.country == nil || country == other.country
+    if let city, city == other.city, country == nil || other.country == nil || country == other.country {
+      return true
     }
     if let coordinates, let others = other.coordinates {
       return Self.distance(coordinates, others) < 75
@@ -43,9 +43,11 @@ struct PlaceTraits {
 
   /// Whether both may be one place: one lies in the other, or one names a venue without its city.
   func agrees(with other: PlaceTraits) -> Bool {
-    if let country, let others = other.country, country != others { return false }
     if isSameSpot(as: other) { return true }
+    if let country, let others = other.country, country != others { return false }
     guard isPrecise, other.isPrecise else {
+      // A continent or a sea has no country: nearly any place may lie in it.
+      if country == nil || other.country == nil { return true }
       if let admin1, let others = other.admin1 { return admin1 == others }
       return true
     }

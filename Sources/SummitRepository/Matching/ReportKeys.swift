@@ -14,7 +14,7 @@ enum ReportKeys {
 
   static func keys(of traits: Traits) -> [Key] {
     // Wider than told, as reports of one edition may be that far apart.
-    let margin = traits.series.map { SeriesRhythm.compiled.isRare($0) } == true ? 7 : 2
+    let margin = traits.isOfRareSeries ? 7 : 2
     let first = traits.earliest?.adding(-margin) ?? Day(number: Day.numbers.lowerBound)
     // What was put off may take place much later.
     let reach = traits.status == .postponed ? Rescheduling.reach : margin

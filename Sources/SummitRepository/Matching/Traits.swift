@@ -64,14 +64,33 @@ struct Traits {
     thirdParties = parties.thirds
   }
 
-  /// Where an event without a date may lie: of a series the edition within sixty days of the article; what is planned
-  /// in the four months after it; what is past in the two weeks before it. A day of an unknown year lies nowhere.
+  /// Where an event without a date may lie: of a series an edition about the time of the article; what is planned in
+  /// the four months after it; what is past in the two weeks before it. A day of an unknown year lies nowhere.
   private static func around(_ published: Day?, _ event: Event) -> (Day?, Day?) {
     guard let published, event.date == nil else { return (nil, nil) }
-    if event.series != nil { return (published.adding(-60), published.adding(60)) }
+    if let series = event.series {
+      guard SeriesRhythm.compiled.isRare(Folding.folded(series)) else {
+        return (published.adding(-60), published.adding(60))
+      }
+      // The last edition is spoken of for half a year, the next one as long before.
+      return event.status.isAhead
+        ? (published.adding(-30), published.adding(200)) : (published.adding(-200), published.adding(30))
+    }
     if event.status.isAhead { return (published, published.adding(120)) }
     return (published.adding(-14), published.adding(1))
   }
+
+  /// Whether it belongs to a series that is held so seldom that two editions are hardly taken for one.
+  var isOfRareSeries: Bool { series.map { SeriesRhythm.compiled.isRare($0) } ?? false }
+
+  /// Days from a day to the event.
+  func distance(to day: Day?) -> Int {
+    guard let day, let earliest, let latest else { return 0 }
+    return max(0, earliest.number - day.number, day.number - latest.number)
+  }
+
+  /// Parties of which somebody is named.
+  var namedParties: [String] { parties.filter { people[$0]?.isEmpty == false } }
 
   var personCount: Int { people.values.reduce(0) { $0 + $1.count } }
   var days: Int { earliest.flatMap { first in latest.map { $0.number - first.number } } ?? Int.max }
@@ -93,8 +112,10 @@ private struct Parties {
       people[party, default: []].formUnion(participant.name.map { [Folding.folded($0)] } ?? [])
       if participant.role == .mediator || participant.role == .observer { thirds.insert(party) }
     }
-    // Who received or was visited is a party where the text names no other.
-    if people.count < 2, let host = event.host { people[host.rawValue, default: []].formUnion([]) }
+    // Who received or was visited is a party where the text names no other; a summit's host is one of many.
+    if people.count < 2, event.format != .multilateral, let host = event.host {
+      people[host.rawValue, default: []].formUnion([])
+    }
     if people.count < 2, event.kind == .visit, let country = event.place?.country {
       people[country.rawValue, default: []].formUnion([])
     }

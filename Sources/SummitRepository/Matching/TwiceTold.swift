@@ -1,8 +1,20 @@
 import SummitModel
 
-/// What one article tells apart stays apart, unless both are plainly one: a visit, and the talks that it was made for.
+/// What one article tells apart stays apart, unless both are plainly one: a visit, and the talks that it was made for;
+/// or a yearly summit that is spoken of twice.
 enum TwiceTold {
   static func isOne(_ a: Traits, _ b: Traits) -> Bool {
+    isOneMeeting(a, b) || isOneEdition(a, b)
+  }
+
+  /// The last edition and the next one are two: where no date tells, the status has to.
+  private static func isOneEdition(_ a: Traits, _ b: Traits) -> Bool {
+    let isDated = !a.isUndated && !b.isUndated
+    return a.isOfRareSeries && Comparison.isSameEdition(a, b) && a.kind == b.kind
+      && (isDated || a.status.isAhead == b.status.isAhead)
+  }
+
+  private static func isOneMeeting(_ a: Traits, _ b: Traits) -> Bool {
     guard a.manner == .inPerson, b.manner == .inPerson, !a.isVague, !b.isVague, !a.isUndated, !b.isUndated,
       a.level == b.level, a.parties == b.parties, a.parties.count >= 2,
       a.status.isAhead == b.status.isAhead
@@ -11,5 +23,18 @@ enum TwiceTold {
       let (x, y) = (a.people[party] ?? [], b.people[party] ?? [])
       return !x.isEmpty && PersonNames.shared(x, y) == x.count && PersonNames.shared(y, x) == y.count
     }
+  }
+
+  /// Whether both rest on one sentence, and on other words of it: a row of a list that names a meeting and what else its
+  /// traveller attended. Copies of a dispatch have the same words.
+  static func areToldByOneSentence(_ a: Report, _ b: Report) -> Bool {
+    guard let x = telling(a), let y = telling(b), let first = x.matched, let second = y.matched,
+      x.sentence.text == y.sentence.text
+    else { return false }
+    return first.lowerBound - x.sentence.start != second.lowerBound - y.sentence.start
+  }
+
+  private static func telling(_ report: Report) -> Evidence? {
+    report.event.evidence.first { $0.field == .kind }
   }
 }

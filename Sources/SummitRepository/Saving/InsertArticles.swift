@@ -4,9 +4,7 @@ import SummitModel
 /// Writing articles with their quotes, reports and evidence.
 extension Repository {
   func insert(_ articles: [IncomingArticle], run: Run, events: [Regrouping.Change]) throws {
-    try connection.execute(
-      "insert into run (id, extractor_version, command) values ($1, $2, $3) on conflict do nothing",
-      [.int(run.id), .text(run.extractorVersion), .text(run.command)])
+    try insert(run)
     let home = Dictionary(
       events.flatMap { change in change.reports.map { ($0.id, change.home) } },
       uniquingKeysWith: { first, _ in first })
@@ -17,6 +15,12 @@ extension Repository {
     try insertLists(
       .report, articles.flatMap(\.reports).map { (id: $0.id, earliest: nil, event: $0.event) })
     try insertEvidence(of: articles)
+  }
+
+  func insert(_ run: Run) throws {
+    try connection.execute(
+      "insert into run (id, extractor_version, command) values ($1, $2, $3) on conflict do nothing",
+      [.int(run.id), .text(run.extractorVersion), .text(run.command)])
   }
 
   private func insertArticles(_ articles: [IncomingArticle], run: Run) throws {

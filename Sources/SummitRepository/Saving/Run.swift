@@ -7,9 +7,13 @@ public struct Run: Sendable, Hashable {
   let id: Int
 
   public init(extractorVersion: String, command: String) {
+    self.init(extractorVersion: extractorVersion, command: command, id: Int.random(in: 1...Int.max))
+  }
+
+  init(extractorVersion: String, command: String, id: Int) {
     self.extractorVersion = extractorVersion
     self.command = command
-    id = Int.random(in: 1...Int.max)
+    self.id = id
   }
 }
 

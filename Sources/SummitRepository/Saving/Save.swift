@@ -13,7 +13,7 @@ extension Repository {
       return try answering {
         try connection.transaction {
           try lock()
-          return try saveLocked(batch, run: run)
+          return try saveLocked(batch, run: run).summary
         }
       }
     } catch {
@@ -42,7 +42,10 @@ extension Repository {
     return try save(Array(batch[..<middle]), run: run) + save(Array(batch[middle...]), run: run)
   }
 
-  private func saveLocked(_ batch: [Reading], run: Run) throws -> SaveSummary {
+  /// - Parameter isCompared: whether to find out what changes in the timeline.
+  func saveLocked(
+    _ batch: [Reading], run: Run, isCompared: Bool = false
+  ) throws -> (summary: SaveSummary, changes: [TimelineChange]) {
     let incoming = IncomingArticle.distinct(batch)
     let digests = try storedDigests(of: incoming)
     let changed = incoming.filter { digests[$0.id] != $0.digest }
@@ -50,13 +53,14 @@ extension Repository {
     summary.newArticles = changed.count { digests[$0.id] == nil }
     summary.changedArticles = changed.count - summary.newArticles
     summary.unchangedArticles = batch.count - changed.count
-    guard !changed.isEmpty else { return summary }
+    guard !changed.isEmpty else { return (summary, []) }
 
     let replaced = changed.map(\.id).filter { digests[$0] != nil }
     let gone = try reports(ofArticles: replaced)
     let new = changed.flatMap(\.reports)
     let neighbourhood = try neighbourhood(of: new, replacing: gone)
     let regrouping = Regrouping(new: new, gone: gone, in: neighbourhood)
+    let before = isCompared ? try events(keys: regrouping.outdated.sorted()) : []
 
     try deleteArticles(replaced)
     try insertReferences(
@@ -66,10 +70,11 @@ extension Repository {
     try insert(neighbourhood.doubts)
     try write(regrouping)
     let written = regrouping.changes.filter { !$0.isRejected }
+    let after = isCompared ? try events(keys: written.map(\.id)) : []
     summary.newEvents = written.count { $0.predecessors.isEmpty }
     summary.changedEvents = written.count - summary.newEvents
     summary.removedEvents = regrouping.outdated.count - summary.changedEvents
-    return summary
+    return (summary, TimelineChanges.changes(from: before, to: after, by: regrouping))
   }
 
   private func storedDigests(of incoming: [IncomingArticle]) throws -> [Int: String] {

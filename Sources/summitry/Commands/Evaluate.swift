@@ -2,23 +2,29 @@ internal import ArgumentParser
 internal import SummitArticles
 internal import SummitEvaluation
 internal import SummitModel
+internal import SummitRepository
 
 struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure the extraction against articles that a careful reader has annotated.",
+    abstract:
+      "Measure the extraction against annotated articles, or the timeline against one of its sources.",
     discussion: """
       GOLD_DIR holds an annotation a .json file and the articles beside them; docs/evaluation.md has the format. \
       Its articles are read by this program, or what another one extracted is given as EXTRACTED. \
       --details lists what differs; in machine formats, the list instead of the figures.
 
+      --against SOURCE holds the timeline against one of its sources instead, such as an imported list: which of its \
+      rows the other articles confirm, contradict or lack. Filters choose the events.
+
       Examples:
         summitry evaluate seed
         summitry evaluate gold extracted.ndjson --details
+        summitry evaluate --against visits-and-travels --from 2021 --to 2022
       """)
 
   @Argument(
     help: ArgumentHelp("Annotations, and the articles.", valueName: "gold-dir"), completion: .directory)
-  var gold: String
+  var gold: String?
 
   @Argument(
     help: ArgumentHelp(
@@ -30,17 +36,37 @@ struct Evaluate: AsyncParsableCommand {
   @Flag(name: .long, help: "List every missed, wrong and unfounded event and field.")
   var details = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A source of the timeline: the name of an imported list, or a publisher.", valueName: "source"))
+  var against: String?
+
+  @OptionGroup var filter: FilterOptions
   @OptionGroup var format: FormatOptions
+  @OptionGroup var database: DatabaseOptions
+
+  func validate() throws {
+    if (gold == nil) == (against == nil) { throw ValidationError("give GOLD_DIR or --against SOURCE") }
+    if against == nil, filter.query() != TimelineQuery() {
+      throw ValidationError("filters go with --against SOURCE")
+    }
+  }
 
   func run() async throws {
-    let gold = try Self.orFail { () throws(FileFault) in try GoldSet(directory: self.gold) }
-    let evaluation = gold.evaluation(of: try await found())
+    if let against {
+      let report = StatementReport(source: against, query: filter.query(), format: format.chosen())
+      return try OpenDatabase.read(database.choice) { try report.write(from: $0) }
+    }
+    guard let directory = gold else { return }
+    let gold = try Self.orFail { () throws(FileFault) in try GoldSet(directory: directory) }
+    let evaluation = gold.evaluation(of: try await found(directory))
     let report = EvaluationReport(evaluation: evaluation, format: format.chosen())
     try details ? report.writeDetails() : report.writeFigures()
   }
 
   /// What was found, by the article's id.
-  private func found() async throws(Failure) -> [String: FoundArticle] {
+  private func found(_ gold: String) async throws(Failure) -> [String: FoundArticle] {
     if let lines = try extractedLines() {
       let texts = try Self.articles(under: gold) { $0.text }
       return lines.reduce(into: [:]) { found, line in

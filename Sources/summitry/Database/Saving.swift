@@ -17,6 +17,27 @@ extension OpenDatabase {
     try outcome.get()
   }
 
+  /// Opens the database and hands its timeline to work that waits for other tasks in between.
+  static func use(_ choice: DatabaseChoice, _ body: (Repository) async throws -> Void) async throws {
+    let database = try OpenDatabase(choice)
+    let outcome = await using(database.connect, createsTables: choice.isPrivate, body)
+    try database.close()
+    try outcome.get()
+  }
+
+  private static func using(
+    _ connect: () throws(PostgresError) -> Connection, createsTables: Bool,
+    _ body: (Repository) async throws -> Void
+  ) async -> Result<Void, any Error> {
+    do {
+      let repository = Repository(connection: try connect())
+      if createsTables { try repository.migrate() } else { try repository.checkSchema() }
+      return .success(try await body(repository))
+    } catch {
+      return .failure(Failure.of(error) ?? error)
+    }
+  }
+
   /// The connection ends with this function, before the private server is let go.
   private static func saving(
     _ connect: @escaping () throws(PostgresError) -> Connection, _ run: Run,

@@ -17,6 +17,8 @@ struct Remarks: Sendable {
     let kind: EventKind
     let series: String?
     let place: Place?
+    /// With whom, where the words say so: "a summit meeting with Russian President Vladimir Putin".
+    let partners: [Person]
     let range: Range<Int>
   }
 
@@ -73,7 +75,7 @@ struct Remarks: Sendable {
   private mutating func read(_ cue: RecordWords.Hit, _ stretch: Stretch) {
     switch cue.class {
     case .encounter: encounters += stretch.persons
-    case .discussion: encounters += stretch.persons(after: "with")
+    case .discussion: encounters += stretch.persons(after: "with", in: stretch.range)
     case .escort: escorts += stretch.persons.prefix(1)
     case .attendance: attendances += stretch.attendances
     default: break
@@ -91,7 +93,7 @@ private struct Stretch {
   /// Persons with an office; the family of somebody, or a street's namesake, has none.
   var persons: [Remarks.Person] { persons(in: range) }
 
-  func persons(after word: String) -> [Remarks.Person] {
+  func persons(after word: String, in range: Range<Int>) -> [Remarks.Person] {
     let text = " " + string(range) + " "
     guard let found = PlainWords.range(of: " \(word) ", in: text) else { return [] }
     let start = range.lowerBound + text[..<found.lowerBound].unicodeScalars.count
@@ -120,7 +122,9 @@ private struct Stretch {
         return series
       }.first
       let (name, range) = self.name(of: part)
-      return Remarks.Attendance(name: series ?? name, kind: kind, series: series, place: place, range: range)
+      return Remarks.Attendance(
+        name: series ?? name, kind: kind, series: series, place: place,
+        partners: persons(after: "with", in: part), range: range)
     }
   }
 

@@ -64,15 +64,15 @@ struct RowReading: Sendable {
   /// The offices that lists of travels mean by their roles.
   private static let offices = ["president": "President", "secretary": "Secretary of State"]
 
-  /// The only city, else of a journey's cities the first, else the one that the remarks name, else the state.
-  /// Whoever accompanied somebody was on that journey, which the row does not tell whole: the state alone.
+  /// The only city, else the one that the remarks name, else the state: of a journey through several cities nothing tells
+  /// where somebody was met.
   private static func place(
     _ row: OfficialRow, _ text: RowText, _ remarks: Remarks, _ state: CountryCode?, _ reader: RecordReader
   ) -> (Place, Range<Int>)? {
-    if remarks.escorts.isEmpty, let state, let first = row.locale.split(separator: ",").first,
-      let range = text.range(.locale)
-    {
-      return (reader.place(named: String(first).trimmed, in: state), range)
+    if let state, !row.locale.isEmpty, let range = text.range(.locale) {
+      if !row.locale.contains(",") { return (reader.place(named: row.locale.trimmed, in: state), range) }
+      let name = reader.countryName(state) ?? row.country
+      return (Place(name: name, asWritten: row.locale, country: state, countryName: name), range)
     }
     if let place = remarks.place, state == nil || place.place.country == state,
       let range = text.remarks(place.range)

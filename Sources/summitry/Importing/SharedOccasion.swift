@@ -80,8 +80,8 @@ struct SharedOccasion {
   private func format(_ participants: [Participant]) -> EventFormat {
     let sides = Set(participants.compactMap { $0.country?.rawValue ?? $0.organisation })
     let attendance = entries[0].attendance
-    let isWide =
-      [.summit, .conference].contains(attendance.kind) || attendance.series != nil || sides.count > 3
+    let isOfMany = [.summit, .conference].contains(attendance.kind) && attendance.partners.isEmpty
+    let isWide = isOfMany || attendance.series != nil || sides.count > 3
     return isWide ? .multilateral : sides.count == 3 ? .trilateral : .bilateral
   }
 
@@ -91,7 +91,8 @@ struct SharedOccasion {
     return entries.flatMap { entry in
       let escorts = entry.reading.remarks.escorts.map { RowEvent.with($0, .participant).person }
       let role = escorts.isEmpty ? Role.participant : .delegation
-      return escorts + entry.reading.subjects.map { RowEvent.with($0, role).person }
+      let partners = entry.attendance.partners.map { RowEvent.with($0, .participant).person }
+      return escorts + entry.reading.subjects.map { RowEvent.with($0, role).person } + partners
     }.filter { seen.insert($0.name ?? $0.asWritten).inserted }
   }
 
@@ -138,6 +139,11 @@ struct SharedOccasion {
       for subject in entry.reading.subjects {
         let name = subject.person.name ?? subject.person.asWritten
         evidence.append(line.evidence(.participants, name, text.range(.who), "person in the list"))
+      }
+      for partner in entry.attendance.partners {
+        let name = partner.person.name ?? partner.person.asWritten
+        evidence.append(
+          line.evidence(.participants, name, text.remarks(partner.range), "person in the list"))
       }
     }
     return evidence
