@@ -58,7 +58,7 @@ struct ReextractRun {
       for change in told { counts[change.what, default: 0] += 1 }
       read += readings.count
       changed += saved.changedArticles
-      progress.show(articles: read, events: told.count)
+      progress.show(read, events: told.count)
       readings = await following
     }
     progress.clear()

@@ -17,22 +17,22 @@ struct EventPage {
   init(keys: [Int]) { self.keys = keys }
 
   /// What has to be asked; `read` takes the answers by their numbers.
-  var statements: [Statement] {
+  var statements: [LibPQ.Statement] {
     let ids = [Parameter.ints(keys)]
     return [
-      Statement(
+      LibPQ.Statement(
         """
         select event.id, event.slug, \(EventColumns.selected(from: "event"))
         from event left join place on place.id = event.place_id where event.id = any($1)
         """, ids),
-      Statement(
+      LibPQ.Statement(
         """
         select report.event_id, report.id, \(Repository.articleColumns), run.extractor_version
         from report join article on article.id = report.article_id join run on run.id = article.run_id
         where report.event_id = any($1)
         order by article.published nulls last, article.id, report.ordinal
         """, ids),
-      Statement(
+      LibPQ.Statement(
         """
         select \(Repository.evidenceColumns)
         from report join evidence e on e.report_id = report.id

@@ -27,21 +27,21 @@ struct Lists {
   }
 
   /// Three statements, whose answers `read` takes by their numbers.
-  static func statements(_ owner: Owner, _ ids: [Int]) -> [Statement] {
+  static func statements(_ owner: Owner, _ ids: [Int]) -> [LibPQ.Statement] {
     let ids = [Parameter.ints(ids)]
     return [
-      Statement(
+      LibPQ.Statement(
         """
         select p.\(owner.key), person.name, p.office, p.country_code, p.organisation_code, p.rank, p.role, p.as_written
         from \(owner.participants) p left join person on person.id = p.person_id
         where p.\(owner.key) = any($1) order by p.\(owner.key), p.ordinal
         """, ids),
-      Statement(
+      LibPQ.Statement(
         """
         select \(owner.key), topic_code, label, as_written from \(owner.topics)
         where \(owner.key) = any($1) order by \(owner.key), ordinal
         """, ids),
-      Statement(
+      LibPQ.Statement(
         """
         select \(owner.key), kind, words from \(owner.outcomes)
         where \(owner.key) = any($1) order by \(owner.key), ordinal
