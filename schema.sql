@@ -430,6 +430,8 @@ create index quote_person_idx on quote (person_id);
 -- A list by period reads the events of at most a month's length from the first, the few longer ones from the second.
 create index event_timeline_idx on event (earliest, latest, slug);
 create index event_long_idx on event (earliest, latest, slug) where latest - earliest > 31;
+-- How few events are long: so that nobody plans for more.
+create statistics event_length on (latest - earliest) from event;
 create index event_slug_name_idx on event (slug);
 create index event_search_idx on event using gin (search);
 -- For queries of one's own: span && daterange('2013-06-01', '2013-07-01').

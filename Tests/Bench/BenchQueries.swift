@@ -186,10 +186,11 @@ struct BenchQueries {
         _ = try bench.repository.people(
           named: Generator.family(of: bench.chance.number(below: 195_000)) + "sk")
       },
-      Asked("a person's page") { bench in
-        let name = bench.family()
-        guard let person = try? bench.repository.person(named: name).person else { return }
-        _ = try bench.repository.answer(.profile(of: person), to: .init(participants: [name]))
+      Asked("a person's page, five years") { bench in
+        let (from, to) = bench.period(1826)
+        let person = try bench.repository.person(named: bench.family()).person
+        _ = try bench.repository.answer(
+          .profile(of: person), to: .init(from: from, to: to, participants: [person.name]))
       },
     ]
   }
@@ -214,6 +215,10 @@ struct BenchQueries {
           try bench.repository.answer(question, to: query, usesDerived: derived) { _ in }
         }
       }
+    }
+    try measure("a person's whole page", max(runs / 5, 3)) { bench in
+      let person = try bench.repository.person(named: bench.family()).person
+      _ = try bench.repository.answer(.profile(of: person), to: .init(participants: [person.name]))
     }
     try measure("panel of one state by month", max(runs / 20, 3)) { bench in
       var query = held

@@ -45,7 +45,8 @@ import Testing
     let script = try program.file("command.sh", "stty cols 100\nexec \(Program.path) \(words)\n")
     let outcome = try program.shell("script -qec '/bin/sh \(script)' /dev/null")
     #expect(outcome.status == 0, "summitry \(words): \(outcome.output)")
-    let all = outcome.output.split(separator: "\r\n", omittingEmptySubsequences: false).map { String($0) }
+    let text = String(String.UnicodeScalarView(outcome.output.unicodeScalars.filter { $0 != "\r" }))
+    let all = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
     let lines = all.last == "" ? Array(all.dropLast()) : all
     #expect(!lines.isEmpty, "summitry \(words) says nothing")
     #expect(!(lines.first ?? "").hasPrefix("No"), "summitry \(words): \(lines.first ?? "")")

@@ -19,7 +19,7 @@ extension Repository {
   }
 
   /// Small enough for the server not to have to wait for somebody to take it.
-  private static let pageOfReading = 100
+  private static let pageOfReading = 200
 
   private func forEachPage(keys: [Int], size: Int, _ body: ([StoredEvent]) throws -> Void) throws {
     let starts = Array(stride(from: 0, to: keys.count, by: size))

@@ -29,8 +29,9 @@ struct Entrance: Sendable, Hashable {
   }
 
   /// The same, for few events one by one.
-  func probe(in period: ClosedPeriod?) -> String {
-    let day = period == nil ? "" : " and part.earliest = event.earliest"
+  /// - Parameter isDated: whether all of them have a date.
+  func probe(isDated: Bool) -> String {
+    let day = isDated ? " and part.earliest = event.earliest" : ""
     return "exists (select \(rows) and part.event_id = event.id\(day))"
   }
 

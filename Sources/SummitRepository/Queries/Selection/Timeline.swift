@@ -44,14 +44,18 @@ extension Repository {
     let limit = query.limit.map { " limit \(filter.bind(.int(max(0, $0))))" } ?? ""
     let branches = filter.branches(of: query)
     let parts = branches.map { branch -> String in
-      // The few long events are looked through by themselves.
-      let start = branch.period == nil && branches.count > 1 ? nil : start
+      let others = filter.entrances.filter { $0 != start }.map { $0.probe(isDated: query.hasPeriod) }
       guard let start else {
         let clause = filter.clause(branch, filter.entrances.map { $0.exists(in: branch.period) })
         return
           "select event.id, event.earliest, event.latest, event.slug from event\(clause) \(order)\(limit)"
       }
-      let others = filter.entrances.filter { $0 != start }.map { $0.probe(in: branch.period) }
+      // The few long events are looked through by themselves.
+      guard branch.period != nil || branches.count == 1 else {
+        let clause = filter.clause(branch, others + [start.probe(isDated: true)])
+        return
+          "select event.id, event.earliest, event.latest, event.slug from event\(clause) \(order)\(limit)"
+      }
       return """
         select event.id, start.earliest, event.latest, event.slug from \(start.events(in: branch.period)) start
         join event on event.id = start.event_id\(filter.clause(branch, others)) \(order)\(limit)
