@@ -440,8 +440,9 @@ create index event_whole_idx on event (earliest)
   where (format = 'multilateral' or kind = 'visit') and latest - earliest <= 31;
 create index event_conflict_idx on event (earliest, latest, slug) where conflicting_fields <> '';
 create index event_slug_event_idx on event_slug (event_id);
-create index participation_person_idx on participation (person_id, earliest, event_id);
-create index participation_country_idx on participation (country_code, earliest, event_id);
+-- The role beside the order, so that whole lists of who met when come from the index alone.
+create index participation_person_idx on participation (person_id, earliest, event_id) include (role);
+create index participation_country_idx on participation (country_code, earliest, event_id) include (role);
 create index participation_organisation_idx on participation (organisation_code, earliest, event_id);
 create index event_topic_topic_idx on event_topic (topic_code, earliest, event_id);
 create index report_article_idx on report (article_id);

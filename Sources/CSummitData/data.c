@@ -31,6 +31,9 @@ static const unsigned char organisation_names_tsv[] = {
 static const unsigned char organisations_tsv[] = {
 #embed "Data/organisations.tsv"
 };
+static const unsigned char outcome_cues_tsv[] = {
+#embed "Data/outcome_cues.tsv"
+};
 static const unsigned char person_names_tsv[] = {
 #embed "Data/person_names.tsv"
 };
@@ -43,11 +46,17 @@ static const unsigned char places_tsv[] = {
 static const unsigned char record_words_tsv[] = {
 #embed "Data/record_words.tsv"
 };
+static const unsigned char role_cues_tsv[] = {
+#embed "Data/role_cues.tsv"
+};
 static const unsigned char schema_sql[] = {
 #embed "../../schema.sql"
 };
 static const unsigned char series_tsv[] = {
 #embed "Data/series.tsv"
+};
+static const unsigned char topic_cues_tsv[] = {
+#embed "Data/topic_cues.tsv"
 };
 static const unsigned char topic_words_tsv[] = {
 #embed "Data/topic_words.tsv"
@@ -80,12 +89,15 @@ static const summit_data_file files[] = {
     FILE("offices.tsv", offices_tsv),
     FILE("organisation_names.tsv", organisation_names_tsv),
     FILE("organisations.tsv", organisations_tsv),
+    FILE("outcome_cues.tsv", outcome_cues_tsv),
     FILE("person_names.tsv", person_names_tsv),
     FILE("place_names.tsv", place_names_tsv),
     FILE("places.tsv", places_tsv),
     FILE("record_words.tsv", record_words_tsv),
+    FILE("role_cues.tsv", role_cues_tsv),
     FILE("schema.sql", schema_sql),
     FILE("series.tsv", series_tsv),
+    FILE("topic_cues.tsv", topic_cues_tsv),
     FILE("topic_words.tsv", topic_words_tsv),
     FILE("topics.tsv", topics_tsv),
     FILE("triggers.tsv", triggers_tsv),

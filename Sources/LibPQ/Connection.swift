@@ -83,10 +83,12 @@ import CLibPQ
   }
 
   /// Runs `body` in a transaction, or in a savepoint of the one under way; an error undoes its work and is passed on.
-  public func transaction<T>(_ body: () throws -> T) throws -> T {
+  /// - Parameter isSnapshot: whether all statements see the data as of one moment, and may not change them.
+  public func transaction<T>(isSnapshot: Bool = false, _ body: () throws -> T) throws -> T {
     let depth = savepoints
     let savepoint = "summitry_\(depth)"
-    try execute(depth == 0 ? "begin" : "savepoint \(savepoint)")
+    let begin = isSnapshot ? "begin isolation level repeatable read read only" : "begin"
+    try execute(depth == 0 ? begin : "savepoint \(savepoint)")
     savepoints += 1
     defer { savepoints = depth }
     do {

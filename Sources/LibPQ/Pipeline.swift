@@ -51,6 +51,72 @@ extension Connection {
     return counts
   }
 
+  /// Runs groups of statements, of which the next one is sent before the answers to the one before are read: the
+  /// server works at it while `answer` and `end` do.
+  /// - Parameters:
+  ///   - statements: those of a group, by its number.
+  ///   - answer: gets the number of the group, of the statement within it, and its rows; one by one and in several
+  ///     calls for the first statement after a `stream`, whose way of reading libpq keeps that long.
+  ///   - end: is called behind the last answer of each group.
+  public func pipeline(
+    groups count: Int, _ statements: (Int) -> [Statement],
+    answer: (Int, Int, borrowing QueryResult) throws -> Void, end: () throws -> Void
+  ) throws {
+    guard count > 0 else { return }
+    guard unsafe PQenterPipelineMode(handle) == 1 else { throw lost() }
+    defer { unsafe PQexitPipelineMode(handle) }
+    var sent = 0
+    var answered = 0
+    defer { while answered < sent, (try? receive { _, _ in }) != nil || isAlive { answered += 1 } }
+    while answered < count {
+      while sent < min(answered + 2, count) {
+        defer { sent += 1 }
+        try send(group: statements(sent))
+      }
+      defer { answered += 1 }
+      try receive { try answer(answered, $0, $1) }
+      try end()
+    }
+  }
+
+  /// Sends statements and closes their group, also behind one that could not be sent.
+  private func send(group: [Statement]) throws(PostgresError) {
+    let failure: PostgresError?
+    do throws(PostgresError) {
+      for statement in group { try send(statement) }
+      failure = nil
+    } catch {
+      failure = error
+    }
+    guard unsafe PQpipelineSync(handle) == 1 else { throw lost() }
+    if let failure { throw failure }
+  }
+
+  /// Hands over the answers of a group up to its end, whatever becomes of them; then throws the first error.
+  private func receive(_ body: (Int, borrowing QueryResult) throws -> Void) throws {
+    var failure: (any Error)?
+    var (number, pauses) = (0, 0)
+    while isAlive, pauses < 2 {
+      guard let answer = unsafe PQgetResult(handle) else {
+        pauses += 1
+        continue
+      }
+      pauses = 0
+      let result = unsafe QueryResult(owning: answer)
+      switch unsafe PQresultStatus(answer) {
+      case PGRES_PIPELINE_SYNC:
+        if let failure { throw failure }
+        return
+      case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_SINGLE_TUPLE:
+        do { if failure == nil { try body(number, result) } } catch { failure = error }
+        if unsafe PQresultStatus(answer) != PGRES_SINGLE_TUPLE { number += 1 }
+      case PGRES_PIPELINE_ABORTED: continue
+      default: failure = failure ?? error(in: result)
+      }
+    }
+    throw failure ?? lost()
+  }
+
   private func send(_ statement: Statement) throws(PostgresError) {
     let values = try BoundValues(statement.parameters)
     try refuseNUL(statement.sql)
@@ -64,6 +130,8 @@ extension Connection {
   private func answers() -> (counts: [Int], failure: PostgresError?) {
     var counts: [Int] = []
     var failure: PostgresError?
+    // Rows that came one by one, as they do for the first statement after a `stream`.
+    var single = 0
     var pauses = 0
     while isAlive, pauses < 2 {
       guard let answer = unsafe PQgetResult(handle) else {
@@ -74,7 +142,10 @@ extension Connection {
       let result = unsafe QueryResult(owning: answer)
       switch unsafe PQresultStatus(answer) {
       case PGRES_PIPELINE_SYNC: return (counts, failure)
-      case PGRES_TUPLES_OK: counts.append(result.count)
+      case PGRES_SINGLE_TUPLE: single += 1
+      case PGRES_TUPLES_OK:
+        counts.append(result.count + single)
+        single = 0
       case PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: counts.append(result.affected)
       case PGRES_PIPELINE_ABORTED: continue
       default: failure = failure ?? error(in: result)

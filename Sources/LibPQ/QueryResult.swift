@@ -25,7 +25,7 @@ import CLibPQ
   }
 
   /// Calls `body` with every row in turn.
-  public func forEach(_ body: (borrowing Row) throws -> Void) rethrows {
+  public func eachRow(_ body: (borrowing Row) throws -> Void) rethrows {
     for index in 0..<count { try body(unsafe Row(handle: handle, index: Int32(index))) }
   }
 

@@ -18,7 +18,7 @@ extension Connection {
     do {
       while let answer = unsafe PQgetResult(handle) {
         let result = try unsafe owned(answer)
-        try result.forEach(body)
+        try result.eachRow(body)
       }
     } catch {
       if isAlive { try? cancellation()?.cancel() }

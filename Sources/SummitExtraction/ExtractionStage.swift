@@ -13,6 +13,8 @@ public enum ExtractionStage: String, Sendable, Hashable, CaseIterable {
   case candidates
   /// Candidates that are one event.
   case assembly
+  /// What the events are about.
+  case topics
   /// Events with their evidence.
   case writing
 }

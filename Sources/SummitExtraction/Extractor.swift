@@ -13,9 +13,17 @@ public struct Extractor: Sendable {
 
   /// - Parameter after: called when a stage has been passed; some are passed once a sentence.
   public func read(_ article: Article, after: (ExtractionStage) -> Void) -> Reading {
-    let steps = steps(for: article, after: after)
+    var steps = steps(for: article, after: after)
     let writer = EventWriter(
       document: steps.document, lexicon: lexicon, registry: steps.registry, published: article.published?.day)
+    let focus = EventFocus(steps.views, steps.drafts, where: writer.isEvent)
+    RoleReader(document: steps.document, lexicon: lexicon, views: steps.views, focus: focus).read(
+      into: &steps.drafts)
+    TopicReader(document: steps.document, lexicon: lexicon, views: steps.views, focus: focus).read(
+      into: &steps.drafts)
+    OutcomeReader(document: steps.document, lexicon: lexicon, views: steps.views, focus: focus)
+      .read(into: &steps.drafts)
+    after(.topics)
     let events = steps.drafts.compactMap { writer.event(from: $0, among: steps.drafts) }
     let quotes = QuoteReader(
       document: steps.document, lexicon: lexicon, registry: steps.registry, paper: steps.paper

@@ -42,8 +42,9 @@ struct Summitry: AsyncParsableCommand {
 
   static func main() async {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    var path = _commandName
     do {
-      try Misspelling.check(arguments, of: Self.self)
+      path = try Misspelling.check(arguments, of: Self.self)
       var command = try parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -53,6 +54,10 @@ struct Summitry: AsyncParsableCommand {
     } catch let failure as Failure {
       if !failure.description.isEmpty { StandardError.line("Error: " + failure.description) }
       Glibc.exit(failure.status.rawValue)
+    } catch let wrong as ValidationError {
+      // Found when the command ran, not when its words were read: the parser no longer knows which it was.
+      StandardError.line("Error: \(wrong.message)\n  try: \(path) --help")
+      Glibc.exit(Failure.Status.usage.rawValue)
     } catch {
       exit(withError: error)
     }
@@ -66,13 +71,14 @@ enum Version {
 
 /// A command that does not exist, and the one that was probably meant.
 enum Misspelling {
-  /// - Throws: when the words lead to no command, before the arguments are looked at.
-  static func check(_ arguments: [String], of root: any ParsableCommand.Type) throws(Failure) {
+  /// - Returns: the command that the words lead to, from the program's name on.
+  /// - Throws: when they lead to none, before the arguments are looked at.
+  static func check(_ arguments: [String], of root: any ParsableCommand.Type) throws(Failure) -> String {
     var command = root
     var path = root._commandName
     for word in arguments {
       let commands = command.configuration.subcommands
-      if commands.isEmpty || word.hasPrefix("-") || word == "help" { return }
+      if commands.isEmpty || word.hasPrefix("-") || word == "help" { return path }
       guard let next = commands.first(where: { $0._commandName == word }) else {
         let meant = Suggestion.nearest(to: word, among: commands.map { $0._commandName })
         throw Failure(
@@ -82,5 +88,6 @@ enum Misspelling {
       path += " " + word
       command = next
     }
+    return path
   }
 }

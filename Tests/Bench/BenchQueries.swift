@@ -9,6 +9,7 @@ import SummitRepository
 struct BenchQueries {
   let connection: Connection
   let repository: Repository
+  let events: Int
   let runs: Int
   private var chance = Chance()
 
@@ -17,18 +18,20 @@ struct BenchQueries {
     guard let target = arguments.first else { return print("usage: bench-queries URL [EVENTS] [RUNS]") }
     let numbers = arguments.dropFirst().compactMap { Int($0) }
     let connection = try Connection(ConnectionTarget(target))
-    var bench = BenchQueries(connection: connection, runs: numbers.count > 1 ? numbers[1] : 100)
-    try bench.prepare(events: numbers.first ?? 100_000)
+    var bench = BenchQueries(
+      connection: connection, events: numbers.first ?? 100_000, runs: numbers.count > 1 ? numbers[1] : 100)
+    try bench.prepare()
     try bench.run()
   }
 
-  init(connection: Connection, runs: Int) {
+  init(connection: Connection, events: Int, runs: Int) {
     self.connection = connection
+    self.events = events
     self.runs = runs
     repository = Repository(connection: connection)
   }
 
-  private func prepare(events: Int) throws {
+  private func prepare() throws {
     try repository.migrate()
     guard try count("event") != events else { return }
     var filling = Measurement("fill \(events) events")
@@ -50,9 +53,31 @@ struct BenchQueries {
     print("rows: " + sizes.joined(separator: ", "))
     print("milliseconds" + String(repeating: " ", count: 38) + "p50      p95      p99     runs")
     try measure("floor: select 1", runs) { bench in try bench.connection.execute("select 1") }
-    try measureLists()
-    try measurePeople()
+    for question in lists + people {
+      try measure(question.name, question.isPlain ? max(runs / 10, 3) : runs, question.ask)
+    }
+    try countScans()
     try measureCounts()
+  }
+
+  /// Says whether any of the lists reads a large table from end to end.
+  private mutating func countScans() throws {
+    let before = try sequentialScans()
+    for question in lists + people where !question.isPlain {
+      for _ in 0..<20 { try question.ask(&self) }
+    }
+    print("sequential scans of large tables by these, plain SQL aside: \(try sequentialScans() - before)")
+  }
+
+  private func sequentialScans() throws -> Int {
+    // The server counts with a delay of up to a second.
+    try connection.execute("select pg_sleep(1.5)")
+    return try connection.execute(
+      """
+      select coalesce(sum(seq_scan), 0)::bigint from pg_stat_user_tables
+      where relname in ('event', 'participation', 'event_topic', 'article', 'report', 'evidence', 'person', 'place')
+      """
+    ).first { try $0.int(0) } ?? 0
   }
 
   private mutating func measure(
@@ -77,78 +102,96 @@ struct BenchQueries {
       String(UnicodeScalar(UInt8(65 + number / 26))) + String(UnicodeScalar(UInt8(65 + number % 26))))
   }
 
+  /// The family name of somebody who is rather in the news than not.
   private mutating func family() -> String {
     let draw = chance.number(below: 1000)
-    return "Family\(draw * draw / 1000 * 20)"
+    return Generator.family(of: draw * draw / 1000 * 20)
   }
 
-  private mutating func measureLists() throws {
-    try measure("timeline page, a month", runs) { bench in
-      let (from, to) = bench.period(30)
-      _ = try bench.repository.timeline(.init(from: from, to: to, limit: 50))
-    }
-    try measure("  plain SQL", runs) { bench in
-      let (from, to) = bench.period(30)
-      try bench.connection.execute(
-        """
-        select * from event where daterange(earliest, latest, '[]') && daterange($1, $2, '[]')
-        order by earliest, latest, slug limit 50
-        """, [.text(from.description), .text(to.description)])
-    }
-    try measure("participants of an event", runs) { bench in
-      _ = try bench.repository.event(named: "event-\(1 + bench.chance.number(below: 100_000))")
-    }
-    try measure("two states in five years", runs) { bench in
-      let (from, to) = bench.period(1826)
-      let pair = [bench.state(), bench.state()]
-      _ = try bench.repository.timeline(.init(from: from, to: to, countries: pair, limit: 50))
-    }
-    try measure("  plain SQL", max(runs / 10, 3)) { bench in
-      let (from, to) = bench.period(1826)
-      let (a, b) = (bench.state(), bench.state())
-      try bench.connection.execute(
-        """
-        select distinct event.* from event join participation a on a.event_id = event.id
-        join participation b on b.event_id = event.id
-        where a.country_code = $1 and b.country_code = $2 and event.latest >= $3::date and event.earliest <= $4::date
-        order by earliest, latest, slug limit 50
-        """,
-        [.text(a.rawValue), .text(b.rawValue), .text(from.description), .text(to.description)])
-    }
-    try measure("a topic in a year", runs) { bench in
-      let (from, to) = bench.period(365)
-      let topic = "topic\(bench.chance.number(below: 60))"
-      _ = try bench.repository.timeline(.init(from: from, to: to, topics: [topic], limit: 50))
-    }
-    try measure("search, two words, best 20", runs) { bench in
-      _ = try bench.repository.search("topic\(bench.chance.number(below: 60)) \(bench.family())", limit: 20)
+  /// A question, or the plainest SQL for the one before.
+  private struct Asked {
+    let name: String
+    let ask: (inout BenchQueries) throws -> Void
+    var isPlain: Bool { name.hasPrefix(" ") }
+
+    init(_ name: String, _ ask: @escaping (inout BenchQueries) throws -> Void) {
+      self.name = name
+      self.ask = ask
     }
   }
 
-  private mutating func measurePeople() throws {
-    try measure("a person in five years", runs) { bench in
-      let (from, to) = bench.period(1826)
-      _ = try bench.repository.timeline(
-        .init(from: from, to: to, participants: [bench.family()], limit: 50))
-    }
-    try measure("  plain SQL", max(runs / 10, 3)) { bench in
-      let (from, to) = bench.period(1826)
-      try bench.connection.execute(
-        """
-        select distinct event.* from event join participation on participation.event_id = event.id
-        join person on person.id = participation.person_id
-        where person.name ilike $1 and event.latest >= $2::date and event.earliest <= $3::date
-        order by earliest, latest, slug limit 50
-        """, [.text("% \(bench.family())"), .text(from.description), .text(to.description)])
-    }
-    try measure("a name, misspelt", max(runs / 5, 3)) { bench in
-      _ = try bench.repository.people(named: "Famly\(bench.chance.number(below: 195_000))")
-    }
-    try measure("a person's page", max(runs / 5, 3)) { bench in
-      let name = bench.family()
-      guard let person = try? bench.repository.person(named: name).person else { return }
-      _ = try bench.repository.answer(.profile(of: person), to: .init(participants: [name]))
-    }
+  private var lists: [Asked] {
+    [
+      Asked("timeline page, a month") { bench in
+        let (from, to) = bench.period(30)
+        _ = try bench.repository.timeline(.init(from: from, to: to, limit: 50))
+      },
+      Asked("  plain SQL") { bench in
+        let (from, to) = bench.period(30)
+        try bench.connection.execute(
+          """
+          select * from event where daterange(earliest, latest, '[]') && daterange($1, $2, '[]')
+          order by earliest, latest, slug limit 50
+          """, [.text(from.description), .text(to.description)])
+      },
+      Asked("participants of an event") { bench in
+        _ = try bench.repository.event(named: "event-\(1 + bench.chance.number(below: bench.events))")
+      },
+      Asked("two states in five years") { bench in
+        let (from, to) = bench.period(1826)
+        let pair = [bench.state(), bench.state()]
+        _ = try bench.repository.timeline(.init(from: from, to: to, countries: pair, limit: 50))
+      },
+      Asked("  plain SQL") { bench in
+        let (from, to) = bench.period(1826)
+        let (a, b) = (bench.state(), bench.state())
+        try bench.connection.execute(
+          """
+          select distinct event.* from event join participation a on a.event_id = event.id
+          join participation b on b.event_id = event.id
+          where a.country_code = $1 and b.country_code = $2 and event.latest >= $3::date and event.earliest <= $4::date
+          order by earliest, latest, slug limit 50
+          """,
+          [.text(a.rawValue), .text(b.rawValue), .text(from.description), .text(to.description)])
+      },
+      Asked("a topic in a year") { bench in
+        let (from, to) = bench.period(365)
+        let topic = "topic\(bench.chance.number(below: 60))"
+        _ = try bench.repository.timeline(.init(from: from, to: to, topics: [topic], limit: 50))
+      },
+      Asked("search, two words, best 20") { bench in
+        _ = try bench.repository.search("topic\(bench.chance.number(below: 60)) \(bench.family())", limit: 20)
+      },
+    ]
+  }
+
+  private var people: [Asked] {
+    [
+      Asked("a person in five years") { bench in
+        let (from, to) = bench.period(1826)
+        _ = try bench.repository.timeline(
+          .init(from: from, to: to, participants: [bench.family()], limit: 50))
+      },
+      Asked("  plain SQL") { bench in
+        let (from, to) = bench.period(1826)
+        try bench.connection.execute(
+          """
+          select distinct event.* from event join participation on participation.event_id = event.id
+          join person on person.id = participation.person_id
+          where person.name ilike $1 and event.latest >= $2::date and event.earliest <= $3::date
+          order by earliest, latest, slug limit 50
+          """, [.text("% \(bench.family())"), .text(from.description), .text(to.description)])
+      },
+      Asked("a name, misspelt") { bench in
+        _ = try bench.repository.people(
+          named: Generator.family(of: bench.chance.number(below: 195_000)) + "sk")
+      },
+      Asked("a person's page") { bench in
+        let name = bench.family()
+        guard let person = try? bench.repository.person(named: name).person else { return }
+        _ = try bench.repository.answer(.profile(of: person), to: .init(participants: [name]))
+      },
+    ]
   }
 
   private mutating func measureCounts() throws {

@@ -33,6 +33,15 @@ struct Generator {
     try connection.execute("vacuum analyze")
   }
 
+  /// The family name of a person by number: three syllables, another one for each.
+  static func family(of person: Int) -> String {
+    let number = person * 7919 % 1_000_000
+    return [number / 10_000, number / 100 % 100, number % 100].map { syllable in
+      let consonants = Array("bcdfghjklmnprstvwxyz")
+      return "\(consonants[syllable / 5])\(Array("aeiou")[syllable % 5])"
+    }.joined()
+  }
+
   /// A number from 0 to 1 for each number and purpose; and one that favours small ones.
   private static let functions = """
     create or replace function pg_temp.u(number bigint, purpose bigint) returns double precision
@@ -43,7 +52,12 @@ struct Generator {
     create or replace function pg_temp.code(state integer) returns text
       language sql immutable return chr(65 + state / 26) || chr(65 + state % 26);
     create or replace function pg_temp.person(state integer, number bigint, purpose bigint) returns bigint
-      language sql immutable return state * 1000 + floor(1000 * pg_temp.u(number, purpose) ^ 4);
+      language sql immutable return state * 1000 + floor(1000 * pg_temp.u(number, purpose) ^ 2);
+    create or replace function pg_temp.syllable(number bigint) returns text language sql immutable return
+      substr('bcdfghjklmnprstvwxyz', (number % 100 / 5 + 1)::integer, 1) || substr('aeiou', (number % 5 + 1)::integer, 1);
+    create or replace function pg_temp.family(person bigint) returns text language sql immutable return
+      pg_temp.syllable(person * 7919 % 1000000 / 10000) || pg_temp.syllable(person * 7919 % 10000 / 100)
+      || pg_temp.syllable(person * 7919 % 100);
     create or replace function pg_temp.day(number bigint) returns date
       language sql immutable return date '1945-01-01' + floor(29500 * pg_temp.u(number, 1) ^ 0.6)::integer;
     create or replace function pg_temp.sides(number bigint) returns integer language sql immutable return
@@ -59,8 +73,8 @@ struct Generator {
       "insert into country select pg_temp.code(i), 'State ' || i from generate_series(0, 194) i where $1 > 0",
       "insert into topic select 'topic' || i, 'Topic ' || i from generate_series(0, 59) i where $1 > 0",
       """
-      insert into person select i, 'Given' || (i * 7919) % 1000 || ' Family' || i from generate_series(0, 194999) i
-      where $1 > 0
+      insert into person select i, initcap(pg_temp.syllable(i) || pg_temp.syllable(i / 7) || ' ' || pg_temp.family(i))
+      from generate_series(0, 194999) i where $1 > 0
       """,
       "insert into person_name select id, name, lower(name) from person where $1 > 0",
       """
@@ -87,7 +101,7 @@ struct Generator {
       select i, 'event-' || i, name, kind, format, level, status, first::text, last::text, false, false, 'explicit',
         first || '/' || last, first, last, place, pg_temp.code(pg_temp.state(place, 20)), 0.8, 1,
         to_tsvector('english', name || ' ' || kind || ' topic' || floor(60 * pg_temp.u(i, 9) ^ 2)
-          || ' family' || pg_temp.person(pg_temp.state(i * 64, 10), i * 64, 11))
+          || ' ' || pg_temp.family(pg_temp.person(pg_temp.state(i * 64, 10), i * 64 * 4, 11)))
       from (
         select i, 'Meeting in City ' || floor(50000 * pg_temp.u(i, 5) ^ 3) as name,
           floor(50000 * pg_temp.u(i, 5) ^ 3)::bigint as place,

@@ -52,6 +52,74 @@ import Testing
     #expect(try connection.execute("select count(*) from note").first { try $0.int(0) } == 0)
   }
 
+  /// Groups of two statements each: numbers from one on, and how many there are.
+  private func numbers(_ connection: Connection, groups: Int, failing: Int? = nil) throws -> [String] {
+    var heard: [String] = []
+    try connection.pipeline(groups: groups) { group in
+      [
+        Statement(
+          "select i / $2 from generate_series(1, $1) i", [.int(group), .int(group == failing ? 0 : 1)]),
+        Statement("select repeat('x', 100000)"),
+      ]
+    } answer: { group, number, rows in
+      heard.append("\(group).\(number): \(rows.count)")
+    } end: {
+      heard.append("end")
+    }
+    return heard
+  }
+
+  @Test func groupsOfStatementsAreAnsweredInOrder() throws {
+    let connection = try Server.connect()
+    #expect(try numbers(connection, groups: 0).isEmpty)
+    #expect(try numbers(connection, groups: 2) == ["0.0: 0", "0.1: 1", "end", "1.0: 1", "1.1: 1", "end"])
+    #expect(try numbers(connection, groups: 200).count == 600)
+    var sum = 0
+    try connection.stream("select 5") { sum += try $0.int(0) }
+    try connection.pipeline(groups: 1) { _ in
+      [Statement("select generate_series(1, 3)")]
+    } answer: { _, number, rows in
+      try rows.eachRow { sum += try $0.int(0) + number }
+    } end: {
+      sum *= 10
+    }
+    #expect(sum == 110)
+    try connection.stream("select 5") { sum += try $0.int(0) }
+    #expect(
+      try connection.pipeline([Statement("select generate_series(1, 3)"), Statement("select 1")]) == [3, 1])
+    #expect(try connection.execute("select 1").first { try $0.int(0) } == 1)
+  }
+
+  @Test func anErrorEndsGroupsAndTheConnectionGoesOn() throws {
+    let connection = try Server.connect()
+    let error = #expect(throws: PostgresError.self) { try numbers(connection, groups: 9, failing: 4) }
+    #expect(error?.sqlState == "22012")
+    #expect(try connection.execute("select 1").first { try $0.int(0) } == 1)
+    struct Enough: Error {}
+    for place in 0..<2 {
+      #expect(throws: Enough.self) {
+        try connection.pipeline(groups: 9) { _ in
+          [Statement("select 1")]
+        } answer: { group, _, _ in
+          if place == 0, group == 3 { throw Enough() }
+        } end: {
+          if place == 1 { throw Enough() }
+        }
+      }
+      #expect(try connection.execute("select 1").first { try $0.int(0) } == 1)
+    }
+    let refused = #expect(throws: PostgresError.self) {
+      try connection.pipeline(groups: 3) {
+        [Statement("select $1::text", [.text($0 == 1 ? "\0" : "a")])]
+      } answer: {
+        _, _, _ in
+      } end: {
+      }
+    }
+    #expect(refused?.kind == .misuse)
+    #expect(try connection.execute("select 1").first { try $0.int(0) } == 1)
+  }
+
   @Test func aStreamHandsOverRowsOneByOne() throws {
     let connection = try Server.connect()
     var sum = 0

@@ -9,8 +9,8 @@ struct HardLine {
   let number: Int
   let article: Article
   let events: [GoldEvent]
-  /// The roles that the line gives to participants, beside their events.
-  let roles: [[String?]]
+  /// What the line says of its events beyond what annotated articles do, in their order.
+  let notes: [HardEvent]
 
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus/Hard")
 
@@ -45,30 +45,24 @@ struct HardLine {
       sourceID: place, path: place, title: fields[1] == "-" ? nil : fields[1],
       published: day.map { PublicationDate(day: $0, basis: .record) }, text: text)
     let whole = (fields[1] + " " + text)
-    let notes = try fields[3] == "NONE" ? [] : HardEvent.list(fields[3], text: whole, place: place)
+    notes = try fields[3] == "NONE" ? [] : HardEvent.list(fields[3], text: whole, place: place)
     events = notes.map(\.event)
-    roles = notes.map(\.roles)
   }
 
   /// What is wrong with what was found; `nil` when the line holds.
-  func fault(of found: [FoundEvent]) -> String? {
+  func fault(of found: [Event]) -> String? {
     var free = Array(found.indices)
-    let pairs = zip(events, roles).sorted { $0.0.salience == .main && $1.0.salience == .optional }
-    for (event, roles) in pairs {
-      guard let index = free.first(where: { agrees(found[$0], event, roles) }) else {
-        if event.salience == .optional { continue }
-        let nearest = found.map { EventAgreement(gold: event, found: $0).faults.joined(separator: "; ") }
-        return "wants \(event.name); "
+    let wanted = notes.sorted { $0.event.salience == .main && $1.event.salience == .optional }
+    for note in wanted {
+      guard let index = free.first(where: { note.faults(of: found[$0]).isEmpty }) else {
+        if note.event.salience == .optional { continue }
+        let nearest = found.map { note.faults(of: $0).joined(separator: "; ") }
+        return "wants \(note.event.name); "
           + (nearest.isEmpty ? "nothing found" : "differs: " + nearest.joined(separator: " | "))
       }
       free.removeAll { $0 == index }
     }
-    return free.isEmpty ? nil : "too much: " + free.map { found[$0].name ?? "?" }.joined(separator: "; ")
-  }
-
-  private func agrees(_ found: FoundEvent, _ gold: GoldEvent, _ roles: [String?]) -> Bool {
-    let agreement = EventAgreement(gold: gold, found: found)
-    return agreement.faults.isEmpty && agreement.hasRoles(roles)
+    return free.isEmpty ? nil : "too much: " + free.map { found[$0].name }.joined(separator: "; ")
   }
 }
 
@@ -76,15 +70,25 @@ struct HardLine {
 /// `kind status start..end @place,country: US Barack Obama (visitor); SA; UN António Guterres`.
 ///
 /// `|` parts values that are each right, `-` is none, a leading `?` marks what may be left out, ` + ` parts events.
+/// ` #trade; ?tourism` lists its topics by their code or words of theirs, ` !agreement reopen embassies; pledge` its
+/// outcomes by their sort and words of theirs: all of them and no others; `-` is none.
 struct HardEvent {
   let event: GoldEvent
+  /// The roles that the line gives to participants.
   let roles: [String?]
+  /// `nil` where the line says nothing of them.
+  let topics: [String]?
+  let outcomes: [String]?
 
   static func list(_ source: String, text: String, place: String) throws -> [HardEvent] {
     try source.components(separatedBy: " + ").map { try HardEvent($0, text: text, place: place) }
   }
 
-  init(_ source: String, text: String, place: String) throws {
+  init(_ notation: String, text: String, place: String) throws {
+    let (told, outcomes) = Self.cut(notation, at: " !")
+    let (source, topics) = Self.cut(told, at: " #")
+    self.topics = topics.map(Self.items)
+    self.outcomes = outcomes.map(Self.items)
     let halves = (source + " ").components(separatedBy: ": ").map { $0.trimmingCharacters(in: .whitespaces) }
     try #require(halves.count <= 2, "\(place): more than one colon in \(source)")
     let isOptional = halves[0].hasPrefix("?")
@@ -105,6 +109,32 @@ struct HardEvent {
       name: source, kinds: Set(Self.values(words[0]).compactMap { $0 }), statuses: Self.values(words[1]),
       start: Self.values(start), end: Self.end(end, start: start), place: Self.values(location[0]),
       country: Self.values(location[1]), participants: participants, salience: isOptional ? .optional : .main)
+  }
+
+  /// In what an event differs from the line.
+  func faults(of found: Event) -> [String] {
+    let agreement = EventAgreement(gold: event, found: FoundEvent(found))
+    var faults = agreement.faults + (agreement.hasRoles(roles) ? [] : ["roles"])
+    let topicsFound = found.topics.map { [$0.code, $0.label, $0.asWritten].joined(separator: " ") }
+    if let topics, !Self.agree(topics, topicsFound) { faults.append("topics \(topicsFound)") }
+    let outcomesFound = found.outcomes.map { $0.kind.rawValue + " " + $0.text }
+    if let outcomes, !Self.agree(outcomes, outcomesFound) { faults.append("outcomes \(outcomesFound)") }
+    return faults
+  }
+
+  /// Each wanted item is found, and each found one wanted: all words of the item occur in it.
+  private static func agree(_ wanted: [String], _ found: [String]) -> Bool {
+    func holds(_ item: String, _ text: String) -> Bool {
+      let words = Set(text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" })
+      return item.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }.allSatisfy(words.contains)
+    }
+    let items = wanted.map { $0.hasPrefix("?") ? (String($0.dropFirst()), true) : ($0, false) }
+    return items.allSatisfy { item, isOptional in isOptional || found.contains { holds(item, $0) } }
+      && found.allSatisfy { text in items.contains { holds($0.0, text) } }
+  }
+
+  private static func items(_ list: String) -> [String] {
+    list == "-" ? [] : list.components(separatedBy: "; ")
   }
 
   /// An end that may be left out may also repeat the start.

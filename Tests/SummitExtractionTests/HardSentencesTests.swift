@@ -28,7 +28,7 @@ import Testing
     for (phenomenon, lines) in lines.sorted(by: { $0.key < $1.key }) {
       var holds = 0
       for line in lines {
-        let fault = line.fault(of: extractor.read(line.article).events.map(FoundEvent.init))
+        let fault = line.fault(of: extractor.read(line.article).events)
         if fault == nil { holds += 1 }
         if let fault, let shown, shown == "all" || shown == phenomenon {
           print("\(phenomenon).tsv:\(line.number): \(line.article.text)\n    \(fault)")

@@ -168,8 +168,11 @@ import Testing
     #expect(statistics.first == Day(iso: "1943-11-01") && statistics.last == Day(iso: "2014-06-05"))
   }
 
-  @Test func aListByPeriodReadsTheIndexOfDaysAndThatOfLongEvents() throws {
+  /// Twenty thousand events of two states each: of the US every other, of Namibia every hundredth.
+  private static func large() throws -> Timeline {
     let timeline = try Timeline()
+    try timeline.save(
+      reading("1", event("A", .meeting, date("1949-01-01"), nil, [obama, person("A", "NA"), xi])))
     try timeline.connection.execute(
       """
       insert into event (id, slug, name, kind, format, level, status, start_is_approximate, end_is_approximate, earliest,
@@ -178,15 +181,57 @@ import Testing
         date '1950-01-01' + i, date '1950-01-01' + i + case when i % 200 = 0 then 90 else 2 end, 1, 1, ''
       from generate_series(1, 20000) i
       """)
-    try timeline.connection.execute("analyze event")
-    let query = TimelineQuery(from: Day(iso: "1990-06-01"), to: Day(iso: "1990-06-30"), limit: 50)
-    let (sql, parameters) = Repository.statement(for: query)
-    let plan = try timeline.connection.execute("explain (analyze) " + sql, parameters)
+    try timeline.connection.execute(
+      """
+      insert into participation (event_id, ordinal, earliest, country_code, rank, role, as_written)
+      select i, side, date '1950-01-01' + i, case when side = 0 then case when i % 2 = 0 then 'US' else 'CN' end
+        when i % 100 = 0 then 'NA' else 'CN' end, 'other', 'participant', ''
+      from generate_series(1, 20000) i, generate_series(0, 1) side
+      """)
+    try timeline.repository.rebuild()
+    try timeline.connection.execute("analyze")
+    return timeline
+  }
+
+  private static func plan(_ query: TimelineQuery, _ timeline: Timeline) throws -> String {
+    var filter = TimelineFilter()
+    filter.add(query, meaning: try timeline.repository.meaning(of: query))
+    let start = try timeline.repository.narrowest(of: filter.entrances)
+    let sql = Repository.statement(for: query, &filter, from: start)
+    return try timeline.connection.execute("explain (analyze) " + sql, filter.parameters)
       .map { try $0.text(0) }.joined(separator: "\n")
+  }
+
+  @Test func aListByPeriodReadsTheIndexOfDaysAndThatOfLongEvents() throws {
+    let timeline = try Self.large()
+    let query = TimelineQuery(from: Day(iso: "1990-06-01"), to: Day(iso: "1990-06-30"), limit: 50)
+    let plan = try Self.plan(query, timeline)
     #expect(plan.contains("event_timeline_idx"), "\(plan)")
     #expect(plan.contains("event_long_idx"), "\(plan)")
     #expect(!plan.contains("Seq Scan"), "\(plan)")
     #expect(try timeline.repository.timelineKeys(query).count == 32)
+  }
+
+  /// Of two states the rarer one leads, whose participations an index has in the order of days.
+  @Test func aListOfTwoStatesBeginsWithTheRarerOne() throws {
+    let timeline = try Self.large()
+    for codes in [["US", "NA"], ["NA", "US"]] {
+      let countries = codes.map { CountryCode($0) }
+      var query = TimelineQuery(
+        from: Day(iso: "1960-01-01"), to: Day(iso: "1989-12-31"), countries: countries, limit: 50)
+      let plan = try Self.plan(query, timeline)
+      #expect(!plan.contains("Seq Scan"), "\(plan)")
+      let keys = try timeline.repository.timelineKeys(query)
+      #expect(keys.count == 50 && keys.allSatisfy { $0 % 100 == 0 })
+      query.limit = nil
+      #expect(Array(try timeline.repository.timelineKeys(query).prefix(50)) == keys)
+      query.after = TimelinePosition(
+        earliest: Day(iso: "1950-01-01")?.adding(keys[9]),
+        latest: Day(iso: "1950-01-01")?.adding(keys[9] + 90),
+        id: "event-\(keys[9])")
+      query.limit = 40
+      #expect(try timeline.repository.timelineKeys(query) == Array(keys.suffix(40)))
+    }
   }
 
   @Test func everyEventOverlapsAsARangeToo() throws {

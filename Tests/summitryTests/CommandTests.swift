@@ -35,6 +35,8 @@ import Testing
     (["frobnicate"], "there is no command 'frobnicate'"),
     (["timeline", "--form", "json"], "Unknown option '--form'"),
     (["timeline", "8/6/2013"], "could be June or August"),
+    (["timeline", "2013-13"], "try: summitry timeline --help"),
+    (["timeline", "--database", "nonsense"], "cannot read the database address"),
     (["timeline", "--from", "2013-02-29"], "February 2013 has 28 days"),
     (["timeline", "--from", "2014", "--to", "2013"], "--to 2013-12-31 lies before --from 2014-01-01"),
     (["timeline", "--country", "Narnia"], "there is no such country"),

@@ -19,12 +19,12 @@ import Testing
     return events.sorted().joined(separator: "\n")
   }
 
-  /// What the timeline holds after one load that nobody disturbs.
-  private func undisturbed() throws -> String {
+  /// What the timeline holds after one load that nobody disturbs; made once for all tests.
+  private static let undisturbed = Result {
     let other = try Program()
     try other.useNewDatabase()
-    #expect(try other.run("load", "--quiet", try other.file("a.jsonl", Corpus.records(Self.all))).status == 0)
-    return try Self.timeline(of: other)
+    #expect(try other.run("load", "--quiet", try other.file("a.jsonl", Corpus.records(all))).status == 0)
+    return try timeline(of: other)
   }
 
   /// How many articles are stored; 0 before there are tables.
@@ -54,7 +54,7 @@ import Testing
     let again = try program.run("load", path)
     #expect(again.status == 0)
     #expect(again.errors.contains("already known"))
-    #expect(try Self.timeline(of: program) == (try undisturbed()))
+    #expect(try Self.timeline(of: program) == (try Self.undisturbed.get()))
   }
 
   @Test func aServerThatIsKilled() throws {
@@ -69,7 +69,7 @@ import Testing
     // The private server is started again and the batch under way is saved once more.
     #expect(try load.wait().status == 0)
     #expect(try program.run("load", path).errors.contains("1,200 already known"))
-    #expect(try Self.timeline(of: program) == (try undisturbed()))
+    #expect(try Self.timeline(of: program) == (try Self.undisturbed.get()))
     _ = try program.run("db", "destroy", "--yes")
   }
 
@@ -81,6 +81,6 @@ import Testing
     #expect(try first.wait().status == 0)
     #expect(try second.wait().status == 0)
     #expect(try stored() == Self.all.count)
-    #expect(try Self.timeline(of: program) == (try undisturbed()))
+    #expect(try Self.timeline(of: program) == (try Self.undisturbed.get()))
   }
 }

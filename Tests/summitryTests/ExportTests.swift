@@ -93,7 +93,12 @@ import Testing
       ["network", "--between", "person"], ["panel"], ["stats", "travellers"], ["stats", "days"], ["people"],
       ["around", "7 June 2013"], ["timeline", "--count-by", "person"], ["search", "alert"], ["show", "2013"],
       ["timeline", "--participant", "'; drop table event; --"], ["timeline", "--place", "%' or 1=1 --"],
-      ["series", "'||(select 1)||'"], ["person", "\\'); --"],
+      ["series", "'||(select 1)||'"], ["person", "\\'); --"], ["gaps", "US", "NA"], ["stats", "hosting"],
+      ["first", "US", "NA", "--after", "2000"], ["stats", "forerunners"], ["stats", "announced"],
+      ["stats", "members", "--of", "EU"], ["timeline", "--topic", "' or true --"],
+      ["met", "US", "\u{1B}[2J\u{202E}"],
+      ["around", "\u{1B}]0;x\u{7}"], ["first", "US", "NA", "--after", "\u{1B}[2J"], ["participants", "2013"],
+      ["timeline", "--series", "%\u{1B}"], ["timeline", "--participant", "alert\u{202E}x"],
     ] {
       let outcome = try program.run(all: command + ["--format", format])
       let all = outcome.output + outcome.errors
@@ -102,6 +107,11 @@ import Testing
       }
       #expect(!outcome.errors.contains("SQLSTATE"), "\(command): \(outcome.errors)")
       if format == "json", outcome.status == 0 { _ = try JSON(outcome.output) }
+      if format == "csv" {
+        let cells = outcome.output.split { $0.isNewline || $0 == "," }
+        #expect(
+          !cells.contains { $0.hasPrefix("=") || $0.hasPrefix("@") || $0.hasPrefix("\"=") }, "\(command)")
+      }
     }
     #expect(try JSON(try program.run("timeline", "--json").output).elements?.count == 1)
   }

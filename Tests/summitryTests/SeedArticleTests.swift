@@ -65,12 +65,28 @@ struct SeedArticleTests {
     #expect(try june().first?["articles"] == .number("1"))
   }
 
-  @Test(arguments: [[Shared.seed, Shared.register], [Shared.register, Shared.seed]])
-  func isOneEventWithTheRegister(order: [String]) throws {
-    for path in order {
-      let words = path.hasSuffix(".csv") ? ["import", "official", path] : ["load", path]
-      #expect(try program.run(all: words + ["--quiet"]).status == 0)
-    }
+  /// Nothing in all the 7,535 rows is taken for the summit by mistake.
+  @Test func isOneEventWithTheWholeRegister() throws {
+    #expect(try program.run("import", "official", Shared.register, "--quiet").status == 0)
+    #expect(try program.run("load", Shared.seed).status == 0)
+    try expectOneSummitFromTwoSources()
+  }
+
+  /// Several batches of rows, the second time without effect.
+  @Test func isOneEventWithARegisterThatComesLaterAndAgain() throws {
+    let rows = try String(contentsOf: URL(filePath: Shared.register), encoding: .utf8).split { $0.isNewline }
+    let recent = rows.prefix(1) + rows.filter { $0.contains(",201") }
+    #expect(recent.count > 1_000)
+    #expect(try program.run("load", Shared.seed).status == 0)
+    let list = try program.file("register.csv", recent.joined(separator: "\n"))
+    #expect(try program.run("import", "official", list, "--quiet").status == 0)
+    try expectOneSummitFromTwoSources()
+    let before = try program.run("export", "ndjson").output
+    #expect(try program.run("import", "official", list).errors.contains("events    nothing new"))
+    #expect(try program.run("export", "ndjson").output == before)
+  }
+
+  private func expectOneSummitFromTwoSources() throws {
     let filters = ["--country", "CN", "--country", "US", "--from", "2013-06", "--to", "2013-06"]
     let events = try JSON(try program.run(all: ["timeline", "--json"] + filters).output).elements ?? []
     #expect(events.count == 1)

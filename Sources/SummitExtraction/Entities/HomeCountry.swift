@@ -13,7 +13,8 @@ struct HomeCountry {
   /// The sentence that begins with the place from which the article is told: "BONN, Aug 30 -".
   func dateline(_ sentences: [[Mention]]) -> Int? {
     sentences.indices.prefix(4).first {
-      sentences[$0].first.map { isDateline($0) && country(of: $0) != nil } ?? false
+      guard let first = sentences[$0].first, country(of: first) != nil else { return false }
+      return isDateline(first) || isPlaceAndDay(sentences[$0], $0)
     }
   }
 
@@ -45,6 +46,17 @@ struct HomeCountry {
     let ranking = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
     guard let first = ranking.first, first.value >= 2 else { return nil }
     return ranking.count > 1 && ranking[1].value == first.value ? nil : first.key
+  }
+
+  /// "Geneva, June 16, 2021": a line that is nothing but a place and a day.
+  private func isPlaceAndDay(_ mentions: [Mention], _ index: Int) -> Bool {
+    guard index > 0, mentions.count >= 2, document.tokens[mentions[0].tokens.lowerBound].has(.sentenceStart),
+      case .date(let date) = mentions[mentions.count - 1].kind, !date.isDuration
+    else { return false }
+    let sentence = document.sentences[index]
+    let covered = mentions.reduce(0) { $0 + $1.tokens.count }
+    return sentence.count <= 14
+      && covered + sentence.filter { document.tokens[$0].isPunctuation }.count >= sentence.count
   }
 
   private func isDateline(_ mention: Mention) -> Bool {

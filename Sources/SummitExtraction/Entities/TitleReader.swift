@@ -20,6 +20,7 @@ struct TitleReader {
   }
 
   func mentions(at index: Int, limit: Int) -> [Mention] {
+    if let person = national(at: index, limit: limit) { return [person] }
     guard mayOpen(index), let title = title(at: index, limit: limit) else { return [] }
     if title.isPlural { return plural(title, from: index, limit: limit) }
     var person = title.person
@@ -35,6 +36,27 @@ struct TitleReader {
     var range = index..<end
     if person.isNamed { person = withApposition(person, end: end, limit: limit, tokens: &range) }
     return [Mention(tokens: range, kind: .person(person))]
+  }
+
+  /// "Canada's Stephen Harper".
+  private func national(at index: Int, limit: Int) -> Mention? {
+    var title = Title(end: index)
+    guard tokens[index].isCapitalised, let start = nation(at: index, limit: limit, &title), start < limit,
+      tokens[start - 1].has(.possessive), let name = names.name(at: start, limit: limit), name.count >= 2,
+      knownPerson(name) != nil || isPersonal(name)
+    else { return nil }
+    title.person.name = name
+    title.person.row = knownPerson(name)
+    return Mention(tokens: index..<name.upperBound, kind: .person(title.person))
+  }
+
+  /// A given name of the tables and a family name: not "Social Democrats".
+  private func isPersonal(_ name: Range<Int>) -> Bool {
+    let last = tokens[name.upperBound - 1]
+    return lexicon.isNameWord(tokens[name.lowerBound].word)
+      && (lexicon.isNameWord(last.word)
+        || !last.word.isKnown
+          && document.bytes[Int(last.end) - 1] != UInt8(ascii: "s"))
   }
 
   /// A cheap look whether a title can begin here.
@@ -256,6 +278,7 @@ struct TitleReader {
     if comma, title.person.isCounterpart, let second = self.title(at: index, limit: limit), !second.isPlural {
       index = second.end
     }
+    if let may = nameLikeMonth(index, limit: limit) { return may }
     guard let name = names.name(at: index, limit: limit, shouted: true) else { return nil }
     if tokens[index].has(.shouted), name.count > 3 { return name.lowerBound..<(name.lowerBound + 2) }
     if comma {
@@ -266,6 +289,14 @@ struct TitleReader {
       else { return nil }
     }
     return name
+  }
+
+  /// "Prime Minister May met": a month has a day or a year behind it.
+  private func nameLikeMonth(_ index: Int, limit: Int) -> Range<Int>? {
+    guard lexicon.dates[tokens[index].word].kind == .weakMonth, tokens[index].isCapitalised,
+      lexicon.isNameWord(tokens[index].word), index + 1 >= limit || !tokens[index + 1].has(.number)
+    else { return nil }
+    return index..<(index + 1)
   }
 
   /// The row of the leaders' table whose very name this is.

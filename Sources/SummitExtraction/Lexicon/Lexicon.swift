@@ -2,7 +2,9 @@ public import SummitData
 import SummitModel
 
 /// All that the extractor knows beforehand: words, names, offices with their terms, places, series, topics.
-public struct Lexicon: Sendable {
+///
+/// A class although it never changes: every reader holds it, and as a value it would be twenty references to count.
+public final class Lexicon: Sendable {
   let vocabulary: Vocabulary
   let phrases: PhraseTable
   let countryNames: [CountryName]
@@ -19,6 +21,9 @@ public struct Lexicon: Sendable {
   let series: [SeriesRow]
   let places: PlaceTable
   let topics: [TopicRow]
+  let topicCues: TopicCues
+  let outcomeCues: OutcomeCues
+  let roleCues: RoleCues
   let triggers: [Trigger]
   let dates: DateWords
   let occasions: Occasions
@@ -26,14 +31,17 @@ public struct Lexicon: Sendable {
   private let isInName: [Bool]
 
   /// The tables that are part of the program.
-  public static func compiledIn() throws(TSV.Fault) -> Lexicon { try Lexicon(.compiledIn) }
+  public static func compiledIn() throws(TSV.Fault) -> Lexicon { try read(.compiledIn) }
 
-  public init(_ source: LexiconSource) throws(TSV.Fault) {
+  public static func read(_ source: LexiconSource) throws(TSV.Fault) -> Lexicon {
     var builder = LexiconBuilder(source: source)
-    self = try builder.build()
+    return try builder.build()
   }
 
-  init(_ builder: LexiconBuilder, places: PlaceTable, dates: DateWords, occasions: Occasions) {
+  init(
+    _ builder: LexiconBuilder, places: PlaceTable, topicCues: TopicCues, outcomeCues: OutcomeCues,
+    roleCues: RoleCues, dates: DateWords, occasions: Occasions
+  ) {
     vocabulary = builder.words.vocabulary
     phrases = builder.phrases
     countryNames = builder.countryNames
@@ -48,6 +56,9 @@ public struct Lexicon: Sendable {
     series = builder.series
     self.places = places
     topics = builder.topics
+    self.topicCues = topicCues
+    self.outcomeCues = outcomeCues
+    self.roleCues = roleCues
     triggers = builder.triggers
     self.dates = dates
     self.occasions = occasions

@@ -75,6 +75,10 @@ extension Lexicon {
     {
       score += 10
     }
+    // A surname alone is the leader's rather than that of the spouse or a deputy.
+    if words.count == 1, rank == nil, office == nil, let term = person.term(on: day) {
+      score += term.rank.isLeader ? (term.office.hasSuffix("Leader") ? 7 : 6) : term.rank == .minister ? 3 : 0
+    }
     let certain = words.count > 1 || country != nil || organisation != nil || rank != nil || distance == 0
     return certain && score >= 20 ? score : nil
   }

@@ -55,7 +55,10 @@ struct Export: ParsableCommand {
   func run() throws {
     let format = try chosen()
     let run = ExportRun(format: format, query: filter.query(), output: output, nodes: between)
-    let result = try OpenDatabase.read(database.choice) { try run.write(from: $0) }
+    let result = try OpenDatabase.read(database.choice) { repository in
+      try run.query.remarkOnNames(in: repository)
+      return try run.write(from: repository)
+    }
     if result.written == 0 {
       StandardError.line("No event \(filter.words()).")
     } else if let output {

@@ -11,19 +11,22 @@ protocol AnswerCommand: ParsableCommand {
   /// What is asked.
   func question() throws -> Question
   /// Which events count when no status is asked for; empty: all.
-  static var statuses: [EventStatus] { get }
+  var statuses: [EventStatus] { get }
 }
 
 extension AnswerCommand {
-  static var statuses: [EventStatus] { [] }
+  var statuses: [EventStatus] { [] }
 
   func run() throws {
     let when = try period.when()
     let format = format.chosen()
-    var query = filter.query(when: when, statuses: Self.statuses)
+    var query = filter.query(when: when, statuses: statuses)
     if format == .table, query.limit == nil { query.limit = 50 }
     let listing = AnswerListing(question: try question(), query: query, format: format)
-    let count = try OpenDatabase.read(database.choice) { try listing.print(from: $0) }
+    let count = try OpenDatabase.read(database.choice) { repository in
+      try query.remarkOnNames(in: repository)
+      return try listing.print(from: repository)
+    }
     if count == 0 { StandardError.line("Nothing to count \(filter.words(when: when)).") }
     if format == .table, filter.limit == nil, count == 50 {
       StandardError.line("\nThe first 50; --limit shows more.")
@@ -69,7 +72,7 @@ struct Network: AnswerCommand {
   @OptionGroup var filter: FilterOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var database: DatabaseOptions
-  static var statuses: [EventStatus] { EventStatus.tookPlace }
+  var statuses: [EventStatus] { EventStatus.tookPlace }
   func question() -> Question { .network(of: between) }
 }
 
@@ -92,7 +95,7 @@ struct Panel: AnswerCommand {
   @OptionGroup var filter: FilterOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var database: DatabaseOptions
-  static var statuses: [EventStatus] { EventStatus.tookPlace }
+  var statuses: [EventStatus] { EventStatus.tookPlace }
   func question() -> Question { .panel(by: by) }
 }
 

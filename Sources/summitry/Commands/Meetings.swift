@@ -45,26 +45,37 @@ struct First: ParsableCommand {
     discussion: """
       Examples:
         summitry first US CU --after 1961
+        summitry first US SU --after glassboro
         summitry first Trump Kim
       """)
 
   @OptionGroup var pair: Pair
 
   @Option(
-    name: .long, help: ArgumentHelp("Only what began after that date or period.", valueName: "date"),
-    transform: { try When($0) })
-  var after: When?
+    name: .long,
+    help: ArgumentHelp("Only what began after that date, period or event.", valueName: "date|event"))
+  var after: String?
 
   @OptionGroup var filter: FilterOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
-    var query = filter.query(statuses: EventStatus.tookPlace)
-    if let last = after?.last { query.from = [query.from, last.adding(1)].compactMap { $0 }.max() }
-    query.limit = 1
-    try Selection(query: query, words: pair.words, parties: [pair.a, pair.b])
-      .print(format.chosen(), database.choice)
+    try OpenDatabase.read(database.choice) { repository in
+      var query = filter.query(statuses: EventStatus.tookPlace)
+      query.limit = 1
+      if let after { query.begin(after: try Moment(after, in: repository).last) }
+      try Selection(query: query, words: pair.words, parties: [pair.a, pair.b])
+        .print(format.chosen(), from: repository)
+    }
+  }
+}
+
+extension TimelineQuery {
+  /// Asks for events that began after a day, or may have.
+  fileprivate mutating func begin(after day: Day) {
+    from = [from, day.adding(1)].compactMap { $0 }.max()
+    startsAfter = day
   }
 }
 
@@ -72,7 +83,8 @@ struct Gaps: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the days between the meetings of two sides.",
     discussion: """
-      From the end of one to the beginning of the next, where both days are known.
+      From the end of one to the beginning of the next, of those that are known to the day; ~ where it is
+      approximate, which --certain leaves out.
       Examples:
         summitry gaps US RU --level leaders
       """)
@@ -87,6 +99,7 @@ struct Gaps: ParsableCommand {
       var query = filter.query(statuses: EventStatus.tookPlace)
       query.add(try Party(pair.a, in: repository))
       query.add(try Party(pair.b, in: repository))
+      try query.remarkOnNames(in: repository)
       let format = format.chosen()
       let count = try AnswerListing(question: .gaps, query: query, format: format).print(from: repository)
       if count == 0 {

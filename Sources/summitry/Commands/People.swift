@@ -37,7 +37,7 @@ struct People: ParsableCommand {
       format: format, columns: Self.columns, json: Self.json, table: Self.lines)
     try writer.write(people)
     try writer.end()
-    if people.isEmpty { StandardError.line("Nobody of that name.") }
+    if people.isEmpty { StandardError.line(name.isEmpty ? "Nobody yet." : "Nobody of that name.") }
   }
 
   private static let columns: [Column<StoredPerson>] = [

@@ -15,6 +15,7 @@ struct Stats: AnswerCommand {
       days         on how many days of a year somebody took part in events
       announced    what was announced or put off, and what became of it
       members      events among members of an organisation or region, and with others; needs --of
+      All but announced count what took place; --status counts what was planned, postponed or called off.
       Examples:
         summitry stats travellers --level leaders
         summitry stats members --of NATO --from 1990
@@ -55,7 +56,8 @@ struct Stats: AnswerCommand {
     }
   }
 
-  static var statuses: [EventStatus] { [] }
+  /// What was announced counts only where that is asked.
+  var statuses: [EventStatus] { what == "announced" ? [] : EventStatus.tookPlace }
 
   func question() throws -> Question {
     if let body {
@@ -94,24 +96,15 @@ struct Around: ParsableCommand {
   func run() throws {
     let text = words.joined(separator: " ")
     try OpenDatabase.read(database.choice) { repository in
-      let (first, last) = try Self.centre(text, repository)
+      let centre = try Moment(text, in: repository)
       var query = filter.query()
-      (query.from, query.to) = (first.adding(-days), last.adding(days))
+      (query.from, query.to) = (centre.first.adding(-days), centre.last.adding(days))
+      try query.remarkOnNames(in: repository)
       let listing = AnswerListing(
-        question: .surroundings(of: first, last), query: query, format: format.chosen())
+        question: .surroundings(of: centre.first, centre.last), query: query, format: format.chosen())
       if try listing.print(from: repository) == 0 {
         StandardError.line("No event within \(Words.count(days, "day")) of \(SafeText.line(text)).")
       }
     }
-  }
-
-  /// The days of a date, else of an event of that name.
-  private static func centre(_ text: String, _ repository: Repository) throws -> (Day, Day) {
-    if let when = try? When(text), let first = when.first, let last = when.last { return (first, last) }
-    let stored = try repository.event(named: text)
-    guard let date = stored.event.date, let first = date.earliest ?? date.latest,
-      let last = date.latest ?? date.earliest
-    else { throw Failure("cannot look around \(SafeText.line(stored.id)): its date is not known") }
-    return (first, last)
   }
 }

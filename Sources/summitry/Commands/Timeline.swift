@@ -54,15 +54,18 @@ struct Selection {
   var parties: [String] = []
 
   func print(_ format: OutputFormat, _ choice: DatabaseChoice) throws {
-    try OpenDatabase.read(choice) { repository in
-      var query = query
-      for party in parties { query.add(try Party(party, in: repository)) }
-      guard countBy.isEmpty else {
-        let listing = AnswerListing(question: .counts(by: countBy), query: query, format: format)
-        if try listing.print(from: repository) == 0 { StandardError.line("No event \(words).") }
-        return
-      }
-      try EventListing(query: query, format: format).print(from: repository).report(filter: words)
+    try OpenDatabase.read(choice) { try print(format, from: $0) }
+  }
+
+  func print(_ format: OutputFormat, from repository: Repository) throws {
+    var query = query
+    for party in parties { query.add(try Party(party, in: repository)) }
+    try query.remarkOnNames(in: repository)
+    guard countBy.isEmpty else {
+      let listing = AnswerListing(question: .counts(by: countBy), query: query, format: format)
+      if try listing.print(from: repository) == 0 { StandardError.line("No event \(words).") }
+      return
     }
+    try EventListing(query: query, format: format).print(from: repository).report(filter: words)
   }
 }

@@ -101,15 +101,25 @@ extension Failure {
   static func of(_ error: any Error) -> (any Error)? {
     switch error {
     case let error as PostgresError:
-      return Failure(error.description, status: error.kind == .connect ? .noDatabase : .failed)
+      return Failure(error.description, status: status(of: error.kind))
     case let error as RepositoryError:
       if case .database(let cause) = error, cause.kind == .connect {
         return Failure(error.description, status: .noDatabase)
       }
-      if case .ambiguousPerson = error { return Failure(error.description, status: .usage) }
-      return Failure(error.description)
+      switch error {
+      case .ambiguousPerson, .ambiguousEvent: return Failure(error.description, status: .usage)
+      default: return Failure(error.description)
+      }
     case let error as EmbeddedError: return Failure(error.description, status: .noDatabase)
     default: return nil
+    }
+  }
+
+  private static func status(of kind: PostgresError.Kind) -> Status {
+    switch kind {
+    case .connect: .noDatabase
+    case .misuse: .usage  // an address that is none
+    case .connectionLost, .refused: .failed
     }
   }
 }

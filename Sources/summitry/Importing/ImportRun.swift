@@ -14,7 +14,7 @@ struct ImportRun {
   init(_ list: OfficialList, isQuiet: Bool) {
     self.list = list
     self.isQuiet = isQuiet
-    progress = Progress(isQuiet: isQuiet)
+    progress = Progress(isQuiet: isQuiet, doing: "Importing", thing: "record")
   }
 
   /// Saves to the end or until Ctrl-C.
@@ -29,7 +29,7 @@ struct ImportRun {
         progress.clear()
         throw error
       }
-      progress.show(articles: summary.articles, events: summary.eventsRead)
+      progress.show(summary.articles, events: summary.eventsRead)
     }
     progress.clear()
   }

@@ -36,7 +36,7 @@ struct LoadRun {
         progress.clear()
         throw error
       }
-      progress.show(articles: summary.articles, events: summary.eventsRead)
+      progress.show(summary.articles, events: summary.eventsRead)
       extracted = await following
     }
     progress.clear()

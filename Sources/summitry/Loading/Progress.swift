@@ -1,13 +1,20 @@
 /// How far a load is, on standard error: redrawn on a terminal, else a line every five seconds.
 struct Progress {
   private let isQuiet: Bool
+  private let doing: String
+  private let thing: String
   private let screen = Screen.errors
   private var start = ContinuousClock.now
   private var shown = ContinuousClock.now
   private var isDrawn = false
 
-  init(isQuiet: Bool) {
+  /// - Parameters:
+  ///   - doing: what is under way, "Loading".
+  ///   - thing: what is counted, "article".
+  init(isQuiet: Bool, doing: String = "Loading", thing: String = "article") {
     self.isQuiet = isQuiet
+    self.doing = doing
+    self.thing = thing
   }
 
   /// The work begins now: what was made ready before does not count.
@@ -21,13 +28,13 @@ struct Progress {
     return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
   }
 
-  mutating func show(articles: Int, events: Int) {
+  mutating func show(_ count: Int, events: Int) {
     guard !isQuiet else { return }
     let now = ContinuousClock.now
     guard now - shown >= (screen.isTerminal ? .milliseconds(100) : .seconds(5)) else { return }
     shown = now
     let text =
-      "Loading  \(Words.count(articles, "article")) · \(Words.count(events, "event"))  \(Self.rate(articles, seconds))/s"
+      "\(doing)  \(Words.count(count, thing)) · \(Words.count(events, "event"))  \(Self.rate(count, seconds))/s"
     if screen.isTerminal {
       StandardError.write("\r\u{1B}[K" + Cells.cut(text, to: screen.width - 1))
       isDrawn = true

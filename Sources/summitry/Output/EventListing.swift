@@ -16,7 +16,8 @@ struct EventListing {
   }
 
   func print(from repository: Repository) throws -> Outcome {
-    var table = EventTable(width: Screen.output.width, style: Screen.output.style)
+    var table = EventTable(
+      width: Screen.output.width, style: Screen.output.style, from: query.from, to: query.to)
     var outcome = Outcome(isForPeople: format == .table)
     var writer = ListWriter<StoredEvent>(
       format: format,

@@ -4,15 +4,18 @@ internal import SummitModel
 struct EventTable {
   let width: Int
   let style: Style
+  /// The period that was asked for.
+  private let (from, to): (Day?, Day?)
   private var year: String?
   private var isFirst = true
 
   /// The least width for one line an event.
   static let wide = 110
 
-  init(width: Int, style: Style) {
+  init(width: Int, style: Style, from: Day? = nil, to: Day? = nil) {
     self.width = width
     self.style = style
+    (self.from, self.to) = (from, to)
   }
 
   /// The lines of the next events, in order. The heading is repeated only where the year changes.
@@ -40,10 +43,17 @@ struct EventTable {
     }
   }
 
-  /// `~` an approximate date, `?` an event that is none too sure; what was called off says so in words.
+  /// `~` an approximate date, or one of which only a part lies in the period; `?` an event that is none too sure; what
+  /// was called off says so in words.
   private func mark(_ event: Event) -> String {
     if event.confidence < 0.5 { return "? " }
-    return event.date?.startIsApproximate == true || event.date?.endIsApproximate == true ? "~ " : "  "
+    guard let date = event.date else { return "  " }
+    return date.startIsApproximate || date.endIsApproximate || mayLieOutside(date) ? "~ " : "  "
+  }
+
+  private func mayLieOutside(_ date: EventDate) -> Bool {
+    guard date.days == nil, let earliest = date.earliest, let latest = date.latest else { return false }
+    return from.map { earliest < $0 } ?? false || to.map { latest > $0 } ?? false
   }
 
   private func date(_ event: Event) -> String {

@@ -27,10 +27,14 @@ struct ListWriter<Row>: ~Copyable {
     case .json:
       for row in rows {
         try output.write(count == 0 ? "[" : ",\n ")
-        try output.write(json(row).text)
+        try output.write { json(row).append(to: &$0) }
         count += 1
       }
-    case .ndjson: for row in rows { try output.line(json(row).text) }
+    case .ndjson:
+      for row in rows {
+        try output.write { json(row).append(to: &$0) }
+        try output.write("\n")
+      }
     case .tsv: try write(rows, .tsv)
     case .csv: try write(rows, .csv)
     case .markdown: try write(rows, .markdown)

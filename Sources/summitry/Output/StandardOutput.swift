@@ -20,6 +20,12 @@ struct StandardOutput: ~Copyable {
     try write("\n")
   }
 
+  /// Hands over the place for more bytes.
+  mutating func write(_ body: (inout [UInt8]) -> Void) throws(Failure) {
+    body(&bytes)
+    if bytes.count >= 1 << 16 { try flush() }
+  }
+
   /// Everything that was written, out of this process: to be called at the end.
   mutating func flush() throws(Failure) {
     var written = 0

@@ -5,6 +5,12 @@ enum Words {
     "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
   }
 
+  /// "A", "A or B", "A, B or C".
+  static func list(_ words: [String], _ last: String) -> String {
+    guard let end = words.last, words.count > 1 else { return words.joined() }
+    return words.dropLast().joined(separator: ", ") + " \(last) " + end
+  }
+
   static func grouped(_ number: Int) -> String {
     var digits = String(abs(number))
     var groups: [String] = []

@@ -18,10 +18,16 @@ extension Assembler {
       lastPairSentence = view.index
     }
     if let person = named.first(where: {
-      $0.parties.count == 1 && $0.parties[0].isNamed && isSubjectLike($0) && !$0.isPossessive
+      $0.parties.count == 1 && $0.parties[0].isNamed && !$0.isPossessive
+        && (isSubjectLike($0) || opensSentence($0, view))
     }) {
       lastPerson = person.parties[0]
     }
+  }
+
+  /// "For Bush it was the last stop": whom the sentence is about.
+  private func opensSentence(_ group: PartyGroup, _ view: SentenceView) -> Bool {
+    group.preposition == "for" && group.tokens.lowerBound == view.tokens.lowerBound + 1
   }
 
   func isSubjectLike(_ group: PartyGroup) -> Bool {
@@ -42,9 +48,10 @@ extension Assembler {
         ? .visitor : .participant
       if group.pronoun.contains(.he) || group.pronoun.contains(.she) {
         guard var party = person(for: group, before: candidate, in: view) else { continue }
+        if isSubjectLike(group) { lastPerson = party }
         party.role = role
         append(party, to: &candidate)
-      } else if group.pronoun.isEmpty || group.pronoun.contains(.they) {
+      } else if group.pronoun.contains(.they) || group.pronoun.isEmpty && isPlural(group) {
         for var party in pairInSentence(group, view) ?? pair(before: candidate, group) {
           party.role = role
           append(party, to: &candidate)
@@ -74,7 +81,7 @@ extension Assembler {
     let female = group.pronoun.contains(.she)
     let earlier = view.groups.filter {
       $0.tokens.upperBound <= group.tokens.lowerBound && $0.parties.count == 1 && $0.parties[0].isNamed
-        && isSubjectLike($0)
+        && (isSubjectLike($0) || opensSentence($0, view))
     }
     let options = earlier.map { $0.parties[0] } + (lastPerson.map { [$0] } ?? [])
     let free = options.first { party in
@@ -90,6 +97,13 @@ extension Assembler {
       }
       return registry.entities[entity].isFemale == female
     }
+  }
+
+  /// "the government", "the delegation" are one side, not those who met.
+  private func isPlural(_ group: PartyGroup) -> Bool {
+    let last = document.tokens[group.tokens.upperBound - 1]
+    return group.number != nil || document.bytes[Int(last.end) - 1] | 0x20 == UInt8(ascii: "s")
+      || group.parties.count > 1 || group.refersToCountries
   }
 
   /// "prepared by A and B when they met": the persons in a row just before.
@@ -123,8 +137,18 @@ extension Assembler {
     }
     if fits(lastPair) { return lastPair }
     if let parties = drafts.last(where: { fits($0.parties) })?.parties { return parties }
+    if number == 2 || group.pronoun.contains(.they), let two = lastTwoLeaders { return two }
     let two = statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
     return two.count == (number ?? 2) ? two.map { Party(country: $0, tokens: group.tokens) } : []
+  }
+
+  /// The two leaders of different states who were named last, where no event has brought two together yet.
+  private var lastTwoLeaders: [Party]? {
+    let leaders = people.filter { $0.rank?.isLeader ?? false }
+    guard let second = leaders.last,
+      let first = leaders.dropLast().last(where: { $0.country != second.country })
+    else { return nil }
+    return [first, second]
   }
 
   /// "the two prime ministers": those who were last named with that office.
@@ -159,7 +183,8 @@ extension Assembler {
 
   /// "the second Summit" after "the first Summit of the Americas": another edition of the same series.
   func inheritSeries(_ candidate: inout Candidate) {
-    guard candidate.series == nil, candidate.edition != nil, candidate.isDefinite, candidate.parties.isEmpty,
+    guard candidate.series == nil, candidate.edition != nil || candidate.isNext, candidate.isDefinite,
+      candidate.parties.isEmpty,
       let series = drafts.last(where: { $0.series != nil })?.series,
       lexicon.series[Int(series)].kind == candidate.kind
     else { return }

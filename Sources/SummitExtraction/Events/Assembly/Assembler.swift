@@ -103,6 +103,12 @@ struct Assembler {
       return
     }
     if candidate.parties.isEmpty, candidate.series == nil { inheritParties(&candidate, date) }
+    if candidate.kind == .signing, candidate.parties.isEmpty, candidate.anaphora.isEmpty,
+      date != nil || candidate.place != nil
+    {
+      // "The treaty is to be signed in Paris": by those who made it.
+      candidate.parties = drafts.last { $0.parties.count >= 2 }?.parties ?? []
+    }
     guard !negated, !candidate.isEscort, !candidate.isAttendance,
       !candidate.parties.isEmpty || candidate.series != nil || candidate.properName != nil
         || standsAlone(candidate, date)
@@ -128,7 +134,8 @@ struct Assembler {
   func inheritParties(_ candidate: inout Candidate, _ date: DatedReading?) {
     let sameBreath =
       drafts.last?.lastSentence == candidate.sentence && !candidate.isDefinite && candidate.kind == .meeting
-    guard candidate.isPast || candidate.edition != nil || sameBreath, date != nil || candidate.place != nil,
+    guard candidate.isPast || candidate.isNext || candidate.edition != nil || sameBreath,
+      date != nil || candidate.place != nil,
       let model = drafts.last(where: { sameFamily(candidate, $0) && $0.parties.count >= 2 })
     else { return }
     var seen: Set<CountryCode> = []

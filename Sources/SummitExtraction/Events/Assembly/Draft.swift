@@ -17,6 +17,8 @@ struct Draft: Sendable {
   var partOf: Int?
   /// Whether it is told as over and done with at some earlier time: "they last met in March".
   var isPast: Bool
+  var topics: [TopicReading] = []
+  var outcomes: [OutcomeReading] = []
 }
 
 /// A resolved date and the words that gave it.

@@ -184,6 +184,7 @@ extension Assembler {
       return true
     }
     let ahead: Set<EventStatus> = [.scheduled, .proposed]
+    if candidate.isNext, !ahead.contains(draft.status) { return true }
     if date == nil || draft.date == nil, candidate.modality.isFuture, !candidate.isDefinite,
       draft.status == .held, draft.told.isCertain, !candidate.parties.isEmpty
     {

@@ -22,6 +22,13 @@ struct StatusRule {
     }
     if let published, let last = date?.latest, last < published, !modality.isPossible { return told(.held) }
     if modality.isPossible { return told(.proposed) }
+    // A visit or summit of several days that began and has not ended.
+    if let published, let first = date?.earliest, let last = date?.latest, date?.end != nil,
+      first <= published,
+      last > published, !modality.isFuture
+    {
+      return told(.ongoing)
+    }
     if modality.isFuture { return told(.scheduled) }
     if modality.isAsked { return told(.proposed) }
     if modality.isPast { return told(.held) }

@@ -22,11 +22,12 @@ struct Candidate: Sendable {
   var edition: Int?
   /// "the Brussels Conference": capitalised as the name of this one event.
   var properName: Range<Int>?
-  var topics: [TopicReading] = []
   /// "the meeting", "the talks", "his visit": it speaks of one told before.
   var isDefinite = false
   /// "last met", "a previous visit", "the first since".
   var isPast = false
+  /// "the next summit", "another meeting": none that was told as over.
+  var isNext = false
   /// "on the sidelines of": what is told before it takes place there.
   var isSideline = false
   /// "a similar meeting with B": the other side is as before.
@@ -50,12 +51,6 @@ struct PlaceReading: Sendable {
   var place: Place
   var tokens: Range<Int>
   var rule: String
-}
-
-struct TopicReading: Sendable, Hashable {
-  var code: String
-  var label: String
-  var tokens: Range<Int>
 }
 
 /// What the words around a trigger say of its reality.

@@ -28,7 +28,7 @@ struct CandidateFinder {
           !qualifiesNextTrigger(position, in: view)
         else { continue }
         if let candidate = candidate(trigger, at: position, in: view, objects: &objects) {
-          found += legs(of: candidate, in: view)
+          found += legs(of: candidate, in: view) + stops(behind: candidate, in: view)
         } else if let escort = escort(trigger, mention.tokens, in: view, objects: objects) {
           found.append(escort)
         } else if let attendance = attendance(trigger, mention.tokens, in: view, objects: objects) {
@@ -106,6 +106,41 @@ struct CandidateFinder {
       return leg
     }
     return legs.isEmpty ? [candidate] : legs
+  }
+
+  /// "visits A on Saturday, B on Monday and C on Tuesday": the stops behind the first.
+  private func stops(behind candidate: Candidate, in view: SentenceView) -> [Candidate] {
+    guard [.travel, .visit, .nounVisit, .stay].contains(candidate.frame), let place = candidate.place,
+      let date = candidate.date, date.tokens.lowerBound >= place.tokens.upperBound
+    else { return [] }
+    var stops: [Candidate] = []
+    var end = date.tokens.upperBound
+    for position in view.mentions.indices.dropLast() {
+      guard view.mentions[position].tokens.lowerBound >= end else { continue }
+      let mention = view.mentions[position]
+      guard isStopLink(end..<mention.tokens.lowerBound), let row = places.resolve(mention),
+        case .date(let day) = view.mentions[position + 1].kind, !day.isDuration,
+        day.tokens.lowerBound - mention.tokens.upperBound <= 2
+      else { break }
+      var stop = candidate
+      stop.place = places.single(row, mention)
+      stop.date = day
+      stop.parties = candidate.parties.filter { $0.role != .host }
+      stops.append(stop)
+      end = day.tokens.upperBound
+    }
+    return stops
+  }
+
+  /// ", and then in".
+  private func isStopLink(_ gap: Range<Int>) -> Bool {
+    !gap.isEmpty && gap.count <= 4
+      && gap.allSatisfy { index in
+        document.isComma(index)
+          || !lexicon.classes(of: tokens[index].word).isDisjoint(with: [
+            .and, .to, .placePreposition, .adverb,
+          ])
+      }
   }
 
   /// "face-to-face talks", "summit meeting": the last noun is the event.

@@ -37,6 +37,8 @@ struct ModalityReader {
       modality = Modality()
       modality.isUnfulfilled = true
     }
+    // "denied having met".
+    if classes.contains(.denying), form == .past || form == .gerund { modality.isNegated = true }
     govern(clause, &modality)
     return modality
   }
@@ -44,6 +46,7 @@ struct ModalityReader {
   /// Of a noun: the words of its clause on both sides.
   func ofNoun(_ trigger: Range<Int>, clause: Range<Int>, subjectEnd: Int?, skip: [Range<Int>]) -> Modality {
     var modality = Modality()
+    if isSubject(trigger, clause) { return ofSubject(trigger, clause, skip: skip) }
     let opening = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)
     let before = behindRelative(opening, before: trigger.lowerBound)..<trigger.lowerBound
     let after = trigger.upperBound..<clause.upperBound
@@ -57,6 +60,34 @@ struct ModalityReader {
     modality.isFuture = modality.isFuture || behind.isFuture && !modality.isPast
     modality.isPossible = modality.isPossible || behind.isPossible && !modality.isPast
     modality.isPast = (modality.isPast || behind.isPast) && !modality.isFuture
+    govern(clause, &modality)
+    return modality
+  }
+
+  /// "said the next summit would be held": a verb directly behind the noun has it as its subject.
+  private func isSubject(_ trigger: Range<Int>, _ clause: Range<Int>) -> Bool {
+    guard trigger.upperBound < clause.upperBound else { return false }
+    return !lexicon.classes(of: tokens[trigger.upperBound].word).isDisjoint(with: [.will, .be, .have])
+  }
+
+  private func ofSubject(_ trigger: Range<Int>, _ clause: Range<Int>, skip: [Range<Int>]) -> Modality {
+    var modality = Modality()
+    let after = trigger.upperBound..<clause.upperBound
+    apply(marks(in: after, skip: skip), in: after, near: first(8, of: after, skip: skip), to: &modality)
+    if modality.isNegated, takesPlace(after) { modality.isCalledOff = true }
+    let near = max(clause.lowerBound, trigger.lowerBound - 3)..<trigger.lowerBound
+    if isNegated(near) { modality.isNegated = true }
+    modality.isPast = modality.isPast && !modality.isFuture
+    let verb = marks(in: first(5, of: after, skip: skip))
+    if verb.isSuperset(of: [.be, .to, .have]), !verb.contains(.will) {
+      modality = Modality()
+      modality.isUnfulfilled = true
+    }
+    // "The meeting is the first": that it goes on, only "being held", "under way" tell.
+    modality.isProgressive = first(5, of: after, skip: skip).contains {
+      ["being", "underway", "under", "taking", "continuing"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+    }
     govern(clause, &modality)
     return modality
   }
@@ -149,10 +180,16 @@ struct ModalityReader {
       return false
     }
     return !(not + 1..<range.upperBound).contains {
-      ["comment", "confirm", "discuss", "know", "elaborate", "say", "mention", "rule"].contains(
+      Self.deniedOfPersons.contains(
         lexicon.vocabulary.text(tokens[$0].word))
     }
   }
+
+  /// What is denied of a person and leaves the event as it is: "would not comment on the talks", "was not invited".
+  private static let deniedOfPersons: Set<String> = [
+    "comment", "confirm", "discuss", "know", "elaborate", "say", "mention", "rule", "attend", "attended",
+    "invited", "represented", "participate", "join",
+  ]
 
   /// So many words from the start of a range, names not counted.
   private func first(_ count: Int, of range: Range<Int>, skip: [Range<Int>]) -> Range<Int> {

@@ -59,6 +59,9 @@ extension CandidateFinder {
       }
     if namesMany(in: view) { candidate.isInternational = true }
     candidate.isSideline = isBeside(range.lowerBound, from: view.tokens.lowerBound)
+    candidate.isNext = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
+      ["next", "another"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !isWithinDate($0, in: view)
+    }
     candidate.isLikeBefore = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["similar", "another", "separate", "same"].contains(lexicon.vocabulary.text(tokens[$0].word))
     }

@@ -163,6 +163,24 @@ struct PlaceReader {
     return reading(row, from: next, in: view, rule: "city of a state")
   }
 
+  /// "Valencia" where Spain and Portugal meet: of several cities of one name the one in a party's state, unless
+  /// another is far better known.
+  func nearest(_ reading: PlaceReading, to parties: [Party]) -> PlaceReading {
+    let states = Set(parties.compactMap(\.country))
+    guard reading.place.venue == nil, let city = reading.place.city, let country = reading.place.country,
+      city == reading.place.name, !states.contains(country), reading.tokens.count <= 3
+    else { return reading }
+    let rows = lexicon.phrases.entries(of: reading.tokens.map { tokens[$0].word })
+      .filter { $0.table == .place }.map { lexicon.places[Int($0.row)] }
+    let here = rows.filter { $0.country == country }.map(\.population).max() ?? .max
+    let other = rows.filter { row in row.country.map(states.contains) ?? false }
+      .max { $0.population < $1.population }
+    guard let other, other.population >= here / 8 else { return reading }
+    var nearer = reading
+    nearer.place = merge([other], as: reading.tokens)
+    return nearer
+  }
+
   private func isLink(_ index: Int) -> Bool {
     document.isComma(index)
       || ["in", "near", "retreat", "outside", "resort", "the"].contains(

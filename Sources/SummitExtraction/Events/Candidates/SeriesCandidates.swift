@@ -20,10 +20,24 @@ extension CandidateFinder {
     if let subject, !candidate.isSideline, attends(subject, range) {
       add(subject, as: role(of: subject, range), to: &candidate)
     }
+    for party in statesInName(range) { add(party, as: .participant, to: &candidate) }
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: subject.map(\.tokens.upperBound), skip: namesOf(view))
     finish(&candidate, clause: clause, at: position, in: view)
     return candidate
+  }
+
+  /// "the 29th UK-France summit": two states that the name joins.
+  private func statesInName(_ range: Range<Int>) -> [PartyGroup] {
+    let states = range.compactMap { index -> Party? in
+      let row = lexicon.phrases.entries(of: [tokens[index].word]).first { $0.table == .country }?.row
+      return row.map { Party(country: lexicon.countryNames[Int($0)].code, tokens: index..<(index + 1)) }
+    }
+    guard states.count >= 2 else { return [] }
+    return [
+      PartyGroup(
+        parties: states, mentions: 0..<0, tokens: range, isAnaphoric: false, isPossessive: false)
+    ]
   }
 
   func attends(_ subject: PartyGroup, _ range: Range<Int>) -> Bool {

@@ -17,10 +17,11 @@ extension CandidateFinder {
       if passive, trigger.phrase == "met" { return attachReception(range, clause, subject, view, &candidate) }
       return attachMeeting(range, clause, subject, group, view, &candidate)
     case .converse: return attachConversation(trigger, range, clause, subject, view, &candidate)
+    case .discuss where passive: return false  // "Cyprus was discussed": what is, takes no part.
     case .discuss, .negotiate, .gather:
       return attachDiscussion(trigger, range, clause, subject, view, &candidate)
     case .see:
-      guard seesPerson(subject, group) else { return false }
+      guard seesPerson(subject, group), !isCalledUpon(trigger, group) else { return false }
       return attachMeeting(range, clause, subject, group, view, &candidate)
     case .tell:
       guard saysPhone(clause), let group, group.parties.contains(where: \.isNamed) else { return false }
@@ -35,9 +36,10 @@ extension CandidateFinder {
       if passive { return attachReception(range, clause, subject, view, &candidate) }
       return attachWelcome(subject, group, &candidate)
     case .dispatch: return attachDispatch(range, clause, subject, view, &candidate)
+    case .lead: return attachDelegation(range, clause, subject, view, &candidate)
     case .host: return attachHost(subject, group, &candidate)
     case .invite: return attachInvitation(subject, group, passive: passive, &candidate)
-    case .sign: return attachSigning(range, clause, subject, view, &candidate)
+    case .sign: return attachSigning(trigger, range, clause, subject, view, &candidate)
     case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony, .none: return false
     }
   }
@@ -61,6 +63,14 @@ extension CandidateFinder {
       !object.mayBePlace
     else { return false }
     return isFollowedByNoPredicate(object.tokens.upperBound)
+  }
+
+  /// "called on A to resign" is no call that one pays.
+  private func isCalledUpon(_ trigger: Trigger, _ object: PartyGroup?) -> Bool {
+    guard trigger.phrase.hasPrefix("call"), let end = object?.tokens.upperBound, end < tokens.count else {
+      return false
+    }
+    return lexicon.classes(of: tokens[end].word).contains(.to)
   }
 
   /// "called Netanyahu on Sunday", not "called Assad a murderer".
@@ -118,73 +128,30 @@ extension CandidateFinder {
     return true
   }
 
-  private func companions(_ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView) -> [PartyGroup] {
+  /// "is to lead a four-member delegation of lawmakers to Prague".
+  private func attachDelegation(
+    _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?, _ view: SentenceView,
+    _ candidate: inout Candidate
+  ) -> Bool {
+    let near = range.upperBound..<min(clause.upperBound, range.upperBound + 8)
+    guard let subject, !subject.mayBePlace, modality.marks(in: near).contains(.delegation) else {
+      return false
+    }
+    let goal = view.mentions.indices.lazy.filter {
+      let start = view.mentions[$0].tokens.lowerBound
+      return start >= range.upperBound && start < clause.upperBound && start - range.upperBound <= 14
+    }.compactMap { places.place(at: $0, in: view, prepositions: ["to"]) }.first
+    guard let goal else { return false }
+    candidate.frame = .travel
+    candidate.place = goal
+    add(subject, as: .visitor, to: &candidate)
+    return true
+  }
+
+  func companions(_ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView) -> [PartyGroup] {
     let next = view.mentions.first { $0.tokens.lowerBound >= range.upperBound && isEvent($0) }
     let end = min(clause.upperBound, next?.tokens.lowerBound ?? clause.upperBound)
     return clauses.groups(after: range, until: end, in: view, prepositions: ["with"]).map(\.group)
-  }
-
-  /// "A spoke with B": a call unless the words say otherwise.
-  private func attachConversation(
-    _ trigger: Trigger, _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?,
-    _ view: SentenceView, _ candidate: inout Candidate
-  ) -> Bool {
-    let end = min(clause.upperBound, range.upperBound + 12)
-    let partners = clauses.groups(after: range, until: end, in: view, prepositions: ["with", "to"]).filter {
-      !$0.group.mayBePlace && !$0.group.parties.allSatisfy { $0.organisation != nil && !$0.isNamed }
-        || $0.group.isAnaphoric
-    }
-    guard let subject,
-      let partner = partners.first?.group ?? (talkTogether(subject, range, clause, view) ? subject : nil)
-    else { return false }
-    add(subject, as: .participant, to: &candidate)
-    add(partner, as: .participant, to: &candidate)
-    candidate.phone = saysPhone(clause)
-    if partners.isEmpty, !candidate.phone { candidate.kind = .meeting }
-    if trigger.kind == .call, saysInPerson(clause) { candidate.kind = .meeting }
-    return true
-  }
-
-  /// "A and B talked about C for two hours", "the two spoke by telephone": among themselves, not to an audience.
-  private func talkTogether(
-    _ subject: PartyGroup, _ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView
-  ) -> Bool {
-    let isPlural = subject.parties.count >= 2 || subject.isAnaphoric || subject.pronoun.contains(.they)
-    guard isPlural, !subject.isPossessive else { return false }
-    let behind = range.upperBound..<min(clause.upperBound, range.upperBound + 14)
-    if saysPhone(behind) || isByVideo(behind) { return true }
-    let lasts = view.mentions.contains {
-      if case .date(let date) = $0.kind {
-        date.isDuration && behind.contains($0.tokens.lowerBound)
-      } else {
-        false
-      }
-    }
-    let words = behind.map { lexicon.vocabulary.text(tokens[$0].word) }
-    return lasts || words.contains { ["alone", "privately", "face", "together", "again"].contains($0) }
-      || lexicon.vocabulary.text(tokens[range.lowerBound].word).hasPrefix("talk")
-        && words.first.map { ["about", "in", "on"].contains($0) } ?? false
-  }
-
-  private func attachDiscussion(
-    _ trigger: Trigger, _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?,
-    _ view: SentenceView, _ candidate: inout Candidate
-  ) -> Bool {
-    guard let subject, trigger.frame != .discuss || !isPassive(range, trigger) else { return false }
-    add(subject, as: .participant, to: &candidate)
-    let with = companions(range, clause, view)
-    for item in with { add(item, as: .participant, to: &candidate) }
-    if trigger.frame == .gather, candidate.parties.count == 1, subject.parties[0].isNamed { return false }
-    candidate.isDefinite = trigger.frame == .discuss && with.isEmpty
-    return candidate.parties.count + candidate.anaphora.count >= 1
-  }
-
-  private func attachCall(_ subject: PartyGroup?, _ object: PartyGroup?, _ candidate: inout Candidate) -> Bool
-  {
-    guard let subject, let object, !object.mayBePlace else { return false }
-    add(subject, as: .participant, to: &candidate)
-    add(object, as: .participant, to: &candidate)
-    return true
   }
 
   /// "A received B".
@@ -214,16 +181,6 @@ extension CandidateFinder {
     add(passive ? object : subject, as: .host, to: &candidate)
     add(passive ? subject : object, as: .visitor, to: &candidate)
     return object.parties.contains { $0.isNamed } || !object.pronoun.isEmpty
-  }
-
-  private func attachSigning(
-    _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?, _ view: SentenceView,
-    _ candidate: inout Candidate
-  ) -> Bool {
-    guard let subject, signsTreaty(range, clause) else { return false }
-    add(subject, as: .signatory, to: &candidate)
-    for item in companions(range, clause, view) { add(item, as: .signatory, to: &candidate) }
-    return true
   }
 
   func isPassive(_ range: Range<Int>, _ trigger: Trigger) -> Bool {
@@ -287,6 +244,8 @@ extension CandidateFinder {
       let start = view.mentions[position].tokens.lowerBound
       guard start < clause.upperBound, start - range.upperBound <= 8 else { return nil }
       if case .date = view.mentions[position].kind { continue }
+      // "flew from Aswan to Jerusalem".
+      if places.place(at: position, in: view, prepositions: ["from"]) != nil { continue }
       return places.place(at: position, in: view, prepositions: ["to", "in", "into", "at"])
     }
     return nil
@@ -333,31 +292,10 @@ extension CandidateFinder {
     return nil
   }
 
-  /// "by video link", "via videoconference".
-  private func isByVideo(_ range: Range<Int>) -> Bool {
-    range.dropFirst().contains { index in
-      lexicon.vocabulary.text(tokens[index].word).hasPrefix("video")
-        && ["by", "via", "through"].contains(lexicon.vocabulary.text(tokens[index - 1].word))
-    }
-  }
-
   func saysPhone(_ clause: Range<Int>) -> Bool { modality.marks(in: clause).contains(.phone) }
   func saysInPerson(_ clause: Range<Int>) -> Bool {
     clause.contains {
       ["person", "sidelines", "margins", "met"].contains(lexicon.vocabulary.text(tokens[$0].word))
     }
   }
-
-  func signsTreaty(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
-    (range.upperBound..<min(clause.upperBound, range.upperBound + 14)).contains {
-      Self.treaties.contains(lexicon.vocabulary.text(tokens[$0].word))
-    }
-  }
-
-  static let treaties: Set<String> = [
-    "treaty", "treaties", "agreement", "agreements", "accord", "accords", "pact", "pacts", "protocol",
-    "protocols", "memorandum",
-    "memorandums", "declaration", "communique", "convention", "charter", "deal", "ceasefire", "statement",
-    "memoranda", "mou",
-  ]
 }

@@ -1,6 +1,6 @@
 import SummitModel
 
-/// The place, the day and the topics that a candidate's clause gives.
+/// The place and the day that a candidate's clause gives.
 extension CandidateFinder {
   func finish(
     _ candidate: inout Candidate, clause: Range<Int>, at position: Int, in view: SentenceView
@@ -11,9 +11,9 @@ extension CandidateFinder {
     if candidate.place == nil {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
+    if let place = candidate.place { candidate.place = places.nearest(place, to: candidate.parties) }
     attachDates(&candidate, clause: clause, in: view)
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
-    candidate.topics = topics(candidate, in: view)
     if candidate.kind == .meeting || candidate.kind == .visit,
       saysPhone(candidate.trigger.lowerBound..<min(candidate.trigger.upperBound + 8, clause.upperBound))
     {
@@ -273,13 +273,5 @@ extension CandidateFinder {
 
   func isWithinDate(_ index: Int, in view: SentenceView) -> Bool {
     view.mention(covering: index).map { if case .date = $0.kind { true } else { false } } ?? false
-  }
-
-  func topics(_ candidate: Candidate, in view: SentenceView) -> [TopicReading] {
-    view.mentions.compactMap { mention in
-      guard case .topic(let row) = mention.kind else { return nil }
-      let topic = lexicon.topics[Int(row)]
-      return TopicReading(code: topic.code, label: topic.label, tokens: mention.tokens)
-    }
   }
 }

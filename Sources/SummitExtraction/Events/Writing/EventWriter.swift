@@ -7,10 +7,16 @@ struct EventWriter {
   let registry: Registry
   let published: Day?
 
+  func isEvent(_ draft: Draft) -> Bool {
+    var draft = draft
+    let host = RoleAssignment().assign(&draft)
+    return isInternational(draft, host: host)
+  }
+
   /// `nil` where a draft turns out to be no event between states, peoples or organisations.
   func event(from draft: Draft, among drafts: [Draft]) -> Event? {
     var draft = draft
-    let host = assignRoles(&draft)
+    let host = RoleAssignment().assign(&draft)
     guard isInternational(draft, host: host) else { return nil }
     let participants = isOrganisationsOwn(draft) ? [] : draft.parties.map(participant)
     let level = level(of: draft)
@@ -23,36 +29,11 @@ struct EventWriter {
       date: draft.date?.date, place: place,
       host: host, series: draft.series.map { lexicon.series[Int($0)].series }, edition: draft.edition,
       participants: participants,
-      topics: topics(of: draft), outcomes: [], evidence: evidence(of: draft, participants),
+      topics: topics(of: draft), outcomes: outcomes(of: draft), evidence: evidence(of: draft, participants),
       confidence: confidence(of: draft))
   }
 
   // MARK: Who takes part, and as what
-
-  /// Whose country the place lies in is the host; the others of a meeting of two are visitors.
-  private func assignRoles(_ draft: inout Draft) -> CountryCode? {
-    if let told = draft.parties.first(where: { $0.role == .host }) {
-      let country = told.country
-      for index in draft.parties.indices
-      where draft.parties[index].role == .participant && draft.parties.count <= 3 && draft.series == nil {
-        draft.parties[index].role =
-          draft.parties[index].country == country && country != nil ? .host : .visitor
-      }
-      return country
-    }
-    guard let country = draft.place?.place.country else { return nil }
-    let states = Set(draft.parties.compactMap(\.country))
-    guard states.contains(country), states.count <= 3 || draft.kind == .visit else {
-      return states.contains(country) ? country : nil
-    }
-    for index in draft.parties.indices {
-      guard draft.parties[index].role == .participant || draft.parties[index].role == .visitor else {
-        continue
-      }
-      draft.parties[index].role = draft.parties[index].country == country ? .host : .visitor
-    }
-    return country
-  }
 
   /// Two states or organisations at the least, or a visitor abroad, or a named recurring meeting.
   private func isInternational(_ draft: Draft, host: CountryCode?) -> Bool {
@@ -190,11 +171,13 @@ struct EventWriter {
   }
 
   private func topics(of draft: Draft) -> [Topic] {
-    var seen: Set<String> = []
-    return draft.candidates.flatMap(\.topics).compactMap { reading in
-      seen.insert(reading.code).inserted
-        ? Topic(code: reading.code, label: reading.label, asWritten: document.nameText(reading.tokens)) : nil
+    draft.topics.map {
+      Topic(code: $0.code, label: $0.label, asWritten: document.nameText($0.tokens))
     }
+  }
+
+  private func outcomes(of draft: Draft) -> [Outcome] {
+    draft.outcomes.map { Outcome(kind: $0.kind, text: document.nameText($0.words)) }
   }
 
   private func confidence(of draft: Draft) -> Double {
@@ -227,8 +210,12 @@ struct EventWriter {
       evidence.append(
         piece(.participants, value, party.tokens, rule: "party of \(draft.candidates.first?.rule ?? "")"))
     }
-    for topic in draft.candidates.flatMap(\.topics) {
-      evidence.append(piece(.topics, topic.code, topic.tokens, rule: "topic words"))
+    for topic in draft.topics {
+      evidence.append(
+        piece(.topics, topic.code == "other" ? topic.label : topic.code, topic.tokens, rule: topic.rule))
+    }
+    for outcome in draft.outcomes {
+      evidence.append(piece(.outcomes, document.nameText(outcome.words), outcome.words, rule: outcome.rule))
     }
     return evidence
   }

@@ -28,11 +28,17 @@ struct LexiconBuilder {
     try readSeries()
     let places = try readPlaces()
     try readTopics()
+    let topicCues = try TopicCues(table: source.table(.topicCues), words: &words)
+    let outcomeCues = try OutcomeCues(table: source.table(.outcomeCues), words: &words)
+    let roleCues = try RoleCues(table: source.table(.roleCues), words: &words)
     let dates = try DateWords(table: source.table(.dateWords), vocabulary: &words.vocabulary)
     let occasions = try Occasions(
       editions: source.table(.editions), memberships: source.table(.memberships))
     phrases.seal()
-    return Lexicon(self, places: places, dates: dates, occasions: occasions)
+    return Lexicon(
+      self, places: places, topicCues: topicCues, outcomeCues: outcomeCues, roleCues: roleCues, dates: dates,
+      occasions: occasions
+    )
   }
 
   /// Enters a phrase that leads to a row of a table.
@@ -123,8 +129,20 @@ struct LexiconBuilder {
       topics.append(TopicRow(code: row[0], label: row[1]))
     }
     for row in try source.table(.topicWords).rows {
-      if let topic = index[row[1]] { add(row.bytes(0), .topic, topic) }
+      guard let topic = index[row[1]] else { continue }
+      add(row.bytes(0), .topic, topic)
+      if let other = Self.otherNumber(of: row.bytes(0)) { add(other, .topic, topic) }
     }
+  }
+
+  /// "missile test" for "missile tests" and the other way round; `nil` where that is no word.
+  private static func otherNumber(of phrase: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard phrase.count > 4, let last = phrase.last, last >= UInt8(ascii: "a") else { return nil }
+    guard last == UInt8(ascii: "s") else {
+      return "hxyz".utf8.contains(last) ? nil : phrase + [UInt8(ascii: "s")]
+    }
+    let stem = phrase.dropLast()
+    return stem.last.map { "siue".utf8.contains($0) } ?? true ? nil : stem
   }
 }
 

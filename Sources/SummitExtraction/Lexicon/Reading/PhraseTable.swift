@@ -27,10 +27,11 @@ struct PhraseTable: Sendable {
   /// By word: whether any phrase begins with it.
   private var opens: [Bool] = []
 
-  init() {
-    keys = Array(repeating: .max, count: 1 << 18)
-    targets = Array(repeating: 0, count: 1 << 18)
-    mask = keys.count - 1
+  /// - Parameter capacity: a power of two; more grows by itself.
+  init(capacity: Int = 1 << 18) {
+    keys = Array(repeating: .max, count: capacity)
+    targets = Array(repeating: 0, count: capacity)
+    mask = capacity - 1
   }
 
   mutating func add(_ phrase: [Word], _ entry: Entry) {
@@ -70,6 +71,28 @@ struct PhraseTable: Sendable {
       index += 1
       let range = Int(entryStart[Int(node)])..<Int(entryStart[Int(node) + 1])
       if !range.isEmpty { best = Match(end: index, entries: entries[range]) }
+    }
+    return best
+  }
+
+  func opens(with word: Word) -> Bool {
+    word.isKnown && Int(word.id) < opens.count && opens[Int(word.id)]
+  }
+
+  /// The longest phrase that begins at `start`, ends before `limit` and has an entry of the sort that is asked for.
+  func longestMatch(in tokens: [Token], at start: Int, limit: Int, where accepts: (Entry) -> Bool)
+    -> (end: Int, entry: Entry)?
+  {
+    let first = tokens[start].word
+    guard first.isKnown, Int(first.id) < opens.count, opens[Int(first.id)] else { return nil }
+    var node: Int32 = 0
+    var best: (end: Int, entry: Entry)?
+    var index = start
+    while index < limit, tokens[index].word.isKnown, let next = find(node, tokens[index].word) {
+      node = next
+      index += 1
+      let range = Int(entryStart[Int(node)])..<Int(entryStart[Int(node) + 1])
+      if let entry = entries[range].first(where: accepts) { best = (index, entry) }
     }
     return best
   }

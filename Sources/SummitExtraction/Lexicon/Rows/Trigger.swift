@@ -29,6 +29,8 @@ struct Trigger: Sendable {
     case stay
     /// "A sent an envoy to B".
     case dispatch
+    /// "A led a delegation to B".
+    case lead
     case host
     case invite
     /// "A attended the summit".

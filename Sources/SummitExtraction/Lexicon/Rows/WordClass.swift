@@ -90,6 +90,9 @@ struct WordClass: OptionSet, Sendable {
   /// "ministry", "embassy", "statement": what speaks without being a person.
   static let institution = WordClass(rawValue: 1 << 58)
 
+  /// A word that a rule of its own speaks of; it must stand in a table to be known.
+  static let cue = WordClass(rawValue: 1 << 59)
+
   /// The names of the classes in words.tsv, in the order of their bits.
   static let names = [
     "article", "he", "she", "they", "we", "i", "possessive_pronoun", "relative", "will", "may", "be",
@@ -98,7 +101,7 @@ struct WordClass: OptionSet, Sendable {
     "group", "country_noun", "delegation", "particle", "suffix", "companion", "both", "number_group",
     "ordinal", "planned", "wish", "asked", "agreeing", "called_off", "put_off", "refused", "adverb",
     "relative_kin", "function", "light", "proposing", "past", "phone", "planned_to", "place_noun",
-    "compound", "paper", "denying", "sport", "site", "speech", "institution",
+    "compound", "paper", "denying", "sport", "site", "speech", "institution", "cue",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }

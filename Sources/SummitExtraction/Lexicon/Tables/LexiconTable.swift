@@ -11,10 +11,13 @@ public enum LexiconTable: String, CaseIterable, Sendable {
   case offices
   case organisationNames = "organisation_names"
   case organisations
+  case outcomeCues = "outcome_cues"
   case personNames = "person_names"
   case placeNames = "place_names"
   case places
+  case roleCues = "role_cues"
   case series
+  case topicCues = "topic_cues"
   case topicWords = "topic_words"
   case topics
   case triggers
@@ -74,6 +77,13 @@ public enum LexiconTable: String, CaseIterable, Sendable {
         Column("kind", .word(EventKind.self)), Column("organisation", .optional(.code(.organisations))),
         Column("level", .word(EventLevel.self)),
       ]
+    case .outcomeCues:
+      [
+        .key("phrase"), .key("use", .word(OutcomeCues.Use.self)), .key("kind", .word(Outcome.Kind.self)),
+      ]
+    case .roleCues:
+      [.key("phrase"), .key("role", .word(Role.self)), .key("side", .word(RoleCues.Side.self))]
+    case .topicCues: [.key("phrase"), .key("use", .word(TopicCues.Use.self))]
     case .topicWords: [.key("phrase"), Column("code", .code(.topics))]
     case .topics:
       [.key("code"), Column("label")] + ["cameo", "plover", "iptc"].map { Column($0, .optional(.text)) }

@@ -83,20 +83,25 @@ extension Question {
       derived: step == .year ? derived : nil)
   }
 
-  /// The days from the end of each meeting to the beginning of the next, of those whose days are known.
+  /// The days from the end of each meeting to the beginning of the next, of those that are known to the day; `~` where
+  /// one of the days is approximate.
   public static let gaps = Question(
     "gaps",
     [
-      AnswerColumn("from"), AnswerColumn("to"), AnswerColumn("days", .integer), AnswerColumn("from_event"),
-      AnswerColumn("to_event"),
+      AnswerColumn("from"), AnswerColumn("to"), AnswerColumn("days", .integer), AnswerColumn("approximate"),
+      AnswerColumn("from_event"), AnswerColumn("to_event"),
     ], measure: "days",
     sql: """
-      select last_day::text, next_day::text, next_day - last_day, slug, next_slug from (
-        select slug, max(latest) over earlier as last_day, earliest,
-          lead(earliest) over later as next_day, lead(slug) over later as next_slug
-        from chosen where not is_vague
-        window earlier as (order by earliest, latest, slug), later as (order by earliest, latest, slug)) meeting
-      where next_day > last_day order by earliest, slug
+      select last[1], next_day::text, next_day - last[1]::date, nullif(greatest(last[2], next_mark), ''), last[3],
+        next_slug
+      from (
+        select max(array[latest::text, mark, slug]) over meetings as last, lead(earliest) over meetings as next_day,
+          lead(mark) over meetings as next_mark, lead(slug) over meetings as next_slug
+        from (
+          select earliest, latest, slug, case when is_vague then '~' else '' end as mark
+          from chosen where length(date_start) = 10 and date_start < 'X') known
+        window meetings as (order by earliest, latest, slug)) meeting
+      where next_day > last[1]::date order by next_day, next_slug
       """)
 }
 

@@ -13,10 +13,12 @@ public struct Question: Sendable {
   var parameters: [Parameter] = []
   /// The same over the derived tables, for all events.
   var derived: String?
+  /// Whether it counts people one by one: then those alone whom the query names. They are in `asked`.
+  var countsPeople = false
 
   init(
     _ name: String, _ columns: [AnswerColumn], measure: String? = nil, sql: String,
-    parameters: [Parameter] = [], derived: String? = nil
+    parameters: [Parameter] = [], derived: String? = nil, countsPeople: Bool = false
   ) {
     self.name = name
     self.columns = columns
@@ -24,6 +26,7 @@ public struct Question: Sendable {
     self.sql = sql
     self.parameters = parameters
     self.derived = derived
+    self.countsPeople = countsPeople
   }
 }
 
@@ -60,13 +63,24 @@ extension Repository {
     }
     var filter = TimelineFilter()
     for parameter in question.parameters { _ = filter.bind(parameter) }
-    filter.add(query, people: try people(meantBy: query))
+    let meaning = try meaning(of: query)
+    filter.add(query, meaning: meaning)
     let columns =
       "event.id, event.slug, event.name, event.kind, event.format, event.level, event.status, event.visit_type, "
       + "event.series, event.edition, event.host, event.place_id, event.date_start, event.date_end, "
       + "event.earliest, event.latest, \(TimelineFilter.isVague) as is_vague"
     let chosen = filter.selection(of: query, columns: columns)
-    return ("with chosen as (\(chosen)) \(question.sql)\(limit)", filter.parameters)
+    let asked = question.countsPeople ? ", asked as (\(Self.asked(meaning.people, &filter)))" : ""
+    return ("with chosen as (\(chosen))\(asked) \(question.sql)\(limit)", filter.parameters)
+  }
+
+  /// The persons whom the query names; everybody where it names none.
+  private static func asked(
+    _ people: [Meaning.Somebody], _ filter: inout TimelineFilter
+  ) -> String {
+    let keys = people.flatMap(\.people)
+    guard !keys.isEmpty else { return "select id as person_id from person" }
+    return "select unnest(\(filter.bind(.ints(keys)))::bigint[]) as person_id"
   }
 
   private static func cell(

@@ -27,13 +27,13 @@ extension Question {
     sql: """
       , \(guests), visited as (
         select person_id, abroad, count(distinct id) as trips from guest
-        where person_id is not null group by person_id, abroad)
+        where person_id in (select person_id from asked) group by person_id, abroad)
       select person.name, sum(trips), count(*), round(sum(trips) * sum(trips) / sum(trips * trips), 2)::double precision,
         (array_agg(abroad order by trips desc, abroad))[1],
         round(max(trips)::numeric / sum(trips), 3)::double precision
       from visited join person on person.id = visited.person_id
       group by person.id, person.name order by 2 desc, 1
-      """)
+      """, countsPeople: true)
 
   /// How often each of two states received the other; balance is the smaller number over the greater.
   static let hosting = Question(
@@ -42,7 +42,7 @@ extension Question {
       AnswerColumn("country_a", .country), AnswerColumn("country_b", .country),
       AnswerColumn("a_hosted", .integer),
       AnswerColumn("b_hosted", .integer), AnswerColumn("balance", .decimal),
-    ], measure: "a_hosted",
+    ],
     sql: """
       , \(guests), hosted as (
         select abroad as host, home as guest, count(distinct id) as events from guest group by abroad, home)
@@ -137,13 +137,14 @@ extension Question {
         select distinct p.person_id, day::date as day
         from chosen join participation p on p.event_id = chosen.id,
           generate_series(chosen.earliest, least(chosen.latest, chosen.earliest + 366), interval '1 day') day
-        where not chosen.is_vague and p.person_id is not null and p.role not in \(TimelineFilter.notThere))
+        where not chosen.is_vague and p.person_id in (select person_id from asked)
+          and p.role not in \(TimelineFilter.notThere))
       select person.name, to_char(day, 'YYYY'), count(*), round(count(*)::numeric / (
           make_date(max(extract(year from day))::integer, 12, 31)
           - make_date(max(extract(year from day))::integer, 1, 1) + 1), 4)::double precision
       from spent join person on person.id = spent.person_id
       group by person.id, person.name, 2 order by 3 desc, 1, 2
-      """)
+      """, countsPeople: true)
 
   /// Events that were announced before they took place or did not: what the first report said, and what became of it.
   static let announced = Question(

@@ -17,55 +17,60 @@ struct Lists {
   private(set) var topics: [Int: [Topic]] = [:]
   private(set) var outcomes: [Int: [Outcome]] = [:]
 
+  init() {}
+
   init(of owner: Owner, ids: [Int], on connection: Connection) throws {
     guard !ids.isEmpty else { return }
-    try readParticipants(owner, ids, connection)
-    try readTopics(owner, ids, connection)
-    try readOutcomes(owner, ids, connection)
+    for (number, statement) in Self.statements(owner, ids).enumerated() {
+      try read(number, connection.execute(statement.sql, statement.parameters))
+    }
   }
 
-  private mutating func readParticipants(_ owner: Owner, _ ids: [Int], _ connection: Connection) throws {
-    let rows = try connection.execute(
-      """
-      select p.\(owner.key), person.name, p.office, p.country_code, p.organisation_code, p.rank, p.role, p.as_written
-      from \(owner.participants) p left join person on person.id = p.person_id
-      where p.\(owner.key) = any($1) order by p.\(owner.key), p.ordinal
-      """, [.ints(ids)]
-    ).map { row in
-      (
-        try row.int(0),
-        Participant(
-          name: row.optionalText(1), office: row.optionalText(2),
-          country: row.optionalText(3).map { CountryCode($0) }, organisation: row.optionalText(4),
-          rank: try EventColumns.known(row.text(5)), role: try EventColumns.known(row.text(6)),
-          asWritten: try row.text(7))
-      )
-    }
-    for (id, participant) in rows { participants[id, default: []].append(participant) }
+  /// Three statements, whose answers `read` takes by their numbers.
+  static func statements(_ owner: Owner, _ ids: [Int]) -> [Statement] {
+    let ids = [Parameter.ints(ids)]
+    return [
+      Statement(
+        """
+        select p.\(owner.key), person.name, p.office, p.country_code, p.organisation_code, p.rank, p.role, p.as_written
+        from \(owner.participants) p left join person on person.id = p.person_id
+        where p.\(owner.key) = any($1) order by p.\(owner.key), p.ordinal
+        """, ids),
+      Statement(
+        """
+        select \(owner.key), topic_code, label, as_written from \(owner.topics)
+        where \(owner.key) = any($1) order by \(owner.key), ordinal
+        """, ids),
+      Statement(
+        """
+        select \(owner.key), kind, words from \(owner.outcomes)
+        where \(owner.key) = any($1) order by \(owner.key), ordinal
+        """, ids),
+    ]
   }
 
-  private mutating func readTopics(_ owner: Owner, _ ids: [Int], _ connection: Connection) throws {
-    let rows = try connection.execute(
-      """
-      select \(owner.key), topic_code, label, as_written from \(owner.topics)
-      where \(owner.key) = any($1) order by \(owner.key), ordinal
-      """, [.ints(ids)]
-    ).map { row in
-      (try row.int(0), Topic(code: try row.text(1), label: try row.text(2), asWritten: try row.text(3)))
+  mutating func read(_ number: Int, _ rows: borrowing QueryResult) throws {
+    switch number {
+    case 0:
+      try rows.eachRow { row in
+        participants[try row.int(0), default: []].append(
+          Participant(
+            name: row.optionalText(1), office: row.optionalText(2),
+            country: row.optionalText(3).map { CountryCode($0) }, organisation: row.optionalText(4),
+            rank: try EventColumns.known(row.text(5)), role: try EventColumns.known(row.text(6)),
+            asWritten: try row.text(7)))
+      }
+    case 1:
+      try rows.eachRow { row in
+        topics[try row.int(0), default: []].append(
+          Topic(code: try row.text(1), label: try row.text(2), asWritten: try row.text(3)))
+      }
+    default:
+      try rows.eachRow { row in
+        outcomes[try row.int(0), default: []].append(
+          Outcome(kind: try EventColumns.known(row.text(1)), text: try row.text(2)))
+      }
     }
-    for (id, topic) in rows { topics[id, default: []].append(topic) }
-  }
-
-  private mutating func readOutcomes(_ owner: Owner, _ ids: [Int], _ connection: Connection) throws {
-    let rows = try connection.execute(
-      """
-      select \(owner.key), kind, words from \(owner.outcomes)
-      where \(owner.key) = any($1) order by \(owner.key), ordinal
-      """, [.ints(ids)]
-    ).map { row in
-      (try row.int(0), Outcome(kind: try EventColumns.known(row.text(1)), text: try row.text(2)))
-    }
-    for (id, outcome) in rows { outcomes[id, default: []].append(outcome) }
   }
 
   /// The event of that key with its lists; `nil` without evidence.

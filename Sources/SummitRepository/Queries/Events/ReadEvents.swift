@@ -5,46 +5,36 @@ import SummitModel
 extension Repository {
   /// The events of those keys, in that order, with their articles and evidence.
   func events(keys: [Int]) throws -> [StoredEvent] {
-    guard !keys.isEmpty else { return [] }
-    let lines = try connection.execute(
-      """
-      select event.id, event.slug, \(EventColumns.selected(from: "event"))
-      from event left join place on place.id = event.place_id where event.id = any($1)
-      """, [.ints(keys)]
-    ).map { row in (key: try row.int(0), slug: try row.text(1), values: try EventColumns.read(row, from: 2)) }
-    let byKey = Dictionary(lines.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    let lists = try Lists(of: .event, ids: keys, on: connection)
-    let reports = try reportsAndArticles(ofEvents: keys)
-    let evidence = try evidence(ofReports: reports.values.flatMap { $0.map(\.report) })
-    return try keys.compactMap { key in
-      guard let line = byKey[key] else { return nil }
-      let told = reports[key] ?? []
-      let sentences = told.flatMap { evidence[$0.report] ?? [] }
-      guard let event = lists.event(key, line.values, evidence: sentences.map(\.evidence)) else {
-        throw RepositoryError.unreadable("event \(line.slug) has no evidence")
-      }
-      return StoredEvent(
-        key: key, id: line.slug, event: event, articles: Self.distinct(told.map(\.article)),
-        evidence: sentences,
-        position: TimelinePosition(
-          earliest: EventColumns.bounds(of: line.values.date).0,
-          latest: EventColumns.bounds(of: line.values.date).1, id: line.slug))
+    var events: [StoredEvent] = []
+    try forEachPage(keys: keys, size: max(keys.count, 1)) { events = $0 }
+    return events
+  }
+
+  /// All events that pass, in pages and as of one moment, however many there are: the next page is on its way while
+  /// `body` has the one before.
+  public func forEachPage(of query: TimelineQuery, _ body: ([StoredEvent]) throws -> Void) throws {
+    try connection.transaction(isSnapshot: true) {
+      try forEachPage(keys: timelineKeys(query), size: Self.pageOfReading, body)
     }
   }
 
-  private typealias Told = (report: Int, article: StoredArticle)
+  /// Small enough for the server not to have to wait for somebody to take it.
+  private static let pageOfReading = 100
 
-  /// For each event its reports with their articles, oldest first.
-  private func reportsAndArticles(ofEvents keys: [Int]) throws -> [Int: [Told]] {
-    let rows = try connection.execute(
-      """
-      select report.event_id, report.id, \(Self.articleColumns)
-      from report join article on article.id = report.article_id
-      where report.event_id = any($1)
-      order by article.published nulls last, article.id, report.ordinal
-      """, [.ints(keys)]
-    ).map { row in (try row.int(0), (report: try row.int(1), article: try Self.article(row, from: 2))) }
-    return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
+  private func forEachPage(keys: [Int], size: Int, _ body: ([StoredEvent]) throws -> Void) throws {
+    let starts = Array(stride(from: 0, to: keys.count, by: size))
+    func keysOfPage(_ number: Int) -> [Int] {
+      Array(keys[starts[number]..<min(starts[number] + size, keys.count)])
+    }
+    var pages: [EventPage] = []
+    try connection.pipeline(groups: starts.count) { group in
+      pages.append(EventPage(keys: keysOfPage(group)))
+      return pages[pages.count - 1].statements
+    } answer: { _, number, rows in
+      try pages[0].read(number, rows)
+    } end: {
+      try body(pages.removeFirst().events())
+    }
   }
 
   static let articleColumns =
@@ -62,10 +52,5 @@ extension Repository {
   private static func published(_ day: String?, _ basis: String?) throws -> PublicationDate? {
     guard let day = day.flatMap({ Day(iso: $0) }), let basis else { return nil }
     return PublicationDate(day: day, basis: try EventColumns.known(basis))
-  }
-
-  private static func distinct(_ articles: [StoredArticle]) -> [StoredArticle] {
-    var seen: Set<Int> = []
-    return articles.filter { seen.insert($0.key).inserted }
   }
 }

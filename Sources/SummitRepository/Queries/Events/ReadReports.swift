@@ -58,16 +58,19 @@ extension Repository {
     guard !ids.isEmpty else { return [:] }
     let rows = try connection.execute(
       """
-      select e.report_id, e.field, e.value, e.sentence, e.sentence_start, e.sentence_end, e.matched_start,
-        e.matched_end, e.rule, e.article_id, run.extractor_version
+      select \(Self.evidenceColumns), run.extractor_version
       from evidence e join article on article.id = e.article_id join run on run.id = article.run_id
       where e.report_id = any($1) order by e.report_id, e.ordinal
       """, [.ints(ids)]
-    ).map { row in (try row.int(0), try Self.evidence(row)) }
+    ).map { row in (try row.int(0), try Self.evidence(row, version: row.text(10))) }
     return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
   }
 
-  private static func evidence(_ row: borrowing Row) throws -> StoredEvidence {
+  static let evidenceColumns =
+    "e.report_id, e.field, e.value, e.sentence, e.sentence_start, e.sentence_end, e.matched_start, e.matched_end, "
+    + "e.rule, e.article_id"
+
+  static func evidence(_ row: borrowing Row, version: String) throws -> StoredEvidence {
     var matched: Range<Int>?
     if let start = try row.optionalInt(6), let end = try row.optionalInt(7), start <= end {
       matched = start..<end
@@ -77,6 +80,6 @@ extension Repository {
       field: try EventColumns.known(row.text(1)), value: try row.text(2), sentence: sentence,
       matched: matched,
       rule: try row.text(8))
-    return StoredEvidence(evidence: evidence, article: try row.int(9), extractorVersion: try row.text(10))
+    return StoredEvidence(evidence: evidence, article: try row.int(9), extractorVersion: version)
   }
 }

@@ -46,25 +46,22 @@ extension Repository {
     return (first, named.likeness == .similar)
   }
 
+  /// Whether a name is an organisation's, which takes part in events as such.
+  public static func isOrganisation(_ name: String) -> Bool {
+    KnownNames.compiled.organisation(named: name) != nil
+  }
+
   func people(called name: String) throws -> NamedPeople {
     let folded = Folding.folded(name)
     guard !folded.isEmpty else { return NamedPeople(likeness: .similar, people: []) }
     let same = try choices(
       "folded = any($1)", [.texts([folded] + KnownNames.compiled.people(alias: folded))])
     if !same.isEmpty { return NamedPeople(likeness: .same, people: same) }
-    let partial = try choices(
-      "to_tsvector('simple', folded) @@ to_tsquery('simple', $1)", [.text(Self.allWords(folded))])
-    if !partial.isEmpty { return NamedPeople(likeness: .partial, people: partial) }
-    return NamedPeople(likeness: .similar, people: try alike(folded))
-  }
-
-  /// Who is meant by each of the query's names; nobody at all where one fits nobody.
-  func people(meantBy query: TimelineQuery) throws -> [TimelineFilter.Somebody] {
-    try query.participants.map { name in
-      TimelineFilter.Somebody(
-        people: try people(called: name).people.map(\.key),
-        organisation: KnownNames.compiled.organisation(named: name))
+    for words in Self.allWords(folded) {
+      let partial = try choices("to_tsvector('simple', folded) @@ to_tsquery('simple', $1)", [.text(words)])
+      if !partial.isEmpty { return NamedPeople(likeness: .partial, people: partial) }
     }
+    return NamedPeople(likeness: .similar, people: try alike(folded))
   }
 
   private func choices(_ condition: String, _ parameters: [Parameter]) throws -> [PersonChoice] {
@@ -81,7 +78,7 @@ extension Repository {
   /// Names with a word that differs from the last of these in few letters, all others being equal.
   private func alike(_ folded: String) throws -> [PersonChoice] {
     let words = folded.split(separator: " ").map { String($0) }
-    guard let hardest = words.max(by: { $0.count < $1.count }), hardest.count >= 4 else { return [] }
+    guard let hardest = words.max(by: { $0.count < $1.count }), hardest.count >= 3 else { return [] }
     for beginning in [hardest.prefix(3), hardest.prefix(1)] {
       let near = try connection.execute(
         """
@@ -105,9 +102,10 @@ extension Repository {
     }
   }
 
-  /// A text query for names that have all those folded words; the last one may be a beginning.
-  private static func allWords(_ folded: String) -> String {
-    let words = folded.split(separator: " ").map { "'\($0)'" }
-    return words.joined(separator: " & ") + ((folded.split(separator: " ").last?.count ?? 0) > 3 ? ":*" : "")
+  /// Text queries for names that have all those folded words; then for such in which the last one is a beginning.
+  private static func allWords(_ folded: String) -> [String] {
+    let all = folded.split(separator: " ").map { "'\($0)'" }.joined(separator: " & ")
+    let isLong = (folded.split(separator: " ").last?.count ?? 0) > 3
+    return isLong ? [all, all + ":*"] : [all]
   }
 }

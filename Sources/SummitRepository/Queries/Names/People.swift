@@ -4,7 +4,7 @@ public import SummitModel
 extension Repository {
   /// Persons who took part in events, those with most events first.
   /// - Parameters:
-  ///   - name: a name or words of it; `nil`: everybody.
+  ///   - name: whose names these may be, also spelled otherwise; `nil`: everybody.
   ///   - countries: only those who took part for one of these; empty: for any.
   public func people(
     matching name: String? = nil, countries: [CountryCode] = [], limit: Int? = nil
@@ -12,10 +12,8 @@ extension Repository {
     var conditions = ["p.role not in ('absent', 'mentioned_only')"]
     var parameters: [Parameter] = [.int(limit)]
     if let name {
-      parameters.append(.text(TimelineFilter.pattern(name)))
-      conditions.append(
-        "p.person_id in (select person_id from person_name where ' ' || folded || ' ' like $\(parameters.count))"
-      )
+      parameters.append(.ints(try people(named: name).people.map(\.key)))
+      conditions.append("p.person_id = any($\(parameters.count))")
     }
     if !countries.isEmpty {
       parameters.append(.texts(countries.map(\.rawValue)))

@@ -11,7 +11,7 @@ extension Repository {
   public func lastEvent(_ query: TimelineQuery) throws(RepositoryError) -> StoredEvent? {
     try answering {
       var filter = TimelineFilter()
-      filter.add(query, people: try people(meantBy: query))
+      filter.add(query, meaning: try meaning(of: query))
       let keys = try connection.execute(
         """
         select id from (\(filter.selection(of: query))) chosen where earliest is not null
@@ -22,25 +22,44 @@ extension Repository {
     }
   }
 
-  /// The first step: the page's keys alone.
+  /// The first step: the keys alone, as they come.
   func timelineKeys(_ query: TimelineQuery) throws -> [Int] {
-    let (sql, parameters) = Self.statement(for: query, people: try people(meantBy: query))
-    return try connection.execute(sql, parameters).map { try $0.int(0) }
+    var filter = TimelineFilter()
+    filter.add(query, meaning: try meaning(of: query))
+    let start = query.limit.map { $0 <= Self.page } ?? false ? try narrowest(of: filter.entrances) : nil
+    let sql = Self.statement(for: query, &filter, from: start)
+    var keys: [Int] = []
+    try connection.stream(sql, filter.parameters) { keys.append(try $0.int(0)) }
+    return keys
   }
 
+  /// As many events as somebody may look at.
+  private static let page = 1000
+
+  /// - Parameter start: the condition that a page begins with; `nil`: the days of all events.
   static func statement(
-    for query: TimelineQuery, people: [TimelineFilter.Somebody] = []
-  ) -> (sql: String, parameters: [Parameter]) {
-    var filter = TimelineFilter()
-    filter.add(query, people: people)
-    let columns = "select event.id, event.earliest, event.latest, event.slug from event"
+    for query: TimelineQuery, _ filter: inout TimelineFilter, from start: Entrance? = nil
+  ) -> String {
     let order = "order by earliest, latest, slug"
     let limit = query.limit.map { " limit \(filter.bind(.int(max(0, $0))))" } ?? ""
-    guard query.from != nil || query.to != nil else {
-      return ("\(columns)\(filter.clause()) \(order)\(limit)", filter.parameters)
+    let branches = filter.branches(of: query)
+    let parts = branches.map { branch -> String in
+      // The few long events are looked through by themselves.
+      let start = branch.period == nil && branches.count > 1 ? nil : start
+      guard let start else {
+        let clause = filter.clause(branch, filter.entrances.map { $0.exists(in: branch.period) })
+        return
+          "select event.id, event.earliest, event.latest, event.slug from event\(clause) \(order)\(limit)"
+      }
+      let others = filter.entrances.filter { $0 != start }.map { $0.probe(in: branch.period) }
+      return """
+        select event.id, start.earliest, event.latest, event.slug from \(start.events(in: branch.period)) start
+        join event on event.id = start.event_id\(filter.clause(branch, others)) \(order)\(limit)
+        """
     }
-    let periods = filter.periods(of: query)
-    let branches = periods.map { "(\(columns)\(filter.clause($0)) \(order)\(limit))" }
-    return (branches.joined(separator: " union all ") + " \(order)\(limit)", filter.parameters)
+    let keys =
+      parts.count == 1
+      ? parts[0] : parts.map { "(\($0))" }.joined(separator: " union all ") + " \(order)\(limit)"
+    return "select id from (\(keys)) page"
   }
 }

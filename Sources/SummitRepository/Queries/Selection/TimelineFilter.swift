@@ -5,12 +5,8 @@ import SummitModel
 struct TimelineFilter {
   private(set) var parameters: [Parameter] = []
   private var conditions: [String] = []
-
-  /// Who is meant by one of the query's names of participants: any of these persons, or an organisation.
-  struct Somebody: Hashable {
-    let people: [Int]
-    let organisation: String?
-  }
+  /// Conditions that an index can begin with.
+  private(set) var entrances: [Entrance] = []
 
   /// The longest event, in days, that the first of the two branches by period looks for.
   static let monthLong = 31
@@ -23,53 +19,74 @@ struct TimelineFilter {
     "(event.date_start is null or length(event.date_start) < 10 or event.date_start > 'X' "
     + "or event.start_is_approximate or event.end_is_approximate)"
 
+  /// The events of up to a month's length, or the longer ones, that touch a period: each is one range of one index.
+  struct Branch {
+    let conditions: [String]
+    let period: ClosedPeriod?
+  }
+
   mutating func bind(_ value: Parameter) -> String {
     parameters.append(value)
     return "$\(parameters.count)"
   }
 
-  func clause(_ more: [String] = []) -> String {
-    let all = conditions + more
+  /// All conditions of a branch, those that an index can begin with in the way given.
+  func clause(_ branch: Branch, _ entrances: [String]) -> String {
+    let all = conditions + branch.conditions + entrances
     return all.isEmpty ? "" : " where " + all.joined(separator: " and ")
   }
 
-  mutating func add(_ query: TimelineQuery, people: [Somebody]) {
-    addParties(query, people)
-    addWords(query)
+  mutating func add(_ query: TimelineQuery, meaning: Meaning) {
+    addParties(query, meaning.people)
+    addPlaces(query)
+    addTopics(query, meaning)
     addValues("event.kind", query.kinds.map(\.rawValue))
     addValues("event.level", query.levels.map(\.rawValue))
     addValues("event.format", query.formats.map(\.rawValue))
     addValues("event.status", query.statuses.map(\.rawValue))
+    if !query.series.isEmpty {
+      let words = bind(.texts(query.series.map { Self.pattern($0) }))
+      conditions.append("' ' || lower(event.series) || ' ' like any(\(words))")
+    }
+    if let day = query.startsAfter {
+      conditions.append("(event.earliest > \(bind(.text(day.description)))::date or \(Self.isVague))")
+    }
     if query.isCertain { addCertainty(query) }
-    if let position = query.after { add(position) }
+    if let position = query.after { add(position, isDated: query.hasPeriod) }
   }
 
   /// All events that pass, as a statement without an order.
   mutating func selection(of query: TimelineQuery, columns: String = "event.*") -> String {
-    guard query.from != nil || query.to != nil else { return "select \(columns) from event\(clause())" }
-    return periods(of: query).map { "select \(columns) from event\(clause($0))" }.joined(
-      separator: " union all ")
+    branches(of: query).map { branch in
+      "select \(columns) from event" + clause(branch, entrances.map { $0.exists(in: branch.period) })
+    }.joined(separator: " union all ")
   }
 
   /// Events of up to a month that begin shortly before the period or in it; and the few longer ones, apart.
-  /// Each branch is one range of one index.
-  mutating func periods(of query: TimelineQuery) -> [[String]] {
+  mutating func branches(of query: TimelineQuery) -> [Branch] {
+    guard query.hasPeriod else { return [Branch(conditions: [], period: nil)] }
     let first = query.from ?? Day(number: Day.numbers.lowerBound)
     let last = bind(.text((query.to ?? Day(number: Day.numbers.upperBound)).description)) + "::date"
-    let earliestStart = bind(.text(first.adding(-Self.monthLong).description)) + "::date"
+    let earliestStart = max(
+      first.adding(-Self.monthLong), query.after?.earliest ?? first.adding(-Self.monthLong))
+    let period = ClosedPeriod(first: bind(.text(earliestStart.description)) + "::date", last: last)
     let start = bind(.text(first.description)) + "::date"
     let length = "event.latest - event.earliest"
     return [
-      [
-        "event.earliest between \(earliestStart) and \(last)", "event.latest >= \(start)",
-        "\(length) <= \(Self.monthLong)",
-      ],
-      ["event.latest >= \(start)", "event.earliest <= \(last)", "\(length) > \(Self.monthLong)"],
+      Branch(
+        conditions: [
+          "event.earliest between \(period.first) and \(last)", "event.latest >= \(start)",
+          "\(length) <= \(Self.monthLong)",
+        ], period: period),
+      Branch(
+        conditions: [
+          "event.latest >= \(start)", "event.earliest <= \(last)", "\(length) > \(Self.monthLong)",
+        ], period: nil),
     ]
   }
 
   private mutating func addCertainty(_ query: TimelineQuery) {
-    guard query.from != nil || query.to != nil else {
+    guard query.hasPeriod else {
       conditions.append("not \(Self.isVague)")
       return
     }
@@ -79,8 +96,12 @@ struct TimelineFilter {
     conditions.append("(not \(Self.isVague) or \(within.joined(separator: " and ")))")
   }
 
-  private mutating func addParties(_ query: TimelineQuery, _ people: [Somebody]) {
-    for country in query.countries { addParty("part.country_code = \(bind(.text(country.rawValue)))") }
+  private mutating func addParties(_ query: TimelineQuery, _ people: [Meaning.Somebody]) {
+    for country in query.countries {
+      let condition = "part.country_code = \(bind(.text(country.rawValue)))"
+      entrances.append(
+        Entrance(table: .participation, condition: condition, axis: .country, keys: [country.rawValue]))
+    }
     for body in query.bodies {
       let code = bind(.text(body))
       addParty(
@@ -92,12 +113,13 @@ struct TimelineFilter {
     }
     for somebody in people {
       let person = "part.person_id = any(\(bind(.ints(somebody.people)))::bigint[])"
-      let organisation = somebody.organisation.map { "part.organisation_code = \(bind(.text($0)))" }
-      switch (somebody.people.isEmpty, organisation) {
-      case (true, let organisation?): addParty(organisation)
-      case (false, let organisation?): addParty("(\(person) or \(organisation))")
-      case (_, nil): addParty(person)
+      guard let organisation = somebody.organisation else {
+        let keys = somebody.people.map { String($0) }
+        entrances.append(Entrance(table: .participation, condition: person, axis: .person, keys: keys))
+        continue
       }
+      let code = "part.organisation_code = \(bind(.text(organisation)))"
+      addParty(somebody.people.isEmpty ? code : "(\(person) or \(code))")
     }
   }
 
@@ -109,30 +131,31 @@ struct TimelineFilter {
       """)
   }
 
-  private mutating func addWords(_ query: TimelineQuery) {
-    if !query.places.isEmpty {
-      let words = bind(.texts(query.places.map { Self.pattern($0) }))
-      let codes = bind(.texts(query.places))
-      conditions.append(
-        """
-        event.place_id in (select place.id from place left join country on country.code = place.country_code
-          where ' ' || replace(place.folded, '|', ' ') || ' ' like any(\(words)) or place.country_code = any(\(codes))
-            or ' ' || lower(country.name) || ' ' like any(\(words)))
-        """)
+  private mutating func addPlaces(_ query: TimelineQuery) {
+    guard !query.places.isEmpty else { return }
+    let words = bind(.texts(query.places.map { Self.pattern($0) }))
+    let codes = bind(.texts(query.places))
+    conditions.append(
+      """
+      event.place_id in (select place.id from place left join country on country.code = place.country_code
+        where ' ' || replace(place.folded, '|', ' ') || ' ' like any(\(words)) or place.country_code = any(\(codes))
+          or ' ' || lower(country.name) || ' ' like any(\(words)))
+      """)
+  }
+
+  private mutating func addTopics(_ query: TimelineQuery, _ meaning: Meaning) {
+    guard !query.topics.isEmpty else { return }
+    let known = "part.topic_code = any(\(bind(.texts(meaning.topics))))"
+    guard meaning.hasOtherTopics else {
+      entrances.append(Entrance(table: .topic, condition: known, axis: .topic, keys: meaning.topics))
+      return
     }
-    if !query.topics.isEmpty {
-      let codes = bind(.texts(query.topics))
-      let words = bind(.texts(query.topics.map { Self.pattern($0) }))
-      conditions.append(
-        """
-        exists (select from event_topic t where t.event_id = event.id
-          and (t.topic_code = any(\(codes)) or ' ' || lower(t.label) || ' ' like any(\(words))))
-        """)
-    }
-    if !query.series.isEmpty {
-      let words = bind(.texts(query.series.map { Self.pattern($0) }))
-      conditions.append("' ' || lower(event.series) || ' ' like any(\(words))")
-    }
+    let words = bind(.texts(query.topics.map { Self.pattern($0) }))
+    conditions.append(
+      """
+      exists (select from event_topic part where part.event_id = event.id
+        and (\(known) or part.topic_code = 'other' and ' ' || lower(part.label) || ' ' like any(\(words))))
+      """)
   }
 
   private mutating func addValues(_ column: String, _ values: [String]) {
@@ -141,7 +164,7 @@ struct TimelineFilter {
   }
 
   /// What follows an event in the order of the timeline, where no date comes after every date.
-  private mutating func add(_ position: TimelinePosition) {
+  private mutating func add(_ position: TimelinePosition, isDated: Bool) {
     let slug = bind(.text(position.id))
     guard let earliest = position.earliest, let latest = position.latest else {
       conditions.append("event.earliest is null and event.slug > \(slug)")
@@ -149,8 +172,8 @@ struct TimelineFilter {
     }
     let first = bind(.text(earliest.description)) + "::date"
     let last = bind(.text(latest.description)) + "::date"
-    conditions.append(
-      "((event.earliest, event.latest, event.slug) > (\(first), \(last), \(slug)) or event.earliest is null)")
+    let isLater = "(event.earliest, event.latest, event.slug) > (\(first), \(last), \(slug))"
+    conditions.append(isDated ? isLater : "(\(isLater) or event.earliest is null)")
   }
 
   /// A pattern for `like` that finds the folded words in a row, at the beginning of a word; without words, nothing.
@@ -158,4 +181,9 @@ struct TimelineFilter {
     let folded = Folding.folded(words)
     return folded.isEmpty ? "" : "% " + folded + "%"
   }
+}
+
+extension TimelineQuery {
+  /// Whether the events must touch a period: those without a date never do.
+  var hasPeriod: Bool { from != nil || to != nil }
 }

@@ -5,6 +5,8 @@ public struct TimelineQuery: Sendable, Hashable {
   /// First and last day of the period that the events must touch, both inclusive.
   public var from: Day?
   public var to: Day?
+  /// A day before the events began, as far as that is known; those that go on over it are left out.
+  public var startsAfter: Day?
   /// Whether to leave out events that may also have been outside of the period, and such whose day is not known.
   public var isCertain = false
   /// Names or parts of names, all of which must have taken part.

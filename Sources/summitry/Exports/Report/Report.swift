@@ -1,8 +1,8 @@
 internal import SummitModel
 internal import SummitRepository
 
-/// Events as one page of HTML: timeline, map, network, list and evidence. Nothing in it is fetched, runs or stores;
-/// it prints on paper.
+/// Events as one page of HTML: timeline, map, network, list and evidence. Nothing in it is fetched, runs or stores.
+/// On paper all sentences show, with the addresses of their articles.
 struct Report {
   let events: [StoredEvent]
 
@@ -68,7 +68,10 @@ struct Report {
     article{margin:.7rem 0 1rem;break-inside:avoid}article h4{margin:0;font-size:1.05rem}
     blockquote{margin:.3rem 0 .3rem 1rem;padding-left:.7rem;border-left:3px solid var(--line)}cite{color:var(--faint)}
     a{color:inherit}.id{font:.8rem monospace;color:var(--faint)}summary{cursor:pointer;color:var(--faint)}
-    @media print{body{font-size:10pt;max-width:none}details>summary{display:none}section{break-inside:auto}}
+    @media print{:root{color-scheme:light}body{font-size:10pt;max-width:none}section{break-inside:auto}\
+    h2,h3{break-after:avoid}cite a[href]::after{content:" " attr(href)}}
+    @supports selector(::details-content){@media print{details>summary{display:none}\
+    details::details-content{content-visibility:visible;block-size:auto}}}
     """
 }
 

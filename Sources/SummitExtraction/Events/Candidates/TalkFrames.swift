@@ -1,0 +1,110 @@
+import SummitModel
+
+/// What verbs of talking and of signing make of the groups around them.
+extension CandidateFinder {
+  /// "The accords were signed in Geneva by A and B".
+  private func attachSignatories(
+    _ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView, _ candidate: inout Candidate
+  ) -> Bool {
+    let signed = (clause.lowerBound..<range.lowerBound).contains {
+      Self.treaties.contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+    guard signed else { return false }
+    let signers = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["by"])
+    for item in signers { add(item.group, as: .signatory, to: &candidate) }
+    return true
+  }
+
+  func attachSigning(
+    _ trigger: Trigger, _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?,
+    _ view: SentenceView,
+    _ candidate: inout Candidate
+  ) -> Bool {
+    if trigger.form == .past, isPassive(range, trigger) {
+      return attachSignatories(range, clause, view, &candidate)
+    }
+    guard let subject, signsTreaty(range, clause) else { return false }
+    add(subject, as: .signatory, to: &candidate)
+    for item in companions(range, clause, view) { add(item, as: .signatory, to: &candidate) }
+    return true
+  }
+
+  func signsTreaty(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
+    (range.upperBound..<min(clause.upperBound, range.upperBound + 14)).contains {
+      Self.treaties.contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+
+  /// "A spoke with B": a call unless the words say otherwise.
+  func attachConversation(
+    _ trigger: Trigger, _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?,
+    _ view: SentenceView, _ candidate: inout Candidate
+  ) -> Bool {
+    let end = min(clause.upperBound, range.upperBound + 12)
+    let partners = clauses.groups(after: range, until: end, in: view, prepositions: ["with", "to"]).filter {
+      !$0.group.mayBePlace && !$0.group.parties.allSatisfy { $0.organisation != nil && !$0.isNamed }
+        || $0.group.isAnaphoric
+    }
+    guard let subject,
+      let partner = partners.first?.group ?? (talkTogether(subject, range, clause) ? subject : nil)
+    else { return false }
+    add(subject, as: .participant, to: &candidate)
+    add(partner, as: .participant, to: &candidate)
+    candidate.phone = saysPhone(clause)
+    if partners.isEmpty, !candidate.phone { candidate.kind = .meeting }
+    if trigger.kind == .call, saysInPerson(clause) { candidate.kind = .meeting }
+    return true
+  }
+
+  /// "A and B talked about C for two hours", "the two spoke by telephone": among themselves, not to an audience.
+  private func talkTogether(
+    _ subject: PartyGroup, _ range: Range<Int>, _ clause: Range<Int>
+  ) -> Bool {
+    let isPlural = subject.parties.count >= 2 || subject.isAnaphoric || subject.pronoun.contains(.they)
+    guard isPlural, !subject.isPossessive else { return false }
+    let behind = range.upperBound..<min(clause.upperBound, range.upperBound + 14)
+    if saysPhone(behind) || isByVideo(behind) { return true }
+    let words = behind.map { lexicon.vocabulary.text(tokens[$0].word) }
+    let among: Set<String> = [
+      "hour", "hours", "minutes", "alone", "privately", "face", "together", "again",
+    ]
+    return words.contains(where: among.contains)
+      || lexicon.vocabulary.text(tokens[range.lowerBound].word).hasPrefix("talk")
+        && words.first.map { ["about", "in", "on"].contains($0) } ?? false
+  }
+
+  /// "by video link", "via videoconference".
+  private func isByVideo(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { index in
+      lexicon.vocabulary.text(tokens[index].word).hasPrefix("video")
+        && ["by", "via", "through"].contains(lexicon.vocabulary.text(tokens[index - 1].word))
+    }
+  }
+
+  func attachDiscussion(
+    _ trigger: Trigger, _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?,
+    _ view: SentenceView, _ candidate: inout Candidate
+  ) -> Bool {
+    guard let subject, trigger.frame != .discuss || !isPassive(range, trigger) else { return false }
+    add(subject, as: .participant, to: &candidate)
+    let with = companions(range, clause, view)
+    for item in with { add(item, as: .participant, to: &candidate) }
+    if trigger.frame == .gather, candidate.parties.count == 1, subject.parties[0].isNamed { return false }
+    candidate.isDefinite = trigger.frame == .discuss && with.isEmpty
+    return candidate.parties.count + candidate.anaphora.count >= 1
+  }
+
+  func attachCall(_ subject: PartyGroup?, _ object: PartyGroup?, _ candidate: inout Candidate) -> Bool {
+    guard let subject, let object, !object.mayBePlace else { return false }
+    add(subject, as: .participant, to: &candidate)
+    add(object, as: .participant, to: &candidate)
+    return true
+  }
+
+  static let treaties: Set<String> = [
+    "treaty", "treaties", "agreement", "agreements", "accord", "accords", "pact", "pacts", "protocol",
+    "protocols", "memorandum",
+    "memorandums", "declaration", "communique", "convention", "charter", "deal", "ceasefire", "statement",
+    "memoranda", "mou", "document", "documents", "paper", "papers",
+  ]
+}

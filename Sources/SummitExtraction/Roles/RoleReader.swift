@@ -1,0 +1,123 @@
+import SummitModel
+
+/// Who hosted, chaired, mediated or only watched, where the text says so: "chaired by A", "A, the mediator".
+struct RoleReader {
+  let document: Document
+  let lexicon: Lexicon
+  let views: [SentenceView]
+  let focus: EventFocus
+
+  private var tokens: [Token] { document.tokens }
+
+  func read(into drafts: inout [Draft]) {
+    guard !focus.isEmpty else { return }
+    for view in views where !view.groups.isEmpty && focus.isNear(view.index) {
+      var index = view.tokens.lowerBound
+      while index < view.tokens.upperBound {
+        let cues =
+          tokens[index].isWord
+          ? lexicon.roleCues.cues(in: tokens, at: index, limit: view.tokens.upperBound) : []
+        for cue in cues { read(cue, from: index, in: view, &drafts) }
+        index = cues.first?.end ?? index + 1
+      }
+    }
+    spreadMissions(&drafts)
+  }
+
+  private func read(_ cue: RoleCues.Cue, from start: Int, in view: SentenceView, _ drafts: inout [Draft]) {
+    if cue.side == .mission { return readMission(cue, at: start, in: view, &drafts) }
+    guard let group = bearer(of: cue, from: start, in: view), !isOfOrganisation(cue, in: view) else { return }
+    guard let owner = focus.owner(of: start..<cue.end, in: view) else { return }
+    for var party in group.parties
+    where party.rank != nil || party.country != nil || party.organisation != nil {
+      if let index = drafts[owner].parties.firstIndex(where: { stands($0, for: party) }) {
+        if !drafts[owner].parties[index].role.isTold { drafts[owner].parties[index].role = cue.role }
+      } else if joins(party, cue) {
+        party.role = cue.role
+        drafts[owner].parties.append(party)
+      }
+    }
+  }
+
+  /// The group directly behind the phrase, or the one that acts before it.
+  private func bearer(of cue: RoleCues.Cue, from start: Int, in view: SentenceView) -> PartyGroup? {
+    switch cue.side {
+    case .behind:
+      guard cue.end > start + 1 || cue.role != .host || isNoun(start) else { return nil }
+      return view.groups.first {
+        $0.tokens.lowerBound >= cue.end && $0.tokens.lowerBound - cue.end <= 2
+          && isJoined(cue.end..<$0.tokens.lowerBound)
+      }
+    case .before, .mission:
+      return view.groups.last {
+        $0.tokens.lowerBound < start && start - $0.tokens.upperBound <= Self.reach && !$0.isPossessive
+          && ($0.preposition == nil || $0.preposition == "that" || start - $0.tokens.upperBound <= 0)
+      }
+    }
+  }
+
+  /// Who chairs, mediates or watches takes part, even if nothing else says so.
+  private func joins(_ party: Party, _ cue: RoleCues.Cue) -> Bool {
+    cue.role == .observer || (cue.role != .host || cue.side == .behind) && party.isNamed
+  }
+
+  private static let reach = 12
+
+  /// "the host, A", not "will host A".
+  private func isNoun(_ word: Int) -> Bool {
+    word > 0
+      && !lexicon.classes(of: tokens[word - 1].word).isDisjoint(with: [.article, .possessivePronoun, .both])
+  }
+
+  private func isJoined(_ between: Range<Int>) -> Bool {
+    between.allSatisfy { document.isComma($0) || lexicon.classes(of: tokens[$0].word).contains(.article) }
+  }
+
+  /// "who chairs the African Union": no part in the meeting.
+  private func isOfOrganisation(_ cue: RoleCues.Cue, in view: SentenceView) -> Bool {
+    guard cue.side == .before, cue.role == .chair || cue.role == .host else { return false }
+    return view.mentions.contains { mention in
+      guard case .organisation = mention.kind else { return false }
+      return mention.tokens.lowerBound >= cue.end && mention.tokens.lowerBound - cue.end <= 2
+    }
+  }
+
+  // MARK: Missions
+
+  /// Leaders of several states who travel to a state that is none of theirs to end its quarrel.
+  private func readMission(_ cue: RoleCues.Cue, at start: Int, in view: SentenceView, _ drafts: inout [Draft])
+  {
+    guard let owner = focus.owner(of: start..<cue.end, in: view), drafts[owner].kind == .visit,
+      isOfStrangers(drafts[owner])
+    else { return }
+    for index in drafts[owner].parties.indices where !drafts[owner].parties[index].role.isTold {
+      drafts[owner].parties[index].role = cue.role
+    }
+  }
+
+  private func isOfStrangers(_ draft: Draft) -> Bool {
+    guard let country = draft.place?.place.country else { return false }
+    return draft.parties.count >= 2 && draft.parties.allSatisfy { $0.country != country }
+  }
+
+  /// Those who went on one mission are on it in the article's other talks among them, too.
+  private func spreadMissions(_ drafts: inout [Draft]) {
+    let mediators = Set(drafts.flatMap(\.parties).filter { $0.role == .mediator }.map(\.key))
+    guard mediators.count >= 2 else { return }
+    for index in drafts.indices where isOfStrangers(drafts[index]) {
+      guard drafts[index].parties.allSatisfy({ mediators.contains($0.key) }) else { continue }
+      for party in drafts[index].parties.indices { drafts[index].parties[party].role = .mediator }
+    }
+  }
+
+  private func stands(_ known: Party, for party: Party) -> Bool {
+    if known.key == party.key { return true }
+    if known.entity != nil, party.entity != nil { return false }
+    return party.entity == nil && party.country != nil && known.country == party.country
+  }
+}
+
+extension Role {
+  /// A part that no place or journey makes: somebody is said to have it.
+  var isTold: Bool { self == .chair || self == .mediator || self == .observer || self == .host }
+}

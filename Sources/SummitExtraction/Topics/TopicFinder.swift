@@ -1,0 +1,267 @@
+/// Finds the words of a sentence that tell what is talked about.
+struct TopicFinder {
+  let document: Document
+  let lexicon: Lexicon
+  let view: SentenceView
+  let anchors: [EventAnchor]
+  let phrases: TopicPhrases
+  /// The sentence without its dates, so that "agreed on Thursday to" is "agreed to"; and where its words stand.
+  /// `nil` where it has none.
+  private let undated: (tokens: [Token], places: [Int])?
+
+  init(document: Document, lexicon: Lexicon, view: SentenceView, anchors: [EventAnchor], barred: [Range<Int>])
+  {
+    self.document = document
+    self.lexicon = lexicon
+    self.view = view
+    self.anchors = anchors
+    phrases = TopicPhrases(document: document, lexicon: lexicon, view: view, barred: barred)
+    undated = Self.withoutDates(view, document, lexicon).map { ($0.map { document.tokens[$0] }, $0) }
+  }
+
+  private static func withoutDates(_ view: SentenceView, _ document: Document, _ lexicon: Lexicon) -> [Int]? {
+    guard view.mentions.contains(where: { if case .date = $0.kind { true } else { false } }) else {
+      return nil
+    }
+    var kept: [Int] = []
+    kept.reserveCapacity(view.tokens.count)
+    var index = view.tokens.lowerBound
+    for mention in view.mentions {
+      guard case .date = mention.kind, mention.tokens.lowerBound >= index else { continue }
+      var end = mention.tokens.lowerBound
+      if end > index, lexicon.classes(of: document.tokens[end - 1].word).contains(.preposition) { end -= 1 }
+      kept.append(contentsOf: index..<end)
+      index = mention.tokens.upperBound
+    }
+    kept.append(contentsOf: index..<max(index, view.tokens.upperBound))
+    return kept
+  }
+
+  private var tokens: [Token] { document.tokens }
+
+  func tellings() -> [TopicTelling] {
+    anchors.flatMap { complement(of: $0) + modifiers(of: $0) } + cued() + touched() + near()
+  }
+
+  // MARK: Of the event's own words
+
+  /// "talks with A in P on trade and the border", "negotiations to end the war".
+  private func complement(of anchor: EventAnchor) -> [TopicTelling] {
+    guard anchor.frame.isNoun else { return [] }
+    let limit = min(view.tokens.upperBound, anchor.trigger.upperBound + Self.reach)
+    var index = anchor.trigger.upperBound
+    while index < limit, !endsNoun(index) {
+      if let mention = view.mention(covering: index) {
+        if isEvent(mention) { return [] }
+        index = max(index + 1, mention.tokens.upperBound)
+        continue
+      }
+      if let end = behindIntroduction(index) {
+        let row = phrases.row(from: end, limit: view.tokens.upperBound)
+        if !row.isEmpty {
+          return row.map {
+            TopicTelling(
+              words: $0, cue: anchor.trigger, weight: .own, rule: "complement of the event",
+              draft: anchor.draft)
+          }
+        }
+      }
+      index += 1
+    }
+    return []
+  }
+
+  private static let reach = 24
+
+  /// Behind "on", "aimed at", "to resolve"; `nil` where none of them stands there.
+  private func behindIntroduction(_ index: Int) -> Int? {
+    let limit = view.tokens.upperBound
+    let about = lexicon.topicCues.end(of: .about, in: tokens, at: index, limit: limit)
+    if let about, about < limit, !isDate(about) { return about }
+    guard lexicon.classes(of: tokens[index].word).contains(.to), index + 1 < limit else { return nil }
+    return lexicon.topicCues.end(of: .aim, in: tokens, at: index + 1, limit: limit)
+      ?? lexicon.topicCues.end(of: .object, in: tokens, at: index + 1, limit: limit)
+  }
+
+  /// A verb or another clause: what follows tells no more of the noun.
+  private func endsNoun(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.isPunctuation { return !document.isComma(index) && !token.has(.quotationMark) }
+    let ends: WordClass = [.be, .have, .will, .may, .doing, .relative, .saying, .subordinator]
+    return !lexicon.classes(of: token.word).isDisjoint(with: ends)
+  }
+
+  /// "nuclear talks", "the Syria conference": what stands before the event's noun.
+  private func modifiers(of anchor: EventAnchor) -> [TopicTelling] {
+    guard anchor.frame.isNoun else { return [] }
+    var start = anchor.trigger.lowerBound
+    while start > view.tokens.lowerBound, anchor.trigger.lowerBound - start < 5, qualifies(start - 1) {
+      start -= 1
+    }
+    return (start..<anchor.trigger.upperBound).compactMap { index in
+      let end = phrases.topic(at: index, limit: anchor.trigger.upperBound)?.end ?? foreignLand(index, anchor)
+      return end.map {
+        TopicTelling(
+          words: index..<$0, cue: anchor.trigger, weight: .own, rule: "what the event is called after",
+          draft: anchor.draft)
+      }
+    }
+  }
+
+  private func qualifies(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.isWord else { return false }
+    return lexicon.classes(of: token.word).isDisjoint(with: [
+      .article, .possessivePronoun, .preposition, .to, .and, .be, .have, .will, .may, .doing, .relative,
+      .subordinator, .saying, .negation, .past,
+    ])
+  }
+
+  /// "the Kosovo talks": a land by its own name, directly before the noun.
+  private func foreignLand(_ index: Int, _ anchor: EventAnchor) -> Int? {
+    guard let mention = view.mention(covering: index), mention.tokens.lowerBound == index,
+      mention.tokens.upperBound == anchor.trigger.lowerBound, !mention.isPossessive
+    else { return nil }
+    guard case .country(let country) = mention.kind, country.form == .name else { return nil }
+    return mention.tokens.upperBound
+  }
+
+  // MARK: Of the words that speak of talking
+
+  /// "discussed trade", "trade topped the agenda".
+  private func cued() -> [TopicTelling] {
+    guard let undated else { return cued(in: tokens, view.tokens) { $0 } }
+    return cued(in: undated.tokens, undated.tokens.indices) { undated.places[$0] }
+  }
+
+  /// - Parameter place: where a word stands in the article.
+  private func cued(in words: [Token], _ range: Range<Int>, place: (Int) -> Int) -> [TopicTelling] {
+    var found: [TopicTelling] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let cue = lexicon.topicCues.telling(in: words, at: index, limit: range.upperBound) {
+        index > range.lowerBound && leadsToVerb(words[index - 1])
+      }
+      guard let cue else {
+        index += 1
+        continue
+      }
+      let cueWords = place(index)..<(place(cue.end - 1) + 1)
+      found += row(of: cue.use, at: cueWords).map {
+        TopicTelling(words: $0, cue: cueWords, weight: cue.use.weight, rule: rule(of: cue.use, cueWords))
+      }
+      index = cue.end
+    }
+    return found
+  }
+
+  private func rule(of use: TopicCues.Use, _ words: Range<Int>) -> String {
+    let text = document.nameText(words).lowercased()
+    return use == .subject ? "what stands before «\(text)»" : "what follows «\(text)»"
+  }
+
+  private func leadsToVerb(_ token: Token) -> Bool {
+    lexicon.classes(of: token.word).contains(.to) || lexicon.vocabulary.text(token.word) == "at"
+  }
+
+  private func row(of use: TopicCues.Use, at cue: Range<Int>) -> [Range<Int>] {
+    let limit = view.tokens.upperBound
+    if use == .subject { return phrases.row(endingAt: cue.lowerBound) }
+    if use == .heading {
+      return copula(behind: cue.upperBound).map { phrases.row(from: $0, limit: limit) } ?? []
+    }
+    let isInfinitive = lexicon.classes(of: tokens[cue.upperBound - 1].word).contains(.to) && use != .stance
+    return phrases.row(
+      from: isInfinitive ? phrases.behindVerb(cue.upperBound, limit: limit) : cue.upperBound, limit: limit)
+  }
+
+  /// Behind the "was" of "the main topic touched on by the ministers was".
+  private func copula(behind start: Int) -> Int? {
+    var index = start
+    let limit = min(view.tokens.upperBound, start + 16)
+    while index < limit, !tokens[index].isPunctuation || document.isComma(index) {
+      let classes = lexicon.classes(of: tokens[index].word)
+      if !classes.isDisjoint(with: [.relative, .subordinator, .saying]) { return nil }
+      if classes.contains(.be) {
+        return index + 1 < limit && lexicon.classes(of: tokens[index + 1].word).contains(.be)
+          ? index + 2 : index + 1
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// "On Syria the leaders agreed", "stood apart on climate": a topic of the table or a land behind "on" or "about".
+  private func touched() -> [TopicTelling] {
+    view.tokens.dropLast().flatMap { index -> [TopicTelling] in
+      guard lexicon.topicCues.end(of: .touch, in: tokens, at: index, limit: index + 1) != nil,
+        !isDate(index + 1),
+        !phrases.isBarred(index + 1), !isBound(index)
+      else { return [] }
+      let isFront = index == view.tokens.lowerBound
+      let row = phrases.row(from: index + 1, limit: view.tokens.upperBound).filter(isKnown)
+      return row.map {
+        TopicTelling(
+          words: $0, cue: index..<(index + 1), weight: isFront ? .own : .stance,
+          rule: isFront ? "what the sentence turns to" : "what it says on a topic")
+      }
+    }
+  }
+
+  /// "called on", "pressure on": the preposition is the verb's.
+  private func isBound(_ index: Int) -> Bool {
+    (max(view.tokens.lowerBound, index - 2)..<index).contains {
+      lexicon.topicCues.end(of: .binding, in: tokens, at: $0, limit: index + 1) == index + 1
+    }
+  }
+
+  private func isKnown(_ words: Range<Int>) -> Bool {
+    if phrases.coded(in: words) != nil { return true }
+    return view.mention(covering: words.lowerBound).map { mention in
+      switch mention.kind {
+      case .country(let country): country.form == .name && mention.tokens.upperBound >= words.upperBound
+      case .place(let row): lexicon.places[Int(row)].kind == .region
+      default: false
+      }
+    } ?? false
+  }
+
+  // MARK: Of the table
+
+  private func near() -> [TopicTelling] {
+    var found: [TopicTelling] = []
+    var index = view.tokens.lowerBound
+    var names = view.mentions.filter(isName)[...]
+    while index < view.tokens.upperBound {
+      while let name = names.first, name.tokens.upperBound <= index { names.removeFirst() }
+      if let name = names.first, name.tokens.contains(index) {
+        index = name.tokens.upperBound
+      } else if let end = phrases.topic(at: index, limit: view.tokens.upperBound)?.end {
+        found.append(
+          TopicTelling(
+            words: index..<end, cue: index..<end, weight: .near, rule: "topic words beside the event"))
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  /// "Secretary of Defense A": the words of a title speak of nothing.
+  private func isName(_ mention: Mention) -> Bool {
+    switch mention.kind {
+    case .person(let person): person.rank != nil || person.office != nil
+    case .organisation, .series: true
+    default: false
+    }
+  }
+
+  private func isDate(_ index: Int) -> Bool {
+    view.mention(covering: index).map { if case .date = $0.kind { true } else { false } } ?? false
+  }
+
+  private func isEvent(_ mention: Mention) -> Bool {
+    anchors.contains { $0.trigger == mention.tokens && $0.frame.isNoun }
+  }
+}

@@ -1,0 +1,225 @@
+/// Reads the noun phrases of which a topic is made: "trade, the war in Iraq and ways to boost tourism".
+struct TopicPhrases {
+  let document: Document
+  let lexicon: Lexicon
+  let view: SentenceView
+  /// What tells where and when the event is, which is no part of its topics.
+  let barred: [Range<Int>]
+
+  var tokens: [Token] { document.tokens }
+
+  func phrase(from start: Int, limit: Int) -> (words: Range<Int>, end: Int)? {
+    let first = behindLead(start, limit: limit)
+    guard first < limit, lexicon.topicCues.end(of: .void, in: tokens, at: first, limit: limit) == nil else {
+      return nil
+    }
+    var index = first
+    var last = first
+    while index < limit, index - first < Self.longest, let step = step(at: index, first: first, limit: limit)
+    {
+      if !isLoose(index) { last = step }
+      index = step
+    }
+    guard last > first else { return nil }
+    return (first..<last, last)
+  }
+
+  private static let longest = 16
+
+  /// Behind articles, quotation marks and words such as "the issue of", "ways to boost".
+  private func behindLead(_ start: Int, limit: Int) -> Int {
+    var index = start
+    while index < limit {
+      let classes = classes(index)
+      if let end = lexicon.topicCues.end(of: .carrier, in: tokens, at: index, limit: limit) {
+        index = end
+        if classOfWord(end - 1, .to) { index = behindVerb(index, limit: limit) }
+      } else if tokens[index].has(.quotationMark)
+        || !classes.isDisjoint(with: [.article, .possessivePronoun, .both, .adverb])
+        || governsObject(index, limit)
+      {
+        index += 1
+      } else {
+        return index
+      }
+    }
+    return index
+  }
+
+  /// "and seek a pact": a small word before an article is a verb.
+  private func governsObject(_ index: Int, _ limit: Int) -> Bool {
+    let token = tokens[index]
+    return token.isWord && !token.isCapitalised && classes(index).isEmpty && index + 1 < limit
+      && view.mention(covering: index) == nil && !hasEnding("ing", index)
+      && !classes(index + 1).isDisjoint(with: [.article, .possessivePronoun])
+      && classes(index + 1).isDisjoint(with: [.subordinator, .relative])
+  }
+
+  /// "ways to further boost": behind the infinitive.
+  func behindVerb(_ start: Int, limit: Int) -> Int {
+    var index = start
+    while index < limit, hasEnding("ly", index) || text(index) == "further" || text(index) == "jointly" {
+      index += 1
+    }
+    guard index < limit, tokens[index].isWord, !tokens[index].isCapitalised else { return index }
+    index += 1
+    if index < limit, ["up", "out", "down", "off", "back", "away", "forward", "upon"].contains(text(index)) {
+      index += 1
+    }
+    // "promote and protect"
+    if index + 1 < limit, classOfWord(index, .and), classes(index + 1).isEmpty,
+      !tokens[index + 1].isCapitalised
+    {
+      index += 2
+    }
+    return index
+  }
+
+  /// Behind the next word of the phrase; `nil` where the phrase has ended.
+  private func step(at index: Int, first: Int, limit: Int) -> Int? {
+    let token = tokens[index]
+    if isBarred(index) { return nil }
+    if let mention = view.mention(covering: index), mention.tokens.upperBound > index {
+      return step(over: mention, at: index, first: first)
+    }
+    if token.has(.possessive) || token.has(.number) { return index + 1 }
+    if token.isPunctuation { return token.has(.quotationMark) && index > first ? index + 1 : nil }
+    let classes = classes(index)
+    if classes.contains(.preposition) || classes.contains(.to) {
+      return index > first && continues(behind: index, first: first, limit: limit) ? index + 1 : nil
+    }
+    if classes.contains(.and) { return joinsPair(index, first: first) ? index + 1 : nil }
+    if !classes.isDisjoint(with: Self.closing) || index > first && isVerb(index, limit: limit) { return nil }
+    if classes.contains(.function), classes.isDisjoint(with: Self.counting) { return nil }
+    return index + 1
+  }
+
+  /// "ties between A and B".
+  private func joinsPair(_ index: Int, first: Int) -> Bool {
+    var earlier = index - 1
+    while earlier > first, !classOfWord(earlier, .and) {
+      if text(earlier) == "between" { return true }
+      earlier -= 1
+    }
+    return false
+  }
+
+  private static let closing: WordClass = [
+    .be, .have, .will, .may, .doing, .relative, .subordinator, .negation, .he, .she, .they, .we, .i,
+  ]
+  private static let counting: WordClass = [.article, .possessivePronoun, .both, .ordinal, .numberGroup]
+
+  private func step(over mention: Mention, at index: Int, first: Int) -> Int? {
+    let end = mention.tokens.upperBound
+    switch mention.kind {
+    case .date, .pronoun: return nil
+    case .person(let person): return index == first || person.entity < 0 || governs(index - 1) ? end : nil
+    case .trigger:
+      return index == first || isNoun(mention) ? end : nil
+    default: return end
+    }
+  }
+
+  private func isNoun(_ mention: Mention) -> Bool {
+    lexicon.phrases.entries(of: mention.tokens.map { tokens[$0].word }).contains {
+      $0.table == .trigger && lexicon.triggers[Int($0.row)].form == .noun
+    }
+  }
+
+  /// A preposition or article stands there.
+  private func governs(_ index: Int) -> Bool {
+    !classes(index).isDisjoint(with: [.preposition, .to, .article, .and])
+  }
+
+  /// Whether what a preposition brings in belongs to the phrase: "the war in Iraq", not "trade in Geneva on Monday".
+  private func continues(behind index: Int, first: Int, limit: Int) -> Bool {
+    let next = behindArticles(index + 1, limit: limit)
+    guard next < limit, !tokens[next].isPunctuation || tokens[next].has(.quotationMark),
+      !isBarred(next)
+    else { return false }
+    if let mention = view.mention(covering: next) {
+      switch mention.kind {
+      case .date, .pronoun: return false
+      default: break
+      }
+    }
+    switch text(index) {
+    case "of", "in", "for", "against", "between", "among", "over", "into", "from", "across", "within",
+      "under":
+      return true
+    case "on", "about", "regarding", "concerning": return true
+    case "with": return isRelational(index - 1)
+    case "to", "towards", "toward":
+      return text(index) != "to" || !isBaseVerb(next)
+    default: return false
+    }
+  }
+
+  func isBarred(_ index: Int) -> Bool { barred.contains { $0.contains(index) } }
+
+  func behindArticles(_ start: Int, limit: Int) -> Int {
+    var index = start
+    while index < limit, !classes(index).isDisjoint(with: [.article, .possessivePronoun, .both]) {
+      index += 1
+    }
+    return index
+  }
+
+  private func isRelational(_ index: Int) -> Bool {
+    lexicon.topicCues.end(of: .relational, in: tokens, at: index, limit: index + 1) != nil
+  }
+
+  /// "to boost": a small word behind "to" that nothing names.
+  private func isBaseVerb(_ index: Int) -> Bool {
+    !tokens[index].isCapitalised && tokens[index].isWord && view.mention(covering: index) == nil
+      && classes(index - 1).contains(.to) && !hasEnding("ing", index)
+  }
+
+  /// Words that may end no phrase.
+  private func isLoose(_ index: Int) -> Bool {
+    !classes(index).isDisjoint(with: [.preposition, .to, .article, .possessivePronoun, .both, .adverb])
+      || tokens[index].has(.quotationMark) || tokens[index].has(.possessive)
+  }
+
+  // MARK: Words
+
+  /// A finite verb, as far as its form and what follows tell: "talks on Iraq failed to".
+  func isVerb(_ index: Int, limit: Int) -> Bool {
+    let token = tokens[index]
+    guard token.isWord, !token.isCapitalised || token.has(.shouted) else { return false }
+    let classes = classes(index)
+    if classes.contains(.past) || classes.contains(.saying) { return true }
+    if classes.contains(.light), hasEnding("ed", index) { return true }
+    guard hasEnding("ed", index) || hasEnding("ing", index), !tokens[index - 1].has(.possessive) else {
+      return false
+    }
+    guard index + 1 < limit else { return hasEnding("ed", index) }
+    let next = tokens[index + 1]
+    return next.isPunctuation && hasEnding("ed", index)
+      || !self.classes(index + 1).isDisjoint(with: [
+        .article, .possessivePronoun, .preposition, .to, .adverb, .both, .subordinator, .relative,
+      ])
+  }
+
+  /// A token that no phrase reaches across.
+  func isBarrier(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.isPunctuation { return !document.isComma(index) && !token.has(.quotationMark) }
+    return classes(index).contains(.subordinator)
+  }
+
+  func classes(_ index: Int) -> WordClass { lexicon.classes(of: tokens[index].word) }
+  func classOfWord(_ index: Int, _ wordClass: WordClass) -> Bool {
+    classes(index).contains(wordClass)
+  }
+  func text(_ index: Int) -> String { lexicon.vocabulary.text(tokens[index].word) }
+
+  func isAdverb(_ index: Int) -> Bool { hasEnding("ly", index) && !tokens[index].isCapitalised }
+  func isGerund(_ index: Int) -> Bool { hasEnding("ing", index) && !tokens[index].isCapitalised }
+
+  func hasEnding(_ ending: String, _ index: Int) -> Bool {
+    let range = Int(tokens[index].start)..<Int(tokens[index].end)
+    return range.count > ending.utf8.count + 2
+      && document.bytes[range].suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  }
+}

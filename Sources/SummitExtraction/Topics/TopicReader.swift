@@ -1,0 +1,83 @@
+import SummitModel
+
+/// What each event of an article is about: by its own complement, by what those who meet discuss there and in the
+/// sentences that follow, by the headline, and, where none of these tells, by the words of the table around it.
+struct TopicReader {
+  let document: Document
+  let lexicon: Lexicon
+  let views: [SentenceView]
+  let focus: EventFocus
+
+  func read(into drafts: inout [Draft]) {
+    guard !focus.isEmpty else { return }
+    var collections = drafts.map { _ in TopicCollection() }
+    for view in views where focus.isNear(view.index, within: Self.reach) { read(view, drafts, &collections) }
+    for index in drafts.indices { drafts[index].topics = collections[index].chosen() }
+  }
+
+  private func read(_ view: SentenceView, _ drafts: [Draft], _ collections: inout [TopicCollection]) {
+    let finder = TopicFinder(
+      document: document, lexicon: lexicon, view: view, anchors: focus.anchors[view.index],
+      barred: focus.drafts(of: view.index).flatMap { drafts[$0].whenAndWhere })
+    let isTitle = view.tokens.upperBound <= document.textStart
+    var covered: [Range<Int>] = []
+    for telling in finder.tellings() {
+      if covered.contains(where: { $0.overlaps(telling.words) }) { continue }
+      guard let draft = telling.draft ?? focus.owner(of: telling.cue, in: view),
+        speaks(telling, of: draft, in: view), !isParty(telling.words, of: drafts[draft], in: view),
+        let reading = finder.phrases.reading(of: telling)
+      else { continue }
+      covered.append(telling.words)
+      let isClose = isTitle || focus.isClose(telling.words, in: view.index)
+      collections[draft].add(reading, in: document, telling.weight, isClose: isClose)
+    }
+  }
+
+  /// Whether a sentence speaks of the event, where it has no word of it.
+  private func speaks(_ telling: TopicTelling, of draft: Int, in view: SentenceView) -> Bool {
+    if !focus.anchors[view.index].isEmpty { return true }
+    let distance = focus.distance(of: draft, to: view.index)
+    guard distance <= Self.reach else { return false }
+    let isSubject = telling.words.lowerBound < telling.cue.lowerBound
+    let acts = isSubject ? nil : focus.actsBefore(telling.cue.lowerBound, of: draft, in: view)
+    switch telling.weight {
+    case .aim: return false
+    case .near: return focus.isNear(view.index, within: draft == focus.main ? Self.stride : Self.step)
+    case .stance: return acts ?? false
+    case .said: return acts ?? (distance <= Self.step)
+    case .own: return true
+    }
+  }
+
+  /// Sentences over which those who met may still be speaking of what they met for.
+  private static let reach = 8
+  /// Sentences over which an article stays with an event without naming anybody.
+  private static let step = 2
+  /// The same for the event that the article is about.
+  private static let stride = 6
+
+  /// Words that only name one who takes part.
+  private func isParty(_ words: Range<Int>, of draft: Draft, in view: SentenceView) -> Bool {
+    guard let mention = view.mention(covering: words.lowerBound),
+      mention.tokens.lowerBound <= words.lowerBound,
+      mention.tokens.upperBound >= words.upperBound
+    else { return false }
+    switch mention.kind {
+    case .group, .pronoun, .date: return true
+    case .person(let person): return draft.parties.contains { $0.entity == person.entity } || !person.isNamed
+    case .country(let country) where country.form == .capital: return false
+    case .country(let country): return draft.parties.contains { $0.country == country.code }
+    case .organisation(let row):
+      let code = lexicon.organisations[Int(row)].code
+      return draft.parties.contains { $0.organisation == code || $0.country?.rawValue == code }
+    default: return false
+    }
+  }
+}
+
+extension Draft {
+  /// The words that tell where and when it is.
+  var whenAndWhere: [Range<Int>] {
+    candidates.compactMap { $0.place?.tokens } + [place?.tokens, date?.tokens].compactMap { $0 }
+  }
+}

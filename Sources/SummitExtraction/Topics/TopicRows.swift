@@ -1,0 +1,117 @@
+/// Phrases in a row: "trade, the war in Iraq, and fisheries as well as tourism".
+extension TopicPhrases {
+  /// The phrases in a row that begins at a token, each without its article.
+  func row(from start: Int, limit: Int) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var next = start
+    var most = Self.mostInRow
+    while next < limit, found.count < most, let phrase = phrase(from: next, limit: limit) {
+      if !found.isEmpty,
+        opensClause(at: phrase.end, limit: limit) || isVerb(phrase.words.lowerBound, limit: limit)
+      {
+        break
+      }
+      found.append(phrase.words)
+      guard let item = nextItem(at: phrase.end, limit: limit) else { break }
+      if givesExamples(item) { most = min(most, found.count + Self.examples) }
+      next = item
+    }
+    return joinAdjectives(found)
+  }
+
+  private static let mostInRow = 8
+  /// Of a list of examples, those that stand for all.
+  private static let examples = 3
+
+  /// The row that ends right before a token: "the embargo and the border were discussed".
+  func row(endingAt end: Int) -> [Range<Int>] {
+    var start = end
+    while start > view.tokens.lowerBound, !isBarrier(start - 1) { start -= 1 }
+    while start < end {
+      let row = row(from: start, limit: end)
+      if let last = row.last, last.upperBound == end { return row }
+      start = max(start + 1, row.last?.upperBound ?? start + 1)
+    }
+    return []
+  }
+
+  /// Where the next phrase of a row begins: behind a comma, "and", "as well as", "including".
+  private func nextItem(at end: Int, limit: Int) -> Int? {
+    var index = end
+    while index < limit, tokens[index].has(.quotationMark) { index += 1 }
+    guard index < limit else { return nil }
+    let isComma = document.isComma(index)
+    if isComma { index += 1 }
+    guard index < limit else { return nil }
+    if classOfWord(index, .and) { return behindRepeated(index + 1, limit: limit) }
+    if let phrase = joint(at: index, limit: limit) { return phrase }
+    guard isComma else { return nil }
+    index = behindRepeated(index, limit: limit)
+    guard let phrase = phrase(from: index, limit: limit) else { return nil }
+    if phrase.end >= limit { return classOfWord(index, .article) ? nil : index }
+    let after = tokens[phrase.end]
+    let isList = document.isComma(phrase.end) || classOfWord(phrase.end, .and) || after.has(.terminator)
+    return isList ? index : nil
+  }
+
+  /// "about trade, about tax and on the border": behind the preposition that is said again.
+  private func behindRepeated(_ index: Int, limit: Int) -> Int {
+    index + 1 < limit && ["on", "about", "over"].contains(text(index)) ? index + 1 : index
+  }
+
+  /// "including", "such as": examples of what was named follow.
+  private func givesExamples(_ item: Int) -> Bool {
+    text(item - 1) == "including" || text(item - 1) == "notably"
+      || text(item - 1) == "as" && text(item - 2) == "such"
+  }
+
+  /// "as well as", "including", "such as", "along with".
+  private func joint(at index: Int, limit: Int) -> Int? {
+    let next = index + 1 < limit ? text(index + 1) : ""
+    switch text(index) {
+    case "including", "plus", "notably": return index + 1
+    case "such": return next == "as" ? index + 2 : nil
+    case "along", "together": return next == "with" ? index + 2 : nil
+    case "as": return next == "well" && index + 2 < limit && text(index + 2) == "as" ? index + 3 : nil
+    default: return nil
+    }
+  }
+
+  /// A verb behind a phrase makes it the subject of another clause: "trade, and Japan said …".
+  private func opensClause(at end: Int, limit: Int) -> Bool {
+    guard end < limit else { return false }
+    let classes = classes(end)
+    if !classes.isDisjoint(with: [.be, .have, .will, .may, .doing, .saying, .past]) { return true }
+    return tokens[end].isWord && isVerb(end, limit: limit)
+  }
+
+  /// "political, economic and military cooperation": adjectives belong to the noun that follows.
+  private func joinAdjectives(_ row: [Range<Int>]) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    var start: Int?
+    for phrase in row {
+      if isOpen(phrase) {
+        start = start ?? phrase.lowerBound
+        continue
+      }
+      joined.append((start ?? phrase.lowerBound)..<phrase.upperBound)
+      start = nil
+    }
+    return joined
+  }
+
+  /// An adjective without its noun: "political", "Russia's unprovoked".
+  private func isOpen(_ phrase: Range<Int>) -> Bool {
+    let last = phrase.upperBound - 1
+    if phrase.count == 1 { return isAdjective(last) || hasEnding("ed", last) && !tokens[last].isCapitalised }
+    if classes(last - 1).contains(.article) || classes(last - 1).contains(.preposition) {
+      return isAdjective(last)
+    }
+    return tokens[last - 1].has(.possessive) && (isAdjective(last) || hasEnding("ed", last))
+  }
+
+  private func isAdjective(_ index: Int) -> Bool {
+    guard !tokens[index].isCapitalised else { return false }
+    return ["al", "ic", "ary", "ive", "ous", "ean"].contains { hasEnding($0, index) }
+  }
+}
