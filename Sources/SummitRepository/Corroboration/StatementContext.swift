@@ -36,7 +36,7 @@ struct StatementContext {
   }
 
   /// - Parameter claims: the reports in which one sentence of the source stands.
-  func statement(from claims: [SentenceClaim]) -> Statement? {
+  func statement(from claims: [SentenceClaim]) -> SourceStatement? {
     let judged = claims.map { (told: $0, finding: finding($0.claim)) }.sorted { a, b in
       let (x, y) = (Self.order(a.told, a.finding), Self.order(b.told, b.finding))
       return x == y ? a.told.claim.report.id < b.told.claim.report.id : x.lexicographicallyPrecedes(y)
@@ -47,7 +47,7 @@ struct StatementContext {
     let record = own.flatMap { articles[$0.claim.report.article] } ?? article
     let event = best.told.claim.report.storedEvent
     let other = best.finding.reports.lazy.compactMap(\.storedEvent).first { $0 != event }
-    return Statement(
+    return SourceStatement(
       record: record.sourceID ?? record.name, sentence: best.told.sentence,
       date: (own ?? best.told).claim.report.event.date, who: best.told.who, verdict: best.finding.verdict,
       event: event.flatMap { events[$0] }, other: other.flatMap { events[$0] },
@@ -56,7 +56,7 @@ struct StatementContext {
 
   /// Confirmed before contradicted before lacking; then the record of the row alone.
   private static func order(_ told: SentenceClaim, _ finding: Corroboration.Finding) -> [Int] {
-    [Statement.Verdict.allCases.firstIndex(of: finding.verdict) ?? 9, told.sentences]
+    [SourceStatement.Verdict.allCases.firstIndex(of: finding.verdict) ?? 9, told.sentences]
   }
 
   private func finding(_ claim: Corroboration.Claim) -> Corroboration.Finding {

@@ -16,7 +16,9 @@ extension Repository {
   /// - Parameters:
   ///   - source: the articles' publisher: the name under which a list was imported.
   ///   - query: filters that the events must pass.
-  public func statements(of source: String, _ query: TimelineQuery) throws(RepositoryError) -> [Statement] {
+  public func statements(of source: String, _ query: TimelineQuery) throws(RepositoryError)
+    -> [SourceStatement]
+  {
     try answering {
       let reports = try reports(ofSource: source, query)
       let statements = Dictionary(grouping: claims(in: reports), by: \.sentence).values
@@ -48,8 +50,8 @@ extension Repository {
     }
   }
 
-  private static func precedes(_ a: Statement, _ b: Statement) -> Bool {
-    func day(_ statement: Statement) -> Int { statement.date?.earliest?.number ?? Int.max }
+  private static func precedes(_ a: SourceStatement, _ b: SourceStatement) -> Bool {
+    func day(_ statement: SourceStatement) -> Int { statement.date?.earliest?.number ?? Int.max }
     return (day(a), a.record, a.sentence) < (day(b), b.record, b.sentence)
   }
 }

@@ -13,11 +13,11 @@ struct StatementReport {
     unlimited.limit = nil
     let statements = try repository.statements(of: source, unlimited)
     if statements.isEmpty { try refuse(repository) }
-    var writer = ListWriter<Statement>(
+    var writer = ListWriter<SourceStatement>(
       format: format, columns: Self.columns, json: Self.json, table: { $0.flatMap(Self.lines) })
     try writer.write(Array(statements.prefix(query.limit ?? statements.count)))
     try writer.end()
-    let counts = Statement.Verdict.allCases.map { verdict in
+    let counts = SourceStatement.Verdict.allCases.map { verdict in
       "\(Words.grouped(statements.count { $0.verdict == verdict })) \(verdict.rawValue)"
     }
     StandardError.line(
@@ -36,7 +36,7 @@ struct StatementReport {
         + (nearest ?? (known.isEmpty ? "try: summitry import official FILE" : "there are: \(some)")))
   }
 
-  private static let columns: [Column<Statement>] = [
+  private static let columns: [Column<SourceStatement>] = [
     Column("verdict") { $0.verdict.rawValue }, Column("record") { $0.record },
     Column("date") { $0.date?.edtf ?? "" }, Column("who") { $0.who.joined(separator: " | ") },
     Column("event") { $0.event?.id ?? "" }, Column("other") { $0.other?.id ?? "" },
@@ -47,7 +47,7 @@ struct StatementReport {
 
   private static func name(_ article: StoredArticle) -> String { article.sourceID ?? article.name }
 
-  private static func json(_ statement: Statement) -> JSON {
+  private static func json(_ statement: SourceStatement) -> JSON {
     .object([
       "verdict": .string(statement.verdict.rawValue), "record": .string(statement.record),
       "date": .optional(statement.date?.edtf), "who": .array(statement.who.map { .string($0) }),
@@ -58,12 +58,12 @@ struct StatementReport {
     ])
   }
 
-  private static let marks: [Statement.Verdict: String] = [
+  private static let marks: [SourceStatement.Verdict: String] = [
     .confirmed: "✓", .contradicted: "≠", .lacking: "·",
   ]
 
   /// `✓ visits 3018  2021-04-16  Yoshihide Suga`, then the articles or what differs.
-  private static func lines(_ statement: Statement) -> [String] {
+  private static func lines(_ statement: SourceStatement) -> [String] {
     let style = Screen.output.style
     let head =
       "\(marks[statement.verdict] ?? "·") \(style.bold(SafeText.line(statement.record)))  "

@@ -1,7 +1,7 @@
 public import SummitModel
 
 /// A sentence of one source that says who took part in an event, of a list a row; and what other sources say of it.
-public struct Statement: Sendable, Hashable {
+public struct SourceStatement: Sendable, Hashable {
   public enum Verdict: String, Sendable, Hashable, CaseIterable {
     /// Another source tells of the event, and names somebody whom the sentence names.
     case confirmed
@@ -39,7 +39,7 @@ struct Corroboration {
   }
 
   struct Finding {
-    let verdict: Statement.Verdict
+    let verdict: SourceStatement.Verdict
     /// Ids of the reports that speak for it or against it.
     let reports: [Report]
     let differences: [String]
