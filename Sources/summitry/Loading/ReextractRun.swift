@@ -18,7 +18,7 @@ struct ReextractRun {
     self.extraction = extraction
     self.isQuiet = isQuiet
     printer = ChangePrinter(format: format)
-    progress = Progress(isQuiet: isQuiet)
+    progress = Progress(isQuiet: isQuiet, doing: "Reading again")
   }
 
   /// Says what is before it.
@@ -58,7 +58,7 @@ struct ReextractRun {
       for change in told { counts[change.what, default: 0] += 1 }
       read += readings.count
       changed += saved.changedArticles
-      progress.show(articles: read, events: told.count)
+      progress.show(read, events: counts.values.reduce(0, +))
       readings = await following
     }
     progress.clear()
