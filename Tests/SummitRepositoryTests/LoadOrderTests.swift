@@ -41,7 +41,15 @@ import Testing
       "e1", event("First", .meeting, date("2015-01-01", "2015-01-03"), nil, [xi, putin]),
       event("Second", .meeting, date("2015-01-05"), nil, [xi, putin])),
     reading("e2", event("Long visit", .visit, date("2015-01-02", "2015-01-06"), nil, [xi, putin])),
+    reading("f1", published: "2016-03-01", event("Talks", .meeting, nil, nil, [obama, xi])),
+    reading("f2", published: "2016-03-25", event("Talks", .meeting, nil, nil, [obama, xi])),
+    reading(
+      "f3", published: "2016-03-28", event("Talks", .meeting, nil, nil, [obama, xi], status: .scheduled)),
+    reading("g1", event("Visit", .visit, date("2017-01-02"), city("Bonn", "DE"), [obama, kerry])),
+    reading("g2", event("Visit", .visit, date("2017-01-02"), nil, [obama, kerry])),
   ]
+
+  private static let kerry = person("John Kerry", "US", rank: .minister)
 
   /// Numbers that are the same in every run.
   struct Seeded: RandomNumberGenerator {

@@ -128,7 +128,7 @@ enum Claims {
     }
   }
 
-  /// One report has somebody there whom another has absent; or a party sent other persons.
+  /// One report has somebody there whom another has absent; or a party sent other persons of the same rank.
   private static func disagreeOnParticipants(_ reports: [Report]) -> Bool {
     disagree(reports) { a, b in
       let away = Set(
@@ -142,7 +142,16 @@ enum Claims {
       return a.traits.parties.contains { party in
         let (x, y) = (a.traits.people[party] ?? [], b.traits.people[party] ?? [])
         return !x.isEmpty && !y.isEmpty && PersonNames.shared(x, y) == 0
+          && !ranks(of: party, in: a).isDisjoint(with: ranks(of: party, in: b))
       }
     }
+  }
+
+  /// Of those who are named for a party; whoever has no rank that is known contradicts nobody.
+  private static func ranks(of party: String, in report: Report) -> Set<Rank> {
+    let sent = report.event.participants.filter {
+      $0.name != nil && $0.role.takesPart && Parties.party(of: $0) == party
+    }
+    return Set(sent.map(\.rank)).subtracting([.other])
   }
 }

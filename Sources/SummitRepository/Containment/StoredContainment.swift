@@ -40,9 +40,11 @@ extension Repository {
       union
       select part.id from event whole
       left join place whole_place on whole_place.id = whole.place_id
-      join event part on \(Self.isDuring)
+      cross join lateral (
+        select * from event part
+        where part.earliest between whole.earliest - 3 and whole.latest + 3 offset 0) part
       left join place part_place on part_place.id = part.place_id
-      where whole.id = any($1) and \(Self.isWhole) and \(Self.isNear)
+      where whole.id = any($1) and \(Self.isWhole) and \(Self.isDuring) and \(Self.isNear)
       order by 1
       """, [.ints(written), .ints(outdated.sorted())]
     ).map { try $0.int(0) }

@@ -80,6 +80,9 @@ enum Coincidence {
   /// Some two of their reports fit, and no curator keeps any two apart.
   private static func areLinked(_ a: [Report], _ b: [Report], _ rulings: Rulings) -> Bool {
     let isBarred = a.contains { x in b.contains { rulings.verdict(x.id, $0.id) == .apart } }
-    return !isBarred && a.contains { x in b.contains { Comparison(x, $0).verdict == .same } }
+    return !isBarred
+      && a.contains { x in
+        b.contains { Comparison(x, $0).verdict == .same && ReportKeys.meet(x.traits, $0.traits) }
+      }
   }
 }

@@ -53,6 +53,10 @@ struct Comparison {
   /// Whether the days touch and do not overlap, and none of them is inferred: this is never clear.
   private var isADayApart = false
 
+  private var isOverlapping: Bool {
+    features.contains { ["same days", "overlapping days", "one date lies in the other"].contains($0.name) }
+  }
+
   /// Whether it is worth while to look further.
   private var isOpen: Bool { score > -12 }
 
@@ -126,7 +130,8 @@ extension Comparison {
     guard let from = a.earliest, let to = a.latest, let start = b.earliest, let end = b.latest else { return }
     if a.isUndated || b.isUndated {
       let days = a.isUndated ? b.distance(to: a.published) : a.distance(to: b.published)
-      let weight = days <= 2 ? 0 : days <= 7 ? -1 : days <= 30 ? -1.75 : -2.5
+      let isFresh = days <= 2 && a.level == .leaders && b.level == .leaders
+      let weight = isFresh ? 0 : days <= 7 ? -1 : days <= 30 ? -1.75 : -2.5
       return add("told about then", a.series == nil ? weight : -1)
     }
     guard a.isVague || b.isVague else {
@@ -134,7 +139,9 @@ extension Comparison {
         ? add("same days", 3) : add("overlapping days", 2.5)
     }
     let isWithin = (from <= start && end <= to) || (start <= from && to <= end)
-    add(isWithin ? "one date lies in the other" : "dates hardly overlap", isWithin ? 1 : -4)
+    guard isWithin else { return add("dates hardly overlap", -4) }
+    // A year says little, a month more.
+    add("one date lies in the other", max(a.days, b.days) > 92 ? 0 : 1)
   }
 
   private mutating func addPlaces(_ a: Traits, _ b: Traits) {
@@ -204,7 +211,8 @@ extension Comparison {
     if a.level == b.level { return add("same level", 0.5) }
     if open.contains(a.level) || open.contains(b.level) || a.sharedPeople(b) > 0 { return }
     // One of those who speak of a summit, or attend it, need not be of its rank.
-    if Self.isSameEdition(a, b), min(a.parties.count, b.parties.count) <= 1, a.kind == b.kind { return }
+    let isOne = Self.isSameEdition(a, b) && min(a.parties.count, b.parties.count) <= 1 && a.kind == b.kind
+    if isOne, isOverlapping { return }
     add("other level", -10)
   }
 }

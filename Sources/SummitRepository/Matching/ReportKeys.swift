@@ -13,14 +13,22 @@ enum ReportKeys {
   }
 
   static func keys(of traits: Traits) -> [Key] {
-    // Wider than told, as reports of one edition may be that far apart.
-    let margin = traits.isOfRareSeries ? 7 : 2
+    // Wider than told, as reports that fit may be twice that far apart: see `Comparison` for how far.
+    let margin = traits.isUndated ? 15 : traits.isOfRareSeries ? 7 : 2
     let first = traits.earliest?.adding(-margin) ?? Day(number: Day.numbers.lowerBound)
     // What was put off may take place much later.
     let reach = traits.status == .postponed ? Rescheduling.reach : margin
     let last = traits.latest?.adding(reach) ?? Day(number: Day.numbers.upperBound)
     guard traits.earliest != nil || traits.edition != nil else { return [] }
     return names(of: traits).sorted().map { Key(text: $0, earliest: first, latest: last) }
+  }
+
+  /// Whether two reports find each other: what is not found in the database must not be joined in memory either.
+  static func meet(_ a: Traits, _ b: Traits) -> Bool {
+    let others = Dictionary(grouping: keys(of: b), by: \.text)
+    return keys(of: a).contains { key in
+      others[key.text]?.contains { $0.earliest <= key.latest && key.earliest <= $0.latest } ?? false
+    }
   }
 
   private static func series(_ traits: Traits) -> [String] {

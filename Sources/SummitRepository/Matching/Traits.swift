@@ -102,7 +102,7 @@ struct Traits {
 }
 
 /// Who takes part in an event, state by state.
-private struct Parties {
+struct Parties {
   var people: [String: Set<String>] = [:]
   var thirds: Set<String> = []
 
@@ -125,7 +125,7 @@ private struct Parties {
     participant.role.takesPart || (participant.role == .invited && event.status.isAhead)
   }
 
-  private static func party(of participant: Participant) -> String? {
+  static func party(of participant: Participant) -> String? {
     if participant.rank == .headOfOrganisation, let code = participant.organisation { return code }
     return participant.country?.rawValue ?? participant.organisation
       ?? participant.name.map { "person " + Folding.folded($0) }
