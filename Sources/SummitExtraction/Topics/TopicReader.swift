@@ -23,7 +23,9 @@ struct TopicReader {
     var settings = [[Range<Int>]](repeating: [], count: views.count)
     for words in drafts.lazy.flatMap(\.whenAndWhere) where !words.isEmpty {
       let sentence = document.sentence(ofToken: words.lowerBound)
-      if settings.indices.contains(sentence), !settings[sentence].contains(words) { settings[sentence].append(words) }
+      if settings.indices.contains(sentence), !settings[sentence].contains(words) {
+        settings[sentence].append(words)
+      }
     }
     return settings
   }
