@@ -29,10 +29,10 @@ struct OutcomeReader {
   private func occasion(ofSigning index: Int, in drafts: [Draft]) -> Int? {
     let signing = drafts[index]
     guard signing.kind == .signing else { return nil }
-    return drafts.indices.last { other in
+    return drafts.indices.prefix(index).suffix(Self.memory).last { other in
       let draft = drafts[other]
       let distance = signing.firstSentence - draft.lastSentence
-      return other != index && draft.tookPlace && draft.kind != .signing && (0...3).contains(distance)
+      return draft.tookPlace && draft.kind != .signing && (0...3).contains(distance)
         && !signing.parties.isEmpty
         && signing.parties.allSatisfy { party in draft.parties.contains { $0.key == party.key } }
     }
@@ -88,6 +88,7 @@ struct OutcomeReader {
   }
 
   private static let most = 6
+  private static let memory = 24
 }
 
 extension Draft {

@@ -18,6 +18,10 @@ struct EventFocus {
   private let drafts: [Draft]
   /// The drafts that become events.
   private let events: [Int]
+  /// The sentences in which they are told first, in order.
+  private let starts: [Int]
+  /// By draft: the sentences that tell of it, in order.
+  private let sentences: [[Int]]
 
   var isEmpty: Bool { events.isEmpty }
 
@@ -28,7 +32,10 @@ struct EventFocus {
   init(_ views: [SentenceView], _ drafts: [Draft], where isEvent: (Draft) -> Bool) {
     self.drafts = drafts
     let events = drafts.indices.filter { isEvent(drafts[$0]) }
+      .sorted { (drafts[$0].firstSentence, $0) < (drafts[$1].firstSentence, $1) }
     self.events = events
+    starts = events.map { drafts[$0].firstSentence }
+    sentences = drafts.map { $0.candidates.map(\.sentence).sorted() }
     anchors = Self.anchors(views.count, drafts, events)
     let main = Self.main(of: drafts, events)
     self.main = main
@@ -65,20 +72,23 @@ struct EventFocus {
     } ?? 0
   }
 
-  /// The events that a sentence speaks of.
-  func drafts(of sentence: Int) -> [Int] {
-    anchors[sentence].isEmpty ? [current[sentence]] : anchors[sentence].map(\.draft)
-  }
-
   func isNear(_ sentence: Int, within distance: Int = patience) -> Bool { silence[sentence] <= distance }
 
   /// Sentences since an event's words were last read; far where none has been.
   func distance(of draft: Int, to sentence: Int) -> Int {
-    var nearest = Int.max
-    for candidate in drafts[draft].candidates where candidate.sentence <= sentence {
-      nearest = min(nearest, sentence - candidate.sentence)
+    let told = sentences[draft]
+    let count = Self.count(told, below: sentence + 1)
+    return count == 0 ? .max : sentence - told[count - 1]
+  }
+
+  /// How many of ordered numbers are less than one.
+  private static func count(_ numbers: [Int], below limit: Int) -> Int {
+    var (low, high) = (0, numbers.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < limit { low = middle + 1 } else { high = middle }
     }
-    return nearest
+    return low
   }
 
   /// Whether words stand within a breath of an event's own.
@@ -107,11 +117,13 @@ struct EventFocus {
     let spokenOf = accepts(drafts[current[view.index]]) ? current[view.index] : nil
     guard let actor = actor(before: words.lowerBound, in: view) else { return spokenOf }
     if let spokenOf, fits(actor, spokenOf) { return spokenOf }
-    let others = events.filter {
-      drafts[$0].firstSentence < view.index && accepts(drafts[$0]) && fits(actor, $0)
-    }
+    let earlier = events.prefix(Self.count(starts, below: view.index)).suffix(Self.memory)
+    let others = earlier.filter { accepts(drafts[$0]) && fits(actor, $0) }
     return others.max { drafts[$0].lastSentence < drafts[$1].lastSentence } ?? spokenOf
   }
+
+  /// How many events a reader has in mind.
+  private static let memory = 24
 
   /// The first who stands before a token and may act: not "in Washington", not "Obama's".
   private func actor(before token: Int, in view: SentenceView) -> PartyGroup? {

@@ -17,6 +17,7 @@ struct TopicCollection {
     let value = weight.rawValue + (isClose ? 2 : 0)
     let entry = Entry(
       reading: reading, words: reading.tokens.map { Self.hash($0, document) }, weight: weight, sum: value)
+    guard entries.count < Self.mostKept else { return }
     guard let known = entries.firstIndex(where: { isSame($0, entry) }) else {
       entries.append(entry)
       return
@@ -66,6 +67,7 @@ struct TopicCollection {
     return near.prefix(most) + near.dropFirst(most).prefix(1).filter { $0.sum > 1 }
   }
 
+  private static let mostKept = 64
   private static let most = 12
   private static let enough = 3
   /// What a word close to the event counts.

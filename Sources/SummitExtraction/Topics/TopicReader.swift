@@ -11,14 +11,30 @@ struct TopicReader {
   func read(into drafts: inout [Draft]) {
     guard !focus.isEmpty else { return }
     var collections = drafts.map { _ in TopicCollection() }
-    for view in views where focus.isNear(view.index, within: Self.reach) { read(view, drafts, &collections) }
+    let settings = settings(of: drafts)
+    for view in views where focus.isNear(view.index, within: Self.reach) {
+      read(view, settings[view.index], drafts, &collections)
+    }
     for index in drafts.indices { drafts[index].topics = collections[index].chosen() }
   }
 
-  private func read(_ view: SentenceView, _ drafts: [Draft], _ collections: inout [TopicCollection]) {
+  /// By sentence: the words that tell where and when events are.
+  private func settings(of drafts: [Draft]) -> [[Range<Int>]] {
+    var settings = [[Range<Int>]](repeating: [], count: views.count)
+    for words in drafts.lazy.flatMap(\.whenAndWhere) where !words.isEmpty {
+      let sentence = document.sentence(ofToken: words.lowerBound)
+      if settings.indices.contains(sentence), !settings[sentence].contains(words) {
+        settings[sentence].append(words)
+      }
+    }
+    return settings
+  }
+
+  private func read(
+    _ view: SentenceView, _ barred: [Range<Int>], _ drafts: [Draft], _ collections: inout [TopicCollection]
+  ) {
     let finder = TopicFinder(
-      document: document, lexicon: lexicon, view: view, anchors: focus.anchors[view.index],
-      barred: focus.drafts(of: view.index).flatMap { drafts[$0].whenAndWhere })
+      document: document, lexicon: lexicon, view: view, anchors: focus.anchors[view.index], barred: barred)
     let isTitle = view.tokens.upperBound <= document.textStart
     var covered: [Range<Int>] = []
     for telling in finder.tellings() {

@@ -20,13 +20,14 @@ extension TopicPhrases {
   }
 
   private static let mostInRow = 8
+  private static let farthest = 40
   /// Of a list of examples, those that stand for all.
   private static let examples = 3
 
   /// The row that ends right before a token: "the embargo and the border were discussed".
   func row(endingAt end: Int) -> [Range<Int>] {
     var start = end
-    while start > view.tokens.lowerBound, !isBarrier(start - 1) { start -= 1 }
+    while start > view.tokens.lowerBound, end - start < Self.farthest, !isBarrier(start - 1) { start -= 1 }
     while start < end {
       let row = row(from: start, limit: end)
       if let last = row.last, last.upperBound == end { return row }
