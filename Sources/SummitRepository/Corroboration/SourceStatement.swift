@@ -1,11 +1,7 @@
 public import SummitModel
 
 /// A sentence of one source that says who took part in an event, of a list a row; and what other sources say of it.
-<<<<<<<< HEAD:Sources/SummitRepository/Corroboration/RecordStatement.swift
-public struct RecordStatement: Sendable, Hashable {
-========
 public struct SourceStatement: Sendable, Hashable {
->>>>>>>> afe569f8af15ff36c6eaa4b86b1b73a067f762f8:Sources/SummitRepository/Corroboration/SourceStatement.swift
   public enum Verdict: String, Sendable, Hashable, CaseIterable {
     /// Another source tells of the event, and names somebody whom the sentence names.
     case confirmed
@@ -43,11 +39,7 @@ struct Corroboration {
   }
 
   struct Finding {
-<<<<<<<< HEAD:Sources/SummitRepository/Corroboration/RecordStatement.swift
-    let verdict: RecordStatement.Verdict
-========
     let verdict: SourceStatement.Verdict
->>>>>>>> afe569f8af15ff36c6eaa4b86b1b73a067f762f8:Sources/SummitRepository/Corroboration/SourceStatement.swift
     /// Ids of the reports that speak for it or against it.
     let reports: [Report]
     let differences: [String]

@@ -36,11 +36,7 @@ struct StatementContext {
   }
 
   /// - Parameter claims: the reports in which one sentence of the source stands.
-<<<<<<< HEAD
-  func statement(from claims: [SentenceClaim]) -> RecordStatement? {
-=======
   func statement(from claims: [SentenceClaim]) -> SourceStatement? {
->>>>>>> afe569f8af15ff36c6eaa4b86b1b73a067f762f8
     let judged = claims.map { (told: $0, finding: finding($0.claim)) }.sorted { a, b in
       let (x, y) = (Self.order(a.told, a.finding), Self.order(b.told, b.finding))
       return x == y ? a.told.claim.report.id < b.told.claim.report.id : x.lexicographicallyPrecedes(y)
@@ -51,11 +47,7 @@ struct StatementContext {
     let record = own.flatMap { articles[$0.claim.report.article] } ?? article
     let event = best.told.claim.report.storedEvent
     let other = best.finding.reports.lazy.compactMap(\.storedEvent).first { $0 != event }
-<<<<<<< HEAD
-    return RecordStatement(
-=======
     return SourceStatement(
->>>>>>> afe569f8af15ff36c6eaa4b86b1b73a067f762f8
       record: record.sourceID ?? record.name, sentence: best.told.sentence,
       date: (own ?? best.told).claim.report.event.date, who: best.told.who, verdict: best.finding.verdict,
       event: event.flatMap { events[$0] }, other: other.flatMap { events[$0] },
@@ -64,11 +56,7 @@ struct StatementContext {
 
   /// Confirmed before contradicted before lacking; then the record of the row alone.
   private static func order(_ told: SentenceClaim, _ finding: Corroboration.Finding) -> [Int] {
-<<<<<<< HEAD
-    [RecordStatement.Verdict.allCases.firstIndex(of: finding.verdict) ?? 9, told.sentences]
-=======
     [SourceStatement.Verdict.allCases.firstIndex(of: finding.verdict) ?? 9, told.sentences]
->>>>>>> afe569f8af15ff36c6eaa4b86b1b73a067f762f8
   }
 
   private func finding(_ claim: Corroboration.Claim) -> Corroboration.Finding {

@@ -17,11 +17,7 @@ extension Repository {
   ///   - source: the articles' publisher: the name under which a list was imported.
   ///   - query: filters that the events must pass.
   public func statements(of source: String, _ query: TimelineQuery) throws(RepositoryError)
-<<<<<<< HEAD
-    -> [RecordStatement]
-=======
     -> [SourceStatement]
->>>>>>> afe569f8af15ff36c6eaa4b86b1b73a067f762f8
   {
     try answering {
       let reports = try reports(ofSource: source, query)
@@ -54,13 +50,8 @@ extension Repository {
     }
   }
 
-<<<<<<< HEAD
-  private static func precedes(_ a: RecordStatement, _ b: RecordStatement) -> Bool {
-    func day(_ statement: RecordStatement) -> Int { statement.date?.earliest?.number ?? Int.max }
-=======
   private static func precedes(_ a: SourceStatement, _ b: SourceStatement) -> Bool {
     func day(_ statement: SourceStatement) -> Int { statement.date?.earliest?.number ?? Int.max }
->>>>>>> afe569f8af15ff36c6eaa4b86b1b73a067f762f8
     return (day(a), a.record, a.sentence) < (day(b), b.record, b.sentence)
   }
 }

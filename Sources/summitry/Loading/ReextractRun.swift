@@ -58,11 +58,7 @@ struct ReextractRun {
       for change in told { counts[change.what, default: 0] += 1 }
       read += readings.count
       changed += saved.changedArticles
-<<<<<<< HEAD
-      progress.show(read, events: told.count)
-=======
       progress.show(read, events: counts.values.reduce(0, +))
->>>>>>> afe569f8af15ff36c6eaa4b86b1b73a067f762f8
       readings = await following
     }
     progress.clear()

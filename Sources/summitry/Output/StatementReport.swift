@@ -13,19 +13,11 @@ struct StatementReport {
     unlimited.limit = nil
     let statements = try repository.statements(of: source, unlimited)
     if statements.isEmpty { try refuse(repository) }
-<<<<<<< HEAD
-    var writer = ListWriter<RecordStatement>(
-      format: format, columns: Self.columns, json: Self.json, table: { $0.flatMap(Self.lines) })
-    try writer.write(Array(statements.prefix(query.limit ?? statements.count)))
-    try writer.end()
-    let counts = RecordStatement.Verdict.allCases.map { verdict in
-=======
     var writer = ListWriter<SourceStatement>(
       format: format, columns: Self.columns, json: Self.json, table: { $0.flatMap(Self.lines) })
     try writer.write(Array(statements.prefix(query.limit ?? statements.count)))
     try writer.end()
     let counts = SourceStatement.Verdict.allCases.map { verdict in
->>>>>>> afe569f8af15ff36c6eaa4b86b1b73a067f762f8
       "\(Words.grouped(statements.count { $0.verdict == verdict })) \(verdict.rawValue)"
     }
     StandardError.line(
@@ -44,11 +36,7 @@ struct StatementReport {
         + (nearest ?? (known.isEmpty ? "try: summitry import official FILE" : "there are: \(some)")))
   }
 
-<<<<<<< HEAD
-  private static let columns: [Column<RecordStatement>] = [
-=======
   private static let columns: [Column<SourceStatement>] = [
->>>>>>> afe569f8af15ff36c6eaa4b86b1b73a067f762f8
     Column("verdict") { $0.verdict.rawValue }, Column("record") { $0.record },
     Column("date") { $0.date?.edtf ?? "" }, Column("who") { $0.who.joined(separator: " | ") },
     Column("event") { $0.event?.id ?? "" }, Column("other") { $0.other?.id ?? "" },
@@ -59,11 +47,7 @@ struct StatementReport {
 
   private static func name(_ article: StoredArticle) -> String { article.sourceID ?? article.name }
 
-<<<<<<< HEAD
-  private static func json(_ statement: RecordStatement) -> JSON {
-=======
   private static func json(_ statement: SourceStatement) -> JSON {
->>>>>>> afe569f8af15ff36c6eaa4b86b1b73a067f762f8
     .object([
       "verdict": .string(statement.verdict.rawValue), "record": .string(statement.record),
       "date": .optional(statement.date?.edtf), "who": .array(statement.who.map { .string($0) }),
@@ -74,20 +58,12 @@ struct StatementReport {
     ])
   }
 
-<<<<<<< HEAD
-  private static let marks: [RecordStatement.Verdict: String] = [
-=======
   private static let marks: [SourceStatement.Verdict: String] = [
->>>>>>> afe569f8af15ff36c6eaa4b86b1b73a067f762f8
     .confirmed: "✓", .contradicted: "≠", .lacking: "·",
   ]
 
   /// `✓ visits 3018  2021-04-16  Yoshihide Suga`, then the articles or what differs.
-<<<<<<< HEAD
-  private static func lines(_ statement: RecordStatement) -> [String] {
-=======
   private static func lines(_ statement: SourceStatement) -> [String] {
->>>>>>> afe569f8af15ff36c6eaa4b86b1b73a067f762f8
     let style = Screen.output.style
     let head =
       "\(marks[statement.verdict] ?? "·") \(style.bold(SafeText.line(statement.record)))  "
