@@ -131,6 +131,10 @@ extension Assembler {
     {
       return 30 - distance
     }
+    // "the summit opens in Costa Rica on Sunday" before its name is told.
+    if candidate.series != nil, draft.series == nil, draft.kind == .summit, draft.parties.isEmpty {
+      return max(0, 12 - distance)
+    }
     guard let a = candidate.series, let b = draft.series else {
       // "the summit" after "the G8 summit".
       guard candidate.series == nil, candidate.isDefinite, candidate.parties.isEmpty else { return 0 }
@@ -170,6 +174,7 @@ extension Assembler {
     _ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft
   ) -> Bool {
     if let x = date?.date, let y = draft.date?.date, !overlap(x, y) { return true }
+    if liesFarBack(date, than: draft.date), !draft.isPast, draft.status == .held { return true }
     if candidate.isPast != draft.isPast, status == .held || candidate.isPast { return true }
     if let x = candidate.place, let y = draft.place, x.place.country != nil, y.place.country != nil,
       !samePlace(x, y)
@@ -201,6 +206,12 @@ extension Assembler {
       return true
     }
     return false
+  }
+
+  /// What an article tells without a day is of now: a day of months ago is another event's.
+  private func liesFarBack(_ date: DatedReading?, than other: DatedReading?) -> Bool {
+    guard let published, other == nil, let last = date?.date.latest else { return false }
+    return last.adding(60) < published
   }
 
   func overlap(_ x: EventDate, _ y: EventDate) -> Bool {

@@ -104,7 +104,8 @@ extension CandidateFinder {
   func sharesTail(_ trigger: Range<Int>, _ next: Mention) -> Bool {
     let between = trigger.upperBound..<max(trigger.upperBound, next.tokens.lowerBound)
     if isBeside(next.tokens.lowerBound, from: trigger.upperBound) { return true }
-    guard between.count <= 9, between.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.and) })
+    guard between.count <= 14,
+      between.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.and) })
     else { return false }
     return between.allSatisfy { index in
       lexicon.classes(of: tokens[index].word).isDisjoint(with: [

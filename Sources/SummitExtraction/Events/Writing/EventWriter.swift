@@ -6,18 +6,27 @@ struct EventWriter {
   let lexicon: Lexicon
   let registry: Registry
   let published: Day?
+  let international: International
+
+  init(document: Document, lexicon: Lexicon, registry: Registry, published: Day?) {
+    self.document = document
+    self.lexicon = lexicon
+    self.registry = registry
+    self.published = published
+    international = International(document: document, lexicon: lexicon, registry: registry)
+  }
 
   func isEvent(_ draft: Draft) -> Bool {
     var draft = draft
-    let host = RoleAssignment().assign(&draft)
-    return isInternational(draft, host: host)
+    _ = RoleAssignment().assign(&draft)
+    return international.holds(draft)
   }
 
   /// `nil` where a draft turns out to be no event between states, peoples or organisations.
   func event(from draft: Draft, among drafts: [Draft]) -> Event? {
     var draft = draft
     let host = RoleAssignment().assign(&draft)
-    guard isInternational(draft, host: host) else { return nil }
+    guard international.holds(draft) else { return nil }
     let participants = isOrganisationsOwn(draft) ? [] : draft.parties.map(participant)
     let level = level(of: draft)
     let kind = kind(of: draft, level: level)
@@ -34,46 +43,6 @@ struct EventWriter {
   }
 
   // MARK: Who takes part, and as what
-
-  /// Two states or organisations at the least, or a visitor abroad, or a named recurring meeting.
-  private func isInternational(_ draft: Draft, host: CountryCode?) -> Bool {
-    let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
-    if draft.series != nil { return draft.date != nil || draft.place != nil || !draft.parties.isEmpty }
-    if sides.count >= 2 { return draft.parties.count >= 2 }
-    if draft.candidates.contains(where: { $0.properName != nil }) {
-      let isAtHome = draft.parties.allSatisfy { $0.country == draft.place?.place.country }
-      return !sides.isEmpty && !isAtHome && (draft.place != nil || draft.date != nil)
-    }
-    if sides.count == 1, let organisation = draft.parties.first?.organisation,
-      draft.parties.allSatisfy({ $0.entity == nil })
-    {
-      _ = organisation
-      return draft.kind == .summit || draft.parties.contains { $0.rank != nil }
-    }
-    if sides.count == 1, draft.date != nil || draft.place != nil,
-      draft.candidates.contains(where: \.isInternational)
-        || draft.kind == .summit
-          && draft.candidates.contains(where: { $0.parties.contains { $0.role == .host } })
-    {
-      return true
-    }
-    let gathers: Set<EventKind> = [.conference, .summit]
-    if gathers.contains(draft.kind), sides.count == 1, let place = draft.place?.place.country {
-      return draft.parties.contains { $0.isNamed && $0.country != nil && $0.country != place }
-    }
-    let visits = draft.candidates.contains {
-      $0.frame == .nounVisit || $0.frame == .travel || $0.frame == .visit || $0.frame == .dispatch
-    }
-    if visits, sides.count == 1, let place = draft.place?.place, place.country == nil, place.admin1 != nil {
-      return draft.parties.contains { $0.rank?.isLeader ?? false || $0.rank == .minister }
-    }
-    if visits, sides.count == 1, let place = draft.place?.place.country {
-      return draft.parties.contains {
-        $0.rank != nil && $0.country != nil && $0.country != place || $0.rank != nil && $0.organisation != nil
-      }
-    }
-    return false
-  }
 
   private func participant(_ party: Party) -> Participant {
     let written = document.nameText(party.tokens)

@@ -1,0 +1,85 @@
+import SummitModel
+
+/// Whether what was told is an event between states, peoples or organisations.
+struct International {
+  /// Statesmen of two states at least are named in the article: its summits are theirs.
+  private let hasStatesmen: Bool
+  /// Rebels, mediators, ceasefires: the sides of one state talk as states do.
+  private let isPeaceProcess: Bool
+
+  init(document: Document, lexicon: Lexicon, registry: Registry) {
+    let statesmen = registry.entities.filter { $0.rank.map { $0.isLeader || $0 == .minister } ?? false }
+    hasStatesmen = Set(statesmen.compactMap { $0.country?.rawValue ?? $0.organisation }).count >= 2
+    var found: Set<String> = []
+    for token in document.tokens where token.isWord {
+      let word = lexicon.vocabulary.text(token.word)
+      if Self.conflict.contains(word) { found.insert(word) }
+    }
+    isPeaceProcess = found.count >= 2
+  }
+
+  private static let conflict: Set<String> = [
+    "rebel", "rebels", "guerrilla", "guerrillas", "insurgents", "militia", "warring", "ceasefire", "truce",
+    "mediator", "mediators", "mediation", "envoy", "peace",
+  ]
+
+  /// Two states or organisations at the least, a visitor abroad, a named recurring meeting, a summit of many, or
+  /// the sides of a war within one state.
+  func holds(_ draft: Draft) -> Bool {
+    let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
+    if draft.series != nil { return draft.date != nil || draft.place != nil || !draft.parties.isEmpty }
+    if sides.count >= 2 { return draft.parties.count >= 2 }
+    if sides.isEmpty { return isOfMany(draft) }
+    if draft.candidates.contains(where: { $0.properName != nil }) {
+      let isAtHome = draft.parties.allSatisfy { $0.country == draft.place?.place.country }
+      return !isAtHome && (draft.place != nil || draft.date != nil)
+    }
+    return isOfOrganisation(draft) || isOfOneStateButWider(draft) || isOfVisitor(draft)
+  }
+
+  /// "The next summit will be in Helsinki in 1992", where statesmen speak.
+  private func isOfMany(_ draft: Draft) -> Bool {
+    guard hasStatesmen, [.summit, .conference].contains(draft.kind) else { return false }
+    let isTold = draft.candidates.contains(where: \.isInternational)
+    return draft.date != nil && draft.place?.place.country != nil
+      || isTold && (draft.date != nil || draft.place != nil)
+  }
+
+  private func isOfOrganisation(_ draft: Draft) -> Bool {
+    guard draft.parties.first?.organisation != nil, draft.parties.allSatisfy({ $0.entity == nil }) else {
+      return false
+    }
+    return draft.kind == .summit || draft.parties.contains { $0.rank != nil }
+  }
+
+  /// One state is named: as the host of others, before guests, or torn in two.
+  private func isOfOneStateButWider(_ draft: Draft) -> Bool {
+    if draft.date != nil || draft.place != nil,
+      draft.candidates.contains(where: \.isInternational)
+        || draft.kind == .summit
+          && draft.candidates.contains(where: { $0.parties.contains { $0.role == .host } })
+    {
+      return true
+    }
+    if isPeaceProcess, draft.kind != .visit, draft.parties.filter(\.isNamed).count >= 2 { return true }
+    guard [.conference, .summit].contains(draft.kind), let place = draft.place?.place.country else {
+      return false
+    }
+    return draft.parties.contains { $0.isNamed && $0.country != nil && $0.country != place }
+  }
+
+  private func isOfVisitor(_ draft: Draft) -> Bool {
+    let travels: Set<Trigger.Frame> = [.nounVisit, .travel, .visit, .dispatch]
+    guard draft.candidates.contains(where: { travels.contains($0.frame) }), let place = draft.place?.place
+    else {
+      return false
+    }
+    guard let country = place.country else {
+      return place.admin1 != nil
+        && draft.parties.contains { $0.rank.map { $0.isLeader || $0 == .minister } ?? false }
+    }
+    return draft.parties.contains {
+      $0.rank != nil && ($0.organisation != nil || $0.country.map { $0 != country } ?? false)
+    }
+  }
+}
