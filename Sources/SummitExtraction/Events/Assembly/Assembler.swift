@@ -88,7 +88,7 @@ struct Assembler {
       candidate.modality, date: date?.date, before: drafts.last?.status)
     if candidate.isPast { told = StatusRule.Told(status: .held, isCertain: true) }
     // Headlines tell in the present what is over: "A and B sign treaty".
-    if candidate.sentence == 0, told.status == .ongoing, candidate.kind != .visit {
+    if isHeadline(candidate.sentence), told.status == .ongoing, candidate.kind != .visit {
       told = StatusRule.Told(status: .held, isCertain: false)
     }
     let status = told.status
@@ -131,12 +131,18 @@ struct Assembler {
     return best?.index
   }
 
+  /// The first line, without a full stop.
+  private func isHeadline(_ sentence: Int) -> Bool {
+    guard sentence == 0, let last = document.sentences.first?.last else { return false }
+    return !document.tokens[last].has(.terminator)
+  }
+
   /// "The next summit will be in Helsinki in 1992": a meeting of many needs no names.
   func standsAlone(_ candidate: Candidate, _ date: DatedReading?) -> Bool {
     let isMany =
       candidate.kind == .summit
       || candidate.kind == .conference && (candidate.isInternational || candidate.modality.isFuture)
-    guard isMany, !candidate.modality.isHypothetical else { return false }
+    guard isMany, !candidate.isSideline, !candidate.modality.isHypothetical else { return false }
     return date != nil && candidate.place != nil || candidate.place?.place.city != nil
   }
 

@@ -54,6 +54,10 @@ struct ModalityReader {
     var behind = Modality()
     apply(marks(in: after, skip: skip), in: after, near: first(8, of: after, skip: skip), to: &behind)
     if behind.isNegated, !modality.isNegated, takesPlace(after) { behind.isCalledOff = true }
+    if let verb = behindAside(after) {
+      behind.isCalledOff = behind.isCalledOff || marks(in: verb).contains(.calledOff) || isCalledOff(verb)
+      behind.isPutOff = behind.isPutOff || marks(in: verb).contains(.putOff) || isPutOff(verb)
+    }
     modality.isCalledOff = modality.isCalledOff || behind.isCalledOff
     modality.isPutOff = modality.isPutOff || behind.isPutOff
     modality.isRefused = modality.isRefused || behind.isRefused && before.isEmpty
@@ -90,6 +94,16 @@ struct ModalityReader {
     }
     govern(clause, &modality)
     return modality
+  }
+
+  /// "A visit to B, planned for November, has been put off": the verb of which the noun is the subject.
+  private func behindAside(_ after: Range<Int>) -> Range<Int>? {
+    guard let opening = after.first(where: { document.isComma($0) }),
+      let closing = after.first(where: { $0 > opening && document.isComma($0) }),
+      closing + 1 < after.upperBound,
+      !lexicon.classes(of: tokens[closing + 1].word).isDisjoint(with: [.be, .have, .will])
+    else { return nil }
+    return (closing + 1)..<min(after.upperBound, closing + 6)
   }
 
   /// "A, who was not invited, spoke": what an aside says of a person tells nothing of the event.
