@@ -132,7 +132,7 @@ struct MentionScanner {
       switch entry.table {
       case .trigger: offer(.trigger(entry.row), 50)
       case .topic: offer(.topic(entry.row), 20)
-      case .series where capitalised || range.count > 1: offer(.series(entry.row), 60)
+      case .series where capitalised || range.count > 2: offer(.series(entry.row), 60)
       case .person where capitalised:
         offer(.person(PersonMention(name: range, row: person(of: match.entries))), range.count > 1 ? 70 : 10)
       case .country where capitalised && lexicon.countryNames[row].validity.holds(on: day):

@@ -131,6 +131,12 @@ extension Assembler {
     {
       return 30 - distance
     }
+    // "the US-Russia summit" after what was told of both.
+    if candidate.series != nil, draft.series == nil, candidate.parties.count >= 2,
+      candidate.parties.allSatisfy({ party in draft.parties.contains { covers($0, party) } })
+    {
+      return 25 - distance
+    }
     // "the summit opens in Costa Rica on Sunday" before its name is told.
     if candidate.series != nil, draft.series == nil, draft.kind == .summit, draft.parties.isEmpty {
       return max(0, 12 - distance)

@@ -49,7 +49,7 @@ struct ModalityReader {
     if isSubject(trigger, clause) { return ofSubject(trigger, clause, skip: skip) }
     let opening = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)
     let before = behindRelative(opening, before: trigger.lowerBound)..<trigger.lowerBound
-    let after = trigger.upperBound..<clause.upperBound
+    let after = trigger.upperBound..<nextClause(trigger.upperBound, clause.upperBound)
     apply(marks(in: before, skip: skip), in: before, near: last(6, of: before, skip: skip), to: &modality)
     var behind = Modality()
     apply(marks(in: after, skip: skip), in: after, near: first(8, of: after, skip: skip), to: &behind)
@@ -94,6 +94,14 @@ struct ModalityReader {
     }
     govern(clause, &modality)
     return modality
+  }
+
+  /// "on a visit to B, as C is considering …": the comma and its conjunction open another clause.
+  private func nextClause(_ start: Int, _ end: Int) -> Int {
+    (start..<end).first { index in
+      document.isComma(index) && index + 1 < end
+        && lexicon.classes(of: tokens[index + 1].word).contains(.subordinator)
+    } ?? end
   }
 
   /// "A visit to B, planned for November, has been put off": the verb of which the noun is the subject.

@@ -20,6 +20,13 @@ extension CandidateFinder {
     if let subject, !candidate.isSideline, attends(subject, range) {
       add(subject, as: role(of: subject, range), to: &candidate)
     }
+    if !candidate.parties.isEmpty, !candidate.isSideline {
+      // "will attend the Quad Leaders' meeting with A and B".
+      let with = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["with"])
+      if let first = with.first, first.group.tokens.lowerBound - range.upperBound <= 4 {
+        add(first.group, as: .participant, to: &candidate)
+      }
+    }
     for party in statesInName(range) { add(party, as: .participant, to: &candidate) }
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: subject.map(\.tokens.upperBound), skip: namesOf(view))
