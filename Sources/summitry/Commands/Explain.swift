@@ -13,10 +13,11 @@ struct Explain: AsyncParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var lexicon: LexiconOptions
 
   func run() async throws {
     var batches = Batches(try input.reader())
-    let extraction = try Extraction()
+    let extraction = try Extraction(lexicon: lexicon.directory)
     var output = StandardOutput()
     var articles = batches.next(atMost: 1)
     while !articles.isEmpty {

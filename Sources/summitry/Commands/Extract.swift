@@ -13,11 +13,12 @@ struct Extract: AsyncParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var lexicon: LexiconOptions
   @OptionGroup var format: FormatOptions
 
   func run() async throws {
     var batches = Batches(try input.reader())
-    let extraction = try Extraction()
+    let extraction = try Extraction(lexicon: lexicon.directory)
     let printer = ExtractPrinter(format: format.chosen(onTerminal: .table, inPipe: .table))
     var writer = printer.writer()
     var articles = batches.next(atMost: 16)

@@ -29,6 +29,7 @@ struct Reextract: AsyncParsableCommand {
   @Flag(name: .long, help: "No progress and no summary.")
   var quiet = false
 
+  @OptionGroup var lexicon: LexiconOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var database: DatabaseOptions
@@ -41,7 +42,7 @@ struct Reextract: AsyncParsableCommand {
 
   func run() async throws {
     Interruption.begin()
-    let extraction = try Extraction()
+    let extraction = try Extraction(lexicon: lexicon.directory)
     let scope: Reextraction.Scope = isFiltered ? .events(filter.query()) : all ? .all : .outdated
     let command = "reextract " + (isFiltered ? filter.words() : all ? "--all" : "of other versions")
     try await OpenDatabase.use(database.choice) { repository in

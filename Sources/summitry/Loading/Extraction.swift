@@ -1,3 +1,4 @@
+internal import SummitArticles
 internal import SummitData
 internal import SummitExtraction
 internal import SummitModel
@@ -9,15 +10,35 @@ struct Extraction: Sendable {
 
   private let extractor: Extractor
 
-  init() throws(Failure) { extractor = try Self.extractor() }
+  /// - Parameter tables: a directory whose tables are laid over those of the program.
+  init(lexicon tables: String? = nil) throws(Failure) { extractor = try Self.extractor(lexicon: tables) }
 
   /// - Throws: when a table is broken.
-  static func extractor() throws(Failure) -> Extractor {
+  static func extractor(lexicon tables: String? = nil) throws(Failure) -> Extractor {
+    let own = try tables.map { directory throws(Failure) in try userTables(in: directory) } ?? []
     do throws(TSV.Fault) {
-      return Extractor(lexicon: try Lexicon.compiledIn())
+      return Extractor(lexicon: try Lexicon.read(LexiconSource(overlaidBy: own)))
     } catch {
       throw Failure(error.description)
     }
+  }
+
+  private static func userTables(in directory: String) throws(Failure) -> [LexiconSource.UserTable] {
+    var tables: [LexiconSource.UserTable] = []
+    let files: [(path: String, bytes: [UInt8])]
+    do throws(FileFault) { files = try TableFiles.all(under: directory) } catch {
+      throw Failure(error.description)
+    }
+    for file in files {
+      let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+      guard let table = LexiconTable.allCases.first(where: { $0.file == name }) else {
+        let names = LexiconTable.allCases.map(\.file).joined(separator: ", ")
+        throw Failure(
+          "cannot use table \(file.path): there is no table of that name\n  the tables are \(names)")
+      }
+      tables.append(LexiconSource.UserTable(table, path: file.path, bytes: file.bytes))
+    }
+    return tables
   }
 
   /// Whether articles in a language are read, and not only stored.

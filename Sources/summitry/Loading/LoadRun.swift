@@ -23,7 +23,7 @@ struct LoadRun {
     var input = input
     input.options.isStopped = { Interruption.isAsked }
     input.options.tellsPassedOver = options.report != nil
-    extraction = try Extraction()
+    extraction = try Extraction(lexicon: options.lexicon)
     desk = try ArticleDesk(input)
     self.options = options
     progress = Progress(isQuiet: options.isQuiet, input: input)
@@ -39,6 +39,8 @@ struct LoadRun {
     var isQuiet = false
     /// The file that gets a line for each input.
     var report: String?
+    /// The directory with tables of the user's own.
+    var lexicon: String?
   }
 
   /// A batch with the readings of its articles, as far as they are there.

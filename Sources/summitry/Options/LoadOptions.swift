@@ -18,7 +18,10 @@ struct LoadOptions: ParsableArguments {
   @Flag(name: .long, help: "No progress and no summary; only what went wrong.")
   var quiet = false
 
+  @OptionGroup var lexicon: LexiconOptions
+
   var options: LoadRun.Options {
-    LoadRun.Options(isDry: dryRun, isStrict: strict, isQuiet: quiet, report: report)
+    LoadRun.Options(
+      isDry: dryRun, isStrict: strict, isQuiet: quiet, report: report, lexicon: lexicon.directory)
   }
 }
