@@ -24,10 +24,33 @@ extension Assembler {
 
   /// Gives events without a place that of the journey they belong to, of the article, or of their host.
   mutating func complete() {
+    for index in drafts.indices where drafts[index].date == nil {
+      drafts[index].date = dayOfLead(drafts[index])
+    }
     for index in drafts.indices where drafts[index].place == nil && drafts[index].kind != .call {
       drafts[index].place =
         placeOfJourney(drafts[index]) ?? placeOfDateline(drafts[index]) ?? placeOfHost(drafts[index])
     }
+  }
+
+  /// "A and B agreed on Thursday to … They met at Bratislava Castle": news opens with the day of which it tells.
+  private func dayOfLead(_ draft: Draft) -> DatedReading? {
+    guard let published, !draft.isPast, [.held, .ongoing].contains(draft.status), draft.told.isCertain,
+      draft.kind != .visit, draft.parties.count >= 2, draft.firstSentence <= 4
+    else { return nil }
+    let lead = document.sentences.prefix(min(draft.firstSentence, 3) + 1)
+    let told = dates.values.filter { date in
+      guard let day = date.date?.start?.first, date.date?.precision == .day, date.date?.end == nil,
+        date.date?.basis == .weekday || date.date?.basis == .relative
+      else { return false }
+      return lead.contains { $0.contains(date.mention.tokens.lowerBound) } && day <= published
+        && published <= day.adding(4)
+    }.sorted { $0.mention.tokens.lowerBound < $1.mention.tokens.lowerBound }
+    guard let first = told.first, let date = first.date, told.allSatisfy({ $0.date?.start == date.start })
+    else {
+      return nil
+    }
+    return DatedReading(date: date, tokens: first.mention.tokens, rule: "day of the first sentences")
   }
 
   /// Who travels to a state and meets its people meets them there.
