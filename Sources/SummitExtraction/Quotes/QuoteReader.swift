@@ -25,7 +25,11 @@ struct QuoteReader {
       let speeches = reader.speeches(in: view, actors).map { ($0, walk.speaker(of: $0)) }
       while next < spans.count, spans[next].opening < view.tokens.upperBound {
         let beside = nearest(to: spans[next], in: view, speeches)
-        quotes.append(walk.quote(spans[next], beside: beside, document))
+        let quote = walk.quote(spans[next], beside: beside, document)
+        // Words in marks that nobody is said to speak are a name or a doubt, not a quotation.
+        if quote.speaker != nil || !isFragment(spans[next]) || spans[next].words.count > 3 {
+          quotes.append(quote)
+        }
         next += 1
       }
       walk.remember(actors, speeches.map(\.1))
@@ -40,11 +44,16 @@ struct QuoteReader {
     let after = speeches.first {
       $0.0.verb >= span.end && min($0.0.verb, $0.0.subject?.tokens.lowerBound ?? $0.0.verb) - span.end <= 4
     }
-    if let after { return after.1 }
+    if let after, !isFragment(span) { return after.1 }
     if let before = speeches.last(where: { $0.0.verb < span.opening && span.opening - $0.0.verb <= 40 }) {
       return before.1
     }
-    return speeches.first { $0.0.verb >= span.end && $0.0.verb - span.end <= 25 }?.1
+    return after?.1 ?? speeches.first { $0.0.verb >= span.end && $0.0.verb - span.end <= 25 }?.1
+  }
+
+  /// "said that they would act in a «pragmatic way», B said": words within another's sentence.
+  private func isFragment(_ span: QuotedSpan) -> Bool {
+    document.tokens[span.words].first { $0.isWord }.map { !$0.isCapitalised } ?? false
   }
 
   // MARK: Transcripts
