@@ -80,6 +80,23 @@ import Testing
     #expect(abdullah?["participants"]?.elements?.count == 1)
   }
 
+  /// Whom a president met on a journey, and who came along, are told by rows of their own.
+  @Test func oneJourneyOfAPresidentAndHisCompanion() throws {
+    let rows = """
+      set,id,start,end,who,role,country,locale,remarks
+      travels,1,1986-10-09,1986-10-12,Ronald Reagan,president,Iceland,Reykjavik,Met with President Vigdis Finnbogadottir and General Secretary Gorbachev.
+      travels,2,1986-10-09,1986-10-12,George Pratt Shultz,secretary,Iceland,Reykjavik,Accompanied President Reagan.
+      travels,3,1986-10-13,1986-10-14,George Pratt Shultz,secretary,Belgium,Brussels,Briefed foreign ministers.
+
+      """
+    #expect(try program.run("import", "official", try program.file("two.csv", rows)).status == 0)
+    let visits = try events("--participant", "Reagan", "--kind", "visit")
+    #expect(visits.count == 1)
+    #expect(
+      Set(people(visits.first)).isSuperset(of: ["Ronald Reagan", "Mikhail Gorbachev", "George Shultz"]))
+    #expect(try events("--participant", "Shultz", "--kind", "visit").count == 2)
+  }
+
   @Test func everyFactPointsIntoItsRow() throws {
     _ = try program.run("import", "official", list)
     let id = try #require(try events("2013-06").first?["id"]?.string)

@@ -4,17 +4,7 @@ public enum JSONFiles {
   /// - Throws: when the directory holds none, and for a file that cannot be read or is no JSON.
   public static func all(under directory: String) throws(FileFault) -> [(path: String, value: JSON)] {
     var values: [(String, JSON)] = []
-    var tree = try FileTree(paths: [directory], endings: ["json"])
-    while let next = tree.next() {
-      let path: String
-      switch next {
-      case .success(let found): path = found
-      case .failure(let bad) where bad.isPassedOver: continue
-      case .failure(let bad): throw FileFault(path: bad.path, reason: bad.reason)
-      }
-      let file = try OpenFile(path: path)
-      let bytes = file.next(after: [], atMost: ArticleReader.longest)
-      if let failure = file.failure { throw FileFault(path: path, reason: failure) }
+    try WholeFiles.each(under: directory, ending: "json") { path, bytes throws(FileFault) in
       values.append((path, try value(bytes, path: path)))
     }
     return values

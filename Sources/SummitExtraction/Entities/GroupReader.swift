@@ -135,7 +135,7 @@ struct GroupReader {
   /// "the two agreed", "the two also", "both, ": the number stands for the persons; "the two men" says no more.
   private func bareNumber(at index: Int, limit: Int) -> Int? {
     let before = lexicon.vocabulary.text(tokens[index - 1].word)
-    guard index > 0, ["two", "three", "four", "five", "pair", "duo"].contains(before) else { return nil }
+    guard ["two", "three", "four", "five", "pair", "duo"].contains(before) else { return nil }
     let text = lexicon.vocabulary.text(tokens[index].word)
     if ["men", "women", "statesmen"].contains(text) { return index + 1 }
     guard !tokens[index].isCapitalised, !tokens[index].has(.afterHyphen) else { return nil }

@@ -155,8 +155,17 @@ extension Comparison {
     add("places agree", x.country != nil && x.country == y.country ? 1 : 0.5)
   }
 
+  /// Nobody arrives twice on one day: whoever else is named came along, or was met on the journey.
+  private static func isSameJourney(_ a: Traits, _ b: Traits) -> Bool {
+    let areDated = !a.isVague && !b.isVague && !a.isUndated && !b.isUndated
+    return a.kind == .visit && b.kind == .visit && areDated
+      && (a.earliest == b.earliest || a.latest == b.latest)
+      && PersonNames.shared(a.visitors, b.visitors) > 0
+  }
+
   private mutating func addParties(_ a: Traits, _ b: Traits) {
     if Self.isSameEdition(a, b) { return }
+    if Self.isSameJourney(a, b) { return add("same visitor", 6) }
     let (small, large) = a.parties.count <= b.parties.count ? (a, b) : (b, a)
     let shared = small.parties.filter { large.people[$0] != nil }
     let isSameSpot = a.place.flatMap { x in b.place.map { x.isSameSpot(as: $0) } } ?? false

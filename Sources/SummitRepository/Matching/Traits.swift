@@ -32,6 +32,8 @@ struct Traits {
   /// Those of them that mediate or observe.
   let thirdParties: Set<String>
   let people: [String: Set<String>]
+  /// The folded names of those who came from elsewhere.
+  let visitors: Set<String>
   let series: String?
   let edition: Int?
 
@@ -62,6 +64,7 @@ struct Traits {
     self.parties = parties.people.keys.sorted()
     people = parties.people
     thirdParties = parties.thirds
+    visitors = Set(event.participants.filter { $0.role == .visitor }.compactMap(\.name).map(Folding.folded))
   }
 
   /// Where an event without a date may lie: of a series an edition about the time of the article; what is planned in

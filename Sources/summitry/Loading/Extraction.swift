@@ -25,8 +25,10 @@ struct Extraction: Sendable {
 
   private static func userTables(in directory: String) throws(Failure) -> [LexiconSource.UserTable] {
     var tables: [LexiconSource.UserTable] = []
-    let files: [(path: String, bytes: [UInt8])]
-    do throws(FileFault) { files = try TableFiles.all(under: directory) } catch {
+    var files: [(path: String, bytes: [UInt8])] = []
+    do throws(FileFault) {
+      try WholeFiles.each(under: directory, ending: "tsv") { path, bytes in files.append((path, bytes)) }
+    } catch {
       throw Failure(error.description)
     }
     for file in files {

@@ -97,7 +97,8 @@ extension Assembler {
       return nil
     }
     return PlaceReading(
-      place: dateline.place, tokens: dateline.tokens, rule: "told from the home of one side")
+      place: dateline.place, tokens: dateline.tokens,
+      rule: sides.contains(country) ? "told from the home of one side" : "told from where it took place")
   }
 
   /// Who receives somebody does so at home.

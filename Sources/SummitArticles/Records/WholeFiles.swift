@@ -1,10 +1,11 @@
-/// A user's tables of the lexicon.
-public enum TableFiles {
-  /// Every `.tsv` file in a directory and below, in sorted order.
+/// Small files read whole, for what is no article: annotations, tables of the lexicon.
+public enum WholeFiles {
+  /// Hands over every file of that ending in a directory and below, in sorted order.
   /// - Throws: when the directory holds none, and for a file that cannot be read.
-  public static func all(under directory: String) throws(FileFault) -> [(path: String, bytes: [UInt8])] {
-    var tables: [(String, [UInt8])] = []
-    var tree = try FileTree(paths: [directory], endings: ["tsv"])
+  public static func each(
+    under directory: String, ending: String, _ body: (String, [UInt8]) throws(FileFault) -> Void
+  ) throws(FileFault) {
+    var tree = try FileTree(paths: [directory], endings: [ending])
     while let next = tree.next() {
       let path: String
       switch next {
@@ -15,8 +16,7 @@ public enum TableFiles {
       let file = try OpenFile(path: path)
       let bytes = file.next(after: [], atMost: ArticleReader.longest)
       if let failure = file.failure { throw FileFault(path: path, reason: failure) }
-      tables.append((path, bytes))
+      try body(path, bytes)
     }
-    return tables
   }
 }
