@@ -20,7 +20,7 @@ extension Assembler {
   ) {
     var draft = drafts[index]
     for party in candidate.parties { add(party, to: &draft.parties) }
-    if isFiner(candidate.place?.place, than: draft.place?.place) { draft.place = candidate.place }
+    draft.place = finer(draft.place, candidate.place)
     if isFiner(date?.date, than: draft.date?.date) { draft.date = date }
     draft.told = StatusRule(published: published).combined(draft.told, told, date: draft.date?.date)
     if draft.series == nil, candidate.series != nil { draft.series = candidate.series }
@@ -38,6 +38,14 @@ extension Assembler {
     if party.entity == nil, parties.contains(where: { covers($0, party) }) { return }
     if party.entity != nil { parties.removeAll { $0.entity == nil && covers(party, $0) } }
     parties.append(party)
+  }
+
+  /// The more exact of two places that are one; a venue that no table knows lies where the other is.
+  func finer(_ a: PlaceReading?, _ b: PlaceReading?) -> PlaceReading? {
+    let isFiner = isFiner(b?.place, than: a?.place)
+    guard var fine = isFiner ? b : a else { return nil }
+    if let coarse = isFiner ? a : b { fine.place.lies(in: coarse.place) }
+    return fine
   }
 
   func isFiner(_ a: Place?, than b: Place?) -> Bool {
@@ -68,5 +76,15 @@ extension Assembler {
       return kind
     }
     return a >= b ? kind : candidate.kind
+  }
+}
+
+extension Place {
+  /// Gives a place without a state that of a wider one, and its city.
+  mutating func lies(in wider: Place) {
+    guard country == nil, let state = wider.country, wider.name != name else { return }
+    country = state
+    countryName = wider.countryName
+    if city == nil { city = wider.city }
   }
 }
