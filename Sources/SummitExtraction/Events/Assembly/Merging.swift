@@ -51,7 +51,9 @@ extension Assembler {
   func isFiner(_ a: Place?, than b: Place?) -> Bool {
     func grain(_ place: Place?) -> Int {
       guard let place, place.country != nil || place.venue != nil else { return 0 }
-      return place.venue != nil ? 4 : place.city != nil ? 3 : place.admin1 != nil ? 2 : 1
+      // A name that no table knows tells less than a city that one does.
+      if place.venue != nil, place.country == nil, place.coordinates == nil { return 2 }
+      return place.venue != nil ? 5 : place.city != nil ? 4 : place.admin1 != nil ? 3 : 1
     }
     return grain(a) > grain(b)
   }
