@@ -27,7 +27,8 @@ extension Assembler {
     for index in drafts.indices where drafts[index].date == nil {
       drafts[index].date = dayOfLead(drafts[index])
     }
-    for index in drafts.indices where drafts[index].place?.place.country == nil && drafts[index].kind != .call {
+    for index in drafts.indices where drafts[index].place?.place.country == nil && drafts[index].kind != .call
+    {
       if let dateline, isOfTheDay(drafts[index]) { drafts[index].place?.place.lies(in: dateline.place) }
     }
     for index in drafts.indices where drafts[index].place == nil && drafts[index].kind != .call {

@@ -4,7 +4,8 @@ import SummitModel
 extension Assembler {
   func date(of candidate: Candidate) -> DatedReading? {
     var reading: DatedReading?
-    if let mention = candidate.date, mention.relation != .since || candidate.isPast, mention.relation != .until,
+    if let mention = candidate.date, mention.relation != .since || candidate.isPast,
+      mention.relation != .until,
       let date = dates[mention.tokens.lowerBound]?.date
     {
       reading = DatedReading(date: date, tokens: mention.tokens, rule: "date in the clause")

@@ -143,7 +143,9 @@ extension Assembler {
     }
     guard let a = candidate.series, let b = draft.series else {
       // "the summit" after "the G8 summit".
-      guard candidate.series == nil, candidate.isDefinite, candidate.parties.isEmpty else { return 0 }
+      guard candidate.series == nil, candidate.isDefinite,
+        candidate.parties.allSatisfy({ $0.role == .host || $0.role == .chair })
+      else { return 0 }
       if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
       let kinds: Set<EventKind> = [.summit, .conference]
       return kinds.contains(candidate.kind) && distance <= 6 ? 8 - distance : 0

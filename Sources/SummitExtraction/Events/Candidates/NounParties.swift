@@ -137,7 +137,10 @@ extension CandidateFinder {
     }
     for mention in view.mentions where mention.tokens.lowerBound >= range.upperBound {
       guard case .trigger(let row) = mention.kind,
-        lexicon.triggers[Int(row)].form != .noun || mention.tokens.lowerBound > range.upperBound + 1
+        lexicon.triggers[Int(row)].form != .noun || mention.tokens.lowerBound > range.upperBound + 1,
+        // "the summit, called by B".
+        mention.tokens.upperBound >= tokens.count
+          || lexicon.vocabulary.text(tokens[mention.tokens.upperBound].word) != "by"
       else { continue }
       return min(mention.tokens.lowerBound, clause.upperBound)
     }

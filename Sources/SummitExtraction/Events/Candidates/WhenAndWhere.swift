@@ -149,7 +149,9 @@ extension CandidateFinder {
         if candidate.duration == nil, clause.overlaps(date.tokens) { candidate.duration = date }
         continue
       }
-      guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate) else { continue }
+      guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate) else {
+        continue
+      }
       guard clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
         !standsBehindSince(date.tokens.lowerBound, candidate.trigger),
         !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
@@ -234,12 +236,16 @@ extension CandidateFinder {
 
   /// "since the 1981 Melbourne summit", "the first since their talks in Vienna": it was.
   func standsAsSince(_ range: Range<Int>, in view: SentenceView) -> Bool {
-    guard let since = (max(view.tokens.lowerBound, range.lowerBound - 6)..<range.lowerBound).last(where: {
-      lexicon.vocabulary.text(tokens[$0].word) == "since"
-    }) else { return false }
+    guard
+      let since = (max(view.tokens.lowerBound, range.lowerBound - 6)..<range.lowerBound).last(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "since"
+      })
+    else { return false }
     return (since + 1..<range.lowerBound).allSatisfy { index in
       !tokens[index].isPunctuation
-        && lexicon.classes(of: tokens[index].word).isDisjoint(with: [.be, .have, .will, .may, .he, .she, .they, .and])
+        && lexicon.classes(of: tokens[index].word).isDisjoint(with: [
+          .be, .have, .will, .may, .he, .she, .they, .and,
+        ])
     }
   }
 
