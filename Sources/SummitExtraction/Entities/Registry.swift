@@ -41,6 +41,7 @@ struct Registry {
     forEachPerson(in: &sentences) { registry, person, _ in
       if person.name.count == 1, person.entity < 0 { registry.enrolSurname(&person) }
     }
+    nameLeadersOfTheirYear(in: &sentences)
     home = home ?? homeOfPaper(sentences.first ?? [])
     home = home ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(sentences, guests: guests)
     namings = namings(in: sentences)

@@ -297,6 +297,9 @@ struct TitleReader {
     guard lexicon.dates[tokens[index].word].kind == .weakMonth, tokens[index].isCapitalised,
       lexicon.isNameWord(tokens[index].word), index + 1 >= limit || !tokens[index + 1].has(.number)
     else { return nil }
+    if let family = names.name(at: index + 1, limit: limit), !tokens[index + 1].has(.sentenceStart) {
+      return index..<family.upperBound
+    }
     return index..<(index + 1)
   }
 
