@@ -62,7 +62,8 @@ extension Registry {
           let row = lexicon.person(
             named: [word], country: nil, organisation: nil, rank: nil, office: nil,
             day: Day(year: year, month: 7, day: 1), isFormer: false),
-          lexicon.people[Int(row)].term(on: Day(year: year, month: 7, day: 1), slack: 200)?.rank.isLeader ?? false
+          lexicon.people[Int(row)].term(on: Day(year: year, month: 7, day: 1), slack: 200)?.rank.isLeader
+            ?? false
         else { continue }
         person.row = row
         person.entity = entities.firstIndex { $0.person == row } ?? add(person, [word], holding: row)

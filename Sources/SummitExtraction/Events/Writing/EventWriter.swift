@@ -27,7 +27,8 @@ struct EventWriter {
     var draft = draft
     let host = RoleAssignment().assign(&draft)
     guard international.holds(draft) else { return nil }
-    let participants = isOrganisationsOwn(draft) ? [] : draft.parties.map { participant($0, on: day(of: draft)) }
+    let participants =
+      isOrganisationsOwn(draft) ? [] : draft.parties.map { participant($0, on: day(of: draft)) }
     let level = level(of: draft)
     let kind = kind(of: draft, level: level)
     let place = draft.place?.place
@@ -46,7 +47,9 @@ struct EventWriter {
 
   /// The day of an event of another time than the article's; `nil` where it is of its own.
   private func day(of draft: Draft) -> Day? {
-    guard let published, let day = draft.date?.date.latest, day.adding(Self.news) < published else { return nil }
+    guard let published, let day = draft.date?.date.latest, day.adding(Self.news) < published else {
+      return nil
+    }
     return day
   }
 
