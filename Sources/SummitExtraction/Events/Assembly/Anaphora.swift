@@ -112,8 +112,21 @@ extension Assembler {
     let row = view.groups.last {
       $0.tokens.upperBound <= group.tokens.lowerBound && !$0.mayBePlace && !$0.isPossessive
     }
-    guard let row, row.parties.count >= 2, row.parties.allSatisfy(\.isNamed) else { return nil }
-    return row.parties
+    if let row, row.parties.count >= 2, row.parties.allSatisfy(\.isNamed) { return row.parties }
+    return pairInApposition(before: group.tokens.lowerBound, view)
+  }
+
+  /// "prepared by A, the senior official, and B when they met": two persons of two states joined across an aside.
+  private func pairInApposition(before token: Int, _ view: SentenceView) -> [Party]? {
+    let named = view.groups.filter { $0.tokens.upperBound <= token && $0.parties.contains(where: \.isNamed) }
+    guard named.count == 2, named.allSatisfy({ $0.parties.count == 1 && !$0.isPossessive }),
+      named[0].parties[0].country != named[1].parties[0].country
+    else { return nil }
+    let gap = named[0].tokens.upperBound..<named[1].tokens.lowerBound
+    guard let first = gap.first, let last = gap.last, document.isComma(first),
+      lexicon.classes(of: document.tokens[last].word).contains(.and)
+    else { return nil }
+    return named.map { $0.parties[0] }
   }
 
   /// "they", "the two leaders": the parties of the last event told with two or more, else the last row of names.

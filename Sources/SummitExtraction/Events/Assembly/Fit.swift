@@ -132,7 +132,8 @@ extension Assembler {
       return 30 - distance
     }
     // "the US-Russia summit" after what was told of both.
-    if candidate.series != nil, draft.series == nil, candidate.parties.count >= 2,
+    if let name = candidate.seriesTokens, draft.series == nil,
+      candidate.parties.filter({ name.overlaps($0.tokens) }).count >= 2,
       candidate.parties.allSatisfy({ party in draft.parties.contains { covers($0, party) } })
     {
       return 25 - distance

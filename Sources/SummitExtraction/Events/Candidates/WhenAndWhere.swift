@@ -12,6 +12,7 @@ extension CandidateFinder {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
     if let place = candidate.place { candidate.place = places.nearest(place, to: candidate.parties) }
+    attachHostAtPlace(&candidate, in: view)
     if candidate.frame.isNoun, standsAsSince(candidate.trigger, in: view) {
       candidate.isPast = true
       candidate.modality = Modality()
@@ -24,6 +25,22 @@ extension CandidateFinder {
     {
       candidate.phone = true
     }
+  }
+
+  /// "came to the Oval Office, where B told him": who acts at home is the host.
+  private func attachHostAtPlace(_ candidate: inout Candidate, in view: SentenceView) {
+    guard [.nounVisit, .visit, .travel, .stay].contains(candidate.frame), let place = candidate.place,
+      let country = place.place.country
+    else { return }
+    let next =
+      document.isComma(place.tokens.upperBound) ? place.tokens.upperBound + 1 : place.tokens.upperBound
+    guard next < view.tokens.upperBound, lexicon.vocabulary.text(tokens[next].word) == "where",
+      let actor = view.groups.first(where: { $0.tokens.lowerBound > next }),
+      actor.tokens.lowerBound - next <= 3,
+      !actor.isPossessive, actor.parties.count == 1, actor.parties[0].isNamed,
+      actor.parties[0].country == country
+    else { return }
+    add(actor, as: .host, to: &candidate)
   }
 
   /// "at the invitation of President B": B is the host.
