@@ -161,7 +161,8 @@ struct ClauseReader {
     return front.dropFirst().allSatisfy { index in
       tokens[index].isWord
         && lexicon.classes(of: tokens[index].word).isDisjoint(with: [.be, .have, .will, .may, .past, .light])
-        && !isVerbLike(tokens[index])
+        && (!isVerbLike(tokens[index])
+          || !lexicon.classes(of: tokens[index - 1].word).isDisjoint(with: [.article, .possessivePronoun]))
     }
   }
 

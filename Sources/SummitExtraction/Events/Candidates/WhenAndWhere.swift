@@ -19,6 +19,15 @@ extension CandidateFinder {
       candidate.modality.isPast = true
     }
     attachDates(&candidate, clause: clause, in: view)
+    if let last = lastMeeting(of: candidate, clause, in: view) {
+      candidate.isPast = true
+      candidate.modality.isNegated = false
+      candidate.date = last
+      let behind = view.mentions.indices.first { view.mentions[$0].tokens.lowerBound >= last.tokens.upperBound }
+      if let behind, let place = places.place(at: behind, in: view, prepositions: ["in", "at"]) {
+        candidate.place = place
+      }
+    }
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
     if candidate.kind == .meeting || candidate.kind == .visit,
       saysPhone(candidate.trigger.lowerBound..<min(candidate.trigger.upperBound + 8, clause.upperBound))
@@ -249,6 +258,17 @@ extension CandidateFinder {
   private func isSince(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
     candidate.isPast && candidate.frame.isNoun && date.upperBound <= candidate.trigger.lowerBound
       && candidate.trigger.lowerBound - date.upperBound <= 3
+  }
+
+  /// "had not seen each other since November 2022 in Bali": when they did.
+  private func lastMeeting(of candidate: Candidate, _ clause: Range<Int>, in view: SentenceView) -> DateMention? {
+    guard candidate.modality.isNegated, candidate.modality.isPast, !candidate.frame.isNoun else { return nil }
+    return view.mentions.lazy.compactMap { mention -> DateMention? in
+      guard case .date(let date) = mention.kind, date.relation == .since, !date.isDuration,
+        clause.contains(date.tokens.lowerBound), date.tokens.lowerBound >= candidate.trigger.upperBound
+      else { return nil }
+      return date
+    }.first
   }
 
   /// "since the 1981 Melbourne summit", "the first since their talks in Vienna": it was.
