@@ -182,7 +182,7 @@ extension Assembler {
   func contradicts(
     _ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft
   ) -> Bool {
-    if let x = date?.date, let y = draft.date?.date, !overlap(x, y) { return true }
+    if let x = date?.date, let y = draft.date?.date, !overlap(x, y), span(date, draft.date) == nil { return true }
     if liesFarBack(date, than: draft.date), !draft.isPast, draft.status == .held { return true }
     if candidate.isPast != draft.isPast, status == .held || candidate.isPast { return true }
     if let x = candidate.place, let y = draft.place, x.place.country != nil, y.place.country != nil,
