@@ -275,7 +275,9 @@ struct TitleReader {
     // "the Iraqi president, Saddam Hussein," and "counterpart, Xi Jinping".
     let comma = document.isComma(index)
     if comma { index += 1 }
-    guard index < limit, !tokens[index].has(.sentenceStart) else { return nil }
+    guard index < limit, !tokens[index].has(.sentenceStart),
+      !lexicon.classes(of: tokens[index].word).contains(.site)
+    else { return nil }
     if comma, title.person.isCounterpart, let second = self.title(at: index, limit: limit), !second.isPlural {
       index = second.end
     }

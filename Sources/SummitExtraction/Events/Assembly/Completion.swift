@@ -24,8 +24,9 @@ extension Assembler {
 
   /// Gives events without a place that of the journey they belong to, of the article, or of their host.
   mutating func complete() {
-    for index in drafts.indices where drafts[index].date == nil {
-      drafts[index].date = dayOfLead(drafts[index])
+    for index in drafts.indices {
+      stretch(&drafts[index])
+      if drafts[index].date == nil { drafts[index].date = dayOfLead(drafts[index]) }
     }
     for index in drafts.indices where drafts[index].place?.place.country == nil && drafts[index].kind != .call
     {

@@ -27,8 +27,34 @@ extension Assembler {
   /// "opened on Monday", "closed this afternoon": which of its days is told.
   private func edge(of candidate: Candidate) -> DatedReading.Edge? {
     guard candidate.kind != .signing, candidate.kind != .ceremony else { return nil }
-    if isEnding(candidate) { return .last }
-    return tells(Self.opening, of: candidate) ? .first : nil
+    if isEnding(candidate) || isDay(["last", "final", "closing"], of: candidate) { return .last }
+    return tells(Self.opening, of: candidate) || isDay(["first", "opening"], of: candidate) ? .first : nil
+  }
+
+  /// "the last day of the summit", "the first evening of the talks".
+  private func isDay(_ ordinals: Set<String>, of candidate: Candidate) -> Bool {
+    let words = (max(0, candidate.trigger.lowerBound - 6)..<candidate.trigger.lowerBound).map {
+      lexicon.vocabulary.text(document.tokens[$0].word)
+    }
+    return zip(words, words.dropFirst()).contains {
+      ordinals.contains($0) && ["day", "evening", "morning", "afternoon", "session"].contains($1)
+    }
+  }
+
+  /// "opened on Saturday … the three-day meeting": a length that another sentence tells.
+  func stretch(_ draft: inout Draft) {
+    guard let edge = draft.date?.edge, let date = draft.date?.date, date.end == nil, date.precision == .day,
+      let day = date.earliest, draft.kind != .visit,
+      let length = draft.candidates.lazy.compactMap(\.duration).first,
+      case .duration(let count, let unit) = length.expression, let unitDays = unit.days
+    else { return }
+    let days = count * unitDays
+    guard days > 1, days <= Self.longest else { return }
+    let first = edge == .first ? day : day.adding(1 - days)
+    let last = edge == .first ? day.adding(days - 1) : day
+    draft.date?.date = EventDate(
+      start: .day(first), end: .day(last), startIsApproximate: edge == .last, endIsApproximate: edge == .first,
+      basis: date.basis, earliest: first, latest: last)
   }
 
   /// The days from the one on which an event was told to open to the one on which it was told to close.

@@ -149,7 +149,8 @@ extension Assembler {
       else { return 0 }
       if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
       let kinds: Set<EventKind> = [.summit, .conference]
-      return kinds.contains(candidate.kind) && distance <= 6 ? 8 - distance : 0
+      let isOneOfDays = candidate.kind == .meeting && (candidate.duration != nil || !candidate.parties.isEmpty)
+      return kinds.contains(candidate.kind) && distance <= 6 || isOneOfDays && distance <= 3 ? 8 - distance : 0
     }
     guard lexicon.series[Int(a)].series == lexicon.series[Int(b)].series else { return 0 }
     if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
