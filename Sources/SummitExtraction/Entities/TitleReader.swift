@@ -276,7 +276,7 @@ struct TitleReader {
     let comma = document.isComma(index)
     if comma { index += 1 }
     guard index < limit, !tokens[index].has(.sentenceStart),
-      !lexicon.classes(of: tokens[index].word).contains(.site)
+      !lexicon.classes(of: tokens[index].word).contains(.site) || lexicon.isNameWord(tokens[index].word)
     else { return nil }
     if comma, title.person.isCounterpart, let second = self.title(at: index, limit: limit), !second.isPlural {
       index = second.end

@@ -83,7 +83,8 @@ extension Assembler {
       $0.tokens.upperBound <= group.tokens.lowerBound && $0.parties.count == 1 && $0.parties[0].isNamed
         && (isSubjectLike($0) || opensSentence($0, view))
     }
-    let options = earlier.map { $0.parties[0] } + (lastPerson.map { [$0] } ?? [])
+    let coming = earlier.isEmpty ? comingSubject(behind: group, in: view) : nil
+    let options = ([coming?.parties[0]] + earlier.map { $0.parties[0] } + [lastPerson]).compactMap { $0 }
     let free = options.first { party in
       guard let entity = party.entity else { return false }
       guard !candidate.parties.contains(where: { $0.key == party.key }) else { return false }
@@ -96,6 +97,17 @@ extension Assembler {
         return false
       }
       return registry.entities[entity].isFemale == female
+    }
+  }
+
+  /// "At a news conference with B, with whom he had talked, A said": he who acts behind what opens the sentence.
+  private func comingSubject(behind pronoun: PartyGroup, in view: SentenceView) -> PartyGroup? {
+    let first = lexicon.classes(of: document.tokens[view.tokens.lowerBound].word)
+    guard !first.isDisjoint(with: [.preposition, .subordinator]) else { return nil }
+    return view.groups.first {
+      $0.tokens.lowerBound > pronoun.tokens.upperBound && $0.preposition == nil && !$0.isPossessive
+        && $0.parties.count == 1 && $0.parties[0].isNamed && document.isComma($0.tokens.lowerBound - 1)
+        && $0.tokens.upperBound < view.tokens.upperBound && !document.isComma($0.tokens.upperBound)
     }
   }
 
