@@ -118,6 +118,9 @@ struct TitleReader {
       if lexiconText(token) == "late" { title.person.isLate = true }
       return (index + 1, false)
     }
+    if index == start, lexiconText(token) == "that", index + 1 < limit, tokens[index + 1].isCapitalised {
+      return nil
+    }
     if index == start, isIndefinite(token) { title.person.isIndefinite = true }
     if classes.contains(.acting) || classes.contains(.article) && title.countries.isEmpty
       || classes.contains(.possessivePronoun) && index == start

@@ -200,6 +200,9 @@ extension Assembler {
         candidate.parties[index].entity = match
       }
     }
+    // "met his counterparts from B and C, D and E": each once.
+    var seen: Set<String> = []
+    candidate.parties.removeAll { !seen.insert($0.key).inserted }
   }
 
   func isCounterpart(_ party: Party) -> Bool {

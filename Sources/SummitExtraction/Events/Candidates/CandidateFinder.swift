@@ -200,7 +200,17 @@ struct CandidateFinder {
       candidate.modality.isPossible = true
     }
     finish(&candidate, clause: clause, at: position, in: view)
+    if asks(view) { candidate.modality.isHypothetical = true }
     return candidate
+  }
+
+  /// "Did A and B ever talk about it?"
+  private func asks(_ view: SentenceView) -> Bool {
+    guard let first = view.tokens.first, let last = view.tokens.last,
+      document.text(token: tokens[last]) == "?"
+    else { return false }
+    let classes = lexicon.classes(of: tokens[first].word)
+    return !classes.isDisjoint(with: [.be, .have, .will, .may, .doing])
   }
 
   /// "A invited B to visit C", "asked B to come": whoever is asked would act.
