@@ -23,7 +23,9 @@ extension CandidateFinder {
       candidate.isPast = true
       candidate.modality.isNegated = false
       candidate.date = last
-      let behind = view.mentions.indices.first { view.mentions[$0].tokens.lowerBound >= last.tokens.upperBound }
+      let behind = view.mentions.indices.first {
+        view.mentions[$0].tokens.lowerBound >= last.tokens.upperBound
+      }
       if let behind, let place = places.place(at: behind, in: view, prepositions: ["in", "at"]) {
         candidate.place = place
       }
@@ -261,7 +263,9 @@ extension CandidateFinder {
   }
 
   /// "had not seen each other since November 2022 in Bali": when they did.
-  private func lastMeeting(of candidate: Candidate, _ clause: Range<Int>, in view: SentenceView) -> DateMention? {
+  private func lastMeeting(of candidate: Candidate, _ clause: Range<Int>, in view: SentenceView)
+    -> DateMention?
+  {
     guard candidate.modality.isNegated, candidate.modality.isPast, !candidate.frame.isNoun else { return nil }
     return view.mentions.lazy.compactMap { mention -> DateMention? in
       guard case .date(let date) = mention.kind, date.relation == .since, !date.isDuration,
