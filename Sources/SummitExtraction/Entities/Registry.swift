@@ -46,6 +46,7 @@ struct Registry {
     home = home ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(sentences, guests: guests)
     namings = namings(in: sentences)
     giveOfficialsTheirState()
+    nameNationals(in: &sentences)
     forEachPerson(in: &sentences) { registry, person, range in
       if !person.isNamed, !person.isCounterpart, !person.isSpokesman { registry.enrolOffice(&person, range) }
     }
