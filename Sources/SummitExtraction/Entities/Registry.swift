@@ -233,9 +233,9 @@ struct Registry {
     entities[index] = entity
   }
 
-  /// A name alone is no namesake's of another century.
+  /// A name alone is no namesake's of another century: the tables begin in 1939.
   func isOfTheTime(_ row: Int32) -> Bool {
-    (lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max) < 365 * 40
+    (lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max) < 365 * 90
   }
 
   /// Adds what the leaders' table knows of an entity.

@@ -11,8 +11,20 @@ struct ActorReader {
   func read(into drafts: inout [Draft]) {
     guard !focus.isEmpty, isFresh(drafts[focus.main]) else { return }
     for view in views where focus.isNear(view.index) && focus.speaksOfMain(view.index) {
-      guard let group = actor(in: view) else { continue }
-      for party in group.parties where isDelegate(party) { drafts[focus.main].admit(party) }
+      for group in [actor(in: view), roll(in: view)].compactMap({ $0 }) {
+        for party in group.parties where isDelegate(party) { drafts[focus.main].admit(party) }
+      }
+    }
+  }
+
+  /// "Germany's A, France's B, Italy's C and Japan's D complete the table": so many leaders named in a row.
+  private func roll(in view: SentenceView) -> PartyGroup? {
+    let classes = view.tokens.reduce(into: WordClass()) {
+      $0.formUnion(lexicon.classes(of: document.tokens[$1].word))
+    }
+    guard classes.isDisjoint(with: [.negation, .refused, .hypothetical]) else { return nil }
+    return view.groups.first { group in
+      !group.isPossessive && Set(group.parties.filter(isDelegate).compactMap(\.country)).count >= 3
     }
   }
 
