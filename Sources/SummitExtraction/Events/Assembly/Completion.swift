@@ -67,7 +67,8 @@ extension Assembler {
     guard let published, !draft.isPast, [.held, .ongoing].contains(draft.status), draft.told.isCertain,
       draft.kind != .visit, draft.parties.count >= 2, draft.firstSentence <= 4
     else { return nil }
-    let lead = document.sentences.prefix(min(draft.firstSentence, 3) + 1)
+    // What the headline tells, the first sentences below it date.
+    let lead = document.sentences.prefix(draft.firstSentence == 0 ? 4 : min(draft.firstSentence, 3) + 1)
     let told = dates.values.filter { date in
       guard let day = date.date?.start?.first, date.date?.precision == .day, date.date?.end == nil,
         date.date?.basis == .weekday || date.date?.basis == .relative
