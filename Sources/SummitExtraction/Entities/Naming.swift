@@ -73,7 +73,7 @@ extension Registry {
   /// An official, envoy or minister of whom nothing tells the state.
   private func isStateless(_ entity: Entity) -> Bool {
     guard entity.country == nil, entity.organisation == nil, !entity.isFormer, !entity.isSpokesman,
-      let rank = entity.rank
+      let rank = entity.rank, entity.words.count >= 2
     else { return false }
     return rank == .official || rank == .minister || rank == .envoy
   }
