@@ -10,6 +10,9 @@ public struct Evidence: Sendable, Hashable {
   /// The rule's name, which reads as words: "venue after at".
   public var rule: String
 
+  /// The rule by which a row of a list names whose journey it tells: of one traveller, each row tells another.
+  public static let travellerOfAList = "traveller of the list"
+
   public init(
     field: EventField, value: String, sentence: Quotation, matched: Range<Int>? = nil, rule: String
   ) {

@@ -47,13 +47,26 @@ struct Clustering {
     let ranked = near.compactMap { index in
       fit(unit, clusters[index]).map { (index: index, score: $0, id: clusters[index][0].id) }
     }.sorted { $0.score == $1.score ? $0.id < $1.id : $0.score > $1.score }
-    guard let best = ranked.first else { return nil }
+    guard let best = ranked.first, !isToldAlready(unit, better: best.score, among: near) else { return nil }
     let isVague = unit.allSatisfy(\.traits.isVague)
     let rivals = ranked.dropFirst().filter {
       best.score - $0.score < 1 && !areOfOneTime(clusters[best.index], clusters[$0.index])
     }
     guard isVague, !rivals.isEmpty else { return best.index }
     return ranked.first { clusters[$0.index].allSatisfy(\.traits.isVague) }?.index
+  }
+
+  /// Whether a report without a date fits some group better, which has a report of the same article already: what an
+  /// article tells twice is nothing that others told of another time.
+  private func isToldAlready(_ unit: [Report], better score: Double, among near: [Int]) -> Bool {
+    guard unit.count == 1, let report = unit.first, report.traits.isUndated else { return false }
+    return near.contains { index in
+      let group = clusters[index]
+      let comparisons = group.map { Comparison($0.traits, report.traits) }
+      return group.contains { $0.article == report.article }
+        && comparisons.allSatisfy { $0.verdict == .same }
+        && zip(group, comparisons).contains { $0.article != report.article && $1.score > score }
+    }
   }
 
   /// Whether two groups lie within three days of each other, by what is told exactly.

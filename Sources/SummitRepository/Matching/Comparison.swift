@@ -33,6 +33,7 @@ struct Comparison {
     if a.article != b.article, TwiceTold.areToldByOneSentence(a, b) {
       add("told apart by one sentence", Self.against)
     }
+    if TwiceTold.areRowsOfOneTraveller(a, b) { add("told apart by one list", Self.against) }
   }
 
   init(_ a: Traits, _ b: Traits, isCovered: Bool = false) {
@@ -53,8 +54,11 @@ struct Comparison {
   /// Whether the days touch and do not overlap, and none of them is inferred: this is never clear.
   private var isADayApart = false
 
+  private static let overlapping: Set<String> = [
+    "same days", "overlapping days", "one date lies in the other", "told about then",
+  ]
   private var isOverlapping: Bool {
-    features.contains { ["same days", "overlapping days", "one date lies in the other"].contains($0.name) }
+    features.contains { Self.overlapping.contains($0.name) }
   }
 
   /// Whether it is worth while to look further.
@@ -104,9 +108,12 @@ extension Comparison {
       return add("no date to compare", isNumbered ? 0 : Self.against)
     }
     if a.isUndated && b.isUndated {
-      let isNear = abs((a.published ?? from).number - (b.published ?? start).number) <= 30
       let weight = a.series == nil ? -1.0 : 0
-      return isNear ? add("both without a date, of one time", weight) : add("of other times", Self.against)
+      return isOfOneTime(a, b)
+        ? add("both without a date, of one time", weight) : add("of other times", Self.against)
+    }
+    if Self.tellsNoEdition(a) || Self.tellsNoEdition(b) {
+      return add("years without an edition", Self.against)
     }
     let gap = max(start.number - to.number, from.number - end.number)
     guard gap > 0 else { return addOverlap(a, b) }
@@ -120,6 +127,19 @@ extension Comparison {
     add("a day apart", isWeak ? -3.5 : -5)
   }
 
+  /// Articles of one month; or of one season, the earlier of which looks ahead to what the later one looks back on.
+  private func isOfOneTime(_ a: Traits, _ b: Traits) -> Bool {
+    guard let first = a.published ?? a.earliest, let second = b.published ?? b.earliest else { return false }
+    let (early, late) = first <= second ? (a, b) : (b, a)
+    let isAwaited = a.isOfRareSeries && early.status.isAhead && !late.status.isAhead
+    return abs(first.number - second.number) <= (isAwaited ? 90 : 30)
+  }
+
+  /// Whether years in which several editions fell are all that is told.
+  private static func tellsNoEdition(_ traits: Traits) -> Bool {
+    traits.isOfRareSeries && traits.edition == nil && !traits.isUndated && traits.days > 400
+  }
+
   /// How many days reports of one edition may be out: of a meeting that is held once a year more than of others.
   private func slack(_ a: Traits, _ b: Traits) -> Int {
     guard a.isOfRareSeries, a.kind == b.kind else { return 2 }
@@ -129,6 +149,7 @@ extension Comparison {
   private mutating func addOverlap(_ a: Traits, _ b: Traits) {
     guard let from = a.earliest, let to = a.latest, let start = b.earliest, let end = b.latest else { return }
     if a.isUndated || b.isUndated {
+      if a.series == nil, (a.isUndated ? b : a).days > 92 { return add("told about that year", -4) }
       let days = a.isUndated ? b.distance(to: a.published) : a.distance(to: b.published)
       let isFresh = days <= 2 && a.level == .leaders && b.level == .leaders
       let weight = isFresh ? 0 : days <= 7 ? -1 : days <= 30 ? -1.75 : -2.5
@@ -140,8 +161,10 @@ extension Comparison {
     }
     let isWithin = (from <= start && end <= to) || (start <= from && to <= end)
     guard isWithin else { return add("dates hardly overlap", -4) }
-    // A year says little, a month more.
-    add("one date lies in the other", max(a.days, b.days) > 92 ? 0 : 1)
+    // A year says little, a month more; and two years nothing where the occasions are of two kinds.
+    let isYear = min(a.days, b.days) > 92
+    let weight = isYear && a.kind != b.kind ? -2.5 : max(a.days, b.days) > 92 ? 0 : 1
+    add("one date lies in the other", weight)
   }
 
   private mutating func addPlaces(_ a: Traits, _ b: Traits) {
@@ -151,21 +174,33 @@ extension Comparison {
       return add("other country", x.isPrecise && y.isPrecise ? Self.against : -6)
     }
     if x.isSameSpot(as: y) { return add("same place", 3) }
-    if !x.agrees(with: y) { return add("other place", -7) }
+    if !x.agrees(with: y) { return add("other place", Self.isSameJourney(a, b) ? -2 : -7) }
     add("places agree", x.country != nil && x.country == y.country ? 1 : 0.5)
   }
 
-  /// Nobody arrives twice on one day: whoever else is named came along, or was met on the journey.
+  /// Nobody arrives in a state twice on one day or during a stay: whoever else is named came along, or was met on the
+  /// journey.
   private static func isSameJourney(_ a: Traits, _ b: Traits) -> Bool {
-    let areDated = !a.isVague && !b.isVague && !a.isUndated && !b.isUndated
-    return a.kind == .visit && b.kind == .visit && areDated
-      && (a.earliest == b.earliest || a.latest == b.latest)
-      && PersonNames.shared(a.visitors, b.visitors) > 0
+    guard a.kind == .visit, b.kind == .visit, !a.isVague, !b.isVague, !a.isUndated, !b.isUndated,
+      let from = a.earliest, let to = a.latest, let start = b.earliest, let end = b.latest,
+      PersonNames.shared(a.visitors, b.visitors) > 0
+    else { return false }
+    if from == start || to == end { return true }
+    let isDuring = (from <= start && end <= to) || (start <= from && to <= end)
+    return isDuring && a.place?.country != nil && a.place?.country == b.place?.country
+  }
+
+  /// Whether two visits lead to two states, and nothing but the article's day tells when one of them was.
+  private static func isReturnVisit(_ a: Traits, _ b: Traits) -> Bool {
+    guard a.kind == .visit, b.kind == .visit, a.isUndated || b.isUndated, let x = a.host, let y = b.host
+    else { return false }
+    return x != y
   }
 
   private mutating func addParties(_ a: Traits, _ b: Traits) {
     if Self.isSameEdition(a, b) { return }
     if Self.isSameJourney(a, b) { return add("same visitor", 6) }
+    if Self.isReturnVisit(a, b) { return add("other host", Self.against) }
     let (small, large) = a.parties.count <= b.parties.count ? (a, b) : (b, a)
     let shared = small.parties.filter { large.people[$0] != nil }
     let isSameSpot = a.place.flatMap { x in b.place.map { x.isSameSpot(as: $0) } } ?? false

@@ -28,17 +28,20 @@ struct PlaceTraits {
     return keys
   }
 
-  /// Whether both name one city or venue, or spots within 75 km, also of a state and its successor.
+  /// Whether both name one city or venue, or spots within 75 km, also of a state that is gone and the one after it.
   func isSameSpot(as other: PlaceTraits) -> Bool {
     guard isPrecise, other.isPrecise else { return false }
     if let venue, venue == other.venue { return true }
-    if let city, city == other.city, country == nil || other.country == nil || country == other.country {
-      return true
-    }
+    if let city, city == other.city, isOfOneCountry(with: other) { return true }
     if let coordinates, let others = other.coordinates {
       return Self.distance(coordinates, others) < 75
     }
     return false
+  }
+
+  private func isOfOneCountry(with other: PlaceTraits) -> Bool {
+    guard let country, let others = other.country, country != others else { return true }
+    return KnownNames.compiled.isPast(country) != KnownNames.compiled.isPast(others)
   }
 
   /// Whether both may be one place: one lies in the other, or one names a venue without its city.

@@ -29,11 +29,13 @@ struct Traits {
   let place: PlaceTraits?
   /// States and organisations that take part, in order, each with its folded names of persons.
   let parties: [String]
-  /// Those of them that mediate or observe.
+  /// Those of them that mediate or observe, or only lent the ground on which others met.
   let thirdParties: Set<String>
   let people: [String: Set<String>]
   /// The folded names of those who came from elsewhere.
   let visitors: Set<String>
+  /// The state that received them.
+  let host: String?
   let series: String?
   let edition: Int?
 
@@ -65,6 +67,7 @@ struct Traits {
     people = parties.people
     thirdParties = parties.thirds
     visitors = Set(event.participants.filter { $0.role == .visitor }.compactMap(\.name).map(Folding.folded))
+    host = event.host?.rawValue ?? place?.country.flatMap { parties.people[$0] == nil ? nil : $0 }
   }
 
   /// Where an event without a date may lie: of a series an edition about the time of the article; what is planned in
@@ -114,6 +117,11 @@ struct Parties {
       guard let party = Self.party(of: participant) else { continue }
       people[party, default: []].formUnion(participant.name.map { [Folding.folded($0)] } ?? [])
       if participant.role == .mediator || participant.role == .observer { thirds.insert(party) }
+    }
+    if let ground = event.place?.country?.rawValue, people[ground]?.isEmpty == true,
+      people.count(where: { !$0.value.isEmpty }) >= 2
+    {
+      thirds.insert(ground)
     }
     // Who received or was visited is a party where the text names no other; a summit's host is one of many.
     if people.count < 2, event.format != .multilateral, let host = event.host {

@@ -4,7 +4,7 @@ import SummitModel
 /// or a yearly summit that is spoken of twice.
 enum TwiceTold {
   static func isOne(_ a: Traits, _ b: Traits) -> Bool {
-    isOneMeeting(a, b) || isOneEdition(a, b)
+    isOneMeeting(a, b) || isOneEdition(a, b) || isOneOccasion(a, b)
   }
 
   /// The last edition and the next one are two: where no date tells, the status has to.
@@ -12,6 +12,18 @@ enum TwiceTold {
     let isDated = !a.isUndated && !b.isUndated
     return a.isOfRareSeries && Comparison.isSameEdition(a, b) && a.kind == b.kind
       && (isDated || a.status.isAhead == b.status.isAhead)
+  }
+
+  /// The same states at one spot on the same days, or in the same month: they came, and they met.
+  private static func isOneOccasion(_ a: Traits, _ b: Traits) -> Bool {
+    let kinds: Set<EventKind> = [.visit, .meeting]
+    guard a.parties == b.parties, a.parties.count >= 2, a.level == b.level,
+      a.sharedPeople(b) == a.personCount,
+      a.personCount == b.personCount, a.earliest == b.earliest, a.latest == b.latest, !a.isUndated,
+      !b.isUndated,
+      a.status.isAhead == b.status.isAhead, let x = a.place, let y = b.place
+    else { return false }
+    return x.isSameSpot(as: y) && (a.kind == b.kind || Set([a.kind, b.kind]) == kinds)
   }
 
   private static func isOneMeeting(_ a: Traits, _ b: Traits) -> Bool {
@@ -32,6 +44,18 @@ enum TwiceTold {
       x.sentence.text == y.sentence.text
     else { return false }
     return first.lowerBound - x.sentence.start != second.lowerBound - y.sentence.start
+  }
+
+  /// Whether both are rows of a list with one traveller: it tells each journey once, unless in the same words.
+  static func areRowsOfOneTraveller(_ a: Report, _ b: Report) -> Bool {
+    guard !travellers(a).isDisjoint(with: travellers(b)), let x = telling(a), let y = telling(b) else {
+      return false
+    }
+    return x.sentence.text != y.sentence.text
+  }
+
+  private static func travellers(_ report: Report) -> Set<String> {
+    Set(report.event.evidence.filter { $0.rule == Evidence.travellerOfAList }.map(\.value))
   }
 
   private static func telling(_ report: Report) -> Evidence? {

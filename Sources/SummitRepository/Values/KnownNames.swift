@@ -18,11 +18,15 @@ struct KnownNames {
   }()
   /// Codes of states by name, folded.
   private let states: [String: String]
+  /// Codes of states that are gone, whose cities lie in others today.
+  private let pastStates: Set<String>
 
   static let compiled = KnownNames()
 
   private init() {
     countries = Self.table("countries.tsv", "code name region from to")
+    let rows = Self.rows("countries.tsv", "code name region from to")
+    pastStates = Set(rows.filter { !$0[4].isEmpty }.map { $0[0] })
     organisations = Self.table("organisations.tsv", "code name kind")
     topics = Self.table("topics.tsv", "code label cameo plover iptc")
     states = Dictionary(
@@ -36,6 +40,7 @@ struct KnownNames {
   func organisation(named name: String) -> String? { Self.codes[Folding.folded(name)] }
 
   func country(_ code: String) -> String { countries[code] ?? code }
+  func isPast(_ code: String) -> Bool { pastStates.contains(code) }
   /// The code of a state that is named in full or by its code; `nil` for any other words.
   func code(ofCountry name: String) -> String? {
     let code = name.uppercased()

@@ -105,9 +105,10 @@ struct RowEvent {
     let subjects = Set(reading.subjects.compactMap(\.person.name))
     for person in people {
       let name = person.person.name ?? person.person.asWritten
-      let range =
-        subjects.contains(name) ? reading.text.range(.who) : reading.text.remarks(person.range)
-      evidence.append(line.evidence(.participants, name, range, "person in the list"))
+      let isTraveller = subjects.contains(name)
+      let range = isTraveller ? reading.text.range(.who) : reading.text.remarks(person.range)
+      let rule = isTraveller ? Evidence.travellerOfAList : "person in the list"
+      evidence.append(line.evidence(.participants, name, range, rule))
     }
     for participant in participants where participant.name == nil {
       let range = reading.text.range(row.direction == .travel ? .country : .set)

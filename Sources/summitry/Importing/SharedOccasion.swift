@@ -21,7 +21,8 @@ struct SharedOccasion {
       var seen: Set<String> = []
       for attendance in reading.remarks.attendances {
         let host = reading.row.direction == .travel ? reading.country : home
-        let key = folded(attendance.name) + " " + (host?.rawValue ?? "")
+        let key = [folded(attendance.name), host?.rawValue, isOfMinisters(reading) ? "ministers" : nil]
+          .compactMap { $0 }.joined(separator: " ")
         guard seen.insert(key).inserted else { continue }
         let entry = (reading, attendance)
         if let index = open[key], reading.row.start <= occasions[index].last.adding(1) {
@@ -34,6 +35,12 @@ struct SharedOccasion {
       }
     }
     return occasions
+  }
+
+  /// Whether a minister attended by himself, which is another meeting than that of the leaders.
+  private static func isOfMinisters(_ reading: RowReading) -> Bool {
+    reading.remarks.escorts.isEmpty && !reading.subjects.isEmpty
+      && reading.subjects.allSatisfy { $0.person.rank == .minister }
   }
 
   /// The letters of a name: "NATO Summit Meeting" and "the NATO summit meeting" are one.
@@ -96,10 +103,14 @@ struct SharedOccasion {
     }.filter { seen.insert($0.name ?? $0.asWritten).inserted }
   }
 
-  /// The place that the remarks name with the event, else that of a journey to one city alone, else the state.
+  /// The place that the remarks name with the event, in the state that was visited; else that of a journey to one city
+  /// alone, else the state.
   private var place: (place: Place, entry: Int)? {
-    let named = entries.indices.lazy.compactMap { index in
-      self.entries[index].attendance.place.map { (place: $0, entry: index) }
+    let named = entries.indices.lazy.compactMap { index -> (place: Place, entry: Int)? in
+      guard let place = entries[index].attendance.place,
+        place.country == nil || place.country == entries[index].reading.place?.place.country
+      else { return nil }
+      return (place: place, entry: index)
     }.first
     if let named { return named }
     let single = entries.firstIndex { entry in
