@@ -53,7 +53,9 @@ struct Clustering {
       best.score - $0.score < 1 && !areOfOneTime(clusters[best.index], clusters[$0.index])
     }
     guard isVague, !rivals.isEmpty else { return best.index }
-    return ranked.first { clusters[$0.index].allSatisfy(\.traits.isVague) }?.index
+    let days = unit.map(\.traits.days).min() ?? 0
+    return ranked.first { clusters[$0.index].allSatisfy { $0.traits.isVague && $0.traits.days >= days / 2 } }?
+      .index
   }
 
   /// Whether a report without a date fits some group better, which has a report of the same article already: what an

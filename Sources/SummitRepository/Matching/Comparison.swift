@@ -70,7 +70,7 @@ struct Comparison {
 
   /// Whether two or three who meet by themselves may do so at a meeting of many, which is another event.
   private static func isSideline(_ a: Traits, of b: Traits) -> Bool {
-    a.series == nil && a.format != .multilateral && !ofMany.contains(a.kind)
+    a.series == nil && !b.isOfTwoStates && a.format != .multilateral && !ofMany.contains(a.kind)
       && b.format == .multilateral && (b.series != nil || ofMany.contains(b.kind))
   }
 
@@ -108,9 +108,10 @@ extension Comparison {
       return add("no date to compare", isNumbered ? 0 : Self.against)
     }
     if a.isUndated && b.isUndated {
-      let weight = a.series == nil ? -1.0 : 0
-      return isOfOneTime(a, b)
-        ? add("both without a date, of one time", weight) : add("of other times", Self.against)
+      guard isOfOneTime(a, b) else { return add("of other times", Self.against) }
+      let days = abs((a.published ?? from).number - (b.published ?? start).number)
+      let doubt = days <= 2 || isAwaited(a, b) ? -1 : days <= 7 ? -1.75 : -2.5
+      return add("both without a date, of one time", a.series == nil ? doubt : 0)
     }
     if Self.tellsNoEdition(a) || Self.tellsNoEdition(b) {
       return add("years without an edition", Self.against)
@@ -127,12 +128,17 @@ extension Comparison {
     add("a day apart", isWeak ? -3.5 : -5)
   }
 
-  /// Articles of one month; or of one season, the earlier of which looks ahead to what the later one looks back on.
+  /// Articles of one month; of what is held once a year, also of one season.
   private func isOfOneTime(_ a: Traits, _ b: Traits) -> Bool {
     guard let first = a.published ?? a.earliest, let second = b.published ?? b.earliest else { return false }
-    let (early, late) = first <= second ? (a, b) : (b, a)
-    let isAwaited = a.isOfRareSeries && early.status.isAhead && !late.status.isAhead
-    return abs(first.number - second.number) <= (isAwaited ? 90 : 30)
+    return abs(first.number - second.number) <= (a.isOfRareSeries && isAwaited(a, b) ? 90 : 30)
+  }
+
+  /// Whether the earlier article looks ahead to, or upon, what the later one looks back on.
+  private func isAwaited(_ a: Traits, _ b: Traits) -> Bool {
+    guard let first = a.published, let second = b.published, first != second else { return false }
+    let (early, late) = first < second ? (a, b) : (b, a)
+    return (early.status.isAhead || early.status == .ongoing) && !late.status.isAhead
   }
 
   /// Whether years in which several editions fell are all that is told.
@@ -161,17 +167,27 @@ extension Comparison {
     }
     let isWithin = (from <= start && end <= to) || (start <= from && to <= end)
     guard isWithin else { return add("dates hardly overlap", -4) }
-    // A year says little, a month more; and two years nothing where the occasions are of two kinds.
-    let isYear = min(a.days, b.days) > 92
-    let weight = isYear && a.kind != b.kind ? -2.5 : max(a.days, b.days) > 92 ? 0 : 1
-    add("one date lies in the other", weight)
+    add("one date lies in the other", Self.weight(ofOneDateInTheOther: a, b))
+  }
+
+  /// A month says something, but hardly that a paper was signed at talks elsewhere. A year says little: those who meet do so more
+  /// than once, unless it was in that place; and two years nothing where the occasions are of two kinds.
+  private static func weight(ofOneDateInTheOther a: Traits, _ b: Traits) -> Double {
+    let isPlaced =
+      (a.place.flatMap { x in b.place.map { x.agrees(with: $0) } } ?? false)
+      && (a.kind == b.kind || a.sharedPeople(b) > 0)
+    let isSigned = (a.kind == .signing) != (b.kind == .signing)
+    guard max(a.days, b.days) > 92 else { return isSigned && !isPlaced ? 0 : 1 }
+    if min(a.days, b.days) > 92 { return a.kind == b.kind ? 0 : -2.5 }
+    return isPlaced || a.series != nil ? 0 : -2
   }
 
   private mutating func addPlaces(_ a: Traits, _ b: Traits) {
     guard let x = a.place, let y = b.place else { return }
     if let one = x.country, let other = y.country, one != other, !x.isSameSpot(as: y) {
       // Cities are told; a country alone is often only what the talks were about.
-      return add("other country", x.isPrecise && y.isPrecise ? Self.against : -6)
+      let isSameDay = a.days == 0 && b.days == 0 && features.contains { $0.name == "same days" }
+      return add("other country", x.isPrecise && y.isPrecise ? Self.against : isSameDay ? -3.5 : -6)
     }
     if x.isSameSpot(as: y) { return add("same place", 3) }
     if !x.agrees(with: y) { return add("other place", Self.isSameJourney(a, b) ? -2 : -7) }
@@ -204,6 +220,7 @@ extension Comparison {
     let (small, large) = a.parties.count <= b.parties.count ? (a, b) : (b, a)
     let shared = small.parties.filter { large.people[$0] != nil }
     let isSameSpot = a.place.flatMap { x in b.place.map { x.isSameSpot(as: $0) } } ?? false
+    let isOneTable = isSameSpot && features.contains { $0.name == "same days" }
     switch small.parties.count {
     case 0:
       let isOne = isSameSpot && a.name == b.name
@@ -216,9 +233,11 @@ extension Comparison {
       let rest = large.parties.filter { small.people[$0] == nil }
       if rest.allSatisfy(large.thirdParties.contains) {
         add("same parties", 3)
-      } else if rest.count > 1, small.namedParties.count == 2, large.namedParties == small.namedParties {
+      } else if small.namedParties.count == 2, large.namedParties == small.namedParties,
+        isOneTable || rest.count > 1
+      {
         // States of which nobody is named may be those who were there, or such that were only spoken about.
-        add("more states", -6.5)
+        add("more states", isOneTable ? -5.5 : -6.5)
       } else {
         return add("more parties", -9)
       }

@@ -37,6 +37,8 @@ struct Traits {
   /// The state that received them.
   let host: String?
   let series: String?
+  /// Whether the series is one of two states: the US-Russia summit.
+  let isOfTwoStates: Bool
   let edition: Int?
 
   /// - Parameter published: when the article appeared: a text without a date means an event about that time.
@@ -62,6 +64,7 @@ struct Traits {
     place = event.place.map { PlaceTraits(of: $0) }
     series = event.series.map { Folding.folded($0) }
     edition = event.edition
+    isOfTwoStates = event.series.map { KnownNames.compiled.isOfTwoStates($0) } ?? false
     let parties = Parties(of: event)
     self.parties = parties.people.keys.sorted()
     people = parties.people

@@ -40,6 +40,11 @@ struct KnownNames {
   func organisation(named name: String) -> String? { Self.codes[Folding.folded(name)] }
 
   func country(_ code: String) -> String { countries[code] ?? code }
+  /// Whether a series is called after two states, as the US-Russia summit is.
+  func isOfTwoStates(_ series: String) -> Bool {
+    let pair = series.prefix { $0 != " " }.split(separator: "-")
+    return pair.count == 2 && pair.allSatisfy { code(ofCountry: String($0)) != nil }
+  }
   func isPast(_ code: String) -> Bool { pastStates.contains(code) }
   /// The code of a state that is named in full or by its code; `nil` for any other words.
   func code(ofCountry name: String) -> String? {

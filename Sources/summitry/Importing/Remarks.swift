@@ -19,6 +19,8 @@ struct Remarks: Sendable {
     let place: Place?
     /// With whom, where the words say so: "a summit meeting with Russian President Vladimir Putin".
     let partners: [Person]
+    /// Whether the words tell of ministers and not of leaders, who meet elsewhere under the same name.
+    let isOfMinisters: Bool
     let range: Range<Int>
   }
 
@@ -122,9 +124,11 @@ private struct Stretch {
         return series
       }.first
       let (name, range) = self.name(of: part)
+      let words = string(part)
       return Remarks.Attendance(
         name: series ?? name, kind: kind, series: series, place: place,
-        partners: persons(after: "with", in: part), range: range)
+        partners: persons(after: "with", in: part),
+        isOfMinisters: words.contains("Minister") && !words.contains("Leaders"), range: range)
     }
   }
 

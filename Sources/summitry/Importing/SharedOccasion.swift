@@ -21,7 +21,7 @@ struct SharedOccasion {
       var seen: Set<String> = []
       for attendance in reading.remarks.attendances {
         let host = reading.row.direction == .travel ? reading.country : home
-        let key = [folded(attendance.name), host?.rawValue, isOfMinisters(reading) ? "ministers" : nil]
+        let key = [folded(attendance.name), host?.rawValue, attendance.isOfMinisters ? "ministers" : nil]
           .compactMap { $0 }.joined(separator: " ")
         guard seen.insert(key).inserted else { continue }
         let entry = (reading, attendance)
@@ -35,12 +35,6 @@ struct SharedOccasion {
       }
     }
     return occasions
-  }
-
-  /// Whether a minister attended by himself, which is another meeting than that of the leaders.
-  private static func isOfMinisters(_ reading: RowReading) -> Bool {
-    reading.remarks.escorts.isEmpty && !reading.subjects.isEmpty
-      && reading.subjects.allSatisfy { $0.person.rank == .minister }
   }
 
   /// The letters of a name: "NATO Summit Meeting" and "the NATO summit meeting" are one.
