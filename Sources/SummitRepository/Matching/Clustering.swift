@@ -67,7 +67,9 @@ struct Clustering {
       let comparisons = group.map { Comparison($0.traits, report.traits) }
       return group.contains { $0.article == report.article }
         && comparisons.allSatisfy { $0.verdict == .same }
-        && zip(group, comparisons).contains { $0.article != report.article && $1.score > score }
+        && zip(group, comparisons).contains {
+          $0.article != report.article && Self.score($1, of: [report], with: group) > score
+        }
     }
   }
 
@@ -96,11 +98,15 @@ struct Clustering {
         case nil:
           let comparison = Comparison(member, report)
           guard comparison.verdict == .same else { return nil }
-          best = max(best ?? 0, comparison.score)
+          best = max(best ?? 0, Self.score(comparison, of: unit, with: cluster))
         }
       }
     }
-    let isSeries = unit.contains { $0.traits.series != nil }
-    return best.map { $0 + (isSeries ? Double(cluster.count) : 0) }
+    return best
+  }
+
+  /// In a series it also counts how much is told of an edition.
+  private static func score(_ comparison: Comparison, of unit: [Report], with group: [Report]) -> Double {
+    comparison.score + (unit.contains { $0.traits.series != nil } ? Double(group.count) : 0)
   }
 }

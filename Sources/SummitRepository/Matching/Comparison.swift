@@ -159,7 +159,7 @@ extension Comparison {
       let days = a.isUndated ? b.distance(to: a.published) : a.distance(to: b.published)
       let isFresh = days <= 2 && a.level == .leaders && b.level == .leaders
       let weight = isFresh ? 0 : days <= 7 ? -1 : days <= 30 ? -1.75 : -2.5
-      return add("told about then", a.series == nil ? weight : -1)
+      return add("told about then", a.series == nil ? weight : days <= 160 ? -1 : -2.5)
     }
     guard a.isVague || b.isVague else {
       return from == start && to == end
