@@ -120,18 +120,19 @@ extension Comparison {
     guard gap > 0 else { return addOverlap(a, b) }
     if isCovered { return add("both within a longer report", 2) }
     if Self.isSameEdition(a, b), !a.isVague, !b.isVague, gap <= slack(a, b) {
-      return add("days hardly apart", 0)
+      let isLoose = gap > 2 && a.sharedPeople(b) == 0 && !(a.place != nil && b.place != nil)
+      return add("days hardly apart", isLoose ? -2.5 : 0)
     }
     if a.isVague || b.isVague || gap > 1 { return add("other days", Self.against) }
     let isWeak = (a.isInferred || b.isInferred) && a.status.isAhead == b.status.isAhead
     isADayApart = !isWeak
-    add("a day apart", isWeak ? -3.5 : -5)
+    add("a day apart", Self.isReportedLate(a, b) ? -3 : isWeak ? -3.5 : -5)
   }
 
-  /// Articles of one month; of what is held once a year, also of one season.
+  /// Articles of one month; of what is held once a year, of two or three.
   private func isOfOneTime(_ a: Traits, _ b: Traits) -> Bool {
     guard let first = a.published ?? a.earliest, let second = b.published ?? b.earliest else { return false }
-    return abs(first.number - second.number) <= (a.isOfRareSeries && isAwaited(a, b) ? 90 : 30)
+    return abs(first.number - second.number) <= (!a.isOfRareSeries ? 30 : isAwaited(a, b) ? 90 : 60)
   }
 
   /// Whether the earlier article looks ahead to, or upon, what the later one looks back on.
@@ -144,6 +145,14 @@ extension Comparison {
   /// Whether years in which several editions fell are all that is told.
   private static func tellsNoEdition(_ traits: Traits) -> Bool {
     traits.isOfRareSeries && traits.edition == nil && !traits.isUndated && traits.days > 400
+  }
+
+  /// Whether one has only the day of its article, which is the day after that of the other.
+  private static func isReportedLate(_ a: Traits, _ b: Traits) -> Bool {
+    guard a.isOfArticleDay != b.isOfArticleDay, a.status.isAhead == b.status.isAhead, let x = a.earliest,
+      let y = b.earliest
+    else { return false }
+    return a.isOfArticleDay ? x > y : y > x
   }
 
   /// How many days reports of one edition may be out: of a meeting that is held once a year more than of others.
@@ -159,7 +168,7 @@ extension Comparison {
       let days = a.isUndated ? b.distance(to: a.published) : a.distance(to: b.published)
       let isFresh = days <= 2 && a.level == .leaders && b.level == .leaders
       let weight = isFresh ? 0 : days <= 7 ? -1 : days <= 30 ? -1.75 : -2.5
-      return add("told about then", a.series == nil ? weight : days <= 160 ? -1 : -2.5)
+      return add("told about then", a.series == nil ? weight : -1)
     }
     guard a.isVague || b.isVague else {
       return from == start && to == end
@@ -190,7 +199,10 @@ extension Comparison {
       return add("other country", x.isPrecise && y.isPrecise ? Self.against : isSameDay ? -3.5 : -6)
     }
     if x.isSameSpot(as: y) { return add("same place", 3) }
-    if !x.agrees(with: y) { return add("other place", Self.isSameJourney(a, b) ? -2 : -7) }
+    if !x.agrees(with: y) {
+      let isStop = Self.isSameJourney(a, b) || Self.isSameEdition(a, b)
+      return add("other place", isStop ? -2 : -7)
+    }
     add("places agree", x.country != nil && x.country == y.country ? 1 : 0.5)
   }
 

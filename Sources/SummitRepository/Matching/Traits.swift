@@ -26,6 +26,8 @@ struct Traits {
   let isUndated: Bool
   /// Whether the days follow from the publication or are approximate, so that they may be one out.
   let isInferred: Bool
+  /// Whether the day is that of the article.
+  let isOfArticleDay: Bool
   let place: PlaceTraits?
   /// States and organisations that take part, in order, each with its folded names of persons.
   let parties: [String]
@@ -61,6 +63,7 @@ struct Traits {
     isInferred =
       (event.date?.startIsApproximate ?? true) || event.date?.basis == .publication
       || event.date?.basis == .relative
+    isOfArticleDay = event.date?.basis == .publication
     place = event.place.map { PlaceTraits(of: $0) }
     series = event.series.map { Folding.folded($0) }
     edition = event.edition

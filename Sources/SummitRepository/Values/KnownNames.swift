@@ -43,7 +43,8 @@ struct KnownNames {
   /// Whether a series is called after two states, as the US-Russia summit is.
   func isOfTwoStates(_ series: String) -> Bool {
     let pair = series.prefix { $0 != " " }.split(separator: "-")
-    return pair.count == 2 && pair.allSatisfy { code(ofCountry: String($0)) != nil }
+    let codes = pair.compactMap { code(ofCountry: String($0)) }
+    return pair.count == 2 && codes.count == 2 && !codes.contains("EU") && !codes.contains("UN")
   }
   func isPast(_ code: String) -> Bool { pastStates.contains(code) }
   /// The code of a state that is named in full or by its code; `nil` for any other words.

@@ -19,8 +19,6 @@ struct Remarks: Sendable {
     let place: Place?
     /// With whom, where the words say so: "a summit meeting with Russian President Vladimir Putin".
     let partners: [Person]
-    /// Whether the words tell of ministers and not of leaders, who meet elsewhere under the same name.
-    let isOfMinisters: Bool
     let range: Range<Int>
   }
 
@@ -121,14 +119,12 @@ private struct Stretch {
     return parts.map { part, kind in
       let series = names.lazy.compactMap { name -> String? in
         guard case .series(let series, _, _) = name.meaning, part.overlaps(name.range) else { return nil }
-        return series
+        return isOfMinisters(part, series) ? nil : series
       }.first
       let (name, range) = self.name(of: part)
-      let words = string(part)
       return Remarks.Attendance(
-        name: series ?? name, kind: kind, series: series, place: place,
-        partners: persons(after: "with", in: part),
-        isOfMinisters: words.contains("Minister") && !words.contains("Leaders"), range: range)
+        name: series ?? name, kind: series == nil && kind == .summit ? ownKind(of: part) ?? kind : kind,
+        series: series, place: place, partners: persons(after: "with", in: part), range: range)
     }
   }
 
@@ -144,10 +140,21 @@ private struct Stretch {
     return pieces.allSatisfy { kind(of: $0) != nil } ? pieces : [range]
   }
 
+  /// Whether the words tell of ministers alone, who meet elsewhere than the leaders of a series.
+  private func isOfMinisters(_ part: Range<Int>, _ series: String) -> Bool {
+    let words = string(part)
+    return words.contains("Minister") && !words.contains("Leader") && !words.contains("Summit")
+      && !series.contains("minister")
+  }
+
   private func kind(of part: Range<Int>) -> EventKind? {
     for name in names {
       if case .series(_, let kind, _) = name.meaning, part.overlaps(name.range) { return kind }
     }
+    return ownKind(of: part)
+  }
+
+  private func ownKind(of part: Range<Int>) -> EventKind? {
     let classes = Set(hits.filter { part.contains($0.range.lowerBound) }.map(\.class))
     let kinds: [(RecordWords.Class, EventKind)] = [
       (.summit, .summit), (.ceremony, .ceremony), (.signing, .signing), (.meeting, .meeting),

@@ -21,8 +21,7 @@ struct SharedOccasion {
       var seen: Set<String> = []
       for attendance in reading.remarks.attendances {
         let host = reading.row.direction == .travel ? reading.country : home
-        let key = [folded(attendance.name), host?.rawValue, attendance.isOfMinisters ? "ministers" : nil]
-          .compactMap { $0 }.joined(separator: " ")
+        let key = folded(attendance.name) + " " + (host?.rawValue ?? "")
         guard seen.insert(key).inserted else { continue }
         let entry = (reading, attendance)
         if let index = open[key], reading.row.start <= occasions[index].last.adding(1) {
