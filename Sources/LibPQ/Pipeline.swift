@@ -18,6 +18,7 @@ extension Connection {
   @discardableResult
   public func pipeline(_ statements: [Statement]) throws(PostgresError) -> [Int] {
     guard !statements.isEmpty else { return [] }
+    try settle()
     guard unsafe PQenterPipelineMode(handle) == 1 else { throw lost() }
     defer { unsafe PQexitPipelineMode(handle) }
     var counts: [Int] = []
@@ -63,6 +64,7 @@ extension Connection {
     answer: (Int, Int, borrowing QueryResult) throws -> Void, end: () throws -> Void
   ) throws {
     guard count > 0 else { return }
+    try settle()
     guard unsafe PQenterPipelineMode(handle) == 1 else { throw lost() }
     defer { unsafe PQexitPipelineMode(handle) }
     var sent = 0
@@ -117,7 +119,7 @@ extension Connection {
     throw failure ?? lost()
   }
 
-  private func send(_ statement: Statement) throws(PostgresError) {
+  func send(_ statement: Statement) throws(PostgresError) {
     let values = try BoundValues(statement.parameters)
     try refuseNUL(statement.sql)
     let sent = unsafe values.withPointers {
@@ -127,7 +129,7 @@ extension Connection {
   }
 
   /// The row counts up to the sync, and the first error.
-  private func answers() -> (counts: [Int], failure: PostgresError?) {
+  func answers() -> (counts: [Int], failure: PostgresError?) {
     var counts: [Int] = []
     var failure: PostgresError?
     // Rows that came one by one, as they do for the first statement after a `stream`.

@@ -17,7 +17,7 @@ extension Repository {
     }
     var bandRows = TableRows(
       "article_band", key: 2, [.init("band", "bigint"), .init("article_id", "bigint")])
-    for (band, article) in bands { bandRows.append([String(band), String(article)]) }
+    for (band, article) in bands { bandRows.append([.int(band), .int(article)]) }
     try bandRows.insert(on: connection, .none)
     var rows = TableRows(
       "copied_article", key: 2,
@@ -29,7 +29,7 @@ extension Repository {
       guard let a = all[one], let b = all[other] else { continue }
       let likeness = a.sketch.likeness(to: b.sketch)
       guard likeness >= TextSketch.enough(a.published, b.published) else { continue }
-      rows.append([String(one), String(other), String(likeness)])
+      rows.append([.int(one), .int(other), .double(likeness)])
     }
     try rows.insert(on: connection, .keep)
   }
@@ -80,7 +80,7 @@ extension Repository {
         .init("reasons"),
       ])
     for doubt in doubts {
-      rows.append([String(doubt.report), String(doubt.other), String(doubt.score), doubt.reasons])
+      rows.append([.int(doubt.report), .int(doubt.other), .double(doubt.score), .text(doubt.reasons)])
     }
     try rows.insert(on: connection, .keep)
   }

@@ -6,6 +6,8 @@ enum ReportKeys {
     let text: String
     let earliest: Day
     let latest: Day
+
+    func overlaps(_ other: Key) -> Bool { earliest <= other.latest && other.earliest <= latest }
   }
 
   static func names(of traits: Traits) -> Set<String> {
@@ -27,7 +29,7 @@ enum ReportKeys {
   static func meet(_ a: Traits, _ b: Traits) -> Bool {
     let others = Dictionary(grouping: keys(of: b), by: \.text)
     return keys(of: a).contains { key in
-      others[key.text]?.contains { $0.earliest <= key.latest && key.earliest <= $0.latest } ?? false
+      others[key.text]?.contains { $0.overlaps(key) } ?? false
     }
   }
 

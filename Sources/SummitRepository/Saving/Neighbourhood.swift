@@ -139,12 +139,12 @@ private struct NeighbourhoodSearch {
 
   /// Doubts among the reports that come together.
   private mutating func compareAmong(_ new: [Report]) {
-    var byKey: [String: [Int]] = [:]
+    var byKey: [String: [(index: Int, key: ReportKeys.Key)]] = [:]
     for (index, report) in new.enumerated() {
       var others: Set<Int> = []
       for key in ReportKeys.keys(of: report.traits) {
-        others.formUnion(byKey[key.text] ?? [])
-        byKey[key.text, default: []].append(index)
+        for other in byKey[key.text] ?? [] where key.overlaps(other.key) { others.insert(other.index) }
+        byKey[key.text, default: []].append((index, key))
       }
       for other in others {
         guard let doubt = Doubt(report, new[other], Comparison(report, new[other])) else { continue }

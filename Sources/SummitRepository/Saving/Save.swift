@@ -66,10 +66,12 @@ extension Repository {
     try deleteArticles(replaced)
     try insertReferences(
       of: changed.flatMap(\.reading.events), quotes: changed.flatMap(\.reading.quotes))
-    try insert(changed, run: run, events: regrouping.changes)
     try insertCopies(of: changed)
+    // All questions are asked now: from here on the server writes while the next rows are put together.
+    let accepted = try accept(regrouping)
+    try insert(changed, run: run, events: regrouping.changes)
     try insert(neighbourhood.doubts)
-    try write(regrouping)
+    try write(accepted, regrouping)
     let written = regrouping.changes.filter { !$0.isRejected }
     let after = isCompared ? try events(keys: written.map(\.id)) : []
     summary.newEvents = written.count { $0.predecessors.isEmpty }
@@ -92,12 +94,12 @@ extension Repository {
       "delete from doubt \(ofReports) or other_id in (select id from report where article_id = any($1))",
       "delete from copied_article where article_id = any($1) or other_id = any($1)",
       "delete from article_band where article_id = any($1)",
-      "delete from evidence where article_id = any($1)", "delete from report_outcome \(ofReports)",
+      "delete from evidence \(ofReports)", "delete from report_outcome \(ofReports)",
       "delete from report_topic \(ofReports)", "delete from report_participant \(ofReports)",
       "delete from report_key \(ofReports)", "delete from report where article_id = any($1)",
       "delete from quote where article_id = any($1)", "delete from article where id = any($1)",
     ] {
-      try connection.execute(statement, [.ints(ids)])
+      try connection.post(statement, [.ints(ids)])
     }
   }
 }
@@ -106,6 +108,8 @@ extension Repository {
 struct IncomingArticle {
   let id: Int
   let identity: String
+  /// Of the article alone, and with all that was read from it.
+  let articleDigest: String
   let digest: String
   let reading: Reading
   let reports: [Report]
@@ -115,7 +119,8 @@ struct IncomingArticle {
     let id = Identity.article(reading.article)
     self.id = id
     identity = Identity.ofArticle(reading.article)
-    digest = Identity.digest(of: reading)
+    articleDigest = Identity.digest(of: reading.article)
+    digest = Identity.digest(articleDigest, of: reading)
     reports = reading.events.enumerated().map { ordinal, event in
       Report(
         id: Identity.report(article: id, ordinal: ordinal), article: id,

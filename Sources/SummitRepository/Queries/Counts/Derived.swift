@@ -22,10 +22,10 @@ extension Repository {
     if let events, events.isEmpty { return }
     let chosen = "with chosen as (select * from event\(events == nil ? "" : " where id = any($1)"))"
     let parameters: [Parameter] = events.map { [.ints($0.sorted())] } ?? []
-    try connection.execute(Self.tallying(chosen, sign), parameters)
-    try connection.execute(Self.pairing(chosen, sign), parameters)
+    try connection.post(Self.tallying(chosen, sign), parameters)
+    try connection.post(Self.pairing(chosen, sign), parameters)
     guard sign < 0 else { return }
-    for table in ["tally", "dyad_year"] { try connection.execute("delete from \(table) where events = 0") }
+    for table in ["tally", "dyad_year"] { try connection.post("delete from \(table) where events = 0") }
   }
 
   private static let year =
@@ -77,10 +77,10 @@ extension Repository {
       "membership", key: 3,
       [.init("body"), .init("country_code"), .init("since", "date"), .init("until", "date")])
     for row in KnownNames.rows("memberships.tsv", "organisation country from to") {
-      rows.append([row[0], row[1], Self.first(row[2]), Self.last(row[3])])
+      rows.append([row[0], row[1], Self.first(row[2]), Self.last(row[3])].map { .text($0) })
     }
     for row in KnownNames.rows("countries.tsv", "code name region from to") where !row[2].isEmpty {
-      rows.append([row[2], row[0], Self.first(""), Self.last("")])
+      rows.append([row[2], row[0], Self.first(""), Self.last("")].map { .text($0) })
     }
     try connection.execute("delete from membership")
     try rows.insert(on: connection, .none)
