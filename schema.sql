@@ -89,6 +89,7 @@ create table article (
   text text not null,
   reading_digest text not null,
   article_digest text not null,
+  sketch bytea,
   run_id bigint not null,
   constraint article_pkey primary key (id),
   constraint article_published_check check ((published is null) = (published_basis is null)),
@@ -298,7 +299,7 @@ create table evidence (
   constraint evidence_matched_check check ((matched_start is null) = (matched_end is null))
 );
 
--- 6. What is doubtful, what is copied, and what curators decided
+-- 6. What is doubtful, and what curators decided
 
 create table doubt (
   report_id bigint not null,
@@ -307,21 +308,6 @@ create table doubt (
   reasons text not null,
   constraint doubt_pkey primary key (report_id, other_id),
   constraint doubt_pair_check check (report_id < other_id)
-);
-
-create table article_band (
-  band bigint not null,
-  article_id bigint not null,
-  constraint article_band_pkey primary key (band, article_id)
-);
-
-create table copied_article (
-  article_id bigint not null,
-  other_id bigint not null,
-  likeness double precision not null,
-  constraint copied_article_pkey primary key (article_id, other_id),
-  constraint copied_article_pair_check check (article_id < other_id),
-  constraint copied_article_likeness_check check (likeness between 0 and 1)
 );
 
 -- What a curator decided stands on its own: it outlives the events and articles that it speaks of.
@@ -408,14 +394,6 @@ alter table evidence
 alter table doubt
   add constraint doubt_report_fkey foreign key (report_id) references report (id) deferrable initially deferred,
   add constraint doubt_other_fkey foreign key (other_id) references report (id) deferrable initially deferred;
-alter table article_band
-  add constraint article_band_article_fkey foreign key (article_id) references article (id)
-    deferrable initially deferred;
-alter table copied_article
-  add constraint copied_article_article_fkey foreign key (article_id) references article (id)
-    deferrable initially deferred,
-  add constraint copied_article_other_fkey foreign key (other_id) references article (id)
-    deferrable initially deferred;
 alter table edit
   add constraint edit_undoes_fkey foreign key (undoes) references edit (id) deferrable initially deferred;
 alter table edit_anchor
@@ -459,8 +437,6 @@ create index report_participant_country_idx on report_participant (country_code)
 create index report_participant_organisation_idx on report_participant (organisation_code);
 create index report_topic_topic_idx on report_topic (topic_code);
 create index doubt_other_idx on doubt (other_id);
-create index article_band_article_idx on article_band (article_id);
-create index copied_article_other_idx on copied_article (other_id);
 create index edit_undoes_idx on edit (undoes);
 create index edit_anchor_article_idx on edit_anchor (article_id);
 
@@ -531,6 +507,8 @@ comment on column article.reading_digest is
   'SHA-256 of the article and all that was read from it: equal means that a load changes nothing.';
 comment on column article.article_digest is
   'SHA-256 of the article alone and of the program that read it: equal means that it need not be read again.';
+comment on column article.sketch is
+  'The text reduced to 64 numbers of two bytes, by which copies and rewrites are told: they count as one source of an event. Null for short texts and those that report no event.';
 comment on column article.run_id is 'The load that stored what is here now.';
 
 comment on table quote is 'Words that somebody said.';
@@ -710,17 +688,6 @@ comment on column doubt.report_id is 'The report with the smaller key.';
 comment on column doubt.other_id is 'The other report.';
 comment on column doubt.score is 'How much speaks for one event: from 4.0 on reports are joined, below 1.5 nobody doubts.';
 comment on column doubt.reasons is 'The features behind the score: same parties +3.0, a day apart -5.0.';
-
-comment on table article_band is
-  'Keys drawn from runs of words, under which copies and rewrites of an article are found.';
-comment on column article_band.band is 'Hash of four of the 64 numbers that the text is reduced to.';
-comment on column article_band.article_id is 'The article.';
-
-comment on table copied_article is 'Articles whose texts are nearly one: they count as one source.';
-comment on column copied_article.article_id is 'The article with the smaller key.';
-comment on column copied_article.other_id is 'The other article.';
-comment on column copied_article.likeness is
-  'Estimated share of the runs of five words that both have in common, 0 to 1.';
 
 comment on table edit is
   'What curators decided. Each outranks every extracted value, survives loading and extraction anew, and can be undone.';

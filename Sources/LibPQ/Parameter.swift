@@ -106,6 +106,7 @@ extension Parameter {
       case .null: text.append(contentsOf: "NULL".utf8)
       case .text(let words): appendQuoted(words, to: &text)
       case .int(let number): append(number, to: &text)
+      case .bytes(let content): text += [UInt8(ascii: "\\")] + hexadecimal(content)
       default: text.append(contentsOf: try element.encoded(number: number) ?? [])
       }
     }

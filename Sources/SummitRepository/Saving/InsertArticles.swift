@@ -30,7 +30,8 @@ extension Repository {
         .init("id", "bigint"), .init("identity"), .init("source_id"), .init("path"), .init("title"),
         .init("published", "date"), .init("published_basis"), .init("publisher"), .init("url"),
         .init("language"),
-        .init("text"), .init("reading_digest"), .init("article_digest"), .init("run_id", "bigint"),
+        .init("text"), .init("reading_digest"), .init("article_digest"), .init("sketch", "bytea"),
+        .init("run_id", "bigint"),
       ])
     for incoming in articles {
       let article = incoming.reading.article
@@ -39,7 +40,8 @@ extension Repository {
         .text(article.title), .text(article.published?.day.description),
         .text(article.published?.basis.rawValue), .text(article.publisher), .text(article.url),
         .text(article.language), .text(article.text), .text(incoming.digest),
-        .text(Identity.digest(incoming.articleDigest, readBy: run)), .int(run.id),
+        .text(Identity.digest(incoming.articleDigest, readBy: run)),
+        incoming.sketch.map { .bytes($0.bytes) } ?? .null, .int(run.id),
       ])
     }
     try rows.insert(on: connection, .none)

@@ -66,9 +66,8 @@ extension Repository {
     try deleteArticles(replaced)
     try insertReferences(
       of: changed.flatMap(\.reading.events), quotes: changed.flatMap(\.reading.quotes))
-    try insertCopies(of: changed)
     // All questions are asked now: from here on the server writes while the next rows are put together.
-    let accepted = try accept(regrouping)
+    let accepted = try accept(regrouping, incoming: changed)
     try insert(changed, run: run, events: regrouping.changes)
     try insert(neighbourhood.doubts)
     try write(accepted, regrouping)
@@ -92,8 +91,6 @@ extension Repository {
     let ofReports = "where report_id in (select id from report where article_id = any($1))"
     for statement in [
       "delete from doubt \(ofReports) or other_id in (select id from report where article_id = any($1))",
-      "delete from copied_article where article_id = any($1) or other_id = any($1)",
-      "delete from article_band where article_id = any($1)",
       "delete from evidence \(ofReports)", "delete from report_outcome \(ofReports)",
       "delete from report_topic \(ofReports)", "delete from report_participant \(ofReports)",
       "delete from report_key \(ofReports)", "delete from report where article_id = any($1)",
@@ -113,6 +110,8 @@ struct IncomingArticle {
   let digest: String
   let reading: Reading
   let reports: [Report]
+  /// Its text in short; an article that reports no event is nobody's source and has none.
+  let sketch: TextSketch?
 
   init(_ reading: Reading) {
     self.reading = reading
@@ -127,6 +126,7 @@ struct IncomingArticle {
         published: reading.article.published?.day, title: reading.article.title, event: event,
         isStored: false)
     }
+    sketch = reports.isEmpty ? nil : TextSketch(of: reading.article.text)
   }
 
   /// Each article once, in order of key; of doubles the last.

@@ -4,11 +4,11 @@ import SummitModel
 /// Writing the accepted view: events as they follow from their reports, and the names that lead to them.
 extension Repository {
   /// What is to be written of events that changed: their accepted views and slugs.
-  func accept(_ regrouping: Regrouping) throws -> [Accepted] {
-    let copies = try copies(
-      among: Set(regrouping.changes.filter { $0.reports.count > 1 }.flatMap(\.reports).map(\.article)))
+  func accept(_ regrouping: Regrouping, incoming: [IncomingArticle] = []) throws -> [Accepted] {
+    let shared = regrouping.changes.filter { $0.reports.count > 1 }
+    let sketches = try sketches(of: Set(shared.flatMap(\.reports).map(\.article)), incoming: incoming)
     var events = regrouping.changes.filter { !$0.isRejected }.compactMap { change in
-      Accepted(change, copies)
+      Accepted(change, sketches)
     }.sorted { $0.order.lexicographicallyPrecedes($1.order) }
     // What curators wrote may name states, persons and places that no article does.
     try insertReferences(of: events.filter { !$0.change.edits.isEmpty }.map(\.event))
@@ -36,11 +36,13 @@ extension Repository {
     let conflicts: [EventField]
     var slug: String?
 
-    init?(_ change: Regrouping.Change, _ copies: Copies) {
+    init?(_ change: Regrouping.Change, _ sketches: [Int: DatedSketch]) {
+      let articles = Set(change.reports.map(\.article))
+      let copies = Copies(among: articles, sketches)
       guard let told = Consensus.event(of: change.reports, copies: copies) else { return nil }
       self.change = change
       event = CuratedEvent.event(told, under: change.edits)
-      sources = Set(change.reports.map { copies.source(of: $0.article) }).count
+      sources = Set(articles.map { copies.source(of: $0) }).count
       conflicts = Claims.conflicts(among: change.reports, under: change.edits)
       earliest = EventColumns.bounds(of: event.date).0
     }
