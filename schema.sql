@@ -636,7 +636,7 @@ comment on column report.confidence is '0 to 1: how sure the extraction is that 
 
 comment on table report_key is
   'Under which keys reports that may tell of one event are found: pairs of parties, series with year, place with party.';
-comment on column report_key.key is 'p:CN|US, s:g8|2013, a:US@geneva ...';
+comment on column report_key.key is 'p:CN|US, s:g8, a:US@geneva; of calls: call p:CN|US ...';
 comment on column report_key.report_id is 'The report.';
 comment on column report_key.earliest is 'First day on which it may fall, less two days of grace; 0001-01-01 when unknown.';
 comment on column report_key.latest is 'Last day on which it may fall; 9999-12-31 when unknown.';

@@ -91,7 +91,7 @@ extension Repository {
       "report_key", key: 2,
       [.init("key"), .init("report_id", "bigint"), .init("earliest", "date"), .init("latest", "date")])
     for report in articles.flatMap(\.reports) {
-      for key in ReportKeys.keys(of: report.traits) {
+      for key in report.keys {
         rows.append([
           .text(key.text), .int(report.id), .text(key.earliest.description), .text(key.latest.description),
         ])
