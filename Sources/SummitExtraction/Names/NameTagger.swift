@@ -14,13 +14,18 @@ struct NameTagger: Sendable {
   }
 
   /// The names of a document, in order, none in another.
-  func names(in document: Document) -> [TaggedName] {
+  ///
+  /// - Parameter places: tokens, in order, about which alone is asked; names far from them are left out.
+  func names(in document: Document, at places: [Range<Int>]? = nil) -> [TaggedName] {
     guard !model.rows.isEmpty else { return [] }
+    var asked = places.map { $0[...] }
     let view = view(of: document)
     var names: [TaggedName] = []
     var features = NameFeatures()
     var decoder = LabelDecoder(pairs: model.pairs.map(Int32.init))
     view.forEachRun { run, sentence in
+      while let first = asked?.first, first.upperBound <= run.lowerBound { asked?.removeFirst() }
+      if let asked, asked.first.map({ $0.lowerBound >= run.upperBound }) ?? true { return }
       decoder.begin(run.count)
       for index in run {
         features.read(index, run: run, sentence: sentence, of: view)
