@@ -9,6 +9,8 @@ struct Registry {
   private(set) var home: CountryCode?
   var entities: [Entity] = []
   var byWord: [String: [Int]] = [:]
+  /// Where persons are named, in the order of the text.
+  var namings: [Naming] = []
 
   init(document: Document, lexicon: Lexicon, day: Day?, home: CountryCode?) {
     self.document = document
@@ -37,6 +39,7 @@ struct Registry {
     }
     home = home ?? homeOfPaper(sentences.first ?? [])
     home = home ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(sentences, guests: guests)
+    namings = namings(in: sentences)
     forEachPerson(in: &sentences) { registry, person, range in
       if !person.isNamed, !person.isCounterpart, !person.isSpokesman { registry.enrolOffice(&person, range) }
     }
@@ -186,6 +189,7 @@ struct Registry {
   mutating func add(_ person: PersonMention, _ words: [String]) -> Int {
     var entity = Entity(name: document.nameText(person.name), words: words)
     entity.office = person.office
+    if let office = person.office { entity.titles.insert(office) }
     entity.rank = person.rank
     entity.country = person.country
     entity.organisation = person.organisation
@@ -205,6 +209,7 @@ struct Registry {
   mutating func merge(_ person: PersonMention, _ words: [String], into index: Int) {
     var entity = entities[index]
     entity.mentions += 1
+    if let office = person.office { entity.titles.insert(office) }
     entity.office = entity.office ?? person.office
     entity.rank = entity.rank ?? person.rank
     entity.country = entity.country ?? person.country

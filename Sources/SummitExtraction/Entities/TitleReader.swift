@@ -126,7 +126,8 @@ struct TitleReader {
     }
     if let next = nation(at: index, limit: limit, &title) { return (next, false) }
     let leads =
-      token.isCapitalised && index > start && !token.has(.sentenceStart) && leadsToTitle(index, limit: limit)
+      token.isCapitalised && index > start && !token.has(.sentenceStart)
+      && classes.isDisjoint(with: [.preposition, .article]) && leadsToTitle(index, limit: limit)
     return leads ? (index + 1, false) : nil
   }
 

@@ -27,6 +27,9 @@ extension Assembler {
     for index in drafts.indices where drafts[index].date == nil {
       drafts[index].date = dayOfLead(drafts[index])
     }
+    for index in drafts.indices where drafts[index].place?.place.country == nil && drafts[index].kind != .call {
+      if let dateline, isOfTheDay(drafts[index]) { drafts[index].place?.place.lies(in: dateline.place) }
+    }
     for index in drafts.indices where drafts[index].place == nil && drafts[index].kind != .call {
       drafts[index].place =
         placeOfJourney(drafts[index]) ?? placeOfDateline(drafts[index]) ?? placeOfHost(drafts[index])
@@ -89,16 +92,18 @@ extension Assembler {
         && (sides.contains(country) || draft.kind != .visit && sides.count >= 2 && draft.firstSentence <= 3)
       : draft.date != nil
     guard isHome else { return nil }
-    if let date = draft.date?.date {
-      guard let published, let first = date.earliest, let last = date.latest, first.adding(3) >= published,
-        last <= published.adding(3)
-      else { return nil }
-    } else if draft.firstSentence > 3 {
-      return nil
-    }
+    guard draft.date == nil ? draft.firstSentence <= 3 : isOfTheDay(draft) else { return nil }
     return PlaceReading(
       place: dateline.place, tokens: dateline.tokens,
       rule: sides.contains(country) ? "told from the home of one side" : "told from where it took place")
+  }
+
+  /// What takes place, or took place, about the day of the report.
+  private func isOfTheDay(_ draft: Draft) -> Bool {
+    guard !draft.isPast, [.held, .ongoing].contains(draft.status) else { return false }
+    guard let date = draft.date?.date else { return true }
+    guard let published, let first = date.earliest, let last = date.latest else { return false }
+    return first.adding(3) >= published && last <= published.adding(3)
   }
 
   /// Who receives somebody does so at home.

@@ -4,11 +4,12 @@ import SummitModel
 extension Assembler {
   func date(of candidate: Candidate) -> DatedReading? {
     var reading: DatedReading?
-    if let mention = candidate.date, mention.relation != .since, mention.relation != .until,
+    if let mention = candidate.date, mention.relation != .since || candidate.isPast, mention.relation != .until,
       let date = dates[mention.tokens.lowerBound]?.date
     {
       reading = DatedReading(date: date, tokens: mention.tokens, rule: "date in the clause")
     }
+    if reading?.date.precision == .year, let day = dayOfYear(candidate, reading) { reading = day }
     if let last = candidate.lastDay, let end = dates[last.tokens.lowerBound]?.date?.start,
       let start = reading?.date.start, let first = reading?.date.earliest,
       let until = dates[last.tokens.lowerBound]?.date?.latest, first < until
@@ -19,6 +20,15 @@ extension Assembler {
     }
     if let duration = candidate.duration { extend(&reading, by: duration, candidate) }
     return reading
+  }
+
+  /// "On June 28 he will travel to Madrid for the 2022 summit": the day of the clause, where it lies in that year.
+  private func dayOfYear(_ candidate: Candidate, _ year: DatedReading?) -> DatedReading? {
+    guard let mention = candidate.otherDate, let date = dates[mention.tokens.lowerBound]?.date,
+      date.precision != .year, let first = date.earliest, let last = date.latest,
+      let begin = year?.date.earliest, let end = year?.date.latest, begin <= first, last <= end
+    else { return nil }
+    return DatedReading(date: date, tokens: mention.tokens, rule: "date in the clause")
   }
 
   /// "a two-day summit" from its first day on; under way on the day of publication it holds that day.

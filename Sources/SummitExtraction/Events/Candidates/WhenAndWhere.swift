@@ -12,6 +12,11 @@ extension CandidateFinder {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
     if let place = candidate.place { candidate.place = places.nearest(place, to: candidate.parties) }
+    if candidate.frame.isNoun, standsAsSince(candidate.trigger, in: view) {
+      candidate.isPast = true
+      candidate.modality = Modality()
+      candidate.modality.isPast = true
+    }
     attachDates(&candidate, clause: clause, in: view)
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
     if candidate.kind == .meeting || candidate.kind == .visit,
@@ -144,7 +149,7 @@ extension CandidateFinder {
         if candidate.duration == nil, clause.overlaps(date.tokens) { candidate.duration = date }
         continue
       }
-      guard ![.by, .since, .until].contains(date.relation) else { continue }
+      guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate) else { continue }
       guard clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
         !standsBehindSince(date.tokens.lowerBound, candidate.trigger),
         !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
@@ -159,7 +164,12 @@ extension CandidateFinder {
       }
       let behind = date.tokens.lowerBound - candidate.trigger.upperBound
       let distance = behind >= 0 ? behind : (candidate.trigger.lowerBound - date.tokens.upperBound) + 3
-      if best.map({ distance < $0.distance }) ?? true { best = (date, distance) }
+      if let nearer = best, nearer.distance <= distance {
+        candidate.otherDate = candidate.otherDate ?? date
+      } else {
+        candidate.otherDate = best?.date
+        best = (date, distance)
+      }
     }
     if best == nil, let date = whenClause(clause, in: view) { best = (date, 0) }
     if candidate.isDayOfJourney, let date = best?.date, date.tokens.upperBound <= candidate.trigger.lowerBound
@@ -214,6 +224,23 @@ extension CandidateFinder {
         nil
       }
     }.first
+  }
+
+  /// "since the 1981 Melbourne summit": the year is the event's own.
+  private func isSince(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
+    candidate.isPast && candidate.frame.isNoun && date.upperBound <= candidate.trigger.lowerBound
+      && candidate.trigger.lowerBound - date.upperBound <= 3
+  }
+
+  /// "since the 1981 Melbourne summit", "the first since their talks in Vienna": it was.
+  func standsAsSince(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard let since = (max(view.tokens.lowerBound, range.lowerBound - 6)..<range.lowerBound).last(where: {
+      lexicon.vocabulary.text(tokens[$0].word) == "since"
+    }) else { return false }
+    return (since + 1..<range.lowerBound).allSatisfy { index in
+      !tokens[index].isPunctuation
+        && lexicon.classes(of: tokens[index].word).isDisjoint(with: [.be, .have, .will, .may, .he, .she, .they, .and])
+    }
   }
 
   /// "the first visit since Pompeo's in 2018": the day of another event.
