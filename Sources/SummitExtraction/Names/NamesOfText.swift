@@ -30,7 +30,8 @@ private struct KnownNames {
     case .person(let person) where person.isNamed && person.entity >= 0:
       TaggedName(tokens: withoutTitle(person.name), kind: .person)
     case .country(let country) where country.form == .name || country.form == .capital:
-      TaggedName(tokens: withoutArticle(mention.tokens), kind: isOrganisation(mention.tokens) ? .organisation : .place)
+      TaggedName(
+        tokens: withoutArticle(mention.tokens), kind: isOrganisation(mention.tokens) ? .organisation : .place)
     case .place: TaggedName(tokens: withoutArticle(mention.tokens), kind: .place)
     case .organisation: TaggedName(tokens: withoutArticle(mention.tokens), kind: .organisation)
     default: nil
