@@ -1,3 +1,5 @@
+import SummitModel
+
 /// A place where a person is named: what the article calls him there.
 struct Naming: Sendable {
   let token: Int
@@ -16,5 +18,29 @@ extension Registry {
         token: mention.tokens.lowerBound, entity: person.entity, office: person.office,
         isOwn: person.office != nil && person.country == nil && person.organisation == nil)
     }
+  }
+
+  /// "Homeland Security Adviser A" without a state: of the state whose leaders and ministers the article names without
+  /// theirs, too, else of the one at home.
+  mutating func giveOfficialsTheirState() {
+    var counts: [CountryCode: Int] = [:]
+    for naming in namings where naming.isOwn {
+      guard let state = entities[naming.entity].country, let rank = entities[naming.entity].rank,
+        rank.isLeader || rank == .minister
+      else { continue }
+      counts[state, default: 0] += 1
+    }
+    let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    guard let state = most ?? (isToldAbroad ? nil : home) else { return }
+    let own = Set(namings.lazy.filter(\.isOwn).map(\.entity))
+    for index in own where isStateless(entities[index]) { entities[index].country = state }
+  }
+
+  /// An official, envoy or minister of whom nothing tells the state.
+  private func isStateless(_ entity: Entity) -> Bool {
+    guard entity.country == nil, entity.organisation == nil, !entity.isFormer, !entity.isSpokesman,
+      let rank = entity.rank
+    else { return false }
+    return rank == .official || rank == .minister || rank == .envoy
   }
 }

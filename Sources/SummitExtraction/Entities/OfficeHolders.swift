@@ -51,6 +51,53 @@ extension Registry {
     return nil
   }
 
+  /// "since Carter and Brezhnev met in Vienna in 1979": who bore a surname, and an office, in the year of the sentence.
+  mutating func nameLeadersOfTheirYear(in sentences: inout [[Mention]]) {
+    for sentence in sentences.indices {
+      guard let year = year(in: sentences[sentence]) else { continue }
+      for index in sentences[sentence].indices {
+        guard case .person(var person) = sentences[sentence][index].kind, person.entity < 0,
+          person.name.count == 1, !person.isSpokesman, let word = words(of: person.name).first,
+          lexicon.classes(of: lexicon.vocabulary.lookup(word)).isEmpty,
+          let row = lexicon.person(
+            named: [word], country: nil, organisation: nil, rank: nil, office: nil,
+            day: Day(year: year, month: 7, day: 1), isFormer: false),
+          lexicon.people[Int(row)].term(on: Day(year: year, month: 7, day: 1), slack: 200)?.rank.isLeader
+            ?? false
+        else { continue }
+        person.row = row
+        person.entity = entities.firstIndex { $0.person == row } ?? add(person, [word], holding: row)
+        sentences[sentence][index].kind = .person(person)
+      }
+    }
+  }
+
+  /// The year that a sentence names, where it is not that of the article.
+  private func year(in sentence: [Mention]) -> Int? {
+    for mention in sentence {
+      guard case .date = mention.kind else { continue }
+      let years = mention.tokens.map { Int(document.tokens[$0].number) }.filter { (1939...2100).contains($0) }
+      if let year = years.first, day.map({ $0.year != year }) ?? true { return year }
+    }
+    return nil
+  }
+
+  private mutating func add(_ person: PersonMention, _ words: [String], holding row: Int32) -> Int {
+    let known = lexicon.people[Int(row)]
+    var entity = Entity(name: known.name, words: lexicon.nameWords(of: known))
+    entity.person = row
+    entity.office = known.terms.last?.office
+    entity.rank = known.terms.last?.rank
+    entity.country = known.terms.last?.country
+    entity.isFemale = known.isFemale
+    entity.firstToken = person.name.lowerBound
+    entity.mentions = 1
+    let index = entities.count
+    entities.append(entity)
+    for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(index) }
+    return index
+  }
+
   /// "the Presidents of A, B and C": whoever held the office in each.
   mutating func nameOfficesOfStates(in sentences: inout [[Mention]]) {
     for sentence in sentences.indices {

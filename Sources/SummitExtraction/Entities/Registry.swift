@@ -12,7 +12,11 @@ struct Registry {
   /// Where persons are named, in the order of the text.
   var namings: [Naming] = []
 
+  /// A reporter's dateline says where he is, not whose officials he names.
+  private(set) var isToldAbroad: Bool
+
   init(document: Document, lexicon: Lexicon, day: Day?, home: CountryCode?) {
+    isToldAbroad = home != nil
     self.document = document
     self.lexicon = lexicon
     self.day = day
@@ -37,9 +41,11 @@ struct Registry {
     forEachPerson(in: &sentences) { registry, person, _ in
       if person.name.count == 1, person.entity < 0 { registry.enrolSurname(&person) }
     }
+    nameLeadersOfTheirYear(in: &sentences)
     home = home ?? homeOfPaper(sentences.first ?? [])
     home = home ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(sentences, guests: guests)
     namings = namings(in: sentences)
+    giveOfficialsTheirState()
     forEachPerson(in: &sentences) { registry, person, range in
       if !person.isNamed, !person.isCounterpart, !person.isSpokesman { registry.enrolOffice(&person, range) }
     }

@@ -275,7 +275,9 @@ struct TitleReader {
     // "the Iraqi president, Saddam Hussein," and "counterpart, Xi Jinping".
     let comma = document.isComma(index)
     if comma { index += 1 }
-    guard index < limit, !tokens[index].has(.sentenceStart) else { return nil }
+    guard index < limit, !tokens[index].has(.sentenceStart),
+      !lexicon.classes(of: tokens[index].word).contains(.site) || lexicon.isNameWord(tokens[index].word)
+    else { return nil }
     if comma, title.person.isCounterpart, let second = self.title(at: index, limit: limit), !second.isPlural {
       index = second.end
     }
@@ -297,6 +299,9 @@ struct TitleReader {
     guard lexicon.dates[tokens[index].word].kind == .weakMonth, tokens[index].isCapitalised,
       lexicon.isNameWord(tokens[index].word), index + 1 >= limit || !tokens[index + 1].has(.number)
     else { return nil }
+    if let family = names.name(at: index + 1, limit: limit), !tokens[index + 1].has(.sentenceStart) {
+      return index..<family.upperBound
+    }
     return index..<(index + 1)
   }
 

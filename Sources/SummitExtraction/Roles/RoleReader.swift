@@ -31,7 +31,7 @@ struct RoleReader {
     if cue.side == .mission { return readMission(cue, at: start, in: view, &drafts) }
     guard let group = bearer(of: cue, from: start, in: view), !isOfOrganisation(cue, in: view) else { return }
     if cue.role == .participant { return readPresence(group, start..<cue.end, in: view, &drafts) }
-    guard let owner = focus.owner(of: start..<cue.end, in: view) else { return }
+    guard let owner = owner(of: cue, start..<cue.end, in: view) else { return }
     for var party in group.parties
     where party.rank != nil || party.country != nil || party.organisation != nil {
       if let index = drafts[owner].parties.firstIndex(where: { $0.stands(for: party) }) {
@@ -41,6 +41,16 @@ struct RoleReader {
         drafts[owner].parties.append(party)
       }
     }
+  }
+
+  /// Who is in the chair is at a gathering, where the sentence names no event of its own.
+  private func owner(of cue: RoleCues.Cue, _ words: Range<Int>, in view: SentenceView) -> Int? {
+    if cue.role == .chair, focus.anchors[view.index].isEmpty,
+      let gathering = focus.gathering(spokenOf: words, in: view, where: \.isOpen)
+    {
+      return gathering
+    }
+    return focus.owner(of: words, in: view)
   }
 
   /// The group directly behind the phrase, or the one that acts before it.
@@ -62,7 +72,7 @@ struct RoleReader {
 
   /// Who chairs, mediates or watches takes part, even if nothing else says so.
   private func joins(_ party: Party, _ cue: RoleCues.Cue) -> Bool {
-    cue.role == .observer || (cue.role != .host || cue.side == .behind) && party.isNamed
+    cue.role == .observer || (cue.role != .host || cue.side == .behind || cue.isWhole) && party.isNamed
   }
 
   private static let reach = 12

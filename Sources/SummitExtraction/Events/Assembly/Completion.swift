@@ -24,10 +24,12 @@ extension Assembler {
 
   /// Gives events without a place that of the journey they belong to, of the article, or of their host.
   mutating func complete() {
-    for index in drafts.indices where drafts[index].date == nil {
-      drafts[index].date = dayOfLead(drafts[index])
+    for index in drafts.indices {
+      stretch(&drafts[index])
+      if drafts[index].date == nil { drafts[index].date = dayOfLead(drafts[index]) }
     }
-    for index in drafts.indices where drafts[index].place?.place.country == nil && drafts[index].kind != .call {
+    for index in drafts.indices where drafts[index].place?.place.country == nil && drafts[index].kind != .call
+    {
       if let dateline, isOfTheDay(drafts[index]) { drafts[index].place?.place.lies(in: dateline.place) }
     }
     for index in drafts.indices where drafts[index].place == nil && drafts[index].kind != .call {

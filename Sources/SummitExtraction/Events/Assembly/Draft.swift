@@ -35,4 +35,8 @@ struct DatedReading: Sendable {
   var date: EventDate
   var tokens: Range<Int>
   var rule: String
+  /// Whether the day is told as the one on which the event opens or closes.
+  var edge: Edge?
+
+  enum Edge: Sendable { case first, last }
 }

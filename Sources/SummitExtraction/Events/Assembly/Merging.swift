@@ -21,7 +21,11 @@ extension Assembler {
     var draft = drafts[index]
     for party in candidate.parties { add(party, to: &draft.parties) }
     draft.place = finer(draft.place, candidate.place)
-    if isFiner(date?.date, than: draft.date?.date) { draft.date = date }
+    if let span = span(draft.date, date) {
+      draft.date = span
+    } else if isFiner(date?.date, than: draft.date?.date) {
+      draft.date = date
+    }
     draft.told = StatusRule(published: published).combined(draft.told, told, date: draft.date?.date)
     if draft.series == nil, candidate.series != nil { draft.series = candidate.series }
     draft.edition = draft.edition ?? candidate.edition

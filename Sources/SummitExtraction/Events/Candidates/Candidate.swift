@@ -30,6 +30,8 @@ struct Candidate: Sendable {
   var isPast = false
   /// "the next summit", "another meeting": none that was told as over.
   var isNext = false
+  /// "will travel to A for the summit": what somebody goes to.
+  var isGoal = false
   /// "on the sidelines of": what is told before it takes place there.
   var isSideline = false
   /// "a similar meeting with B": the other side is as before.

@@ -44,7 +44,9 @@ struct CandidateFinder {
           objects.insert(joined.position)
         }
       case .series(let row):
-        found.append(seriesCandidate(row, at: position, in: view, objects: objects))
+        var gathering = seriesCandidate(row, at: position, in: view, objects: objects)
+        takeJourney(into: &gathering, from: &found)
+        found.append(gathering)
       default: continue
       }
     }
@@ -89,6 +91,20 @@ struct CandidateFinder {
       range, form: trigger.form, clause: clause, subjectEnd: subject.tokens.upperBound)
     candidate.isAttendance = true
     return candidate
+  }
+
+  /// "will go to A for the summit": the journey is no visit beside it; where it leads, the summit is.
+  private func takeJourney(into gathering: inout Candidate, from found: inout [Candidate]) {
+    guard gathering.isGoal, let last = found.last, last.frame == .travel, let place = last.place,
+      last.parties.allSatisfy({ party in gathering.parties.contains { $0.key == party.key } }),
+      last.anaphora.count == gathering.anaphora.count
+    else { return }
+    let narrower = gathering.place.map { $0.place.country == place.place.country } ?? true
+    guard narrower else { return }
+    gathering.place = place
+    gathering.date = gathering.date ?? last.date
+    gathering.otherDate = gathering.otherDate ?? last.date
+    found.removeLast()
   }
 
   /// "travelled to A, B and C": a visit for each.

@@ -12,18 +12,44 @@ extension CandidateFinder {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
     if let place = candidate.place { candidate.place = places.nearest(place, to: candidate.parties) }
+    attachHostAtPlace(&candidate, in: view)
     if candidate.frame.isNoun, standsAsSince(candidate.trigger, in: view) {
       candidate.isPast = true
       candidate.modality = Modality()
       candidate.modality.isPast = true
     }
     attachDates(&candidate, clause: clause, in: view)
+    if let last = lastMeeting(of: candidate, clause, in: view) {
+      candidate.isPast = true
+      candidate.modality.isNegated = false
+      candidate.date = last
+      let behind = view.mentions.indices.first { view.mentions[$0].tokens.lowerBound >= last.tokens.upperBound }
+      if let behind, let place = places.place(at: behind, in: view, prepositions: ["in", "at"]) {
+        candidate.place = place
+      }
+    }
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
     if candidate.kind == .meeting || candidate.kind == .visit,
       saysPhone(candidate.trigger.lowerBound..<min(candidate.trigger.upperBound + 8, clause.upperBound))
     {
       candidate.phone = true
     }
+  }
+
+  /// "came to the Oval Office, where B told him": who acts at home is the host.
+  private func attachHostAtPlace(_ candidate: inout Candidate, in view: SentenceView) {
+    guard [.nounVisit, .visit, .travel, .stay].contains(candidate.frame), let place = candidate.place,
+      let country = place.place.country
+    else { return }
+    let next =
+      document.isComma(place.tokens.upperBound) ? place.tokens.upperBound + 1 : place.tokens.upperBound
+    guard next < view.tokens.upperBound, lexicon.vocabulary.text(tokens[next].word) == "where",
+      let actor = view.groups.first(where: { $0.tokens.lowerBound > next }),
+      actor.tokens.lowerBound - next <= 3,
+      !actor.isPossessive, actor.parties.count == 1, actor.parties[0].isNamed,
+      actor.parties[0].country == country
+    else { return }
+    add(actor, as: .host, to: &candidate)
   }
 
   /// "at the invitation of President B": B is the host.
@@ -149,7 +175,9 @@ extension CandidateFinder {
         if candidate.duration == nil, clause.overlaps(date.tokens) { candidate.duration = date }
         continue
       }
-      guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate) else { continue }
+      guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate) else {
+        continue
+      }
       guard clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
         !standsBehindSince(date.tokens.lowerBound, candidate.trigger),
         !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
@@ -232,14 +260,29 @@ extension CandidateFinder {
       && candidate.trigger.lowerBound - date.upperBound <= 3
   }
 
+  /// "had not seen each other since November 2022 in Bali": when they did.
+  private func lastMeeting(of candidate: Candidate, _ clause: Range<Int>, in view: SentenceView) -> DateMention? {
+    guard candidate.modality.isNegated, candidate.modality.isPast, !candidate.frame.isNoun else { return nil }
+    return view.mentions.lazy.compactMap { mention -> DateMention? in
+      guard case .date(let date) = mention.kind, date.relation == .since, !date.isDuration,
+        clause.contains(date.tokens.lowerBound), date.tokens.lowerBound >= candidate.trigger.upperBound
+      else { return nil }
+      return date
+    }.first
+  }
+
   /// "since the 1981 Melbourne summit", "the first since their talks in Vienna": it was.
   func standsAsSince(_ range: Range<Int>, in view: SentenceView) -> Bool {
-    guard let since = (max(view.tokens.lowerBound, range.lowerBound - 6)..<range.lowerBound).last(where: {
-      lexicon.vocabulary.text(tokens[$0].word) == "since"
-    }) else { return false }
+    guard
+      let since = (max(view.tokens.lowerBound, range.lowerBound - 6)..<range.lowerBound).last(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "since"
+      })
+    else { return false }
     return (since + 1..<range.lowerBound).allSatisfy { index in
       !tokens[index].isPunctuation
-        && lexicon.classes(of: tokens[index].word).isDisjoint(with: [.be, .have, .will, .may, .he, .she, .they, .and])
+        && lexicon.classes(of: tokens[index].word).isDisjoint(with: [
+          .be, .have, .will, .may, .he, .she, .they, .and,
+        ])
     }
   }
 
