@@ -65,8 +65,7 @@ public struct Extractor: Sendable {
     after(.dates)
     let scanner = MentionScanner(
       document: document, lexicon: lexicon, day: published, dates: dates.map(\.mention))
-    var mentions = document.sentences.map { scanner.mentions(in: $0) }
-    NameJudge(document: document, tagger: tagger).judge(&mentions)
+    var mentions = scanner.mentions(asking: tagger)
     after(.mentions)
     let home = HomeCountry(document: document, lexicon: lexicon).country(mentions)
     var registry = Registry(document: document, lexicon: lexicon, day: published, home: home)

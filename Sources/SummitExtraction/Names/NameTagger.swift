@@ -33,7 +33,7 @@ struct NameTagger: Sendable {
       }
       Self.collect(decoder.best(), from: run.lowerBound, into: &names)
     }
-    return names
+    return names.wholeBehindInitials(in: document)
   }
 
   /// What features are read from; training hides some words from the tables.
@@ -76,6 +76,31 @@ extension TaggerView {
         body(index..<end, sentence)
         index = end
       }
+    }
+  }
+}
+
+extension [TaggedName] {
+  /// A person's name that was cut behind an initial ("Joseph R. | Biden") goes on with what follows.
+  func wholeBehindInitials(in document: Document) -> [TaggedName] {
+    let tokens = document.tokens
+    func isCut(_ name: TaggedName) -> Bool {
+      let end = name.tokens.upperBound
+      return name.kind == .person && tokens[end - 1].has(.initial) && end < tokens.count
+        && tokens[end].isCapitalised && tokens[end].isWord && !tokens[end].has(.sentenceStart)
+    }
+    var whole: [TaggedName] = []
+    for name in self {
+      if let last = whole.last, last.tokens.upperBound == name.tokens.lowerBound, isCut(last) {
+        whole.removeLast()
+        whole.append(TaggedName(tokens: last.tokens.lowerBound..<name.tokens.upperBound, kind: .person))
+      } else {
+        whole.append(name)
+      }
+    }
+    return whole.map { name in
+      isCut(name)
+        ? TaggedName(tokens: name.tokens.lowerBound..<(name.tokens.upperBound + 1), kind: .person) : name
     }
   }
 }
