@@ -36,7 +36,11 @@ extension Assembler {
 
   mutating func resolveAnaphora(_ candidate: inout Candidate, in view: SentenceView) {
     for group in candidate.anaphora where group.pronoun.contains(.i) || group.pronoun.contains(.we) {
-      guard let speaker, !isQuoted(group.tokens.lowerBound, in: view) else { continue }
+      if isQuoted(group.tokens.lowerBound, in: view) {
+        if let sayer = sayer(in: view) { append(sayer, to: &candidate) }
+        continue
+      }
+      guard let speaker else { continue }
       append(speaker, to: &candidate)
       if group.pronoun.contains(.we), candidate.parties.count == 1, let guest {
         append(guest, to: &candidate)
@@ -58,6 +62,20 @@ extension Assembler {
         }
       }
     }
+  }
+
+  /// Who says what stands between the marks of a sentence: "…," A said; A told reporters: "…".
+  private func sayer(in view: SentenceView) -> Party? {
+    let speaker = view.groups.first { group in
+      guard group.parties.count == 1, group.parties[0].isNamed, group.preposition == nil, !group.isPossessive,
+        !isQuoted(group.tokens.lowerBound, in: view)
+      else { return false }
+      let near = [group.tokens.lowerBound - 1, group.tokens.upperBound, group.tokens.upperBound + 1]
+      return near.contains {
+        view.tokens.contains($0) && lexicon.classes(of: document.tokens[$0].word).contains(.saying)
+      }
+    }
+    return speaker?.parties[0]
   }
 
   /// Whether an odd number of quotation marks stands before a token of its sentence.
@@ -200,6 +218,9 @@ extension Assembler {
         candidate.parties[index].entity = match
       }
     }
+    // "met his counterparts from B and C, D and E": each once.
+    var seen: Set<String> = []
+    candidate.parties.removeAll { !seen.insert($0.key).inserted }
   }
 
   func isCounterpart(_ party: Party) -> Bool {

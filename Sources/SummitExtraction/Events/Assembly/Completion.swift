@@ -27,6 +27,8 @@ extension Assembler {
     for index in drafts.indices {
       stretch(&drafts[index])
       if drafts[index].date == nil { drafts[index].date = dayOfLead(drafts[index]) }
+      // Who calls somebody in Tbilisi is elsewhere.
+      if drafts[index].kind == .call { drafts[index].place = nil }
     }
     for index in drafts.indices where drafts[index].place?.place.country == nil && drafts[index].kind != .call
     {

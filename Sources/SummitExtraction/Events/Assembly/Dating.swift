@@ -8,7 +8,8 @@ extension Assembler {
       mention.relation != .until,
       let date = dates[mention.tokens.lowerBound]?.date
     {
-      reading = DatedReading(date: date, tokens: mention.tokens, rule: "date in the clause")
+      reading = DatedReading(
+        date: turned(date, mention, candidate), tokens: mention.tokens, rule: "date in the clause")
     }
     if reading?.date.precision == .year, let day = dayOfYear(candidate, reading) { reading = day }
     if let last = candidate.lastDay, let end = dates[last.tokens.lowerBound]?.date?.start,
@@ -22,6 +23,22 @@ extension Assembler {
     reading?.edge = edge(of: candidate)
     if let duration = candidate.duration { extend(&reading, by: duration, candidate) }
     return reading
+  }
+
+  /// "has invited B to Paris in October", "called off Friday's visit": what is asked for, put off or called off lies
+  /// ahead, whatever the tense of its sentence.
+  private func turned(_ date: EventDate, _ mention: DateMention, _ candidate: Candidate) -> EventDate {
+    guard let published, let last = date.latest, last < published, !candidate.isPast else { return date }
+    let modality = candidate.modality
+    let isAsked = candidate.frame == .invite || modality.isPossible || modality.isAsked
+    let isMoved =
+      (modality.isCalledOff || modality.isPutOff) && (mention.isAttributive || mention.relation == .from)
+    let hadBeen = (max(0, candidate.trigger.lowerBound - 8)..<candidate.trigger.lowerBound).contains {
+      lexicon.vocabulary.text(document.tokens[$0].word) == "had"
+    }
+    guard isAsked || isMoved, !modality.isPast, !hadBeen else { return date }
+    return DateResolver.resolve(mention.expression, in: DateContext(published: published, tense: .future))
+      ?? date
   }
 
   /// "opened on Monday", "closed this afternoon": which of its days is told.
@@ -53,7 +70,8 @@ extension Assembler {
     let first = edge == .first ? day : day.adding(1 - days)
     let last = edge == .first ? day.adding(days - 1) : day
     draft.date?.date = EventDate(
-      start: .day(first), end: .day(last), startIsApproximate: edge == .last, endIsApproximate: edge == .first,
+      start: .day(first), end: .day(last), startIsApproximate: edge == .last,
+      endIsApproximate: edge == .first,
       basis: date.basis, earliest: first, latest: last)
   }
 
@@ -65,7 +83,8 @@ extension Assembler {
       first.date.end == nil, last.date.end == nil, start < end, end <= start.adding(Self.longest)
     else { return nil }
     return DatedReading(
-      date: EventDate(start: .day(start), end: .day(end), basis: first.date.basis, earliest: start, latest: end),
+      date: EventDate(
+        start: .day(start), end: .day(end), basis: first.date.basis, earliest: start, latest: end),
       tokens: first.tokens, rule: "from its opening to its close")
   }
 

@@ -149,8 +149,10 @@ extension Assembler {
       else { return 0 }
       if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
       let kinds: Set<EventKind> = [.summit, .conference]
-      let isOneOfDays = candidate.kind == .meeting && (candidate.duration != nil || !candidate.parties.isEmpty)
-      return kinds.contains(candidate.kind) && distance <= 6 || isOneOfDays && distance <= 3 ? 8 - distance : 0
+      let isOneOfDays =
+        candidate.kind == .meeting && (candidate.duration != nil || !candidate.parties.isEmpty)
+      return kinds.contains(candidate.kind) && distance <= 6 || isOneOfDays && distance <= 3
+        ? 8 - distance : 0
     }
     guard lexicon.series[Int(a)].series == lexicon.series[Int(b)].series else { return 0 }
     if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
@@ -183,7 +185,9 @@ extension Assembler {
   func contradicts(
     _ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft
   ) -> Bool {
-    if let x = date?.date, let y = draft.date?.date, !overlap(x, y), span(date, draft.date) == nil { return true }
+    if let x = date?.date, let y = draft.date?.date, !overlap(x, y), span(date, draft.date) == nil {
+      return true
+    }
     if liesFarBack(date, than: draft.date), !draft.isPast, draft.status == .held { return true }
     if candidate.isPast != draft.isPast, status == .held || candidate.isPast { return true }
     if let x = candidate.place, let y = draft.place, x.place.country != nil, y.place.country != nil,

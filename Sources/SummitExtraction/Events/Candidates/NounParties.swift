@@ -127,8 +127,10 @@ extension CandidateFinder {
     }
     return !(index + 1..<min(index + 5, tokens.count)).contains {
       lexicon.vocabulary.text(tokens[$0].word) == "by"
-        || lexicon.vocabulary.text(tokens[$0].word) == "between"
     }
+      && !(index + 1..<min(index + 10, view.tokens.upperBound)).contains {
+        lexicon.vocabulary.text(tokens[$0].word) == "between"
+      }
   }
 
   func byToken(before group: PartyGroup) -> Int {

@@ -23,7 +23,9 @@ extension CandidateFinder {
       candidate.isPast = true
       candidate.modality.isNegated = false
       candidate.date = last
-      let behind = view.mentions.indices.first { view.mentions[$0].tokens.lowerBound >= last.tokens.upperBound }
+      let behind = view.mentions.indices.first {
+        view.mentions[$0].tokens.lowerBound >= last.tokens.upperBound
+      }
       if let behind, let place = places.place(at: behind, in: view, prepositions: ["in", "at"]) {
         candidate.place = place
       }
@@ -254,45 +256,6 @@ extension CandidateFinder {
     }.first
   }
 
-  /// "since the 1981 Melbourne summit": the year is the event's own.
-  private func isSince(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
-    candidate.isPast && candidate.frame.isNoun && date.upperBound <= candidate.trigger.lowerBound
-      && candidate.trigger.lowerBound - date.upperBound <= 3
-  }
-
-  /// "had not seen each other since November 2022 in Bali": when they did.
-  private func lastMeeting(of candidate: Candidate, _ clause: Range<Int>, in view: SentenceView) -> DateMention? {
-    guard candidate.modality.isNegated, candidate.modality.isPast, !candidate.frame.isNoun else { return nil }
-    return view.mentions.lazy.compactMap { mention -> DateMention? in
-      guard case .date(let date) = mention.kind, date.relation == .since, !date.isDuration,
-        clause.contains(date.tokens.lowerBound), date.tokens.lowerBound >= candidate.trigger.upperBound
-      else { return nil }
-      return date
-    }.first
-  }
-
-  /// "since the 1981 Melbourne summit", "the first since their talks in Vienna": it was.
-  func standsAsSince(_ range: Range<Int>, in view: SentenceView) -> Bool {
-    guard
-      let since = (max(view.tokens.lowerBound, range.lowerBound - 6)..<range.lowerBound).last(where: {
-        lexicon.vocabulary.text(tokens[$0].word) == "since"
-      })
-    else { return false }
-    return (since + 1..<range.lowerBound).allSatisfy { index in
-      !tokens[index].isPunctuation
-        && lexicon.classes(of: tokens[index].word).isDisjoint(with: [
-          .be, .have, .will, .may, .he, .she, .they, .and,
-        ])
-    }
-  }
-
-  /// "the first visit since Pompeo's in 2018": the day of another event.
-  func standsBehindSince(_ token: Int, _ trigger: Range<Int>) -> Bool {
-    (trigger.upperBound..<max(trigger.upperBound, token)).contains {
-      lexicon.vocabulary.text(tokens[$0].word) == "since"
-    }
-  }
-
   /// "the NATO summit in Brussels on Monday and talks with B": what directly follows another event is that one's.
   func belongsToEarlierEvent(
     _ range: Range<Int>, _ candidate: Candidate, _ clause: Range<Int>, in view: SentenceView
@@ -325,21 +288,6 @@ extension CandidateFinder {
       steps += 1
     }
     return false
-  }
-
-  /// "last met", "previous talks", "their first meeting since".
-  func saysPast(_ range: Range<Int>, in view: SentenceView) -> Bool {
-    if range.lowerBound > view.tokens.lowerBound,
-      lexicon.vocabulary.text(tokens[range.lowerBound].word) == "met",
-      lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "first"
-    {
-      return true
-    }
-    return (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
-      ["last", "previous", "earlier", "previously", "recent"].contains(
-        lexicon.vocabulary.text(tokens[$0].word))
-        && !isWithinDate($0, in: view)
-    }
   }
 
   func isWithinDate(_ index: Int, in view: SentenceView) -> Bool {

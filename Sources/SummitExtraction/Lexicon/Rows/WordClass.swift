@@ -93,6 +93,9 @@ struct WordClass: OptionSet, Sendable {
   /// A word that a rule of its own speaks of; it must stand in a table to be known.
   static let cue = WordClass(rawValue: 1 << 59)
 
+  /// "novel", "film": what is told of it was made up.
+  static let fiction = WordClass(rawValue: 1 << 61)
+
   /// "deputy", "assistant" before an office: not who holds it.
   static let deputy = WordClass(rawValue: 1 << 60)
 
@@ -105,7 +108,7 @@ struct WordClass: OptionSet, Sendable {
     "ordinal", "planned", "wish", "asked", "agreeing", "called_off", "put_off", "refused", "adverb",
     "relative_kin", "function", "light", "proposing", "past", "phone", "planned_to", "place_noun",
     "compound", "paper", "denying", "sport", "site", "speech", "institution", "cue",
-    "deputy",
+    "deputy", "fiction",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
