@@ -7,7 +7,7 @@ extension Registry {
   mutating func enrolOffice(_ person: inout PersonMention, _ range: Range<Int>) {
     let country = person.country ?? (person.organisation == nil ? home : nil)
     guard let office = person.office, !person.isFormer, !person.isIndefinite, !isAddress(range),
-      !isDeputy(range)
+      !isDeputy(range), !isPredicate(range)
     else { return }
     let bearers = entities.indices.filter { index in
       let entity = entities[index]
@@ -118,6 +118,17 @@ extension Registry {
         sentences[sentence][index].kind = .group(group)
       }
     }
+  }
+
+  /// "since he became president", "as chancellor": an office without an article names nobody.
+  private func isPredicate(_ range: Range<Int>) -> Bool {
+    let first = document.tokens[range.lowerBound]
+    guard range.count <= 2, !first.isCapitalised,
+      !first.has(.sentenceStart), lexicon.classes(of: first.word).isDisjoint(with: [.article, .possessivePronoun])
+    else { return false }
+    let before = range.lowerBound > 0 ? lexicon.vocabulary.text(document.tokens[range.lowerBound - 1].word) : ""
+    return ["became", "become", "becomes", "becoming", "as", "was", "is", "elected", "still", "being", "for"]
+      .contains(before)
   }
 
   /// "the deputy chief cabinet secretary": not who holds the office.

@@ -46,6 +46,7 @@ struct Registry {
     home = home ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(sentences, guests: guests)
     namings = namings(in: sentences)
     giveOfficialsTheirState()
+    nameNationals(in: &sentences)
     forEachPerson(in: &sentences) { registry, person, range in
       if !person.isNamed, !person.isCounterpart, !person.isSpokesman { registry.enrolOffice(&person, range) }
     }
@@ -233,9 +234,9 @@ struct Registry {
     entities[index] = entity
   }
 
-  /// A name alone is no namesake's of another century.
+  /// A name alone is no namesake's of another century: the tables begin in 1939.
   func isOfTheTime(_ row: Int32) -> Bool {
-    (lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max) < 365 * 40
+    (lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max) < 365 * 90
   }
 
   /// Adds what the leaders' table knows of an entity.

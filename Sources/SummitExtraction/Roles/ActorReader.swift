@@ -10,15 +10,36 @@ struct ActorReader {
 
   func read(into drafts: inout [Draft]) {
     guard !focus.isEmpty, isFresh(drafts[focus.main]) else { return }
+    let isAhead = [.scheduled, .proposed].contains(drafts[focus.main].status)
     for view in views where focus.isNear(view.index) && focus.speaksOfMain(view.index) {
-      guard let group = actor(in: view) else { continue }
-      for party in group.parties where isDelegate(party) { drafts[focus.main].admit(party) }
+      if isAhead {
+        guard let roll = roll(in: view), marks(view).contains(.planned) else { continue }
+        for party in roll.parties where isDelegate(party) { drafts[focus.main].admit(party) }
+        continue
+      }
+      for group in [actor(in: view), roll(in: view)].compactMap({ $0 }) {
+        for party in group.parties where isDelegate(party) { drafts[focus.main].admit(party) }
+      }
     }
   }
 
-  /// A gathering of more than two sides, held in these days.
+  /// "Germany's A, France's B, Italy's C and Japan's D complete the table": so many leaders named in a row.
+  private func roll(in view: SentenceView) -> PartyGroup? {
+    guard marks(view).isDisjoint(with: [.negation, .refused, .hypothetical]) else { return nil }
+    return view.groups.first { group in
+      !group.isPossessive && Set(group.parties.filter(isDelegate).compactMap(\.country)).count >= 3
+    }
+  }
+
+  private func marks(_ view: SentenceView) -> WordClass {
+    view.tokens.reduce(into: WordClass()) { $0.formUnion(lexicon.classes(of: document.tokens[$1].word)) }
+  }
+
+  /// A gathering of more than two sides, held in these days or to come.
   private func isFresh(_ draft: Draft) -> Bool {
-    guard draft.isOpen, [.held, .ongoing].contains(draft.status), !draft.isPast else { return false }
+    guard draft.isOpen, [.held, .ongoing, .scheduled, .proposed].contains(draft.status), !draft.isPast else {
+      return false
+    }
     if draft.series == nil, Set(draft.parties.compactMap(\.country)).count == 2 { return false }
     guard let published, let date = draft.date?.date, let last = date.latest else { return true }
     return date.precision == .day && last.adding(Self.news) >= published

@@ -92,7 +92,14 @@ extension CandidateFinder {
   func attends(_ subject: PartyGroup, _ range: Range<Int>) -> Bool {
     guard governs(subject, range) else { return false }
     let between = subject.tokens.upperBound..<range.lowerBound
-    return between.count <= 14 && !between.contains { document.isComma($0) }
+    return between.count <= 14 && (!between.contains { document.isComma($0) } || isAt(range))
+  }
+
+  /// "will see each other in September, at the summit".
+  private func isAt(_ range: Range<Int>) -> Bool {
+    (max(0, range.lowerBound - 2)..<range.lowerBound).contains {
+      ["at", "during"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
   }
 
   /// "39th", "third" before a series.

@@ -183,7 +183,8 @@ extension CandidateFinder {
       guard clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
         !standsBehindSince(date.tokens.lowerBound, candidate.trigger),
         !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
-        !standsInAside(date.tokens, candidate.trigger, clause)
+        !standsInAside(date.tokens, candidate.trigger, clause),
+        !standsBehindApposition(date.tokens, candidate.trigger)
       else { continue }
       if view.mentions.contains(where: {
         isEvent($0) && !sharesTail(candidate.trigger, $0)
@@ -231,6 +232,17 @@ extension CandidateFinder {
     "closed", "closes", "close", "ended", "ends", "end", "concluded", "concludes", "conclude", "wraps",
     "wrapped", "lasted", "lasts", "until",
   ]
+
+  /// "A, the host of the summit at B, had received C on Sunday": a day behind the aside that names the event.
+  private func standsBehindApposition(_ date: Range<Int>, _ trigger: Range<Int>) -> Bool {
+    guard date.lowerBound > trigger.upperBound,
+      (max(0, trigger.lowerBound - 5)..<trigger.lowerBound).contains(where: {
+        ["host", "hosts", "chairman", "chairwoman", "chair", "venue", "organiser", "organizer"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return false }
+    return (trigger.upperBound..<date.lowerBound).contains { document.isComma($0) }
+  }
 
   /// "A, who spoke to B on Wednesday, will visit C": the day of the aside.
   func standsInAside(_ range: Range<Int>, _ trigger: Range<Int>, _ clause: Range<Int>) -> Bool {
