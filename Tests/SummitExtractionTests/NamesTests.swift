@@ -26,6 +26,8 @@ import Testing
     "who is in no table is a person where the tagger says so",
     arguments: [
       ("The talks go on, said Maren Oddvik of the institute.", "Maren Oddvik"),
+      ("She spoke with Deputy Assistant Secretary for African Affairs Mike Gonzalo.", "Mike Gonzalo"),
+      ("The prayer was led by Bishop Emeritus Dinualdo Gutierrez.", "Dinualdo Gutierrez"),
       ("Reporters were told by Tsering Wangyal that the delegation would stay.", "Tsering Wangyal"),
     ])
   func unknownPersons(text: String, name: String) { #expect(persons(in: text).contains(name)) }

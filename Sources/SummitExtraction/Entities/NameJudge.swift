@@ -20,7 +20,7 @@ struct NameJudge {
         let near = names[first...].prefix { $0.tokens.lowerBound < doubt.upperBound }
         if let name = near.first(where: { $0.kind == .person }) {
           person.isTagged = true
-          person.name = max(name.tokens.lowerBound, doubt.lowerBound)..<doubt.upperBound
+          person.name = withoutFront(of: doubt, before: name.tokens.lowerBound)
         } else if near.reduce(0, { $0 + $1.tokens.clamped(to: doubt).count }) == doubt.count {
           person.isTagged = false
         }
@@ -29,12 +29,20 @@ struct NameJudge {
     }
   }
 
-  /// The words of a mention that only its capitals make a person.
+  /// "Affairs Michael Gonzales", but "Wayne A. I. Frederick" whole.
+  private func withoutFront(of name: Range<Int>, before start: Int) -> Range<Int> {
+    guard start > name.lowerBound,
+      !document.tokens[name.lowerBound..<start].contains(where: { $0.has(.initial) })
+    else { return name }
+    return start..<name.upperBound
+  }
+
+  /// The words of a mention that only its capitals make a person, or that are many behind a title.
   private func doubt(_ mention: Mention) -> Range<Int>? {
-    guard case .person(let person) = mention.kind, person.name.count > 1, person.row == nil,
-      person.office == nil, person.country == nil, person.organisation == nil, person.isFemale == nil,
-      !person.isSpokesman
-    else { return nil }
-    return person.name
+    guard case .person(let person) = mention.kind, person.row == nil else { return nil }
+    let isBare =
+      person.office == nil && person.country == nil && person.organisation == nil && person.isFemale == nil
+      && !person.isSpokesman
+    return person.name.count > (isBare ? 1 : 2) ? person.name : nil
   }
 }
