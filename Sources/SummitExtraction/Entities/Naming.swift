@@ -41,7 +41,8 @@ extension Registry {
     for sentence in sentences.indices {
       for index in sentences[sentence].indices {
         let mention = sentences[sentence][index]
-        guard case .country(let country) = mention.kind, country.form == .adjective, isOnePerson(mention.tokens),
+        guard case .country(let country) = mention.kind, country.form == .adjective,
+          isOnePerson(mention.tokens),
           let naming = namings.last(where: {
             $0.token < mention.tokens.lowerBound && entities[$0.entity].country == country.code
               && entities[$0.entity].rank?.isLeader ?? false
@@ -60,7 +61,9 @@ extension Registry {
     let tokens = document.tokens
     guard range.count == 1, range.lowerBound > 0, range.upperBound < tokens.count,
       ["the"].contains(lexicon.vocabulary.text(tokens[range.lowerBound - 1].word)),
-      !["ese", "ch", "sh", "ss"].contains(where: { document.text(token: tokens[range.lowerBound]).hasSuffix($0) })
+      !["ese", "ch", "sh", "ss"].contains(where: {
+        document.text(token: tokens[range.lowerBound]).hasSuffix($0)
+      })
     else { return false }
     let next = tokens[range.upperBound]
     guard next.isWord, !next.isCapitalised else { return false }
