@@ -41,7 +41,8 @@ extension Registry {
     for sentence in sentences.indices {
       for index in sentences[sentence].indices {
         let mention = sentences[sentence][index]
-        guard case .country(let country) = mention.kind, country.form == .adjective, isOnePerson(mention.tokens),
+        guard case .country(let country) = mention.kind, country.form == .adjective,
+          isOnePerson(mention.tokens),
           let naming = namings.last(where: {
             $0.token < mention.tokens.lowerBound && entities[$0.entity].country == country.code
               && entities[$0.entity].rank?.isLeader ?? false
@@ -60,7 +61,7 @@ extension Registry {
     let tokens = document.tokens
     guard range.count == 1, range.lowerBound > 0, range.upperBound < tokens.count,
       ["the"].contains(lexicon.vocabulary.text(tokens[range.lowerBound - 1].word)),
-      !["ese", "ch", "sh", "ss"].contains(where: { document.text(token: tokens[range.lowerBound]).hasSuffix($0) })
+      !document.isCollective(range.lowerBound)
     else { return false }
     let next = tokens[range.upperBound]
     guard next.isWord, !next.isCapitalised else { return false }
@@ -73,7 +74,7 @@ extension Registry {
   /// An official, envoy or minister of whom nothing tells the state.
   private func isStateless(_ entity: Entity) -> Bool {
     guard entity.country == nil, entity.organisation == nil, !entity.isFormer, !entity.isSpokesman,
-      let rank = entity.rank
+      let rank = entity.rank, entity.words.count >= 2
     else { return false }
     return rank == .official || rank == .minister || rank == .envoy
   }

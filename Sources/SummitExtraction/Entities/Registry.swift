@@ -120,6 +120,8 @@ struct Registry {
         let halves = [person.name.lowerBound..<cut, cut..<person.name.upperBound]
         let known = halves.map { half in words(of: half).first.flatMap { byWord[$0]?.first } }
         guard let first = known[0], let second = known[1], first != second else {
+          // "the Biden-Harris Administration": half of it is somebody else.
+          if known.contains(where: { $0 != nil }) { continue }
           enrol(&person)
           sentences[sentence][position].kind = .person(person)
           continue
