@@ -74,7 +74,13 @@ extension CandidateFinder {
         ["international", "multilateral", "multinational", "regional", "world", "global"].contains(
           lexicon.vocabulary.text(tokens[$0].word))
       }
-    if namesMany(in: view) { candidate.isInternational = true }
+    if namesMany(in: view) {
+      candidate.isInternational = true
+      candidate.isOfStates = view.tokens.contains {
+        ["leaders", "ministers", "presidents", "heads", "governments"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      }
+    }
     candidate.isSideline = isBeside(range.lowerBound, from: view.tokens.lowerBound)
     candidate.isNext = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["next", "another"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !isWithinDate($0, in: view)
