@@ -45,6 +45,8 @@ struct PersonMention: Sendable {
   var isIndefinite = false
   /// "Mr", "Mrs": not more than courtesy.
   var isFemale: Bool?
+  /// Whether the tagger takes the words for a person's name; `nil` where it was not asked or knows nothing.
+  var isTagged: Bool?
   /// Index into the registry's entities, once resolved.
   var entity: Int = -1
 
@@ -80,6 +82,8 @@ struct Entity: Sendable {
   /// Row of `Lexicon.people`.
   var person: Int32?
   var office: String?
+  /// The offices and styles that the article gives with the name: whom "the general" may mean.
+  var titles: Set<String> = []
   var rank: Rank?
   var country: CountryCode?
   var organisation: String?

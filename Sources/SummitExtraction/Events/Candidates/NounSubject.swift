@@ -4,7 +4,7 @@ import SummitModel
 extension CandidateFinder {
   /// "In a meeting with B last week, A said …": the sentence's subject took part in what the front tells.
   func mainSubject(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
-    guard range.lowerBound - view.tokens.lowerBound <= 5,
+    guard range.lowerBound - view.tokens.lowerBound <= 6,
       ["in", "during", "at", "after", "following", "speaking", "emerging", "before", "ahead"].contains(
         lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word))
     else { return nil }
@@ -37,7 +37,7 @@ extension CandidateFinder {
           false
         }
       }), case .trigger(let row) = move.kind, let verb = reading(of: Int(row), at: move.tokens, in: view),
-      verb.frame == .travel || verb.frame == .visit,
+      [.travel, .visit, .stay].contains(verb.frame),
       !(move.tokens.upperBound..<range.lowerBound).contains(where: {
         document.text(token: tokens[$0]) == ";" || lexicon.classes(of: tokens[$0].word).contains(.saying)
       }), let traveller = clauses.subject(of: move.tokens, in: view, objects: []),

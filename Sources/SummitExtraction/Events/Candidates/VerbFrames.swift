@@ -26,6 +26,10 @@ extension CandidateFinder {
     case .tell:
       guard saysPhone(clause), let group, group.parties.contains(where: \.isNamed) else { return false }
       return attachCall(subject, group, &candidate)
+    case .phone where passive:
+      // "was telephoned by B".
+      let by = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["by"]).first
+      return attachCall(subject, by?.group, &candidate)
     case .phone:
       if trigger.phrase.hasPrefix("call"), !isCalledUp(group) { return false }
       return attachCall(subject, group, &candidate)
@@ -59,8 +63,9 @@ extension CandidateFinder {
   private func seesPerson(_ subject: PartyGroup?, _ object: PartyGroup?) -> Bool {
     guard let subject, let object, !subject.isPossessive, !object.isPossessive else { return false }
     let known = (subject.parties + object.parties).allSatisfy { $0.rank != nil }
-    guard known, !subject.parties.isEmpty || !subject.pronoun.isEmpty, !object.parties.isEmpty,
-      !object.mayBePlace
+    let isMutual = !subject.pronoun.isEmpty && !object.pronoun.isEmpty
+    guard known, !subject.parties.isEmpty || !subject.pronoun.isEmpty || subject.isAnaphoric,
+      !object.parties.isEmpty || isMutual, !object.mayBePlace
     else { return false }
     return isFollowedByNoPredicate(object.tokens.upperBound)
   }
