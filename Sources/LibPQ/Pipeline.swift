@@ -54,18 +54,17 @@ extension Connection {
   /// Runs groups of statements, of which the next one is sent before the answers to the one before are read: the
   /// server works at it while `answer` and `end` do.
   /// - Parameters:
-  ///   - isPrepared: whether to have the server plan each text once; good where many groups share theirs.
-  ///   - statements: those of a group, by its number.
+  ///   - statements: those of a group, by its number. What the first one has is prepared: others share its texts.
   ///   - answer: gets the number of the group, of the statement within it, and its rows; one by one and in several
   ///     calls for the first statement after a `stream`, whose way of reading libpq keeps that long.
   ///   - end: is called behind the last answer of each group.
   public func pipeline(
-    groups count: Int, isPrepared: Bool = false, _ statements: (Int) -> [Statement],
+    groups count: Int, _ statements: (Int) -> [Statement],
     answer: (Int, Int, borrowing QueryResult) throws -> Void, end: () throws -> Void
   ) throws {
     guard count > 0 else { return }
     let first = statements(0)
-    if isPrepared { for statement in first { _ = try prepare(statement.sql) } }
+    for statement in first { _ = try prepare(statement.sql) }
     guard unsafe PQenterPipelineMode(handle) == 1 else { throw lost() }
     defer { unsafe PQexitPipelineMode(handle) }
     var sent = 0

@@ -20,7 +20,7 @@ extension Repository {
 
   /// Small enough for the server not to have to wait for somebody to take it.
   private static let pageOfReading = 200
-  /// From so many pages on it pays to plan once, and to know everybody's name beforehand.
+  /// From so many pages on it pays to plan but once, and to know everybody's name beforehand.
   private static let manyPages = 50
 
   private func forEachPage(keys: [Int], size: Int, _ body: ([StoredEvent]) throws -> Void) throws {
@@ -29,7 +29,7 @@ extension Repository {
     if isLong { try connection.execute("set local plan_cache_mode = force_generic_plan") }
     let names = isLong ? try everybodysNames() : nil
     var pages: [EventPage] = []
-    try connection.pipeline(groups: starts.count, isPrepared: isLong) { group in
+    try connection.pipeline(groups: starts.count) { group in
       let end = min(starts[group] + size, keys.count)
       pages.append(EventPage(keys: Array(keys[starts[group]..<end]), names: names))
       return pages[pages.count - 1].statements
