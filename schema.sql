@@ -144,7 +144,7 @@ create table event (
   part_of_id bigint,
   search tsvector not null,
   constraint event_pkey primary key (id),
-  constraint event_id_earliest_key unique (id, earliest),
+  constraint event_id_earliest_key unique (id, earliest) include (latest, slug),
   constraint event_kind_check check (kind in (
     'summit', 'meeting', 'visit', 'call', 'negotiation', 'conference', 'signing', 'ceremony', 'working_group')),
   constraint event_format_check check (format in ('bilateral', 'trilateral', 'multilateral')),

@@ -60,11 +60,10 @@ extension Question {
   /// The persons at the events; names are looked up once they are counted.
   private static func company(where condition: String) -> String {
     """
-    person.name, company.events, company.first, company.last from (
+    (select name from person where id = company.person_id), company.events, company.first, company.last from (
       select other.person_id, \(span) from chosen
       join participation other on other.event_id = chosen.id and other.role not in \(TimelineFilter.notThere)
-      where \(condition) group by 1) company (person_id, events, first, last)
-    join person on person.id = company.person_id
+      where \(condition) and other.person_id is not null group by 1) company (person_id, events, first, last)
     """
   }
 

@@ -64,7 +64,8 @@ extension Repository {
       }
       return """
         select event.id, start.earliest, event.latest, event.slug from \(start.events(in: branch.period)) start
-        join event on event.id = start.event_id\(filter.clause(branch, others)) \(order)\(limit)
+        join event on event.id = start.event_id\(query.hasPeriod ? " and event.earliest = start.earliest" : "")
+        \(filter.clause(branch, others, isBounded: true)) \(order)\(limit)
         """
     }
     let keys =

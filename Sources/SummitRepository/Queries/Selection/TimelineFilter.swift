@@ -22,6 +22,7 @@ struct TimelineFilter {
   /// The events of up to a month's length, or the longer ones, that touch a period: each is one range of one index.
   struct Branch {
     let conditions: [String]
+    /// The days in which they begin.
     let period: ClosedPeriod?
   }
 
@@ -31,8 +32,11 @@ struct TimelineFilter {
   }
 
   /// All conditions of a branch, those that an index can begin with in the way given.
-  func clause(_ branch: Branch, _ entrances: [String]) -> String {
-    let all = conditions + branch.conditions + entrances
+  /// - Parameter isBounded: whether the days in which the events begin are bounded otherwise.
+  func clause(_ branch: Branch, _ entrances: [String], isBounded: Bool = false) -> String {
+    let period = isBounded ? nil : branch.period
+    let bounds = period.map { "event.earliest between \($0.first) and \($0.last)" }
+    let all = conditions + [bounds].compactMap { $0 } + branch.conditions + entrances
     return all.isEmpty ? "" : " where " + all.joined(separator: " and ")
   }
 
@@ -74,10 +78,7 @@ struct TimelineFilter {
     let length = "event.latest - event.earliest"
     return [
       Branch(
-        conditions: [
-          "event.earliest between \(period.first) and \(last)", "event.latest >= \(start)",
-          "\(length) <= \(Self.monthLong)",
-        ], period: period),
+        conditions: ["event.latest >= \(start)", "\(length) <= \(Self.monthLong)"], period: period),
       Branch(
         conditions: [
           "event.latest >= \(start)", "event.earliest <= \(last)", "\(length) > \(Self.monthLong)",
