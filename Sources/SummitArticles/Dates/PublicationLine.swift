@@ -54,13 +54,20 @@ enum PublicationLine {
 
   /// "December 20, 2007", "(September 23, 2021)".
   private static func dateAlone(_ line: Substring) -> Day? {
-    guard line.utf8.count <= 60 else { return nil }
+    guard line.utf8.count <= 90 else { return nil }
     var tokens = Token.tokens(of: line)
     if tokens.first?.text == "(", tokens.last?.text == ")" { tokens = Array(tokens.dropFirst().dropLast()) }
-    guard let found = WrittenDay.match(tokens, at: placeWords(tokens)),
-      WrittenDay.isTime(tokens[found.end...])
-    else { return nil }
-    return found.day
+    guard let found = WrittenDay.match(tokens, at: placeWords(tokens)) else { return nil }
+    let behind = tokens[found.end...]
+    return WrittenDay.isTime(behind) || isTimeAndPlace(behind) ? found.day : nil
+  }
+
+  /// "12:50 local time - Prague Castle, press pool note": a clock time, a dash and where it was written.
+  private static func isTimeAndPlace(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let dash = tokens.firstIndex(where: { ["-", "–", "—"].contains($0.text) }),
+      tokens[..<dash].contains(where: { $0.kind == .number })
+    else { return false }
+    return WrittenDay.isTime(tokens[..<dash].filter { $0.text != "local" }[...])
   }
 
   /// "Geneva, Saturday, July 23, 1955", "New Delhi, 17 July 2001": how many tokens name the place before the day.

@@ -37,7 +37,8 @@ struct GroupReader {
     if group.isCountries, group.countries.isEmpty, group.number == nil, group.organisation == nil {
       return nil
     }
-    group.isAnaphoric = group.countries.isEmpty && group.organisation == nil
+    group.isAnaphoric =
+      group.countries.isEmpty && group.organisation == nil && !isOfMany(from: behind, limit: limit)
     return Mention(tokens: start..<behind, kind: .group(group))
   }
 
@@ -70,6 +71,9 @@ struct GroupReader {
   }
 
   private func nation(at index: Int, limit: Int) -> (Int, CountryCode?, String?)? {
+    if let half = lexicon.halfOfPair(in: tokens, at: index, limit: limit, day: day) {
+      return (index + 1, half, nil)
+    }
     guard tokens[index].isCapitalised,
       let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit)
     else {
@@ -175,6 +179,17 @@ struct GroupReader {
     case "envoys", "ambassadors", "representatives": .envoy
     default: nil
     }
+  }
+
+  /// "the leaders of 35 states": none of those spoken of before.
+  private func isOfMany(from index: Int, limit: Int) -> Bool {
+    guard index + 2 < limit, lexicon.vocabulary.text(tokens[index].word) == "of" else { return false }
+    let count = tokens[index + 1]
+    let isCount = count.has(.number) || [.cardinal, .vagueCount].contains(lexicon.dates[count.word].kind)
+    return isCount && !["two", "both"].contains(lexicon.vocabulary.text(count.word))
+      && (index + 2..<min(index + 5, limit)).contains {
+        lexicon.classes(of: tokens[$0].word).contains(.countryNoun)
+      }
   }
 
   /// "of the G7", "from China, Japan and South Korea".

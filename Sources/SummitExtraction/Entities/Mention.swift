@@ -80,6 +80,8 @@ struct Entity: Sendable {
   /// Row of `Lexicon.people`.
   var person: Int32?
   var office: String?
+  /// The offices and styles that the article gives with the name: whom "the general" may mean.
+  var titles: Set<String> = []
   var rank: Rank?
   var country: CountryCode?
   var organisation: String?

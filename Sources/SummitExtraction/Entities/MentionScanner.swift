@@ -65,6 +65,9 @@ struct MentionScanner {
     let token = tokens[index]
     guard token.isWord, !token.has(.possessive) else { return [] }
     let classes = lexicon.classes(of: token.word)
+    if let half = lexicon.halfOfPair(in: tokens, at: index, limit: limit, day: day) {
+      return [Mention(tokens: index..<(index + 1), kind: .country(CountryMention(code: half, form: .name)))]
+    }
     if let pronoun = pronoun(classes, at: index) { return [pronoun] }
     if let series = series(at: index, limit: limit) { return [series] }
     if classes.contains(.article), index + 1 < limit, let series = series(at: index + 1, limit: limit) {
@@ -142,7 +145,8 @@ struct MentionScanner {
           name.kind == .capital ? 42 : name.kind == .name ? 46 : 45)
       case .organisation where capitalised: offer(.organisation(entry.row), 44)
       case .venue where capitalised: offer(.place(entry.row), 43)
-      case .place where capitalised: offer(.place(entry.row), 30 + placeWeight(lexicon.places[row]))
+      case .place where capitalised && isLargest(row, of: match.entries):
+        offer(.place(entry.row), 30 + placeWeight(lexicon.places[row]))
       default: break
       }
     }
@@ -177,6 +181,16 @@ struct MentionScanner {
       !tokens[index + 1].has(.afterHyphen) || name.count > 2
     else { return mention }
     return titles.untitled(name, limit: limit)
+  }
+
+  /// Of several places of one name the one with the most people.
+  private func isLargest(_ row: Int, of entries: ArraySlice<PhraseTable.Entry>) -> Bool {
+    let place = lexicon.places[row]
+    return entries.allSatisfy {
+      guard $0.table == .place else { return true }
+      let other = lexicon.places[Int($0.row)]
+      return other.kind != place.kind || other.population <= place.population
+    }
   }
 
   private func placeWeight(_ place: PlaceRow) -> Int {

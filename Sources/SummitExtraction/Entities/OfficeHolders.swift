@@ -6,16 +6,16 @@ extension Registry {
   /// "the Chinese President": the person who bears the office in the article, else on that day.
   mutating func enrolOffice(_ person: inout PersonMention, _ range: Range<Int>) {
     let country = person.country ?? (person.organisation == nil ? home : nil)
-    guard let office = person.office, !person.isFormer, !person.isIndefinite, !isAddress(range) else {
-      return
-    }
+    guard let office = person.office, !person.isFormer, !person.isIndefinite, !isAddress(range),
+      !isDeputy(range), !isPredicate(range)
+    else { return }
     let bearers = entities.indices.filter { index in
       let entity = entities[index]
       return !entity.isFormer && !entity.isSpokesman && sameOffice(entity, office, person.rank)
         && (person.country == nil ? true : entity.country == person.country)
         && (person.organisation == nil || entity.organisation == person.organisation)
     }
-    if let match = bearer(among: bearers, for: person, country) {
+    if let match = bearer(among: bearers, for: person, country, at: range.lowerBound) {
       person.entity = match
       return
     }
@@ -51,6 +51,53 @@ extension Registry {
     return nil
   }
 
+  /// "since Carter and Brezhnev met in Vienna in 1979": who bore a surname, and an office, in the year of the sentence.
+  mutating func nameLeadersOfTheirYear(in sentences: inout [[Mention]]) {
+    for sentence in sentences.indices {
+      guard let year = year(in: sentences[sentence]) else { continue }
+      for index in sentences[sentence].indices {
+        guard case .person(var person) = sentences[sentence][index].kind, person.entity < 0,
+          person.name.count == 1, !person.isSpokesman, let word = words(of: person.name).first,
+          lexicon.classes(of: lexicon.vocabulary.lookup(word)).isEmpty,
+          let row = lexicon.person(
+            named: [word], country: nil, organisation: nil, rank: nil, office: nil,
+            day: Day(year: year, month: 7, day: 1), isFormer: false),
+          lexicon.people[Int(row)].term(on: Day(year: year, month: 7, day: 1), slack: 200)?.rank.isLeader
+            ?? false
+        else { continue }
+        person.row = row
+        person.entity = entities.firstIndex { $0.person == row } ?? add(person, [word], holding: row)
+        sentences[sentence][index].kind = .person(person)
+      }
+    }
+  }
+
+  /// The year that a sentence names, where it is not that of the article.
+  private func year(in sentence: [Mention]) -> Int? {
+    for mention in sentence {
+      guard case .date = mention.kind else { continue }
+      let years = mention.tokens.map { Int(document.tokens[$0].number) }.filter { (1939...2100).contains($0) }
+      if let year = years.first, day.map({ $0.year != year }) ?? true { return year }
+    }
+    return nil
+  }
+
+  private mutating func add(_ person: PersonMention, _ words: [String], holding row: Int32) -> Int {
+    let known = lexicon.people[Int(row)]
+    var entity = Entity(name: known.name, words: lexicon.nameWords(of: known))
+    entity.person = row
+    entity.office = known.terms.last?.office
+    entity.rank = known.terms.last?.rank
+    entity.country = known.terms.last?.country
+    entity.isFemale = known.isFemale
+    entity.firstToken = person.name.lowerBound
+    entity.mentions = 1
+    let index = entities.count
+    entities.append(entity)
+    for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(index) }
+    return index
+  }
+
   /// "the Presidents of A, B and C": whoever held the office in each.
   mutating func nameOfficesOfStates(in sentences: inout [[Mention]]) {
     for sentence in sentences.indices {
@@ -73,6 +120,25 @@ extension Registry {
     }
   }
 
+  /// "since he became president", "as chancellor": an office without an article names nobody.
+  private func isPredicate(_ range: Range<Int>) -> Bool {
+    let first = document.tokens[range.lowerBound]
+    guard range.count <= 2, !first.isCapitalised,
+      !first.has(.sentenceStart),
+      lexicon.classes(of: first.word).isDisjoint(with: [.article, .possessivePronoun])
+    else { return false }
+    let before =
+      range.lowerBound > 0 ? lexicon.vocabulary.text(document.tokens[range.lowerBound - 1].word) : ""
+    return ["became", "become", "becomes", "becoming", "as", "was", "is", "elected", "still", "being", "for"]
+      .contains(before)
+  }
+
+  /// "the deputy chief cabinet secretary": not who holds the office.
+  private func isDeputy(_ range: Range<Int>) -> Bool {
+    range.lowerBound > 0
+      && lexicon.classes(of: document.tokens[range.lowerBound - 1].word).contains(.deputy)
+  }
+
   /// "Thank you, Mr. President.": whoever is spoken to, which an office alone does not tell.
   private func isAddress(_ range: Range<Int>) -> Bool {
     let tokens = document.tokens
@@ -85,14 +151,25 @@ extension Registry {
       || tokens[range.upperBound].has(.terminator)
   }
 
-  /// Of the bearers of an office named without a state: the one just named, else the one at home.
-  func bearer(among bearers: [Int], for person: PersonMention, _ country: CountryCode?) -> Int? {
+  /// Of the bearers of an office named without a state: the one of the same sentence, the one at home, the one whom
+  /// the article calls so without a state ("President Bush", beside "Soviet President Gorbachev"), the one just named.
+  func bearer(among bearers: [Int], for person: PersonMention, _ country: CountryCode?, at token: Int) -> Int?
+  {
     if person.country != nil || person.organisation != nil { return bearers.first }
-    let position = person.name.lowerBound == 0 ? Int.max : person.name.lowerBound
-    let named = bearers.filter { entities[$0].firstToken < position }
-    if let home = named.first(where: { entities[$0].country == country && country != nil }) { return home }
-    if let near = named.last(where: { position - entities[$0].firstToken < 120 }) { return near }
-    if let home = bearers.first(where: { entities[$0].country == country && country != nil }) { return home }
+    let earlier = namings.prefix { $0.token < token }.filter { bearers.contains($0.entity) }
+    let isHome = { (entity: Int) in country != nil && entities[entity].country == country }
+    let sentence = document.sentences[document.sentence(ofToken: token)]
+    let beside = Set(earlier.filter { sentence.contains($0.token) }.map(\.entity))
+    if beside.count == 1, let only = beside.first,
+      !bearers.contains(where: { isHome($0) && entities[$0].firstToken < sentence.lowerBound })
+        || isHome(only)
+    {
+      return only
+    }
+    if let home = bearers.first(where: { isHome($0) && entities[$0].firstToken < token }) { return home }
+    if let own = earlier.last(where: { $0.isOwn && $0.office == person.office }) { return own.entity }
+    if let near = earlier.last, token - near.token < 120 { return near.entity }
+    if let home = bearers.first(where: isHome) { return home }
     guard let country, let office = person.office,
       lexicon.holder(office: office, rank: nil, country: country, day: day) != nil
     else {
@@ -109,7 +186,7 @@ extension Registry {
   }
 
   func sameOffice(_ entity: Entity, _ office: String, _ rank: Rank?) -> Bool {
-    if entity.office == office { return true }
+    if entity.office == office || entity.titles.contains(office) { return true }
     guard let row = entity.person else { return false }
     return lexicon.people[Int(row)].terms.contains {
       $0.office == office && $0.validity.distance(to: day) < 200

@@ -9,8 +9,14 @@ struct Registry {
   private(set) var home: CountryCode?
   var entities: [Entity] = []
   var byWord: [String: [Int]] = [:]
+  /// Where persons are named, in the order of the text.
+  var namings: [Naming] = []
+
+  /// A reporter's dateline says where he is, not whose officials he names.
+  private(set) var isToldAbroad: Bool
 
   init(document: Document, lexicon: Lexicon, day: Day?, home: CountryCode?) {
+    isToldAbroad = home != nil
     self.document = document
     self.lexicon = lexicon
     self.day = day
@@ -35,8 +41,12 @@ struct Registry {
     forEachPerson(in: &sentences) { registry, person, _ in
       if person.name.count == 1, person.entity < 0 { registry.enrolSurname(&person) }
     }
+    nameLeadersOfTheirYear(in: &sentences)
     home = home ?? homeOfPaper(sentences.first ?? [])
     home = home ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(sentences, guests: guests)
+    namings = namings(in: sentences)
+    giveOfficialsTheirState()
+    nameNationals(in: &sentences)
     forEachPerson(in: &sentences) { registry, person, range in
       if !person.isNamed, !person.isCounterpart, !person.isSpokesman { registry.enrolOffice(&person, range) }
     }
@@ -109,6 +119,8 @@ struct Registry {
         let halves = [person.name.lowerBound..<cut, cut..<person.name.upperBound]
         let known = halves.map { half in words(of: half).first.flatMap { byWord[$0]?.first } }
         guard let first = known[0], let second = known[1], first != second else {
+          // "the Biden-Harris Administration": half of it is somebody else.
+          if known.contains(where: { $0 != nil }) { continue }
           enrol(&person)
           sentences[sentence][position].kind = .person(person)
           continue
@@ -185,6 +197,7 @@ struct Registry {
   mutating func add(_ person: PersonMention, _ words: [String]) -> Int {
     var entity = Entity(name: document.nameText(person.name), words: words)
     entity.office = person.office
+    if let office = person.office { entity.titles.insert(office) }
     entity.rank = person.rank
     entity.country = person.country
     entity.organisation = person.organisation
@@ -204,6 +217,7 @@ struct Registry {
   mutating func merge(_ person: PersonMention, _ words: [String], into index: Int) {
     var entity = entities[index]
     entity.mentions += 1
+    if let office = person.office { entity.titles.insert(office) }
     entity.office = entity.office ?? person.office
     entity.rank = entity.rank ?? person.rank
     entity.country = entity.country ?? person.country
@@ -221,9 +235,9 @@ struct Registry {
     entities[index] = entity
   }
 
-  /// A name alone is no namesake's of another century.
+  /// A name alone is no namesake's of another century: the tables begin in 1939.
   func isOfTheTime(_ row: Int32) -> Bool {
-    (lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max) < 365 * 40
+    (lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max) < 365 * 90
   }
 
   /// Adds what the leaders' table knows of an entity.

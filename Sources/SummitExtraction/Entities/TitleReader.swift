@@ -118,6 +118,9 @@ struct TitleReader {
       if lexiconText(token) == "late" { title.person.isLate = true }
       return (index + 1, false)
     }
+    if index == start, lexiconText(token) == "that", index + 1 < limit, tokens[index + 1].isCapitalised {
+      return nil
+    }
     if index == start, isIndefinite(token) { title.person.isIndefinite = true }
     if classes.contains(.acting) || classes.contains(.article) && title.countries.isEmpty
       || classes.contains(.possessivePronoun) && index == start
@@ -126,7 +129,8 @@ struct TitleReader {
     }
     if let next = nation(at: index, limit: limit, &title) { return (next, false) }
     let leads =
-      token.isCapitalised && index > start && !token.has(.sentenceStart) && leadsToTitle(index, limit: limit)
+      token.isCapitalised && index > start && !token.has(.sentenceStart)
+      && classes.isDisjoint(with: [.preposition, .article]) && leadsToTitle(index, limit: limit)
     return leads ? (index + 1, false) : nil
   }
 
@@ -274,7 +278,9 @@ struct TitleReader {
     // "the Iraqi president, Saddam Hussein," and "counterpart, Xi Jinping".
     let comma = document.isComma(index)
     if comma { index += 1 }
-    guard index < limit, !tokens[index].has(.sentenceStart) else { return nil }
+    guard index < limit, !tokens[index].has(.sentenceStart),
+      !lexicon.classes(of: tokens[index].word).contains(.site) || lexicon.isNameWord(tokens[index].word)
+    else { return nil }
     if comma, title.person.isCounterpart, let second = self.title(at: index, limit: limit), !second.isPlural {
       index = second.end
     }
@@ -296,6 +302,9 @@ struct TitleReader {
     guard lexicon.dates[tokens[index].word].kind == .weakMonth, tokens[index].isCapitalised,
       lexicon.isNameWord(tokens[index].word), index + 1 >= limit || !tokens[index + 1].has(.number)
     else { return nil }
+    if let family = names.name(at: index + 1, limit: limit), !tokens[index + 1].has(.sentenceStart) {
+      return index..<family.upperBound
+    }
     return index..<(index + 1)
   }
 
@@ -308,33 +317,6 @@ struct TitleReader {
       lexicon.people[Int(row)].terms.map { $0.validity.distance(to: day) }.min() ?? .max
     }
     return rows.min { distance($0) < distance($1) }
-  }
-
-  // MARK: Plural titles
-
-  /// "Presidents Bill Clinton and Boris Yeltsin", "Foreign Ministers A of X and B of Y", "the two foreign ministers".
-  private func plural(_ title: Title, from start: Int, limit: Int) -> [Mention] {
-    var mentions: [Mention] = []
-    var index = title.end
-    while index < limit, let name = names.name(at: index, limit: limit, shouted: true) {
-      var person = title.person
-      person.name = name
-      var end = name.upperBound
-      readCountryBehind(&person, &end, limit: limit)
-      mentions.append(Mention(tokens: (mentions.isEmpty ? start : index)..<end, kind: .person(person)))
-      index = end
-      if index < limit, document.isComma(index) { index += 1 }
-      if index < limit, lexicon.classes(of: tokens[index].word).contains(.and) { index += 1 }
-      if index == end { break }
-    }
-    if !mentions.isEmpty { return mentions }
-    let first = lexicon.classes(of: tokens[start].word)
-    let group = GroupMention(
-      office: title.person.office, rank: title.person.rank, countries: title.countries,
-      organisation: title.person.organisation,
-      isAnaphoric: title.countries.isEmpty && title.person.organisation == nil
-        && !first.isDisjoint(with: [.article, .both]))
-    return [Mention(tokens: start..<title.end, kind: .group(group))]
   }
 }
 

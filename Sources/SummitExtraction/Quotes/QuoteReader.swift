@@ -20,11 +20,19 @@ struct QuoteReader {
     var walk = SpeakerWalk(registry: registry)
     var next = 0
     var quotes: [Quote] = []
+    var opened: SpeakerWalk.Voice?
     for view in views {
       let actors = speakers.actors(in: view)
       let speeches = reader.speeches(in: view, actors).map { ($0, walk.speaker(of: $0)) }
       while next < spans.count, spans[next].opening < view.tokens.upperBound {
-        let beside = nearest(to: spans[next], in: view, speeches)
+        let here = nearest(to: spans[next], in: view, speeches)
+        // "A. B," said C: a quotation of several sentences waits for the one in which it ends.
+        if spans[next].end > view.tokens.upperBound, view.index + 1 < views.count {
+          opened = here ?? opened
+          break
+        }
+        let beside = here ?? opened
+        opened = nil
         let quote = walk.quote(spans[next], beside: beside, document)
         // Words in marks that nobody is said to speak are a name or a doubt, not a quotation.
         if quote.speaker != nil || !isFragment(spans[next]) || spans[next].words.count > 3 {

@@ -52,7 +52,10 @@ struct SpeakerReader {
     switch mention.kind {
     case .person(let person):
       if person.entity >= 0 { return .person(entity: person.entity) }
-      if person.isNamed { return .person(entity: nil) }
+      if person.isNamed {
+        // "said Kumi Naidoo of the charity": a name that nothing else tells of.
+        return person.name.count >= 2 ? .body(name: document.nameText(person.name)) : .person(entity: nil)
+      }
       return person.isSpokesman && isDefinite(mention.tokens)
         ? spokesman(before: mention.tokens.lowerBound) : .nameless
     case .pronoun(let pronoun): return .pronoun(pronoun)

@@ -16,6 +16,8 @@ struct RoleCues: Sendable {
     let role: Role
     let side: Side
     let end: Int
+    /// "was the host of": more than one word, which says it by itself.
+    var isWhole = false
   }
 
   private var phrases = PhraseTable(capacity: 1 << 10)
@@ -37,7 +39,9 @@ struct RoleCues: Sendable {
   func cues(in tokens: [Token], at index: Int, limit: Int) -> [Cue] {
     guard let match = phrases.longestMatch(in: tokens, at: index, limit: limit) else { return [] }
     return match.entries.map {
-      Cue(role: rows[Int($0.row)].role, side: rows[Int($0.row)].side, end: match.end)
+      Cue(
+        role: rows[Int($0.row)].role, side: rows[Int($0.row)].side, end: match.end,
+        isWhole: match.end - index > 1)
     }
   }
 }

@@ -6,6 +6,7 @@ struct RoleReader {
   let lexicon: Lexicon
   let views: [SentenceView]
   let focus: EventFocus
+  let published: Day?
 
   private var tokens: [Token] { document.tokens }
 
@@ -22,21 +23,34 @@ struct RoleReader {
       }
     }
     spreadMissions(&drafts)
+    ActorReader(document: document, lexicon: lexicon, views: views, focus: focus, published: published).read(
+      into: &drafts)
   }
 
   private func read(_ cue: RoleCues.Cue, from start: Int, in view: SentenceView, _ drafts: inout [Draft]) {
     if cue.side == .mission { return readMission(cue, at: start, in: view, &drafts) }
     guard let group = bearer(of: cue, from: start, in: view), !isOfOrganisation(cue, in: view) else { return }
-    guard let owner = focus.owner(of: start..<cue.end, in: view) else { return }
+    if cue.role == .participant { return readPresence(group, start..<cue.end, in: view, &drafts) }
+    guard let owner = owner(of: cue, start..<cue.end, in: view) else { return }
     for var party in group.parties
     where party.rank != nil || party.country != nil || party.organisation != nil {
-      if let index = drafts[owner].parties.firstIndex(where: { stands($0, for: party) }) {
+      if let index = drafts[owner].parties.firstIndex(where: { $0.stands(for: party) }) {
         if !drafts[owner].parties[index].role.isTold { drafts[owner].parties[index].role = cue.role }
       } else if joins(party, cue) {
         party.role = cue.role
         drafts[owner].parties.append(party)
       }
     }
+  }
+
+  /// Who is in the chair is at a gathering, where the sentence names no event of its own.
+  private func owner(of cue: RoleCues.Cue, _ words: Range<Int>, in view: SentenceView) -> Int? {
+    if cue.role == .chair, focus.anchors[view.index].isEmpty,
+      let gathering = focus.gathering(spokenOf: words, in: view, where: \.isOpen)
+    {
+      return gathering
+    }
+    return focus.owner(of: words, in: view)
   }
 
   /// The group directly behind the phrase, or the one that acts before it.
@@ -58,7 +72,7 @@ struct RoleReader {
 
   /// Who chairs, mediates or watches takes part, even if nothing else says so.
   private func joins(_ party: Party, _ cue: RoleCues.Cue) -> Bool {
-    cue.role == .observer || (cue.role != .host || cue.side == .behind) && party.isNamed
+    cue.role == .observer || (cue.role != .host || cue.side == .behind || cue.isWhole) && party.isNamed
   }
 
   private static let reach = 12
@@ -80,6 +94,32 @@ struct RoleReader {
       guard case .organisation = mention.kind else { return false }
       return mention.tokens.lowerBound >= cue.end && mention.tokens.lowerBound - cue.end <= 2
     }
+  }
+
+  // MARK: Presence
+
+  /// "B and C took part", "with D at his side": they were at what the sentence speaks of, if it was, or will be.
+  private func readPresence(
+    _ group: PartyGroup, _ words: Range<Int>, in view: SentenceView, _ drafts: inout [Draft]
+  ) {
+    let between = min(group.tokens.upperBound, words.lowerBound)..<words.upperBound
+    let classes = between.reduce(into: WordClass()) { $0.formUnion(lexicon.classes(of: tokens[$1].word)) }
+    guard classes.isDisjoint(with: [.negation, .hypothetical]) else { return }
+    let isAhead = !classes.isDisjoint(with: [.will, .planned])
+    let owner = focus.gathering(spokenOf: words, in: view) { draft in
+      [.scheduled, .proposed].contains(draft.status) == isAhead
+        && ![.cancelled, .postponed, .refused].contains(draft.status)
+        && (draft.isOpen || draft.kind == .signing || group.parties.contains { isOfASide($0, draft) })
+    }
+    guard let owner else { return }
+    for party in group.parties where party.isNamed || drafts[owner].isOpen {
+      drafts[owner].admit(party)
+    }
+  }
+
+  /// Who sits beside those who meet is of one of their sides.
+  private func isOfASide(_ party: Party, _ draft: Draft) -> Bool {
+    draft.parties.contains { party.country != nil && $0.country == party.country }
   }
 
   // MARK: Missions
@@ -108,12 +148,6 @@ struct RoleReader {
       guard drafts[index].parties.allSatisfy({ mediators.contains($0.key) }) else { continue }
       for party in drafts[index].parties.indices { drafts[index].parties[party].role = .mediator }
     }
-  }
-
-  private func stands(_ known: Party, for party: Party) -> Bool {
-    if known.key == party.key { return true }
-    if known.entity != nil, party.entity != nil { return false }
-    return party.entity == nil && party.country != nil && known.country == party.country
   }
 }
 

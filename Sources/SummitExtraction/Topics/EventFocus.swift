@@ -1,3 +1,5 @@
+import SummitModel
+
 /// An event that a sentence tells of, and the words that do.
 struct EventAnchor: Sendable {
   let draft: Int
@@ -120,6 +122,29 @@ struct EventFocus {
     let earlier = events.prefix(Self.count(starts, below: view.index)).suffix(Self.memory)
     let others = earlier.filter { accepts(drafts[$0]) && fits(actor, $0) }
     return others.max { drafts[$0].lastSentence < drafts[$1].lastSentence } ?? spokenOf
+  }
+
+  /// The event at which somebody is said to have been: of the sentence's own, else the one spoken of, else the one that
+  /// the article is about, else the last told.
+  func gathering(spokenOf words: Range<Int>, in view: SentenceView, where accepts: (Draft) -> Bool) -> Int? {
+    let isMeeting = { (draft: Draft) in
+      draft.kind != .call && (draft.kind != .visit || draft.parties.count > 1)
+    }
+    let own = anchors[view.index].filter { isMeeting(drafts[$0.draft]) && accepts(drafts[$0.draft]) }
+    if let nearest = own.min(by: {
+      abs($0.trigger.lowerBound - words.lowerBound) < abs($1.trigger.lowerBound - words.lowerBound)
+    }) {
+      return nearest.draft
+    }
+    let earlier = events.prefix(Self.count(starts, below: view.index + 1)).suffix(Self.memory)
+    return ([current[view.index], main] + earlier.reversed()).first {
+      isMeeting(drafts[$0]) && accepts(drafts[$0]) && !drafts[$0].isPast
+    }
+  }
+
+  /// Whether a sentence speaks of the article's main event and of no other.
+  func speaksOfMain(_ sentence: Int) -> Bool {
+    current[sentence] == main && anchors[sentence].allSatisfy { $0.draft == main }
   }
 
   /// How many events a reader has in mind.

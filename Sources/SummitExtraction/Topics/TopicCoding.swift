@@ -21,7 +21,9 @@ extension TopicPhrases {
       let topic = lexicon.topics[coded.row]
       return TopicReading(code: topic.code, label: topic.label, tokens: telling.words, rule: telling.rule)
     }
-    guard isPlain(telling), telling.words.contains(where: tellsSomething) else { return nil }
+    guard isPlain(telling),
+      telling.words.contains(where: { tellsSomething($0) && !isOwner($0, in: telling.words) })
+    else { return nil }
     let text = document.nameText(telling.words)
     return TopicReading(
       code: "other", label: text.prefix(1).uppercased() + text.dropFirst(), tokens: telling.words,
@@ -34,6 +36,12 @@ extension TopicPhrases {
     if telling.words.count == 1, isGerund(first) || isAdverb(first) { return false }
     return telling.weight > .aim
       || telling.words.contains { tokens[$0].isCapitalised && !tokens[$0].has(.shouted) }
+  }
+
+  /// "Canada's position": whose it is tells no topic.
+  private func isOwner(_ index: Int, in words: Range<Int>) -> Bool {
+    let name = view.mention(covering: index)?.tokens.upperBound ?? index + 1
+    return words.contains(name) && tokens[name].has(.possessive)
   }
 
   /// Not "issues", "the two leaders", "Monday".

@@ -114,6 +114,10 @@ struct ClauseTense {
   /// "visits", "arrive": with a date, of what is to come; but "did not arrive", "to visit", "the visits".
   private func present(at index: Int) -> Tense? {
     if isNounLike(index) || relation(index - 1) == .to { return nil }
+    // "Prime Minister Begin".
+    if tokens[index].isCapitalised, !tokens[index].has(.sentenceStart), !tokens[index].has(.shouted) {
+      return nil
+    }
     return kind(index - 1) == .past || kind(index - 2) == .past ? .past : .future
   }
 

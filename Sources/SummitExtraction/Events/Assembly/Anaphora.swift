@@ -36,7 +36,11 @@ extension Assembler {
 
   mutating func resolveAnaphora(_ candidate: inout Candidate, in view: SentenceView) {
     for group in candidate.anaphora where group.pronoun.contains(.i) || group.pronoun.contains(.we) {
-      guard let speaker, !isQuoted(group.tokens.lowerBound, in: view) else { continue }
+      if isQuoted(group.tokens.lowerBound, in: view) {
+        if let sayer = sayer(in: view) { append(sayer, to: &candidate) }
+        continue
+      }
+      guard let speaker else { continue }
       append(speaker, to: &candidate)
       if group.pronoun.contains(.we), candidate.parties.count == 1, let guest {
         append(guest, to: &candidate)
@@ -58,6 +62,20 @@ extension Assembler {
         }
       }
     }
+  }
+
+  /// Who says what stands between the marks of a sentence: "…," A said; A told reporters: "…".
+  private func sayer(in view: SentenceView) -> Party? {
+    let speaker = view.groups.first { group in
+      guard group.parties.count == 1, group.parties[0].isNamed, group.preposition == nil, !group.isPossessive,
+        !isQuoted(group.tokens.lowerBound, in: view)
+      else { return false }
+      let near = [group.tokens.lowerBound - 1, group.tokens.upperBound, group.tokens.upperBound + 1]
+      return near.contains {
+        view.tokens.contains($0) && lexicon.classes(of: document.tokens[$0].word).contains(.saying)
+      }
+    }
+    return speaker?.parties[0]
   }
 
   /// Whether an odd number of quotation marks stands before a token of its sentence.
@@ -83,7 +101,8 @@ extension Assembler {
       $0.tokens.upperBound <= group.tokens.lowerBound && $0.parties.count == 1 && $0.parties[0].isNamed
         && (isSubjectLike($0) || opensSentence($0, view))
     }
-    let options = earlier.map { $0.parties[0] } + (lastPerson.map { [$0] } ?? [])
+    let coming = earlier.isEmpty ? comingSubject(behind: group, in: view) : nil
+    let options = ([coming?.parties[0]] + earlier.map { $0.parties[0] } + [lastPerson]).compactMap { $0 }
     let free = options.first { party in
       guard let entity = party.entity else { return false }
       guard !candidate.parties.contains(where: { $0.key == party.key }) else { return false }
@@ -96,6 +115,17 @@ extension Assembler {
         return false
       }
       return registry.entities[entity].isFemale == female
+    }
+  }
+
+  /// "At a news conference with B, with whom he had talked, A said": he who acts behind what opens the sentence.
+  private func comingSubject(behind pronoun: PartyGroup, in view: SentenceView) -> PartyGroup? {
+    let first = lexicon.classes(of: document.tokens[view.tokens.lowerBound].word)
+    guard !first.isDisjoint(with: [.preposition, .subordinator]) else { return nil }
+    return view.groups.first {
+      $0.tokens.lowerBound > pronoun.tokens.upperBound && $0.preposition == nil && !$0.isPossessive
+        && $0.parties.count == 1 && $0.parties[0].isNamed && document.isComma($0.tokens.lowerBound - 1)
+        && $0.tokens.upperBound < view.tokens.upperBound && !document.isComma($0.tokens.upperBound)
     }
   }
 
@@ -112,8 +142,21 @@ extension Assembler {
     let row = view.groups.last {
       $0.tokens.upperBound <= group.tokens.lowerBound && !$0.mayBePlace && !$0.isPossessive
     }
-    guard let row, row.parties.count >= 2, row.parties.allSatisfy(\.isNamed) else { return nil }
-    return row.parties
+    if let row, row.parties.count >= 2, row.parties.allSatisfy(\.isNamed) { return row.parties }
+    return pairInApposition(before: group.tokens.lowerBound, view)
+  }
+
+  /// "prepared by A, the senior official, and B when they met": two persons of two states joined across an aside.
+  private func pairInApposition(before token: Int, _ view: SentenceView) -> [Party]? {
+    let named = view.groups.filter { $0.tokens.upperBound <= token && $0.parties.contains(where: \.isNamed) }
+    guard named.count == 2, named.allSatisfy({ $0.parties.count == 1 && !$0.isPossessive }),
+      named[0].parties[0].country != named[1].parties[0].country
+    else { return nil }
+    let gap = named[0].tokens.upperBound..<named[1].tokens.lowerBound
+    guard let first = gap.first, let last = gap.last, document.isComma(first),
+      lexicon.classes(of: document.tokens[last].word).contains(.and)
+    else { return nil }
+    return named.map { $0.parties[0] }
   }
 
   /// "they", "the two leaders": the parties of the last event told with two or more, else the last row of names.
@@ -175,6 +218,9 @@ extension Assembler {
         candidate.parties[index].entity = match
       }
     }
+    // "met his counterparts from B and C, D and E": each once.
+    var seen: Set<String> = []
+    candidate.parties.removeAll { !seen.insert($0.key).inserted }
   }
 
   func isCounterpart(_ party: Party) -> Bool {

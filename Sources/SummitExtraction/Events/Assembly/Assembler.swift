@@ -83,7 +83,7 @@ struct Assembler {
 
   mutating func place(_ told: Candidate, _ date: DatedReading?) {
     var candidate = told
-    if candidate.modality.isHypothetical, candidate.parties.count < 2 { return }
+    if candidate.modality.isHypothetical { return }
     var told = StatusRule(published: published).status(
       candidate.modality, date: date?.date, before: drafts.last?.status)
     if candidate.isPast { told = StatusRule.Told(status: .held, isCertain: true) }

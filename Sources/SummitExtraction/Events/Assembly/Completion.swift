@@ -22,10 +22,39 @@ extension Assembler {
       place: dateline.place, tokens: here..<(here + 1), rule: "here is where the article is told")
   }
 
+  /// Who comes to a leader's seat comes to him: "will be at the White House on Monday", where the article names him.
+  private mutating func admitHostsOfSeats() {
+    for index in drafts.indices where drafts[index].parties.count == 1 && !drafts[index].parties[0].isFormer {
+      let guest = drafts[index].parties[0]
+      guard guest.rank?.isLeader ?? false, let seat = drafts[index].place, let country = seat.place.country,
+        country != guest.country, isSeat(seat),
+        let host = people.last(where: { $0.country == country && $0.rank?.isLeader ?? false && !$0.isFormer })
+      else { continue }
+      var party = host
+      party.role = .host
+      party.tokens = seat.tokens
+      drafts[index].parties.append(party)
+    }
+  }
+
+  private func isSeat(_ place: PlaceReading) -> Bool {
+    lexicon.phrases.entries(of: place.tokens.map { document.tokens[$0].word }).contains {
+      $0.table == .country && lexicon.countryNames[Int($0.row)].kind == .seat
+    }
+  }
+
   /// Gives events without a place that of the journey they belong to, of the article, or of their host.
   mutating func complete() {
-    for index in drafts.indices where drafts[index].date == nil {
-      drafts[index].date = dayOfLead(drafts[index])
+    admitHostsOfSeats()
+    for index in drafts.indices {
+      stretch(&drafts[index])
+      if drafts[index].date == nil { drafts[index].date = dayOfLead(drafts[index]) }
+      // Who calls somebody in Tbilisi is elsewhere.
+      if drafts[index].kind == .call { drafts[index].place = nil }
+    }
+    for index in drafts.indices where drafts[index].place?.place.country == nil && drafts[index].kind != .call
+    {
+      if let dateline, isOfTheDay(drafts[index]) { drafts[index].place?.place.lies(in: dateline.place) }
     }
     for index in drafts.indices where drafts[index].place == nil && drafts[index].kind != .call {
       drafts[index].place =
@@ -38,7 +67,8 @@ extension Assembler {
     guard let published, !draft.isPast, [.held, .ongoing].contains(draft.status), draft.told.isCertain,
       draft.kind != .visit, draft.parties.count >= 2, draft.firstSentence <= 4
     else { return nil }
-    let lead = document.sentences.prefix(min(draft.firstSentence, 3) + 1)
+    // What the headline tells, the first sentences below it date.
+    let lead = document.sentences.prefix(draft.firstSentence == 0 ? 4 : min(draft.firstSentence, 3) + 1)
     let told = dates.values.filter { date in
       guard let day = date.date?.start?.first, date.date?.precision == .day, date.date?.end == nil,
         date.date?.basis == .weekday || date.date?.basis == .relative
@@ -89,16 +119,18 @@ extension Assembler {
         && (sides.contains(country) || draft.kind != .visit && sides.count >= 2 && draft.firstSentence <= 3)
       : draft.date != nil
     guard isHome else { return nil }
-    if let date = draft.date?.date {
-      guard let published, let first = date.earliest, let last = date.latest, first.adding(3) >= published,
-        last <= published.adding(3)
-      else { return nil }
-    } else if draft.firstSentence > 3 {
-      return nil
-    }
+    guard draft.date == nil ? draft.firstSentence <= 3 : isOfTheDay(draft) else { return nil }
     return PlaceReading(
       place: dateline.place, tokens: dateline.tokens,
       rule: sides.contains(country) ? "told from the home of one side" : "told from where it took place")
+  }
+
+  /// What takes place, or took place, about the day of the report.
+  private func isOfTheDay(_ draft: Draft) -> Bool {
+    guard !draft.isPast, [.held, .ongoing].contains(draft.status) else { return false }
+    guard let date = draft.date?.date else { return true }
+    guard let published, let first = date.earliest, let last = date.latest else { return false }
+    return first.adding(3) >= published && last <= published.adding(3)
   }
 
   /// Who receives somebody does so at home.

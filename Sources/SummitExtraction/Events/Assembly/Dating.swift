@@ -4,11 +4,14 @@ import SummitModel
 extension Assembler {
   func date(of candidate: Candidate) -> DatedReading? {
     var reading: DatedReading?
-    if let mention = candidate.date, mention.relation != .since, mention.relation != .until,
+    if let mention = candidate.date, mention.relation != .since || candidate.isPast,
+      mention.relation != .until,
       let date = dates[mention.tokens.lowerBound]?.date
     {
-      reading = DatedReading(date: date, tokens: mention.tokens, rule: "date in the clause")
+      reading = DatedReading(
+        date: turned(date, mention, candidate), tokens: mention.tokens, rule: "date in the clause")
     }
+    if reading?.date.precision == .year, let day = dayOfYear(candidate, reading) { reading = day }
     if let last = candidate.lastDay, let end = dates[last.tokens.lowerBound]?.date?.start,
       let start = reading?.date.start, let first = reading?.date.earliest,
       let until = dates[last.tokens.lowerBound]?.date?.latest, first < until
@@ -17,8 +20,84 @@ extension Assembler {
       reading?.date = EventDate(
         start: start, end: end, basis: basis, earliest: first, latest: until)
     }
+    reading?.edge = edge(of: candidate)
     if let duration = candidate.duration { extend(&reading, by: duration, candidate) }
     return reading
+  }
+
+  /// "has invited B to Paris in October", "called off Friday's visit": what is asked for, put off or called off lies
+  /// ahead, whatever the tense of its sentence.
+  private func turned(_ date: EventDate, _ mention: DateMention, _ candidate: Candidate) -> EventDate {
+    guard let published, let last = date.latest, last < published, !candidate.isPast else { return date }
+    let modality = candidate.modality
+    let isAsked = candidate.frame == .invite || modality.isPossible || modality.isAsked
+    let isMoved =
+      (modality.isCalledOff || modality.isPutOff) && (mention.isAttributive || mention.relation == .from)
+    let hadBeen = (max(0, candidate.trigger.lowerBound - 8)..<candidate.trigger.lowerBound).contains {
+      lexicon.vocabulary.text(document.tokens[$0].word) == "had"
+    }
+    guard isAsked || isMoved, !modality.isPast, !hadBeen else { return date }
+    return DateResolver.resolve(mention.expression, in: DateContext(published: published, tense: .future))
+      ?? date
+  }
+
+  /// "opened on Monday", "closed this afternoon": which of its days is told.
+  private func edge(of candidate: Candidate) -> DatedReading.Edge? {
+    guard candidate.kind != .signing, candidate.kind != .ceremony else { return nil }
+    if isEnding(candidate) || isDay(["last", "final", "closing"], of: candidate) { return .last }
+    return tells(Self.opening, of: candidate) || isDay(["first", "opening"], of: candidate) ? .first : nil
+  }
+
+  /// "the last day of the summit", "the first evening of the talks".
+  private func isDay(_ ordinals: Set<String>, of candidate: Candidate) -> Bool {
+    let words = (max(0, candidate.trigger.lowerBound - 6)..<candidate.trigger.lowerBound).map {
+      lexicon.vocabulary.text(document.tokens[$0].word)
+    }
+    return zip(words, words.dropFirst()).contains {
+      ordinals.contains($0) && ["day", "evening", "morning", "afternoon", "session"].contains($1)
+    }
+  }
+
+  /// "opened on Saturday … the three-day meeting": a length that another sentence tells.
+  func stretch(_ draft: inout Draft) {
+    guard let edge = draft.date?.edge, let date = draft.date?.date, date.end == nil, date.precision == .day,
+      let day = date.earliest, draft.kind != .visit,
+      let length = draft.candidates.lazy.compactMap(\.duration).first,
+      case .duration(let count, let unit) = length.expression, let unitDays = unit.days
+    else { return }
+    let days = count * unitDays
+    guard days > 1, days <= Self.longest else { return }
+    let first = edge == .first ? day : day.adding(1 - days)
+    let last = edge == .first ? day.adding(days - 1) : day
+    draft.date?.date = EventDate(
+      start: .day(first), end: .day(last), startIsApproximate: edge == .last,
+      endIsApproximate: edge == .first,
+      basis: date.basis, earliest: first, latest: last)
+  }
+
+  /// The days from the one on which an event was told to open to the one on which it was told to close.
+  func span(_ x: DatedReading?, _ y: DatedReading?) -> DatedReading? {
+    guard let x, let y, x.edge != nil || y.edge != nil, x.edge != y.edge else { return nil }
+    let (first, last) = x.edge == .first || y.edge == .last ? (x, y) : (y, x)
+    guard case .day(let start)? = first.date.start, case .day(let end)? = last.date.start,
+      first.date.end == nil, last.date.end == nil, start < end, end <= start.adding(Self.longest)
+    else { return nil }
+    return DatedReading(
+      date: EventDate(
+        start: .day(start), end: .day(end), basis: first.date.basis, earliest: start, latest: end),
+      tokens: first.tokens, rule: "from its opening to its close")
+  }
+
+  /// Days that a conference may last.
+  private static let longest = 31
+
+  /// "On June 28 he will travel to Madrid for the 2022 summit": the day of the clause, where it lies in that year.
+  private func dayOfYear(_ candidate: Candidate, _ year: DatedReading?) -> DatedReading? {
+    guard let mention = candidate.otherDate, let date = dates[mention.tokens.lowerBound]?.date,
+      date.precision != .year, let first = date.earliest, let last = date.latest,
+      let begin = year?.date.earliest, let end = year?.date.latest, begin <= first, last <= end
+    else { return nil }
+    return DatedReading(date: date, tokens: mention.tokens, rule: "date in the clause")
   }
 
   /// "a two-day summit" from its first day on; under way on the day of publication it holds that day.
@@ -50,12 +129,19 @@ extension Assembler {
   }
 
   /// "ended two days of talks on Thursday": the day is the last.
-  private func isEnding(_ candidate: Candidate) -> Bool {
+  private func isEnding(_ candidate: Candidate) -> Bool { tells(Self.ending, of: candidate) }
+
+  private static let ending: Set<String> = [
+    "ended", "ends", "end", "concluded", "concludes", "closed", "closes", "wrapped", "finished", "completed",
+  ]
+  private static let opening: Set<String> = [
+    "opened", "opens", "open", "began", "begins", "begin", "started", "starts", "inaugurated",
+  ]
+
+  private func tells(_ verbs: Set<String>, of candidate: Candidate) -> Bool {
     let start = max(0, candidate.trigger.lowerBound - 8)
     return (start..<min(candidate.trigger.upperBound + 4, document.tokens.count)).contains {
-      ["ended", "ends", "end", "concluded", "concludes", "closed", "wrapped", "finished", "completed"]
-        .contains(
-          lexicon.vocabulary.text(document.tokens[$0].word))
+      verbs.contains(lexicon.vocabulary.text(document.tokens[$0].word))
     }
   }
 }

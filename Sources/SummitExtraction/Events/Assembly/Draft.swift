@@ -17,8 +17,17 @@ struct Draft: Sendable {
   var partOf: Int?
   /// Whether it is told as over and done with at some earlier time: "they last met in March".
   var isPast: Bool
+  /// A gathering of many, which more may be at than those named first.
+  var isOpen: Bool { series != nil || kind == .summit || kind == .conference }
   var topics: [TopicReading] = []
   var outcomes: [OutcomeReading] = []
+
+  /// Adds whoever was there too; a name takes the place of a state that stood for it.
+  mutating func admit(_ party: Party) {
+    guard !parties.contains(where: { $0.stands(for: party) }) else { return }
+    if party.isNamed { parties.removeAll { !$0.isNamed && party.stands(for: $0) } }
+    parties.append(party)
+  }
 }
 
 /// A resolved date and the words that gave it.
@@ -26,4 +35,8 @@ struct DatedReading: Sendable {
   var date: EventDate
   var tokens: Range<Int>
   var rule: String
+  /// Whether the day is told as the one on which the event opens or closes.
+  var edge: Edge?
+
+  enum Edge: Sendable { case first, last }
 }

@@ -132,7 +132,8 @@ extension Assembler {
       return 30 - distance
     }
     // "the US-Russia summit" after what was told of both.
-    if candidate.series != nil, draft.series == nil, candidate.parties.count >= 2,
+    if let name = candidate.seriesTokens, draft.series == nil,
+      candidate.parties.filter({ name.overlaps($0.tokens) }).count >= 2,
       candidate.parties.allSatisfy({ party in draft.parties.contains { covers($0, party) } })
     {
       return 25 - distance
@@ -143,10 +144,15 @@ extension Assembler {
     }
     guard let a = candidate.series, let b = draft.series else {
       // "the summit" after "the G8 summit".
-      guard candidate.series == nil, candidate.isDefinite, candidate.parties.isEmpty else { return 0 }
+      guard candidate.series == nil, candidate.isDefinite,
+        candidate.parties.allSatisfy({ $0.role == .host || $0.role == .chair })
+      else { return 0 }
       if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
       let kinds: Set<EventKind> = [.summit, .conference]
-      return kinds.contains(candidate.kind) && distance <= 6 ? 8 - distance : 0
+      let isOneOfDays =
+        candidate.kind == .meeting && (candidate.duration != nil || !candidate.parties.isEmpty)
+      return kinds.contains(candidate.kind) && distance <= 6 || isOneOfDays && distance <= 3
+        ? 8 - distance : 0
     }
     guard lexicon.series[Int(a)].series == lexicon.series[Int(b)].series else { return 0 }
     if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
@@ -179,7 +185,9 @@ extension Assembler {
   func contradicts(
     _ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft
   ) -> Bool {
-    if let x = date?.date, let y = draft.date?.date, !overlap(x, y) { return true }
+    if let x = date?.date, let y = draft.date?.date, !overlap(x, y), span(date, draft.date) == nil {
+      return true
+    }
     if liesFarBack(date, than: draft.date), !draft.isPast, draft.status == .held { return true }
     if candidate.isPast != draft.isPast, status == .held || candidate.isPast { return true }
     if let x = candidate.place, let y = draft.place, x.place.country != nil, y.place.country != nil,

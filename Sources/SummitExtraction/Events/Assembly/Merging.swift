@@ -20,8 +20,12 @@ extension Assembler {
   ) {
     var draft = drafts[index]
     for party in candidate.parties { add(party, to: &draft.parties) }
-    if isFiner(candidate.place?.place, than: draft.place?.place) { draft.place = candidate.place }
-    if isFiner(date?.date, than: draft.date?.date) { draft.date = date }
+    draft.place = finer(draft.place, candidate.place)
+    if let span = span(draft.date, date) {
+      draft.date = span
+    } else if isFiner(date?.date, than: draft.date?.date) {
+      draft.date = date
+    }
     draft.told = StatusRule(published: published).combined(draft.told, told, date: draft.date?.date)
     if draft.series == nil, candidate.series != nil { draft.series = candidate.series }
     draft.edition = draft.edition ?? candidate.edition
@@ -40,10 +44,20 @@ extension Assembler {
     parties.append(party)
   }
 
+  /// The more exact of two places that are one; a venue that no table knows lies where the other is.
+  func finer(_ a: PlaceReading?, _ b: PlaceReading?) -> PlaceReading? {
+    let isFiner = isFiner(b?.place, than: a?.place)
+    guard var fine = isFiner ? b : a else { return nil }
+    if let coarse = isFiner ? a : b { fine.place.lies(in: coarse.place) }
+    return fine
+  }
+
   func isFiner(_ a: Place?, than b: Place?) -> Bool {
     func grain(_ place: Place?) -> Int {
       guard let place, place.country != nil || place.venue != nil else { return 0 }
-      return place.venue != nil ? 4 : place.city != nil ? 3 : place.admin1 != nil ? 2 : 1
+      // A name that no table knows tells less than a city that one does.
+      if place.venue != nil, place.country == nil, place.coordinates == nil { return 2 }
+      return place.venue != nil ? 5 : place.city != nil ? 4 : place.admin1 != nil ? 3 : 1
     }
     return grain(a) > grain(b)
   }
@@ -68,5 +82,15 @@ extension Assembler {
       return kind
     }
     return a >= b ? kind : candidate.kind
+  }
+}
+
+extension Place {
+  /// Gives a place without a state that of a wider one, and its city.
+  mutating func lies(in wider: Place) {
+    guard country == nil, let state = wider.country, wider.name != name else { return }
+    country = state
+    countryName = wider.countryName
+    if city == nil { city = wider.city }
   }
 }

@@ -59,7 +59,7 @@ private struct PaperReader {
 
   func looksAhead(_ title: SentenceView?) -> Bool {
     title?.tokens.contains {
-      ["previewing", "preview", "upcoming", "ahead", "announcing"].contains(text($0))
+      ["previewing", "preview", "upcoming", "ahead", "announcing", "announcement"].contains(text($0))
     } ?? false
   }
 

@@ -9,7 +9,7 @@ extension Assembler {
     let first = views.flatMap { view in
       view.groups.filter { $0.pronoun.contains(.i) && !isQuoted($0.tokens.lowerBound, in: view) }
     }
-    guard first.count >= 2, let tokens = first.first?.tokens else { return }
+    guard let tokens = first.first?.tokens else { return }
     speaker = Party(
       entity: registry.headOfGovernment(of: home), country: home, rank: .headOfGovernment, tokens: tokens)
     let others = registry.entities.indices.filter { index in

@@ -12,6 +12,8 @@ struct Candidate: Sendable {
   var anaphora: [PartyGroup] = []
   var place: PlaceReading?
   var date: DateMention?
+  /// The next best date of its clause, where the best may be no more than the year of a name: "the 2022 summit".
+  var otherDate: DateMention?
   /// "opened on November 28 and closed on December 1": its last day.
   var lastDay: DateMention?
   /// Tokens of "two-day".
@@ -28,6 +30,8 @@ struct Candidate: Sendable {
   var isPast = false
   /// "the next summit", "another meeting": none that was told as over.
   var isNext = false
+  /// "will travel to A for the summit": what somebody goes to.
+  var isGoal = false
   /// "on the sidelines of": what is told before it takes place there.
   var isSideline = false
   /// "a similar meeting with B": the other side is as before.

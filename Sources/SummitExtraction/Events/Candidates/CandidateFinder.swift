@@ -44,7 +44,9 @@ struct CandidateFinder {
           objects.insert(joined.position)
         }
       case .series(let row):
-        found.append(seriesCandidate(row, at: position, in: view, objects: objects))
+        var gathering = seriesCandidate(row, at: position, in: view, objects: objects)
+        takeJourney(into: &gathering, from: &found)
+        found.append(gathering)
       default: continue
       }
     }
@@ -89,6 +91,20 @@ struct CandidateFinder {
       range, form: trigger.form, clause: clause, subjectEnd: subject.tokens.upperBound)
     candidate.isAttendance = true
     return candidate
+  }
+
+  /// "will go to A for the summit": the journey is no visit beside it; where it leads, the summit is.
+  private func takeJourney(into gathering: inout Candidate, from found: inout [Candidate]) {
+    guard gathering.isGoal, let last = found.last, last.frame == .travel, let place = last.place,
+      last.parties.allSatisfy({ party in gathering.parties.contains { $0.key == party.key } }),
+      last.anaphora.count == gathering.anaphora.count
+    else { return }
+    let narrower = gathering.place.map { $0.place.country == place.place.country } ?? true
+    guard narrower else { return }
+    gathering.place = place
+    gathering.date = gathering.date ?? last.date
+    gathering.otherDate = gathering.otherDate ?? last.date
+    found.removeLast()
   }
 
   /// "travelled to A, B and C": a visit for each.
@@ -184,7 +200,33 @@ struct CandidateFinder {
       candidate.modality.isPossible = true
     }
     finish(&candidate, clause: clause, at: position, in: view)
+    if asks(view) || supposes(clause, in: view) || invents(view, before: range.lowerBound) {
+      candidate.modality.isHypothetical = true
+    }
     return candidate
+  }
+
+  /// "If the two were to meet".
+  private func supposes(_ clause: Range<Int>, in view: SentenceView) -> Bool {
+    let opening = [clause.lowerBound - 1, clause.lowerBound].filter(view.tokens.contains)
+    return opening.contains {
+      ["if", "unless"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        && !["only", "not"].contains(lexicon.vocabulary.text(tokens[$0 + 1].word))
+    }
+  }
+
+  /// "In the novel, A meets B", "the film about the talks".
+  private func invents(_ view: SentenceView, before end: Int) -> Bool {
+    (view.tokens.lowerBound..<end).contains { lexicon.classes(of: tokens[$0].word).contains(.fiction) }
+  }
+
+  /// "Did A and B ever talk about it?"
+  private func asks(_ view: SentenceView) -> Bool {
+    guard let first = view.tokens.first, let last = view.tokens.last,
+      document.text(token: tokens[last]) == "?"
+    else { return false }
+    let classes = lexicon.classes(of: tokens[first].word)
+    return !classes.isDisjoint(with: [.be, .have, .will, .may, .doing])
   }
 
   /// "A invited B to visit C", "asked B to come": whoever is asked would act.

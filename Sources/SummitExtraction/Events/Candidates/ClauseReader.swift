@@ -132,7 +132,9 @@ struct ClauseReader {
   /// "praised A", "leave Kinshasa": directly behind a verb or noun of its own clause.
   private func isObject(_ group: PartyGroup, in view: SentenceView) -> Bool {
     let index = group.tokens.lowerBound - 1
-    guard index >= view.tokens.lowerBound, group.preposition == nil else { return false }
+    guard index >= view.tokens.lowerBound, group.preposition == nil, !isNominative(group) else {
+      return false
+    }
     let token = tokens[index]
     guard token.isWord, !token.isCapitalised || token.has(.shouted), !token.has(.possessive) else {
       return false
@@ -141,6 +143,13 @@ struct ClauseReader {
       .and, .subordinator, .saying, .asked, .adverb, .article, .relative, .both, .spokesman, .acting,
     ]
     return lexicon.classes(of: token.word).isDisjoint(with: free) && !isFronted(index, in: view)
+  }
+
+  /// "he", "they": never an object.
+  private func isNominative(_ group: PartyGroup) -> Bool {
+    !group.pronoun.isEmpty && group.tokens.count == 1
+      && ["he", "she", "they", "we", "i"].contains(
+        lexicon.vocabulary.text(tokens[group.tokens.lowerBound].word))
   }
 
   /// "From his aircraft A telephoned B": a phrase that opens the sentence has no object.
@@ -152,7 +161,8 @@ struct ClauseReader {
     return front.dropFirst().allSatisfy { index in
       tokens[index].isWord
         && lexicon.classes(of: tokens[index].word).isDisjoint(with: [.be, .have, .will, .may, .past, .light])
-        && !isVerbLike(tokens[index])
+        && (!isVerbLike(tokens[index])
+          || !lexicon.classes(of: tokens[index - 1].word).isDisjoint(with: [.article, .possessivePronoun]))
     }
   }
 
@@ -231,6 +241,8 @@ struct ClauseReader {
     view.groups.enumerated().filter { _, group in
       group.tokens.lowerBound >= trigger.upperBound && group.tokens.lowerBound < end
         && group.preposition.map(prepositions.contains) ?? false
+        // "met with Brunson's wife": not Brunson.
+        && !(group.isPossessive && group.parties.allSatisfy(\.isNamed))
     }.map { ($0.offset, $0.element) }
   }
 }

@@ -191,10 +191,17 @@ struct ModalityReader {
         modality.isProgressive = false
         return
       }
-      if classes.contains(.saying) { return }
+      if classes.contains(.saying), !Self.hearsay.contains(lexicon.vocabulary.text(tokens[index].word)) {
+        return
+      }
       index -= 1
     }
   }
+
+  /// "denied reports that".
+  private static let hearsay: Set<String> = [
+    "report", "reports", "claims", "rumours", "rumors", "suggestions",
+  ]
 
   /// "no talks", "did not meet": a denial of comments on them denies nothing.
   private func isNegated(_ range: Range<Int>) -> Bool {

@@ -115,13 +115,22 @@ extension CandidateFinder {
   /// A finite verb ends what belongs to a noun, but for "was held by", "will be hosted by".
   func endsNoun(_ index: Int, in view: SentenceView) -> Bool {
     let classes = lexicon.classes(of: tokens[index].word)
+    // "ended a summit by agreeing to refuse peace with B".
+    if lexicon.vocabulary.text(tokens[index].word) == "by", index + 1 < view.tokens.upperBound,
+      tokens[index + 1].isWord, !tokens[index + 1].isCapitalised,
+      document.text(token: tokens[index + 1]).hasSuffix("ing")
+    {
+      return true
+    }
     guard !classes.isDisjoint(with: [.be, .have, .will, .may]), view.mention(covering: index) == nil else {
       return false
     }
     return !(index + 1..<min(index + 5, tokens.count)).contains {
       lexicon.vocabulary.text(tokens[$0].word) == "by"
-        || lexicon.vocabulary.text(tokens[$0].word) == "between"
     }
+      && !(index + 1..<min(index + 10, view.tokens.upperBound)).contains {
+        lexicon.vocabulary.text(tokens[$0].word) == "between"
+      }
   }
 
   func byToken(before group: PartyGroup) -> Int {
@@ -137,7 +146,10 @@ extension CandidateFinder {
     }
     for mention in view.mentions where mention.tokens.lowerBound >= range.upperBound {
       guard case .trigger(let row) = mention.kind,
-        lexicon.triggers[Int(row)].form != .noun || mention.tokens.lowerBound > range.upperBound + 1
+        lexicon.triggers[Int(row)].form != .noun || mention.tokens.lowerBound > range.upperBound + 1,
+        // "the summit, called by B".
+        mention.tokens.upperBound >= tokens.count
+          || lexicon.vocabulary.text(tokens[mention.tokens.upperBound].word) != "by"
       else { continue }
       return min(mention.tokens.lowerBound, clause.upperBound)
     }

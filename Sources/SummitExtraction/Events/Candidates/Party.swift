@@ -18,6 +18,13 @@ struct Party: Sendable, Hashable {
     return (country?.rawValue ?? "") + "/" + (organisation ?? "") + "/" + (rank?.rawValue ?? "")
   }
   var isNamed: Bool { entity != nil }
+
+  /// Whether this is the other one, or the other without a name and of the same state.
+  func stands(for party: Party) -> Bool {
+    if key == party.key { return true }
+    if entity != nil, party.entity != nil { return false }
+    return party.entity == nil && party.country != nil && country == party.country
+  }
 }
 
 /// Parties in a row: "A, B and C".

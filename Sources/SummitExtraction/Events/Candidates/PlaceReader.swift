@@ -48,7 +48,8 @@ struct PlaceReader {
     where person.entity < 0 && person.isNamed && person.office == nil && !person.isSpokesman:
       // A name that no table knows, behind "in" or "at", is a place all the same.
       guard mention.tokens.count <= 5,
-        document.tokens[mention.tokens.lowerBound].shape.isDisjoint(with: [.sentenceStart, .shouted])
+        document.tokens[mention.tokens.lowerBound].shape.isDisjoint(with: [.sentenceStart, .shouted]),
+        mention.tokens.count > 1 || !isOrdinary(mention.tokens.lowerBound)
       else { return nil }
       return PlaceRow(
         name: document.nameText(mention.tokens), kind: .venue, city: nil, admin1: nil, country: nil,
@@ -56,6 +57,13 @@ struct PlaceReader {
         population: 0)
     default: return nil
     }
+  }
+
+  /// "in the 21st Century": a word of the tables that names nothing by itself.
+  private func isOrdinary(_ index: Int) -> Bool {
+    let word = tokens[index].word
+    return lexicon.dates[word].kind != .none || !lexicon.classes(of: word).isEmpty
+      || tokens[index - 1].has(.ordinal)
   }
 
   /// "in the Egyptian capital".

@@ -99,7 +99,9 @@ struct PartyGrouper {
       guard let party = party(for: person, mention.tokens) else { return nil }
       group.parties = [party]
     case .country(let country):
-      guard country.form != .adjective || isNoun(mention.tokens) else { return nil }
+      guard country.form != .adjective || isNoun(mention.tokens) || isListed(mention.tokens) else {
+        return nil
+      }
       group.parties = [Party(country: country.code, tokens: mention.tokens)]
       group.mayBePlace = country.form != .people
     case .organisation(let row):
@@ -143,6 +145,23 @@ struct PartyGrouper {
     let next = tokens[range.upperBound]
     let classes = lexicon.classes(of: next.word)
     return next.isPunctuation || !classes.isDisjoint(with: [.be, .have, .will, .may, .preposition])
+  }
+
+  /// "Israelis, Lebanese and Jordanians": within a row.
+  private func isListed(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound > 0, range.upperBound < tokens.count else { return false }
+    let isLink = { (index: Int) in
+      document.isComma(index) || lexicon.classes(of: tokens[index].word).contains(.and)
+    }
+    guard isLink(range.lowerBound - 1), isLink(range.upperBound) else { return false }
+    return isPeople(range.lowerBound - 2) && isPeople(range.upperBound + 1)
+  }
+
+  private func isPeople(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index) else { return false }
+    return lexicon.phrases.entries(of: [tokens[index].word]).contains {
+      $0.table == .country && lexicon.countryNames[Int($0.row)].kind == .people
+    }
   }
 
   private func party(for person: PersonMention, _ range: Range<Int>) -> Party? {

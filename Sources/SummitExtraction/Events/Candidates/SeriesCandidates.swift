@@ -20,6 +20,9 @@ extension CandidateFinder {
     if let subject, !candidate.isSideline, attends(subject, range) {
       add(subject, as: role(of: subject, range), to: &candidate)
     }
+    attachHosts(series: range, clause, in: view, to: &candidate)
+    let journey = candidate.parties.isEmpty && !candidate.isSideline ? journey(for: range, in: view) : nil
+    if let journey { add(journey.traveller, as: .participant, to: &candidate) }
     if !candidate.parties.isEmpty, !candidate.isSideline {
       // "will attend the Quad Leaders' meeting with A and B".
       let with = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["with"])
@@ -31,8 +34,47 @@ extension CandidateFinder {
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: subject.map(\.tokens.upperBound), skip: namesOf(view))
     finish(&candidate, clause: clause, at: position, in: view)
+    candidate.isGoal = journey != nil || candidate.parties.contains { $0.isNamed }
     return candidate
   }
+
+  /// "COP 27, which will be hosted by A", "A's preparations for the summit", "At the opening of the summit, A said",
+  /// "the summit where A and B signed": who is told to be at it or to hold it.
+  private func attachHosts(
+    series range: Range<Int>, _ clause: Range<Int>, in view: SentenceView, to candidate: inout Candidate
+  ) {
+    let end = nounEnd(range, clause, in: view)
+    for item in clauses.groups(after: range, until: end, in: view, prepositions: ["by"])
+    where item.group.tokens.lowerBound - range.upperBound <= 8 {
+      let by = byToken(before: item.group)
+      switch lexicon.vocabulary.text(tokens[max(0, by - 1)].word) {
+      case "hosted", "convened", "organised", "organized", "called", "held":
+        add(item.group, as: .host, to: &candidate)
+      case "chaired", "headed", "led": add(item.group, as: .chair, to: &candidate)
+      case "attended": add(item.group, as: .participant, to: &candidate)
+      default: continue
+      }
+    }
+    if let owner = view.groups.last(where: { $0.isPossessive && $0.tokens.upperBound <= range.lowerBound }),
+      range.lowerBound - owner.tokens.upperBound <= 6,
+      (owner.tokens.upperBound..<range.lowerBound).contains(where: {
+        Self.hosting.contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    {
+      add(owner, as: .host, to: &candidate)
+    }
+    if let fronted = mainSubject(behind: range, in: view) { add(fronted, as: .participant, to: &candidate) }
+    let next = document.isComma(range.upperBound) ? range.upperBound + 1 : range.upperBound
+    if next < view.tokens.upperBound, lexicon.vocabulary.text(tokens[next].word) == "where",
+      let actor = view.groups.first(where: { $0.tokens.lowerBound > next }),
+      actor.tokens.lowerBound - next <= 4,
+      actor.preposition == nil, !actor.isPossessive
+    {
+      add(actor, as: .participant, to: &candidate)
+    }
+  }
+
+  private static let hosting: Set<String> = ["preparations", "presidency", "chairmanship", "hosting"]
 
   /// "the 29th UK-France summit": two states that the name joins.
   private func statesInName(_ range: Range<Int>) -> [PartyGroup] {
@@ -50,7 +92,14 @@ extension CandidateFinder {
   func attends(_ subject: PartyGroup, _ range: Range<Int>) -> Bool {
     guard governs(subject, range) else { return false }
     let between = subject.tokens.upperBound..<range.lowerBound
-    return between.count <= 14 && !between.contains { document.isComma($0) }
+    return between.count <= 14 && (!between.contains { document.isComma($0) } || isAt(range))
+  }
+
+  /// "will see each other in September, at the summit".
+  private func isAt(_ range: Range<Int>) -> Bool {
+    (max(0, range.lowerBound - 2)..<range.lowerBound).contains {
+      ["at", "during"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
   }
 
   /// "39th", "third" before a series.

@@ -59,8 +59,9 @@ extension CandidateFinder {
   private func seesPerson(_ subject: PartyGroup?, _ object: PartyGroup?) -> Bool {
     guard let subject, let object, !subject.isPossessive, !object.isPossessive else { return false }
     let known = (subject.parties + object.parties).allSatisfy { $0.rank != nil }
-    guard known, !subject.parties.isEmpty || !subject.pronoun.isEmpty, !object.parties.isEmpty,
-      !object.mayBePlace
+    let isMutual = !subject.pronoun.isEmpty && !object.pronoun.isEmpty
+    guard known, !subject.parties.isEmpty || !subject.pronoun.isEmpty || subject.isAnaphoric,
+      !object.parties.isEmpty || isMutual, !object.mayBePlace
     else { return false }
     return isFollowedByNoPredicate(object.tokens.upperBound)
   }

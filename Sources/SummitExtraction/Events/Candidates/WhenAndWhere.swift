@@ -12,13 +12,46 @@ extension CandidateFinder {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
     if let place = candidate.place { candidate.place = places.nearest(place, to: candidate.parties) }
+    attachHostAtPlace(&candidate, in: view)
+    if candidate.frame.isNoun, standsAsSince(candidate.trigger, in: view) {
+      candidate.isPast = true
+      candidate.modality = Modality()
+      candidate.modality.isPast = true
+    }
     attachDates(&candidate, clause: clause, in: view)
+    if let last = lastMeeting(of: candidate, clause, in: view) {
+      candidate.isPast = true
+      candidate.modality.isNegated = false
+      candidate.date = last
+      let behind = view.mentions.indices.first {
+        view.mentions[$0].tokens.lowerBound >= last.tokens.upperBound
+      }
+      if let behind, let place = places.place(at: behind, in: view, prepositions: ["in", "at"]) {
+        candidate.place = place
+      }
+    }
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
     if candidate.kind == .meeting || candidate.kind == .visit,
       saysPhone(candidate.trigger.lowerBound..<min(candidate.trigger.upperBound + 8, clause.upperBound))
     {
       candidate.phone = true
     }
+  }
+
+  /// "came to the Oval Office, where B told him": who acts at home is the host.
+  private func attachHostAtPlace(_ candidate: inout Candidate, in view: SentenceView) {
+    guard [.nounVisit, .visit, .travel, .stay].contains(candidate.frame), let place = candidate.place,
+      let country = place.place.country
+    else { return }
+    let next =
+      document.isComma(place.tokens.upperBound) ? place.tokens.upperBound + 1 : place.tokens.upperBound
+    guard next < view.tokens.upperBound, lexicon.vocabulary.text(tokens[next].word) == "where",
+      let actor = view.groups.first(where: { $0.tokens.lowerBound > next }),
+      actor.tokens.lowerBound - next <= 3,
+      !actor.isPossessive, actor.parties.count == 1, actor.parties[0].isNamed,
+      actor.parties[0].country == country
+    else { return }
+    add(actor, as: .host, to: &candidate)
   }
 
   /// "at the invitation of President B": B is the host.
@@ -144,11 +177,14 @@ extension CandidateFinder {
         if candidate.duration == nil, clause.overlaps(date.tokens) { candidate.duration = date }
         continue
       }
-      guard ![.by, .since, .until].contains(date.relation) else { continue }
+      guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate) else {
+        continue
+      }
       guard clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
         !standsBehindSince(date.tokens.lowerBound, candidate.trigger),
         !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
-        !standsInAside(date.tokens, candidate.trigger, clause)
+        !standsInAside(date.tokens, candidate.trigger, clause),
+        !standsBehindApposition(date.tokens, candidate.trigger)
       else { continue }
       if view.mentions.contains(where: {
         isEvent($0) && !sharesTail(candidate.trigger, $0)
@@ -159,7 +195,12 @@ extension CandidateFinder {
       }
       let behind = date.tokens.lowerBound - candidate.trigger.upperBound
       let distance = behind >= 0 ? behind : (candidate.trigger.lowerBound - date.tokens.upperBound) + 3
-      if best.map({ distance < $0.distance }) ?? true { best = (date, distance) }
+      if let nearer = best, nearer.distance <= distance {
+        candidate.otherDate = candidate.otherDate ?? date
+      } else {
+        candidate.otherDate = best?.date
+        best = (date, distance)
+      }
     }
     if best == nil, let date = whenClause(clause, in: view) { best = (date, 0) }
     if candidate.isDayOfJourney, let date = best?.date, date.tokens.upperBound <= candidate.trigger.lowerBound
@@ -192,6 +233,17 @@ extension CandidateFinder {
     "wrapped", "lasted", "lasts", "until",
   ]
 
+  /// "A, the host of the summit at B, had received C on Sunday": a day behind the aside that names the event.
+  private func standsBehindApposition(_ date: Range<Int>, _ trigger: Range<Int>) -> Bool {
+    guard date.lowerBound > trigger.upperBound,
+      (max(0, trigger.lowerBound - 5)..<trigger.lowerBound).contains(where: {
+        ["host", "hosts", "chairman", "chairwoman", "chair", "venue", "organiser", "organizer"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return false }
+    return (trigger.upperBound..<date.lowerBound).contains { document.isComma($0) }
+  }
+
   /// "A, who spoke to B on Wednesday, will visit C": the day of the aside.
   func standsInAside(_ range: Range<Int>, _ trigger: Range<Int>, _ clause: Range<Int>) -> Bool {
     guard range.upperBound < trigger.lowerBound, document.isComma(range.upperBound) else { return false }
@@ -214,13 +266,6 @@ extension CandidateFinder {
         nil
       }
     }.first
-  }
-
-  /// "the first visit since Pompeo's in 2018": the day of another event.
-  func standsBehindSince(_ token: Int, _ trigger: Range<Int>) -> Bool {
-    (trigger.upperBound..<max(trigger.upperBound, token)).contains {
-      lexicon.vocabulary.text(tokens[$0].word) == "since"
-    }
   }
 
   /// "the NATO summit in Brussels on Monday and talks with B": what directly follows another event is that one's.
@@ -255,21 +300,6 @@ extension CandidateFinder {
       steps += 1
     }
     return false
-  }
-
-  /// "last met", "previous talks", "their first meeting since".
-  func saysPast(_ range: Range<Int>, in view: SentenceView) -> Bool {
-    if range.lowerBound > view.tokens.lowerBound,
-      lexicon.vocabulary.text(tokens[range.lowerBound].word) == "met",
-      lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "first"
-    {
-      return true
-    }
-    return (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
-      ["last", "previous", "earlier", "previously", "recent"].contains(
-        lexicon.vocabulary.text(tokens[$0].word))
-        && !isWithinDate($0, in: view)
-    }
   }
 
   func isWithinDate(_ index: Int, in view: SentenceView) -> Bool {

@@ -27,7 +27,8 @@ struct EventWriter {
     var draft = draft
     let host = RoleAssignment().assign(&draft)
     guard international.holds(draft) else { return nil }
-    let participants = isOrganisationsOwn(draft) ? [] : draft.parties.map(participant)
+    let participants =
+      isOrganisationsOwn(draft) ? [] : draft.parties.map { participant($0, on: day(of: draft)) }
     let level = level(of: draft)
     let kind = kind(of: draft, level: level)
     let place = draft.place?.place
@@ -44,7 +45,24 @@ struct EventWriter {
 
   // MARK: Who takes part, and as what
 
-  private func participant(_ party: Party) -> Participant {
+  /// The day of an event of another time than the article's; `nil` where it is of its own.
+  private func day(of draft: Draft) -> Day? {
+    guard let published, let day = draft.date?.date.latest, day.adding(Self.news) < published else {
+      return nil
+    }
+    return day
+  }
+
+  /// Days for which those who were in office then still are when the article is written, as a rule.
+  private static let news = 60
+
+  /// The office that somebody held on a day, where the tables know it.
+  private func term(of party: Party, on day: Day?) -> PersonRow.Term? {
+    guard let day, let entity = party.entity, let row = registry.entities[entity].person else { return nil }
+    return lexicon.people[Int(row)].term(on: day)
+  }
+
+  private func participant(_ party: Party, on day: Day?) -> Participant {
     let written = document.nameText(party.tokens)
     guard let index = party.entity else {
       return Participant(
@@ -53,10 +71,12 @@ struct EventWriter {
         role: party.role, asWritten: written)
     }
     let entity = registry.entities[index]
+    let term = term(of: party, on: day)
     return Participant(
-      name: entity.usualName, office: entity.office, country: entity.country ?? party.country,
-      organisation: entity.organisation,
-      rank: entity.rank ?? .other, role: party.role, asWritten: written)
+      name: entity.usualName, office: term?.office ?? entity.office,
+      country: term?.country ?? entity.country ?? party.country,
+      organisation: term?.organisation ?? entity.organisation,
+      rank: term?.rank ?? entity.rank ?? .other, role: party.role, asWritten: written)
   }
 
   /// "Commonwealth foreign ministers will meet": no side of it is named.
@@ -70,7 +90,9 @@ struct EventWriter {
   private func level(of draft: Draft) -> EventLevel {
     var levels: Set<EventLevel> = []
     for party in draft.parties {
-      guard let rank = party.entity.flatMap({ registry.entities[$0].rank }) ?? party.rank else { continue }
+      let term = term(of: party, on: day(of: draft))
+      guard let rank = term?.rank ?? party.entity.flatMap({ registry.entities[$0].rank }) ?? party.rank
+      else { continue }
       if rank.isLeader || isDeputy(party) {
         levels.insert(.leaders)
       } else if rank == .minister {

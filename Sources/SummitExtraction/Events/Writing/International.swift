@@ -41,7 +41,8 @@ struct International {
   private func isOfMany(_ draft: Draft) -> Bool {
     guard hasStatesmen, [.summit, .conference].contains(draft.kind) else { return false }
     let isTold = draft.candidates.contains(where: \.isInternational)
-    return draft.date != nil && draft.place?.place.country != nil
+    return (draft.date != nil || [.scheduled, .proposed].contains(draft.status))
+      && draft.place?.place.country != nil
       || isTold && (draft.date != nil || draft.place != nil)
   }
 

@@ -93,6 +93,12 @@ struct WordClass: OptionSet, Sendable {
   /// A word that a rule of its own speaks of; it must stand in a table to be known.
   static let cue = WordClass(rawValue: 1 << 59)
 
+  /// "novel", "film": what is told of it was made up.
+  static let fiction = WordClass(rawValue: 1 << 61)
+
+  /// "deputy", "assistant" before an office: not who holds it.
+  static let deputy = WordClass(rawValue: 1 << 60)
+
   /// The names of the classes in words.tsv, in the order of their bits.
   static let names = [
     "article", "he", "she", "they", "we", "i", "possessive_pronoun", "relative", "will", "may", "be",
@@ -102,6 +108,7 @@ struct WordClass: OptionSet, Sendable {
     "ordinal", "planned", "wish", "asked", "agreeing", "called_off", "put_off", "refused", "adverb",
     "relative_kin", "function", "light", "proposing", "past", "phone", "planned_to", "place_noun",
     "compound", "paper", "denying", "sport", "site", "speech", "institution", "cue",
+    "deputy", "fiction",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }

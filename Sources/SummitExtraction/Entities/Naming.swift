@@ -1,0 +1,83 @@
+import SummitModel
+
+/// A place where a person is named: what the article calls him there.
+struct Naming: Sendable {
+  let token: Int
+  let entity: Int
+  let office: String?
+  /// With an office and no state: whom the article takes for known.
+  let isOwn: Bool
+}
+
+extension Registry {
+  /// Where persons are named, in the order of the text.
+  func namings(in sentences: [[Mention]]) -> [Naming] {
+    sentences.joined().compactMap { mention in
+      guard case .person(let person) = mention.kind, person.isNamed, person.entity >= 0 else { return nil }
+      return Naming(
+        token: mention.tokens.lowerBound, entity: person.entity, office: person.office,
+        isOwn: person.office != nil && person.country == nil && person.organisation == nil)
+    }
+  }
+
+  /// "Homeland Security Adviser A" without a state: of the state whose leaders and ministers the article names without
+  /// theirs, too, else of the one at home.
+  mutating func giveOfficialsTheirState() {
+    var counts: [CountryCode: Int] = [:]
+    for naming in namings where naming.isOwn {
+      guard let state = entities[naming.entity].country, let rank = entities[naming.entity].rank,
+        rank.isLeader || rank == .minister
+      else { continue }
+      counts[state, default: 0] += 1
+    }
+    let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    guard let state = most ?? (isToldAbroad ? nil : home) else { return }
+    let own = Set(namings.lazy.filter(\.isOwn).map(\.entity))
+    for index in own where isStateless(entities[index]) { entities[index].country = state }
+  }
+
+  /// "the American said", "The Russian ended his statement": the leader of that state who was named last before.
+  mutating func nameNationals(in sentences: inout [[Mention]]) {
+    for sentence in sentences.indices {
+      for index in sentences[sentence].indices {
+        let mention = sentences[sentence][index]
+        guard case .country(let country) = mention.kind, country.form == .adjective,
+          isOnePerson(mention.tokens),
+          let naming = namings.last(where: {
+            $0.token < mention.tokens.lowerBound && entities[$0.entity].country == country.code
+              && entities[$0.entity].rank?.isLeader ?? false
+          })
+        else { continue }
+        var person = PersonMention(name: 0..<0)
+        person.entity = naming.entity
+        person.country = country.code
+        sentences[sentence][index].kind = .person(person)
+      }
+    }
+  }
+
+  /// "the American" before a verb; "the French" and "the Chinese" are a people.
+  private func isOnePerson(_ range: Range<Int>) -> Bool {
+    let tokens = document.tokens
+    guard range.count == 1, range.lowerBound > 0, range.upperBound < tokens.count,
+      ["the"].contains(lexicon.vocabulary.text(tokens[range.lowerBound - 1].word)),
+      !["ese", "ch", "sh", "ss"].contains(where: {
+        document.text(token: tokens[range.lowerBound]).hasSuffix($0)
+      })
+    else { return false }
+    let next = tokens[range.upperBound]
+    guard next.isWord, !next.isCapitalised else { return false }
+    let classes = lexicon.classes(of: next.word)
+    return !classes.isDisjoint(with: [.be, .have, .will, .may, .past, .saying, .speech])
+      && classes.isDisjoint(with: [.institution, .group])
+      || document.text(token: next).hasSuffix("ed") && classes.isEmpty && !next.word.isKnown
+  }
+
+  /// An official, envoy or minister of whom nothing tells the state.
+  private func isStateless(_ entity: Entity) -> Bool {
+    guard entity.country == nil, entity.organisation == nil, !entity.isFormer, !entity.isSpokesman,
+      let rank = entity.rank, entity.words.count >= 2
+    else { return false }
+    return rank == .official || rank == .minister || rank == .envoy
+  }
+}

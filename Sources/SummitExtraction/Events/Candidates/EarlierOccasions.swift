@@ -1,0 +1,60 @@
+import SummitModel
+
+/// What a sentence says of an earlier occasion: "since their talks in Vienna", "the last time they met".
+extension CandidateFinder {
+  /// "had not seen each other since November 2022 in Bali": when they did.
+  func lastMeeting(of candidate: Candidate, _ clause: Range<Int>, in view: SentenceView)
+    -> DateMention?
+  {
+    guard candidate.modality.isNegated, candidate.modality.isPast, !candidate.frame.isNoun else { return nil }
+    return view.mentions.lazy.compactMap { mention -> DateMention? in
+      guard case .date(let date) = mention.kind, date.relation == .since, !date.isDuration,
+        clause.contains(date.tokens.lowerBound), date.tokens.lowerBound >= candidate.trigger.upperBound
+      else { return nil }
+      return date
+    }.first
+  }
+
+  /// "since the 1981 Melbourne summit": the year is the event's own.
+  func isSince(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
+    candidate.isPast && candidate.frame.isNoun && date.upperBound <= candidate.trigger.lowerBound
+      && candidate.trigger.lowerBound - date.upperBound <= 3
+  }
+
+  /// "since the 1981 Melbourne summit", "the first since their talks in Vienna": it was.
+  func standsAsSince(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard
+      let since = (max(view.tokens.lowerBound, range.lowerBound - 6)..<range.lowerBound).last(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "since"
+      })
+    else { return false }
+    return (since + 1..<range.lowerBound).allSatisfy { index in
+      !tokens[index].isPunctuation
+        && lexicon.classes(of: tokens[index].word).isDisjoint(with: [
+          .be, .have, .will, .may, .he, .she, .they, .and,
+        ])
+    }
+  }
+
+  /// "the first visit since Pompeo's in 2018": the day of another event.
+  func standsBehindSince(_ token: Int, _ trigger: Range<Int>) -> Bool {
+    (trigger.upperBound..<max(trigger.upperBound, token)).contains {
+      lexicon.vocabulary.text(tokens[$0].word) == "since"
+    }
+  }
+
+  /// "last met", "previous talks", "their first meeting since".
+  func saysPast(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    if range.lowerBound > view.tokens.lowerBound,
+      lexicon.vocabulary.text(tokens[range.lowerBound].word) == "met",
+      lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "first"
+    {
+      return true
+    }
+    return (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
+      ["last", "previous", "earlier", "previously", "recent"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+        && !isWithinDate($0, in: view)
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import SummitModel
+
+extension Lexicon {
+  /// "North and South Korea": the state that the first word and the last make; `nil` where they make none.
+  func halfOfPair(in tokens: [Token], at index: Int, limit: Int, day: Day?) -> CountryCode? {
+    guard index + 3 < limit, tokens[index].isCapitalised, classes(of: tokens[index + 1].word).contains(.and),
+      tokens[index + 2].isCapitalised, tokens[index + 3].isCapitalised,
+      Self.directions.contains(vocabulary.text(tokens[index].word)),
+      Self.directions.contains(vocabulary.text(tokens[index + 2].word))
+    else { return nil }
+    return phrases.entries(of: [tokens[index].word, tokens[index + 3].word])
+      .filter { $0.table == .country }.map { countryNames[Int($0.row)] }
+      .first { $0.validity.holds(on: day) }?.code
+  }
+
+  private static let directions: Set<String> = ["north", "south", "east", "west"]
+}
