@@ -64,8 +64,7 @@ extension Repository {
       }
       return """
         select event.id, start.earliest, event.latest, event.slug from \(start.events(in: branch.period)) start
-        join event on event.id = start.event_id\(query.hasPeriod ? " and event.earliest = start.earliest" : "")
-        \(filter.clause(branch, others, isBounded: true)) \(order)\(limit)
+        join event on event.id = start.event_id\(filter.clause(branch, others, isBounded: true)) \(order)\(limit)
         """
     }
     let keys =

@@ -113,10 +113,14 @@ struct TimelineFilter {
         """)
     }
     for somebody in people {
-      let person = "part.person_id = any(\(bind(.ints(somebody.people)))::bigint[])"
+      let keys = somebody.people
+      // Of one person an index has the rows in the order of days, of several it has not.
+      let person =
+        keys.count == 1
+        ? "part.person_id = \(bind(.int(keys[0])))" : "part.person_id = any(\(bind(.ints(keys)))::bigint[])"
       guard let organisation = somebody.organisation else {
-        let keys = somebody.people.map { String($0) }
-        entrances.append(Entrance(table: .participation, condition: person, axis: .person, keys: keys))
+        entrances.append(
+          Entrance(table: .participation, condition: person, axis: .person, keys: keys.map { String($0) }))
         continue
       }
       let code = "part.organisation_code = \(bind(.text(organisation)))"
@@ -146,7 +150,10 @@ struct TimelineFilter {
 
   private mutating func addTopics(_ query: TimelineQuery, _ meaning: Meaning) {
     guard !query.topics.isEmpty else { return }
-    let known = "part.topic_code = any(\(bind(.texts(meaning.topics))))"
+    let topics = meaning.topics
+    let known =
+      topics.count == 1
+      ? "part.topic_code = \(bind(.text(topics[0])))" : "part.topic_code = any(\(bind(.texts(topics))))"
     guard meaning.hasOtherTopics else {
       entrances.append(Entrance(table: .topic, condition: known, axis: .topic, keys: meaning.topics))
       return
