@@ -61,9 +61,7 @@ extension Registry {
     let tokens = document.tokens
     guard range.count == 1, range.lowerBound > 0, range.upperBound < tokens.count,
       ["the"].contains(lexicon.vocabulary.text(tokens[range.lowerBound - 1].word)),
-      !["ese", "ch", "sh", "ss"].contains(where: {
-        document.text(token: tokens[range.lowerBound]).hasSuffix($0)
-      })
+      !document.isCollective(range.lowerBound)
     else { return false }
     let next = tokens[range.upperBound]
     guard next.isWord, !next.isCapitalised else { return false }
