@@ -3,6 +3,7 @@ public import SummitModel
 /// Reads articles: a pure, total function from an article to the events that it tells of.
 public struct Extractor: Sendable {
   let lexicon: Lexicon
+  let tagger: NameTagger
 
   /// Changes when readings do: stored articles of an older version may be read anew.
   public static let version = "1"
@@ -10,7 +11,10 @@ public struct Extractor: Sendable {
   /// The languages that the lexicon knows the words of, as ISO 639-1 codes.
   public static let languages: Set<String> = ["en"]
 
-  public init(lexicon: Lexicon) { self.lexicon = lexicon }
+  public init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    tagger = NameTagger(lexicon: lexicon)
+  }
 
   public func read(_ article: Article) -> Reading { read(article, after: { _ in }) }
 
@@ -65,7 +69,7 @@ public struct Extractor: Sendable {
     after(.dates)
     let scanner = MentionScanner(
       document: document, lexicon: lexicon, day: published, dates: dates.map(\.mention))
-    var mentions = document.sentences.map { scanner.mentions(in: $0) }
+    var mentions = scanner.mentions(asking: tagger)
     after(.mentions)
     let home = HomeCountry(document: document, lexicon: lexicon).country(mentions)
     var registry = Registry(document: document, lexicon: lexicon, day: published, home: home)
