@@ -145,7 +145,7 @@ create table event (
   part_of_id bigint,
   search tsvector not null,
   constraint event_pkey primary key (id),
-  constraint event_id_earliest_key unique (id, earliest),
+  constraint event_id_earliest_key unique (id, earliest) include (latest, slug),
   constraint event_kind_check check (kind in (
     'summit', 'meeting', 'visit', 'call', 'negotiation', 'conference', 'signing', 'ceremony', 'working_group')),
   constraint event_format_check check (format in ('bilateral', 'trilateral', 'multilateral')),
@@ -178,7 +178,8 @@ create table participation (
   rank text not null,
   role text not null,
   as_written text not null,
-  constraint participation_pkey primary key (event_id, ordinal),
+  -- With who and in which role beside it, so that the company of an event comes from the index alone.
+  constraint participation_pkey primary key (event_id, ordinal) include (person_id, country_code, role),
   constraint participation_party_check check (num_nonnulls(person_id, country_code, organisation_code) > 0),
   constraint participation_rank_check check (rank in (
     'head_of_state', 'head_of_government', 'minister', 'envoy', 'official', 'head_of_organisation', 'other')),
@@ -407,8 +408,8 @@ create index article_run_idx on article (run_id);
 create index article_title_search_idx on article using gin (to_tsvector('english', coalesce(title, '')));
 create index quote_person_idx on quote (person_id);
 -- A list by period reads the events of at most a month's length from the first, the few longer ones from the second.
-create index event_timeline_idx on event (earliest, latest, slug);
-create index event_long_idx on event (earliest, latest, slug) where latest - earliest > 31;
+create index event_timeline_idx on event (earliest, latest, slug) include (id);
+create index event_long_idx on event (earliest, latest, slug) include (id) where latest - earliest > 31;
 -- How few events are long: so that nobody plans for more.
 create statistics event_length on (latest - earliest) from event;
 create index event_slug_name_idx on event (slug);
@@ -726,12 +727,12 @@ create table membership (
 );
 
 create table tally (
-  axis text not null,
+  axis text collate "C" not null,
   key text collate "C" not null,
   year integer not null,
   events integer not null,
-  constraint tally_pkey primary key (axis, key, year)
-);
+  constraint tally_pkey primary key (axis, year, key)
+) with (fillfactor = 80);
 
 create table dyad_year (
   country_a text collate "C" not null,
@@ -755,13 +756,11 @@ create table dyad_year (
   working_group integer not null,
   constraint dyad_year_pkey primary key (country_a, country_b, year),
   constraint dyad_year_order_check check (country_a < country_b)
-);
+) with (fillfactor = 80);
 
 create index membership_country_idx on membership (country_code, body);
-create index tally_rank_idx on tally (axis, year, events desc, key);
-create index tally_empty_idx on tally (axis) where events = 0;
-create index dyad_year_rank_idx on dyad_year (year, events desc, country_a, country_b);
-create index dyad_year_empty_idx on dyad_year (year) where events = 0;
+-- No index of these tables has a count in it, so that counting up writes the row alone.
+create index dyad_year_total_idx on dyad_year (country_a, country_b) where year = 0;
 create index person_name_words_idx on person_name using gin (to_tsvector('simple', folded));
 
 comment on table membership is
@@ -777,14 +776,14 @@ comment on column tally.axis is
 comment on column tally.key is
   'Its value: a word of the vocabulary, a code, a name, or the id of a person; empty where events have none.';
 comment on column tally.year is 'The year in which the events begin; 0 for all events together, -1 for those whose year is not known.';
-comment on column tally.events is 'How many events.';
+comment on column tally.events is 'How many events; 0 where the last one went.';
 
 comment on table dyad_year is 'How often two states met in a year: events that both took part in and that took place.';
 comment on column dyad_year.country_a is 'The state whose code comes first.';
 comment on column dyad_year.country_b is 'The other state.';
 comment on column dyad_year.year is
   'The year in which the events begin; 0 for all events together, -1 for those whose year is not known.';
-comment on column dyad_year.events is 'How many events.';
+comment on column dyad_year.events is 'How many events; 0 where the last one went.';
 comment on column dyad_year.bilateral is 'How many of them between two.';
 comment on column dyad_year.trilateral is 'How many of them between three.';
 comment on column dyad_year.multilateral is 'How many of them between more.';

@@ -7,7 +7,7 @@ import CLibPQ
   let handle: OpaquePointer
   private let noticeBox: NoticeBox
   private var savepoints = 0
-  private var preparedCount = 0
+  private(set) var prepared: [String: PreparedStatement] = [:]
   /// How many statements were posted whose answers have not been read.
   var posted = 0
 
@@ -65,14 +65,15 @@ import CLibPQ
     _ = try unsafe owned(PQexec(handle, script))
   }
 
-  /// Has the server parse and plan a statement once for many calls.
+  /// Has the server parse and plan a statement once for many calls; the same one for the same text.
   public func prepare(_ sql: String) throws(PostgresError) -> PreparedStatement {
+    if let known = prepared[sql] { return known }
     try refuseNUL(sql)
     try settle()
-    preparedCount += 1
-    let name = "summitry_\(preparedCount)"
-    _ = try unsafe owned(PQprepare(handle, name, sql, 0, nil))
-    return PreparedStatement(name: name)
+    let statement = PreparedStatement(name: "summitry_\(prepared.count + 1)")
+    _ = try unsafe owned(PQprepare(handle, statement.name, sql, 0, nil))
+    prepared[sql] = statement
+    return statement
   }
 
   /// Runs a statement that this connection has prepared.

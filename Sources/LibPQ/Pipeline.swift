@@ -55,7 +55,7 @@ extension Connection {
   /// Runs groups of statements, of which the next one is sent before the answers to the one before are read: the
   /// server works at it while `answer` and `end` do.
   /// - Parameters:
-  ///   - statements: those of a group, by its number.
+  ///   - statements: those of a group, by its number. What the first one has is prepared: others share its texts.
   ///   - answer: gets the number of the group, of the statement within it, and its rows; one by one and in several
   ///     calls for the first statement after a `stream`, whose way of reading libpq keeps that long.
   ///   - end: is called behind the last answer of each group.
@@ -64,6 +64,8 @@ extension Connection {
     answer: (Int, Int, borrowing QueryResult) throws -> Void, end: () throws -> Void
   ) throws {
     guard count > 0 else { return }
+    let first = statements(0)
+    for statement in first { _ = try prepare(statement.sql) }
     try settle()
     guard unsafe PQenterPipelineMode(handle) == 1 else { throw lost() }
     defer { unsafe PQexitPipelineMode(handle) }
@@ -73,7 +75,7 @@ extension Connection {
     while answered < count {
       while sent < min(answered + 2, count) {
         defer { sent += 1 }
-        try send(group: statements(sent))
+        try send(group: sent == 0 ? first : statements(sent))
       }
       defer { answered += 1 }
       try receive { try answer(answered, $0, $1) }
@@ -122,8 +124,10 @@ extension Connection {
   func send(_ statement: Statement) throws(PostgresError) {
     let values = try BoundValues(statement.parameters)
     try refuseNUL(statement.sql)
-    let sent = unsafe values.withPointers {
-      unsafe PQsendQueryParams(handle, statement.sql, values.count, nil, $0, nil, nil, 0)
+    let known = prepared[statement.sql]
+    let sent = unsafe values.withPointers { pointers in
+      unsafe known.map { unsafe PQsendQueryPrepared(handle, $0.name, values.count, pointers, nil, nil, 0) }
+        ?? PQsendQueryParams(handle, statement.sql, values.count, nil, pointers, nil, nil, 0)
     }
     guard sent == 1 else { throw lost() }
   }

@@ -31,7 +31,10 @@ extension Registry {
       counts[state, default: 0] += 1
     }
     let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    guard let state = most ?? (isToldAbroad ? nil : home) else { return }
+    // A state that the article names with its people is the other side's.
+    let guests = Set(namings.filter { !$0.isOwn && $0.office != nil }.compactMap { entities[$0.entity].country })
+    let fallback = isToldAbroad ? nil : home.flatMap { guests.contains($0) ? nil : $0 }
+    guard let state = most ?? fallback else { return }
     let own = Set(namings.lazy.filter(\.isOwn).map(\.entity))
     for index in own where isStateless(entities[index]) { entities[index].country = state }
   }

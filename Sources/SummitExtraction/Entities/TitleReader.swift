@@ -289,7 +289,7 @@ struct TitleReader {
       index = second.end
     }
     if let may = nameLikeMonth(index, limit: limit) { return may }
-    guard let name = names.name(at: index, limit: limit, shouted: true) else { return nil }
+    guard let name = names.name(at: index, limit: limit, shouted: true), !isBody(name) else { return nil }
     if tokens[index].has(.shouted), name.count > 3 { return name.lowerBound..<(name.lowerBound + 2) }
     if comma {
       // Only a full name that is closed again is in apposition.
@@ -299,6 +299,12 @@ struct TitleReader {
       else { return nil }
     }
     return name
+  }
+
+  /// "the Speaker of the Australian Parliament", "Prime Minister Singh, Hyderabad House": no person's name.
+  private func isBody(_ name: Range<Int>) -> Bool {
+    let last = tokens[name.upperBound - 1].word
+    return !lexicon.classes(of: last).isDisjoint(with: [.institution, .site]) && !lexicon.isNameWord(last)
   }
 
   /// "Prime Minister May met": a month has a day or a year behind it.
