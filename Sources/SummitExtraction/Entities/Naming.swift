@@ -32,7 +32,8 @@ extension Registry {
     }
     let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     // A state that the article names with its people is the other side's.
-    let guests = Set(namings.filter { !$0.isOwn && $0.office != nil }.compactMap { entities[$0.entity].country })
+    let guests = Set(
+      namings.filter { !$0.isOwn && $0.office != nil }.compactMap { entities[$0.entity].country })
     let fallback = isToldAbroad ? nil : home.flatMap { guests.contains($0) ? nil : $0 }
     guard let state = most ?? fallback else { return }
     let own = Set(namings.lazy.filter(\.isOwn).map(\.entity))
