@@ -89,6 +89,7 @@ create table article (
   text text not null,
   reading_digest text not null,
   article_digest text not null,
+  sketch bytea,
   run_id bigint not null,
   constraint article_pkey primary key (id),
   constraint article_published_check check ((published is null) = (published_basis is null)),
@@ -144,7 +145,7 @@ create table event (
   part_of_id bigint,
   search tsvector not null,
   constraint event_pkey primary key (id),
-  constraint event_id_earliest_key unique (id, earliest),
+  constraint event_id_earliest_key unique (id, earliest) include (latest, slug),
   constraint event_kind_check check (kind in (
     'summit', 'meeting', 'visit', 'call', 'negotiation', 'conference', 'signing', 'ceremony', 'working_group')),
   constraint event_format_check check (format in ('bilateral', 'trilateral', 'multilateral')),
@@ -177,7 +178,8 @@ create table participation (
   rank text not null,
   role text not null,
   as_written text not null,
-  constraint participation_pkey primary key (event_id, ordinal),
+  -- With who and in which role beside it, so that the company of an event comes from the index alone.
+  constraint participation_pkey primary key (event_id, ordinal) include (person_id, country_code, role),
   constraint participation_party_check check (num_nonnulls(person_id, country_code, organisation_code) > 0),
   constraint participation_rank_check check (rank in (
     'head_of_state', 'head_of_government', 'minister', 'envoy', 'official', 'head_of_organisation', 'other')),
@@ -235,6 +237,7 @@ create table report (
   part_of text,
   confidence double precision not null,
   constraint report_pkey primary key (id),
+  constraint report_article_key unique (article_id, id),
   constraint report_bounds_check check ((earliest is null) = (latest is null) and earliest <= latest),
   constraint report_confidence_check check (confidence between 0 and 1)
 );
@@ -297,7 +300,7 @@ create table evidence (
   constraint evidence_matched_check check ((matched_start is null) = (matched_end is null))
 );
 
--- 6. What is doubtful, what is copied, and what curators decided
+-- 6. What is doubtful, and what curators decided
 
 create table doubt (
   report_id bigint not null,
@@ -306,21 +309,6 @@ create table doubt (
   reasons text not null,
   constraint doubt_pkey primary key (report_id, other_id),
   constraint doubt_pair_check check (report_id < other_id)
-);
-
-create table article_band (
-  band bigint not null,
-  article_id bigint not null,
-  constraint article_band_pkey primary key (band, article_id)
-);
-
-create table copied_article (
-  article_id bigint not null,
-  other_id bigint not null,
-  likeness double precision not null,
-  constraint copied_article_pkey primary key (article_id, other_id),
-  constraint copied_article_pair_check check (article_id < other_id),
-  constraint copied_article_likeness_check check (likeness between 0 and 1)
 );
 
 -- What a curator decided stands on its own: it outlives the events and articles that it speaks of.
@@ -402,19 +390,11 @@ alter table report_outcome
   add constraint report_outcome_report_fkey foreign key (report_id) references report (id)
     deferrable initially deferred;
 alter table evidence
-  add constraint evidence_report_fkey foreign key (report_id) references report (id) deferrable initially deferred,
-  add constraint evidence_article_fkey foreign key (article_id) references article (id) deferrable initially deferred;
+  add constraint evidence_report_fkey foreign key (report_id, article_id) references report (id, article_id)
+    deferrable initially deferred;
 alter table doubt
   add constraint doubt_report_fkey foreign key (report_id) references report (id) deferrable initially deferred,
   add constraint doubt_other_fkey foreign key (other_id) references report (id) deferrable initially deferred;
-alter table article_band
-  add constraint article_band_article_fkey foreign key (article_id) references article (id)
-    deferrable initially deferred;
-alter table copied_article
-  add constraint copied_article_article_fkey foreign key (article_id) references article (id)
-    deferrable initially deferred,
-  add constraint copied_article_other_fkey foreign key (other_id) references article (id)
-    deferrable initially deferred;
 alter table edit
   add constraint edit_undoes_fkey foreign key (undoes) references edit (id) deferrable initially deferred;
 alter table edit_anchor
@@ -428,14 +408,14 @@ create index article_run_idx on article (run_id);
 create index article_title_search_idx on article using gin (to_tsvector('english', coalesce(title, '')));
 create index quote_person_idx on quote (person_id);
 -- A list by period reads the events of at most a month's length from the first, the few longer ones from the second.
-create index event_timeline_idx on event (earliest, latest, slug);
-create index event_long_idx on event (earliest, latest, slug) where latest - earliest > 31;
+create index event_timeline_idx on event (earliest, latest, slug) include (id);
+create index event_long_idx on event (earliest, latest, slug) include (id) where latest - earliest > 31;
 -- How few events are long: so that nobody plans for more.
 create statistics event_length on (latest - earliest) from event;
 create index event_slug_name_idx on event (slug);
 create index event_search_idx on event using gin (search);
--- For queries of one's own: span && daterange('2013-06-01', '2013-07-01').
-create index event_span_idx on event using gist (span);
+-- For queries of one's own: span && daterange('2013-06-01', '2013-07-01'). GiST would cost a load five times as much.
+create index event_span_idx on event using spgist (span);
 create index event_place_idx on event (place_id);
 create index event_host_idx on event (host);
 create index event_part_of_id_idx on event (part_of_id);
@@ -448,7 +428,6 @@ create index participation_person_idx on participation (person_id, earliest, eve
 create index participation_country_idx on participation (country_code, earliest, event_id) include (role);
 create index participation_organisation_idx on participation (organisation_code, earliest, event_id);
 create index event_topic_topic_idx on event_topic (topic_code, earliest, event_id);
-create index report_article_idx on report (article_id);
 create index report_event_idx on report (event_id);
 create index report_place_idx on report (place_id);
 create index report_host_idx on report (host);
@@ -458,10 +437,7 @@ create index report_participant_person_idx on report_participant (person_id);
 create index report_participant_country_idx on report_participant (country_code);
 create index report_participant_organisation_idx on report_participant (organisation_code);
 create index report_topic_topic_idx on report_topic (topic_code);
-create index evidence_article_idx on evidence (article_id);
 create index doubt_other_idx on doubt (other_id);
-create index article_band_article_idx on article_band (article_id);
-create index copied_article_other_idx on copied_article (other_id);
 create index edit_undoes_idx on edit (undoes);
 create index edit_anchor_article_idx on edit_anchor (article_id);
 
@@ -532,6 +508,8 @@ comment on column article.reading_digest is
   'SHA-256 of the article and all that was read from it: equal means that a load changes nothing.';
 comment on column article.article_digest is
   'SHA-256 of the article alone and of the program that read it: equal means that it need not be read again.';
+comment on column article.sketch is
+  'The text reduced to 64 numbers of two bytes, by which copies and rewrites are told: they count as one source of an event. Null for short texts and those that report no event.';
 comment on column article.run_id is 'The load that stored what is here now.';
 
 comment on table quote is 'Words that somebody said.';
@@ -659,7 +637,7 @@ comment on column report.confidence is '0 to 1: how sure the extraction is that 
 
 comment on table report_key is
   'Under which keys reports that may tell of one event are found: pairs of parties, series with year, place with party.';
-comment on column report_key.key is 'p:CN|US, s:g8|2013, a:US@geneva ...';
+comment on column report_key.key is 'p:CN|US, s:g8, a:US@geneva; of calls: call p:CN|US ...';
 comment on column report_key.report_id is 'The report.';
 comment on column report_key.earliest is 'First day on which it may fall, less two days of grace; 0001-01-01 when unknown.';
 comment on column report_key.latest is 'Last day on which it may fall; 9999-12-31 when unknown.';
@@ -712,17 +690,6 @@ comment on column doubt.other_id is 'The other report.';
 comment on column doubt.score is 'How much speaks for one event: from 4.0 on reports are joined, below 1.5 nobody doubts.';
 comment on column doubt.reasons is 'The features behind the score: same parties +3.0, a day apart -5.0.';
 
-comment on table article_band is
-  'Keys drawn from runs of words, under which copies and rewrites of an article are found.';
-comment on column article_band.band is 'Hash of four of the 64 numbers that the text is reduced to.';
-comment on column article_band.article_id is 'The article.';
-
-comment on table copied_article is 'Articles whose texts are nearly one: they count as one source.';
-comment on column copied_article.article_id is 'The article with the smaller key.';
-comment on column copied_article.other_id is 'The other article.';
-comment on column copied_article.likeness is
-  'Estimated share of the runs of five words that both have in common, 0 to 1.';
-
 comment on table edit is
   'What curators decided. Each outranks every extracted value, survives loading and extraction anew, and can be undone.';
 comment on column edit.id is 'Hash of all other columns and of the anchors.';
@@ -760,12 +727,12 @@ create table membership (
 );
 
 create table tally (
-  axis text not null,
+  axis text collate "C" not null,
   key text collate "C" not null,
   year integer not null,
   events integer not null,
-  constraint tally_pkey primary key (axis, key, year)
-);
+  constraint tally_pkey primary key (axis, year, key)
+) with (fillfactor = 80);
 
 create table dyad_year (
   country_a text collate "C" not null,
@@ -789,13 +756,11 @@ create table dyad_year (
   working_group integer not null,
   constraint dyad_year_pkey primary key (country_a, country_b, year),
   constraint dyad_year_order_check check (country_a < country_b)
-);
+) with (fillfactor = 80);
 
 create index membership_country_idx on membership (country_code, body);
-create index tally_rank_idx on tally (axis, year, events desc, key);
-create index tally_empty_idx on tally (axis) where events = 0;
-create index dyad_year_rank_idx on dyad_year (year, events desc, country_a, country_b);
-create index dyad_year_empty_idx on dyad_year (year) where events = 0;
+-- No index of these tables has a count in it, so that counting up writes the row alone.
+create index dyad_year_total_idx on dyad_year (country_a, country_b) where year = 0;
 create index person_name_words_idx on person_name using gin (to_tsvector('simple', folded));
 
 comment on table membership is
@@ -811,14 +776,14 @@ comment on column tally.axis is
 comment on column tally.key is
   'Its value: a word of the vocabulary, a code, a name, or the id of a person; empty where events have none.';
 comment on column tally.year is 'The year in which the events begin; 0 for all events together, -1 for those whose year is not known.';
-comment on column tally.events is 'How many events.';
+comment on column tally.events is 'How many events; 0 where the last one went.';
 
 comment on table dyad_year is 'How often two states met in a year: events that both took part in and that took place.';
 comment on column dyad_year.country_a is 'The state whose code comes first.';
 comment on column dyad_year.country_b is 'The other state.';
 comment on column dyad_year.year is
   'The year in which the events begin; 0 for all events together, -1 for those whose year is not known.';
-comment on column dyad_year.events is 'How many events.';
+comment on column dyad_year.events is 'How many events; 0 where the last one went.';
 comment on column dyad_year.bilateral is 'How many of them between two.';
 comment on column dyad_year.trilateral is 'How many of them between three.';
 comment on column dyad_year.multilateral is 'How many of them between more.';
@@ -835,4 +800,4 @@ comment on column dyad_year.signing is 'How many of them that were signings.';
 comment on column dyad_year.ceremony is 'How many of them that were ceremonies.';
 comment on column dyad_year.working_group is 'How many of them that were meetings of a working group.';
 
-insert into schema_version (version) values (3);
+insert into schema_version (version) values (4);

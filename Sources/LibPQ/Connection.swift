@@ -7,7 +7,9 @@ import CLibPQ
   let handle: OpaquePointer
   private let noticeBox: NoticeBox
   private var savepoints = 0
-  private var preparedCount = 0
+  private(set) var prepared: [String: PreparedStatement] = [:]
+  /// How many statements were posted whose answers have not been read.
+  var posted = 0
 
   /// Connects, with `client_encoding` UTF8, ISO dates and UTC, whatever the environment says.
   /// - Parameter onNotice: gets the server's notices and warnings; without it they are dropped.
@@ -49,6 +51,7 @@ import CLibPQ
   ) throws(PostgresError) -> QueryResult {
     let values = try BoundValues(parameters)
     try refuseNUL(sql)
+    try settle()
     return try unsafe owned(
       values.withPointers {
         unsafe PQexecParams(handle, sql, values.count, nil, $0, nil, nil, format.rawValue)
@@ -58,16 +61,19 @@ import CLibPQ
   /// Runs a text of several statements without values: a schema. All of it is one transaction unless it says otherwise.
   public func run(script: String) throws(PostgresError) {
     try refuseNUL(script)
+    try settle()
     _ = try unsafe owned(PQexec(handle, script))
   }
 
-  /// Has the server parse and plan a statement once for many calls.
+  /// Has the server parse and plan a statement once for many calls; the same one for the same text.
   public func prepare(_ sql: String) throws(PostgresError) -> PreparedStatement {
+    if let known = prepared[sql] { return known }
     try refuseNUL(sql)
-    preparedCount += 1
-    let name = "summitry_\(preparedCount)"
-    _ = try unsafe owned(PQprepare(handle, name, sql, 0, nil))
-    return PreparedStatement(name: name)
+    try settle()
+    let statement = PreparedStatement(name: "summitry_\(prepared.count + 1)")
+    _ = try unsafe owned(PQprepare(handle, statement.name, sql, 0, nil))
+    prepared[sql] = statement
+    return statement
   }
 
   /// Runs a statement that this connection has prepared.
@@ -76,6 +82,7 @@ import CLibPQ
     _ statement: PreparedStatement, _ parameters: [Parameter] = [], format: ResultFormat = .text
   ) throws(PostgresError) -> QueryResult {
     let values = try BoundValues(parameters)
+    try settle()
     return try unsafe owned(
       values.withPointers {
         unsafe PQexecPrepared(handle, statement.name, values.count, $0, nil, nil, format.rawValue)
@@ -96,6 +103,7 @@ import CLibPQ
       try execute(depth == 0 ? "commit" : "release savepoint \(savepoint)")
       return value
     } catch {
+      try? settle()
       if isAlive, isInTransaction {
         _ = try? execute(depth == 0 ? "rollback" : "rollback to savepoint \(savepoint)")
       }
@@ -113,6 +121,7 @@ import CLibPQ
   /// Undoes all that was done since `begin`.
   public func rollback() throws(PostgresError) {
     savepoints = 0
+    try? settle()
     try execute("rollback")
   }
 

@@ -7,6 +7,7 @@ extension Connection {
   @discardableResult
   public func copy(_ sql: String, rows: some Sequence<[Parameter]>) throws -> Int {
     try refuseNUL(sql)
+    try settle()
     guard let answer = unsafe PQexec(handle, sql) else { throw lost() }
     let begun = unsafe QueryResult(owning: answer)
     guard unsafe PQresultStatus(answer) == PGRES_COPY_IN else {

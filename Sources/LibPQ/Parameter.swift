@@ -12,6 +12,8 @@ public enum Parameter: Sendable, Hashable {
   case ints([Int?])
   case doubles([Double?])
   case bools([Bool?])
+  /// An array of single values, each of any of the kinds above.
+  case list([Parameter])
 }
 
 extension Parameter {
@@ -47,11 +49,13 @@ extension Parameter {
     case .bytes(let content): bytes = Self.hexadecimal(content)
     case .texts(let elements): bytes = Self.array(elements) { Self.appendQuoted($0, to: &$1) }
     case .ints(let elements):
-      bytes = Self.array(elements) { $1.append(contentsOf: String($0).utf8) }
+      bytes = Self.array(elements) { Self.append($0, to: &$1) }
     case .doubles(let elements):
       bytes = Self.array(elements) { $1.append(contentsOf: Self.digits($0).utf8) }
     case .bools(let elements):
       bytes = Self.array(elements) { $1.append($0 ? UInt8(ascii: "t") : UInt8(ascii: "f")) }
+    case .list(let elements):
+      bytes = try Self.list(elements, number: number)
     }
     guard !bytes.contains(0) else {
       throw PostgresError(
@@ -93,12 +97,45 @@ extension Parameter {
     return text
   }
 
-  private static func appendQuoted(_ element: String, to text: inout [UInt8]) {
-    text.append(UInt8(ascii: "\""))
-    for byte in element.utf8 {
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { text.append(UInt8(ascii: "\\")) }
-      text.append(byte)
+  private static func list(_ elements: [Parameter], number: Int) throws(PostgresError) -> [UInt8] {
+    var text: [UInt8] = [UInt8(ascii: "{")]
+    text.reserveCapacity(elements.count * 20 + 2)
+    for (index, element) in elements.enumerated() {
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      switch element {
+      case .null: text.append(contentsOf: "NULL".utf8)
+      case .text(let words): appendQuoted(words, to: &text)
+      case .int(let number): append(number, to: &text)
+      case .bytes(let content): text += [UInt8(ascii: "\\")] + hexadecimal(content)
+      default: text.append(contentsOf: try element.encoded(number: number) ?? [])
+      }
     }
-    text.append(UInt8(ascii: "\""))
+    text.append(UInt8(ascii: "}"))
+    return text
+  }
+
+  private static func append(_ number: Int, to text: inout [UInt8]) {
+    if number < 0 { text.append(UInt8(ascii: "-")) }
+    let start = text.count
+    var rest = number.magnitude
+    repeat {
+      text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    text[start...].reverse()
+  }
+
+  private static func appendQuoted(_ element: String, to text: inout [UInt8]) {
+    let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
+    text.append(quote)
+    if element.utf8.contains(where: { $0 == quote || $0 == backslash }) {
+      for byte in element.utf8 {
+        if byte == quote || byte == backslash { text.append(backslash) }
+        text.append(byte)
+      }
+    } else {
+      text.append(contentsOf: element.utf8)
+    }
+    text.append(quote)
   }
 }

@@ -18,6 +18,7 @@ extension Connection {
   @discardableResult
   public func pipeline(_ statements: [Statement]) throws(PostgresError) -> [Int] {
     guard !statements.isEmpty else { return [] }
+    try settle()
     guard unsafe PQenterPipelineMode(handle) == 1 else { throw lost() }
     defer { unsafe PQexitPipelineMode(handle) }
     var counts: [Int] = []
@@ -54,7 +55,7 @@ extension Connection {
   /// Runs groups of statements, of which the next one is sent before the answers to the one before are read: the
   /// server works at it while `answer` and `end` do.
   /// - Parameters:
-  ///   - statements: those of a group, by its number.
+  ///   - statements: those of a group, by its number. What the first one has is prepared: others share its texts.
   ///   - answer: gets the number of the group, of the statement within it, and its rows; one by one and in several
   ///     calls for the first statement after a `stream`, whose way of reading libpq keeps that long.
   ///   - end: is called behind the last answer of each group.
@@ -63,6 +64,9 @@ extension Connection {
     answer: (Int, Int, borrowing QueryResult) throws -> Void, end: () throws -> Void
   ) throws {
     guard count > 0 else { return }
+    let first = statements(0)
+    for statement in first { _ = try prepare(statement.sql) }
+    try settle()
     guard unsafe PQenterPipelineMode(handle) == 1 else { throw lost() }
     defer { unsafe PQexitPipelineMode(handle) }
     var sent = 0
@@ -71,7 +75,7 @@ extension Connection {
     while answered < count {
       while sent < min(answered + 2, count) {
         defer { sent += 1 }
-        try send(group: statements(sent))
+        try send(group: sent == 0 ? first : statements(sent))
       }
       defer { answered += 1 }
       try receive { try answer(answered, $0, $1) }
@@ -117,17 +121,19 @@ extension Connection {
     throw failure ?? lost()
   }
 
-  private func send(_ statement: Statement) throws(PostgresError) {
+  func send(_ statement: Statement) throws(PostgresError) {
     let values = try BoundValues(statement.parameters)
     try refuseNUL(statement.sql)
-    let sent = unsafe values.withPointers {
-      unsafe PQsendQueryParams(handle, statement.sql, values.count, nil, $0, nil, nil, 0)
+    let known = prepared[statement.sql]
+    let sent = unsafe values.withPointers { pointers in
+      unsafe known.map { unsafe PQsendQueryPrepared(handle, $0.name, values.count, pointers, nil, nil, 0) }
+        ?? PQsendQueryParams(handle, statement.sql, values.count, nil, pointers, nil, nil, 0)
     }
     guard sent == 1 else { throw lost() }
   }
 
   /// The row counts up to the sync, and the first error.
-  private func answers() -> (counts: [Int], failure: PostgresError?) {
+  func answers() -> (counts: [Int], failure: PostgresError?) {
     var counts: [Int] = []
     var failure: PostgresError?
     // Rows that came one by one, as they do for the first statement after a `stream`.

@@ -10,6 +10,7 @@ extension Connection {
   ) throws {
     let values = try BoundValues(parameters)
     try refuseNUL(sql)
+    try settle()
     let sent = unsafe values.withPointers {
       unsafe PQsendQueryParams(handle, sql, values.count, nil, $0, nil, nil, format.rawValue)
     }

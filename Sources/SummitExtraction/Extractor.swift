@@ -3,6 +3,7 @@ public import SummitModel
 /// Reads articles: a pure, total function from an article to the events that it tells of.
 public struct Extractor: Sendable {
   let lexicon: Lexicon
+  let tagger: NameTagger
 
   /// Changes when readings do: stored articles of an older version may be read anew.
   public static let version = "1"
@@ -10,7 +11,10 @@ public struct Extractor: Sendable {
   /// The languages that the lexicon knows the words of, as ISO 639-1 codes.
   public static let languages: Set<String> = ["en"]
 
-  public init(lexicon: Lexicon) { self.lexicon = lexicon }
+  public init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    tagger = NameTagger(lexicon: lexicon)
+  }
 
   public func read(_ article: Article) -> Reading { read(article, after: { _ in }) }
 
@@ -25,10 +29,14 @@ public struct Extractor: Sendable {
     let writer = EventWriter(
       document: steps.document, lexicon: lexicon, registry: steps.registry, published: article.published?.day)
     let focus = EventFocus(steps.views, steps.drafts, where: writer.isEvent)
-    RoleReader(
-      document: steps.document, lexicon: lexicon, views: steps.views, focus: focus,
-      published: article.published?.day
-    ).read(into: &steps.drafts)
+    RoleReader(document: steps.document, lexicon: lexicon, views: steps.views, focus: focus).read(
+      into: &steps.drafts)
+    if !steps.paper.isTranscript {
+      ActorReader(
+        document: steps.document, lexicon: lexicon, views: steps.views, focus: focus,
+        published: article.published?.day
+      ).read(into: &steps.drafts)
+    }
     TopicReader(document: steps.document, lexicon: lexicon, views: steps.views, focus: focus).read(
       into: &steps.drafts)
     OutcomeReader(document: steps.document, lexicon: lexicon, views: steps.views, focus: focus)
@@ -61,7 +69,7 @@ public struct Extractor: Sendable {
     after(.dates)
     let scanner = MentionScanner(
       document: document, lexicon: lexicon, day: published, dates: dates.map(\.mention))
-    var mentions = document.sentences.map { scanner.mentions(in: $0) }
+    var mentions = scanner.mentions(asking: tagger)
     after(.mentions)
     let home = HomeCountry(document: document, lexicon: lexicon).country(mentions)
     var registry = Registry(document: document, lexicon: lexicon, day: published, home: home)

@@ -8,31 +8,29 @@ public enum PartialDate: Sendable, Hashable {
 
   /// ISO 8601 as CONTRACT.md writes it: `2013`, `2013-06`, `2013-06-07`, `XXXX-03`, `XXXX-03-01`.
   public init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), parts[0].utf8.count == 4 else { return nil }
-    var numbers: [Int] = []
-    for (index, part) in parts.enumerated() where !(index == 0 && part == "XXXX") {
-      guard index == 0 || part.utf8.count == 2, part.utf8.allSatisfy({ (48...57).contains($0) }),
-        let number = Int(part)
-      else { return nil }
-      numbers.append(number)
+    let bytes = Array(String(text).utf8)
+    guard bytes.count == 4 || bytes.count == 7 || bytes.count == 10 else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      guard range.lowerBound == 0 || bytes[range.lowerBound - 1] == UInt8(ascii: "-") else { return nil }
+      var number = 0
+      for digit in bytes[range] {
+        guard (48...57).contains(digit) else { return nil }
+        number = number * 10 + Int(digit - 48)
+      }
+      return number
     }
-    if parts[0] == "XXXX" {
-      guard let month = numbers.first, (1...12).contains(month),
-        numbers.count == 1 || (1...Day.length(ofMonth: month, year: 2000)).contains(numbers[1])
-      else { return nil }
-      self = .yearless(month: month, day: numbers.count == 2 ? numbers[1] : nil)
-      return
-    }
-    guard numbers[0] >= 1 else { return nil }
-    switch numbers.count {
-    case 1: self = .year(numbers[0])
-    case 2:
-      guard (1...12).contains(numbers[1]) else { return nil }
-      self = .month(year: numbers[0], month: numbers[1])
-    default:
-      guard let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]) else { return nil }
-      self = .day(day)
+    let isYearless = bytes.starts(with: "XXXX".utf8)
+    guard let year = isYearless ? 2000 : number(0..<4), year >= 1,
+      let month = bytes.count > 4 ? number(5..<7) : 1, (1...12).contains(month),
+      let day = bytes.count > 7 ? number(8..<10) : 1, let date = Day(year: year, month: month, day: day)
+    else { return nil }
+    switch (bytes.count, isYearless) {
+    case (4, true): return nil
+    case (4, false): self = .year(year)
+    case (7, true): self = .yearless(month: month, day: nil)
+    case (7, false): self = .month(year: year, month: month)
+    case (_, true): self = .yearless(month: month, day: day)
+    case (_, false): self = .day(date)
     }
   }
 

@@ -4,7 +4,7 @@ import SummitData
 /// The tables of the timeline: making them, and knowing whether they are this program's.
 extension Repository {
   /// The number of the schema that this program reads and writes.
-  public static let schemaVersion = 3
+  public static let schemaVersion = 4
 
   /// `schema.sql`, as it is applied to an empty database.
   public static var schemaSQL: String { CompiledFile(named: "schema.sql")?.text ?? "" }
@@ -71,7 +71,7 @@ extension Repository {
           "run", "country", "organisation", "topic", "person", "person_name", "place", "article", "quote",
           "event", "event_slug", "participation", "event_topic", "outcome", "report", "report_key",
           "report_participant", "report_topic", "report_outcome", "evidence", "membership", "tally",
-          "dyad_year", "doubt", "article_band", "copied_article", "edit", "edit_anchor",
+          "dyad_year", "doubt", "edit", "edit_anchor",
         ])
       ]
     ).map { try $0.text(0) }

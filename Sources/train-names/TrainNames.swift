@@ -4,7 +4,7 @@ import SummitExtraction
 /// Trains the name tagger's model, or measures the one that is compiled in.
 ///
 ///     train-names FOLDER OUT       trains on FOLDER's texts, writes the model
-///     train-names --score FILE     measures on a CoNLL file
+///     train-names --score FILE     measures on a CoNLL file, and says what is missed or wrong
 @main
 struct TrainNames {
   static func main() throws {
@@ -25,8 +25,12 @@ struct TrainNames {
   private static func score(file: String) throws {
     let lexicon = try Lexicon.compiledIn()
     let texts = TaggedText.documents(conll: try text(file))
-    for line in TrainedNames.compiledIn.score(on: texts, lexicon: lexicon).lines { print(line) }
-    for line in TrainedNames.compiledIn.differences(on: texts, lexicon: lexicon) { print(line) }
+    let both = Extractor(lexicon: lexicon).scoreOfNames(on: texts)
+    print("the tagger alone")
+    for line in TrainedNames.compiledIn.score(on: texts, lexicon: lexicon).lines { print("  \(line)") }
+    print("lexicon and tagger")
+    for line in both.lines { print("  \(line)") }
+    for line in both.differences { print(line) }
   }
 
   private static func train(folder: String, output: String) throws {

@@ -36,6 +36,35 @@ import Testing
     #expect(try connection.pipeline([]) == [])
   }
 
+  @Test func whatIsPostedIsDoneBeforeTheNextAnswer() throws {
+    let connection = try Server.connect()
+    try connection.execute("create temp table note (id int primary key, words text)")
+    try connection.transaction {
+      try connection.post(
+        "insert into note select * from unnest($1::int[], $2::text[])",
+        [.list([1, 2]), .list(["a \"b\" \\", nil])])
+      #expect(try connection.execute("select count(*) from note").first { try $0.int(0) } == 2)
+      try connection.post("delete from note where id = $1", [2])
+    }
+    #expect(try connection.execute("select words from note").map { $0.optionalText(0) } == ["a \"b\" \\"])
+  }
+
+  @Test func anErrorInWhatIsPostedUndoesTheTransaction() throws {
+    let connection = try Server.connect()
+    try connection.execute("create temp table note (id int primary key)")
+    for wrong in [Parameter.int(1), .text("1\0")] {
+      #expect(throws: PostgresError.self) {
+        try connection.transaction {
+          try connection.post("insert into note values (1)")
+          try connection.post("insert into note values ($1)", [wrong])
+          try connection.post("insert into note values (3)")
+        }
+      }
+      #expect(!connection.isInTransaction)
+      #expect(try connection.execute("select count(*) from note").first { try $0.int(0) } == 0)
+    }
+  }
+
   @Test func anErrorInAPipelineUndoesItsGroup() throws {
     let connection = try Server.connect()
     try connection.execute("create temp table note (id int primary key)")

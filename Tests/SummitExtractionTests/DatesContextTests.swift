@@ -49,9 +49,31 @@ import Testing
       ("She plans to be in Rome on Monday.", "2021-10-25"),
       ("They have not spoken since Monday.", "2021-10-18"),
       ("LEADERS WILL MEET IN ACCRA ON MONDAY", "2021-10-25"),
+      ("We’ll have more to say about this on Monday.", "2021-10-25"),
+      ("They must have met on Monday.", "2021-10-18"),
+      ("Meteorologists predict a storm on Monday.", "2021-10-25"),
+      ("The aim is for a text to be agreed by May.", "2022-05"),
     ])
   func tense(sentence: String, day: String) {
     #expect(dates(sentence, published: "2021-10-21") == [day], "\(sentence)")
+  }
+
+  @Test("a transcript's words count from the day in brackets above it")
+  func transcripts() {
+    #expect(
+      dates("By telephone\n\n(October 20, 2021)\n\nMODERATOR: We meet today.", published: "2021-10-21")
+        == ["2021-10-20", "2021-10-20"])
+    #expect(
+      dates("Notes\n\n(October 2, 2021)\n\nWe meet today.", published: "2021-10-21")
+        == ["2021-10-02", "2021-10-21"])
+  }
+
+  @Test("a day on the next line belongs to its month")
+  func brokenLines() {
+    #expect(
+      dates("They sat down in Accra. On December\n15, the envoys met.", published: "2021-12-21") == [
+        "2021-12-15"
+      ])
   }
 
   @Test("later words count from the date that the text spoke of last")

@@ -44,7 +44,7 @@ struct Timeline {
     var tables = [
       "country", "organisation", "topic", "person", "person_name", "place", "article", "quote", "event",
       "participation", "event_topic", "outcome", "report", "report_key", "report_participant", "report_topic",
-      "report_outcome", "evidence", "doubt", "article_band", "copied_article",
+      "report_outcome", "evidence", "doubt",
     ]
     if formerIDs { tables.append("event_slug") }
     return try tables.flatMap { table in

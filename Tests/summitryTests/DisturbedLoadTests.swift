@@ -7,7 +7,7 @@ import Testing
   let program: Program
   init() throws { program = try Program() }
 
-  private static let all = 0..<1_200
+  private static let all = 0..<2_400
 
   /// The events without the files' names, which differ from folder to folder, and without the ids, whose
   /// numbers ("geneva-2011-01-03-2") go by who came first.
@@ -68,7 +68,7 @@ import Testing
     #expect(kill(pid, SIGKILL) == 0)
     // The private server is started again and the batch under way is saved once more.
     #expect(try load.wait().status == 0)
-    #expect(try program.run("load", path).errors.contains("1,200 already known"))
+    #expect(try program.run("load", path).errors.contains("2,400 already known"))
     #expect(try Self.timeline(of: program) == (try Self.undisturbed.get()))
     _ = try program.run("db", "destroy", "--yes")
   }
@@ -76,8 +76,8 @@ import Testing
   @Test func twoLoadsOfOverlappingInput() throws {
     try program.useNewDatabase()
     _ = try program.run("db", "migrate")
-    let first = try program.start("load", try program.file("a.jsonl", Corpus.records(0..<800)))
-    let second = try program.start("load", try program.file("b.jsonl", Corpus.records(400..<1_200)))
+    let first = try program.start("load", try program.file("a.jsonl", Corpus.records(0..<1_600)))
+    let second = try program.start("load", try program.file("b.jsonl", Corpus.records(800..<2_400)))
     #expect(try first.wait().status == 0)
     #expect(try second.wait().status == 0)
     #expect(try stored() == Self.all.count)

@@ -9,6 +9,7 @@ enum SentenceSplitter {
     guard !tokens.isEmpty else { return [] }
     let hardWrapped = isHardWrapped(bytes[textStart...])
     let openers = Set(Self.openers.map { vocabulary.lookup($0) }.filter(\.isKnown))
+    let months = Set(Self.months.map { vocabulary.lookup($0) }.filter(\.isKnown))
     let unfinished = Set(Self.unfinished.map { vocabulary.lookup($0) }.filter(\.isKnown))
     var sentences: [Range<Int>] = []
     var start = 0
@@ -19,6 +20,7 @@ enum SentenceSplitter {
       let paragraph =
         isTextStart && textStart > 0
         || isParagraphBreak(gap, hardWrapped: hardWrapped)
+          && !(tokens[index].has(.number) && months.contains(tokens[index - 1].word))
           && !runsOn(
             tokens[index - 1], tokens[index], bytes: bytes, unfinished: unfinished, hardWrapped: hardWrapped)
       let length = index - start
@@ -56,6 +58,12 @@ enum SentenceSplitter {
     "their", "its", "as",
     "will", "would", "has", "have", "was", "were", "is", "are", "be", "been", "that", "which", "who",
     "between", "mr", "mrs",
+  ]
+
+  /// "On December", then "15" on the next line.
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
   ]
 
   private static func runsOn(

@@ -45,6 +45,8 @@ struct PersonMention: Sendable {
   var isIndefinite = false
   /// "Mr", "Mrs": not more than courtesy.
   var isFemale: Bool?
+  /// Whether the tagger takes the words for a person's name; `nil` where it was not asked or knows nothing.
+  var isTagged: Bool?
   /// Index into the registry's entities, once resolved.
   var entity: Int = -1
 

@@ -23,6 +23,13 @@ struct MentionScanner {
 
   private var tokens: [Token] { document.tokens }
 
+  /// The mentions of every sentence; where the lexicon is silent the tagger says who is a person.
+  func mentions(asking tagger: NameTagger) -> [[Mention]] {
+    var mentions = document.sentences.map { self.mentions(in: $0) }
+    NameJudge(document: document, tagger: tagger).judge(&mentions)
+    return mentions
+  }
+
   func mentions(in sentence: Range<Int>) -> [Mention] {
     var found: [Mention] = []
     var index = sentence.lowerBound

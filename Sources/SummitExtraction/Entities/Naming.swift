@@ -31,7 +31,11 @@ extension Registry {
       counts[state, default: 0] += 1
     }
     let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    guard let state = most ?? (isToldAbroad ? nil : home) else { return }
+    // A state that the article names with its people is the other side's.
+    let guests = Set(
+      namings.filter { !$0.isOwn && $0.office != nil }.compactMap { entities[$0.entity].country })
+    let fallback = isToldAbroad ? nil : home.flatMap { guests.contains($0) ? nil : $0 }
+    guard let state = most ?? fallback else { return }
     let own = Set(namings.lazy.filter(\.isOwn).map(\.entity))
     for index in own where isStateless(entities[index]) { entities[index].country = state }
   }
@@ -41,7 +45,8 @@ extension Registry {
     for sentence in sentences.indices {
       for index in sentences[sentence].indices {
         let mention = sentences[sentence][index]
-        guard case .country(let country) = mention.kind, country.form == .adjective, isOnePerson(mention.tokens),
+        guard case .country(let country) = mention.kind, country.form == .adjective,
+          isOnePerson(mention.tokens),
           let naming = namings.last(where: {
             $0.token < mention.tokens.lowerBound && entities[$0.entity].country == country.code
               && entities[$0.entity].rank?.isLeader ?? false
@@ -60,7 +65,7 @@ extension Registry {
     let tokens = document.tokens
     guard range.count == 1, range.lowerBound > 0, range.upperBound < tokens.count,
       ["the"].contains(lexicon.vocabulary.text(tokens[range.lowerBound - 1].word)),
-      !["ese", "ch", "sh", "ss"].contains(where: { document.text(token: tokens[range.lowerBound]).hasSuffix($0) })
+      !document.isCollective(range.lowerBound)
     else { return false }
     let next = tokens[range.upperBound]
     guard next.isWord, !next.isCapitalised else { return false }

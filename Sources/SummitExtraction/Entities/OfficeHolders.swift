@@ -124,9 +124,11 @@ extension Registry {
   private func isPredicate(_ range: Range<Int>) -> Bool {
     let first = document.tokens[range.lowerBound]
     guard range.count <= 2, !first.isCapitalised,
-      !first.has(.sentenceStart), lexicon.classes(of: first.word).isDisjoint(with: [.article, .possessivePronoun])
+      !first.has(.sentenceStart),
+      lexicon.classes(of: first.word).isDisjoint(with: [.article, .possessivePronoun])
     else { return false }
-    let before = range.lowerBound > 0 ? lexicon.vocabulary.text(document.tokens[range.lowerBound - 1].word) : ""
+    let before =
+      range.lowerBound > 0 ? lexicon.vocabulary.text(document.tokens[range.lowerBound - 1].word) : ""
     return ["became", "become", "becomes", "becoming", "as", "was", "is", "elected", "still", "being", "for"]
       .contains(before)
   }

@@ -88,6 +88,7 @@ struct Registry {
     {
       return true
     }
+    if let isTagged = person.isTagged { return isTagged }
     if person.name.dropLast().contains(where: {
       lexicon.isNameWord(document.tokens[$0].word) || document.tokens[$0].has(.initial)
     }) {

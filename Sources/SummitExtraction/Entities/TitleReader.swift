@@ -90,20 +90,9 @@ struct TitleReader {
     -> (next: Int, isLast: Bool)?
   {
     if let office = office(at: index, limit: limit) { return officeStep(office, limit: limit, &title) }
+    if let next = counterpart(at: index, limit: limit, &title) { return (next, true) }
     let token = tokens[index]
     let classes = lexicon.classes(of: token.word)
-    if lexiconText(token) == "opposite", index + 1 < limit,
-      ["number", "numbers"].contains(lexiconText(tokens[index + 1]))
-    {
-      title.person.isCounterpart = true
-      title.isPlural = lexiconText(tokens[index + 1]) == "numbers" || title.isPlural
-      return (markStep(index + 1, &title), true)
-    }
-    if classes.contains(.counterpart) {
-      title.person.isCounterpart = true
-      title.isPlural = lexiconText(token) == "counterparts" || title.isPlural
-      return (markStep(index, &title), true)
-    }
     if classes.contains(.spokesman), index > start || nextIsName(index + 1, limit: limit) {
       title.person.isSpokesman = true
       return (markStep(index, &title), false)
@@ -132,6 +121,21 @@ struct TitleReader {
       token.isCapitalised && index > start && !token.has(.sentenceStart)
       && classes.isDisjoint(with: [.preposition, .article]) && leadsToTitle(index, limit: limit)
     return leads ? (index + 1, false) : nil
+  }
+
+  /// "counterpart", "colleagues", "opposite number".
+  private func counterpart(at index: Int, limit: Int, _ title: inout Title) -> Int? {
+    var last = index
+    if lexiconText(tokens[index]) == "opposite", index + 1 < limit,
+      ["number", "numbers"].contains(lexiconText(tokens[index + 1]))
+    {
+      last += 1
+    } else if !lexicon.classes(of: tokens[index].word).contains(.counterpart) {
+      return nil
+    }
+    title.person.isCounterpart = true
+    title.isPlural = ["numbers", "counterparts"].contains(lexiconText(tokens[last])) || title.isPlural
+    return markStep(last, &title)
   }
 
   private func isIndefinite(_ token: Token) -> Bool {
@@ -285,7 +289,7 @@ struct TitleReader {
       index = second.end
     }
     if let may = nameLikeMonth(index, limit: limit) { return may }
-    guard let name = names.name(at: index, limit: limit, shouted: true) else { return nil }
+    guard let name = names.name(at: index, limit: limit, shouted: true), !isBody(name) else { return nil }
     if tokens[index].has(.shouted), name.count > 3 { return name.lowerBound..<(name.lowerBound + 2) }
     if comma {
       // Only a full name that is closed again is in apposition.
@@ -295,6 +299,12 @@ struct TitleReader {
       else { return nil }
     }
     return name
+  }
+
+  /// "the Speaker of the Australian Parliament", "Prime Minister Singh, Hyderabad House": no person's name.
+  private func isBody(_ name: Range<Int>) -> Bool {
+    let last = tokens[name.upperBound - 1].word
+    return !lexicon.classes(of: last).isDisjoint(with: [.institution, .site]) && !lexicon.isNameWord(last)
   }
 
   /// "Prime Minister May met": a month has a day or a year behind it.

@@ -34,7 +34,7 @@ struct Gazetteer: Sendable {
       }
     }
     for id in marks.indices {
-      for entry in lexicon.phrases.entries(of: [Word(id: Int32(id))]) {
+      for entry in lexicon.phrases.entries(of: Word(id: Int32(id))) {
         marks[id] |= Self.mark(of: entry, lexicon)
       }
     }

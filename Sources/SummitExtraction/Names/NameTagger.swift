@@ -14,13 +14,18 @@ struct NameTagger: Sendable {
   }
 
   /// The names of a document, in order, none in another.
-  func names(in document: Document) -> [TaggedName] {
+  ///
+  /// - Parameter places: tokens, in order, about which alone is asked; names far from them are left out.
+  func names(in document: Document, at places: [Range<Int>]? = nil) -> [TaggedName] {
     guard !model.rows.isEmpty else { return [] }
+    var asked = places.map { $0[...] }
     let view = view(of: document)
     var names: [TaggedName] = []
     var features = NameFeatures()
     var decoder = LabelDecoder(pairs: model.pairs.map(Int32.init))
     view.forEachRun { run, sentence in
+      while let first = asked?.first, first.upperBound <= run.lowerBound { asked?.removeFirst() }
+      if let asked, asked.first.map({ $0.lowerBound >= run.upperBound }) ?? true { return }
       decoder.begin(run.count)
       for index in run {
         features.read(index, run: run, sentence: sentence, of: view)
@@ -28,7 +33,7 @@ struct NameTagger: Sendable {
       }
       Self.collect(decoder.best(), from: run.lowerBound, into: &names)
     }
-    return names
+    return names.wholeBehindInitials(in: document)
   }
 
   /// What features are read from; training hides some words from the tables.
@@ -71,6 +76,31 @@ extension TaggerView {
         body(index..<end, sentence)
         index = end
       }
+    }
+  }
+}
+
+extension [TaggedName] {
+  /// A person's name that was cut behind an initial ("Joseph R. | Biden") goes on with what follows.
+  func wholeBehindInitials(in document: Document) -> [TaggedName] {
+    let tokens = document.tokens
+    func isCut(_ name: TaggedName) -> Bool {
+      let end = name.tokens.upperBound
+      return name.kind == .person && tokens[end - 1].has(.initial) && end < tokens.count
+        && tokens[end].isCapitalised && tokens[end].isWord && !tokens[end].has(.sentenceStart)
+    }
+    var whole: [TaggedName] = []
+    for name in self {
+      if let last = whole.last, last.tokens.upperBound == name.tokens.lowerBound, isCut(last) {
+        whole.removeLast()
+        whole.append(TaggedName(tokens: last.tokens.lowerBound..<name.tokens.upperBound, kind: .person))
+      } else {
+        whole.append(name)
+      }
+    }
+    return whole.map { name in
+      isCut(name)
+        ? TaggedName(tokens: name.tokens.lowerBound..<(name.tokens.upperBound + 1), kind: .person) : name
     }
   }
 }

@@ -6,7 +6,6 @@ struct RoleReader {
   let lexicon: Lexicon
   let views: [SentenceView]
   let focus: EventFocus
-  let published: Day?
 
   private var tokens: [Token] { document.tokens }
 
@@ -23,8 +22,6 @@ struct RoleReader {
       }
     }
     spreadMissions(&drafts)
-    ActorReader(document: document, lexicon: lexicon, views: views, focus: focus, published: published).read(
-      into: &drafts)
   }
 
   private func read(_ cue: RoleCues.Cue, from start: Int, in view: SentenceView, _ drafts: inout [Draft]) {

@@ -31,7 +31,8 @@ extension Repository {
       let reports = try reports(ofEvents: [stored.key])
       let edits = try edits(about: reports)
       let values = edits.filter { $0.action.isOfOneEvent }
-      let copies = try copies(among: Set(reports.map(\.article)))
+      let articles = Set(reports.map(\.article))
+      let copies = Copies(among: articles, try sketches(of: articles))
       let sources = Dictionary(grouping: stored.articles.map(\.key)) { copies.source(of: $0) }
       return EventStory(
         steps: Lifecycle.steps(of: reports),

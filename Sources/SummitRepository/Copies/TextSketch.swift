@@ -2,14 +2,12 @@ import SummitModel
 
 /// A text reduced to a few numbers, so that nearly equal texts have most of them in common (MinHash over word shingles).
 ///
-/// Each of the 64 numbers is the least hash of all runs of five words under one of 64 functions; two texts agree in as
-/// many of them as they have runs in common (Broder 1997). Texts of less than 40 words have no sketch: too little to tell.
+/// Each of the 64 numbers is the least hash of all runs of five words under one of 64 functions, of which the lower half is
+/// kept; two texts agree in as many of them as they have runs in common (Broder 1997). Texts of less than 40 words have no sketch: too little to tell.
 struct TextSketch: Equatable {
   static let size = 64
   private static let words = 5
   private static let leastWords = 40
-  /// Numbers in a band: texts that agree in one whole band are looked at.
-  private static let bandWidth = 4
   /// Which share of the numbers must agree, for articles of these days. Rewrites of one dispatch come within days; what is
   /// written in one form of words at other times, as readouts are, must agree in more.
   static func enough(_ one: Day?, _ other: Day?) -> Double {
@@ -17,7 +15,7 @@ struct TextSketch: Equatable {
     return 0.75
   }
 
-  let numbers: [UInt32]
+  let numbers: [UInt16]
 
   init?(of text: String) {
     let hashes = Self.wordHashes(text)
@@ -36,8 +34,16 @@ struct TextSketch: Equatable {
         if value < least[index] { least[index] = value }
       }
     }
-    numbers = least
+    numbers = least.map { UInt16(truncatingIfNeeded: $0) }
   }
+
+  /// As `bytes` wrote it.
+  init?(stored bytes: [UInt8]) {
+    guard bytes.count == 2 * Self.size else { return nil }
+    numbers = (0..<Self.size).map { UInt16(bytes[2 * $0]) << 8 | UInt16(bytes[2 * $0 + 1]) }
+  }
+
+  var bytes: [UInt8] { numbers.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] } }
 
   /// FNV-1a of each word's letters and digits in lower case; other bytes part words.
   private static func wordHashes(_ text: String) -> [UInt64] {
@@ -54,18 +60,6 @@ struct TextSketch: Equatable {
     }
     if hash != 0 { hashes.append(hash) }
     return hashes
-  }
-
-  /// Keys under which nearly equal texts find each other.
-  var bands: [Int] {
-    stride(from: 0, to: Self.size, by: Self.bandWidth).map { start in
-      var key = UInt64(start) &+ 0x51_7C_C1_B7
-      for number in numbers[start..<(start + Self.bandWidth)] {
-        key = (key ^ UInt64(number)) &* 0x9E37_79B9_7F4A_7C15
-        key ^= key >> 31
-      }
-      return Int(truncatingIfNeeded: key & UInt64(Int64.max))
-    }
   }
 
   /// The share of numbers in which both agree: about the share of runs of five words that they have in common.

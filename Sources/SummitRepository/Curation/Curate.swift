@@ -100,7 +100,8 @@ extension Repository {
     let begin = try reports(ofArticles: articles.sorted())
     guard !begin.isEmpty else { return }
     let neighbourhood = try neighbourhood(of: [], replacing: [], from: begin)
-    try write(Regrouping(new: [], in: neighbourhood, forced: articles))
+    let regrouping = Regrouping(new: [], in: neighbourhood, forced: articles)
+    try write(accept(regrouping), regrouping)
   }
 
   func now() throws -> String {

@@ -87,8 +87,9 @@ extension Repository {
       ])
     for (ordinal, anchor) in edit.anchors.enumerated() {
       rows.append([
-        String(edit.key), String(ordinal), anchor.side.rawValue, String(anchor.articleKey), anchor.article,
-        String(anchor.ordinal), anchor.kind, anchor.date, anchor.parties,
+        .int(edit.key), .int(ordinal), .text(anchor.side.rawValue), .int(anchor.articleKey),
+        .text(anchor.article), .int(anchor.ordinal), .text(anchor.kind), .text(anchor.date),
+        .text(anchor.parties),
       ])
     }
     try rows.insert(on: connection, .none)

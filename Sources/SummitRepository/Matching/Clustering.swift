@@ -20,15 +20,14 @@ struct Clustering {
 
   private mutating func gather(_ reports: [Report]) {
     // Reports that fit share a key: only groups under one of its keys need to be looked at.
-    var groupsByKey: [String: Set<Int>] = [:]
+    var index = KeyIndex()
     let units = rulings.units(of: reports).map { $0.sorted(by: Self.precedes) }
     for unit in units.sorted(by: { Self.precedes($0[0], $1[0]) }) {
-      let keys = unit.reduce(into: Set<String>()) { $0.formUnion(ReportKeys.names(of: $1.traits)) }
-      let near = keys.reduce(into: Set<Int>()) { $0.formUnion(groupsByKey[$1] ?? []) }
-      let joined = home(of: unit, among: near.sorted()) ?? clusters.count
+      let keys = unit.flatMap(\.keys)
+      let joined = home(of: unit, among: index.meeting(keys).sorted()) ?? clusters.count
       if joined == clusters.count { clusters.append([]) }
       clusters[joined] += unit
-      for key in keys { groupsByKey[key, default: []].insert(joined) }
+      index.add(joined, under: keys)
     }
   }
 

@@ -11,9 +11,15 @@ enum Coincidence {
   private struct Group {
     var reports: [Report]
     var view: Traits?
+    /// The days on which its reports may be found.
+    let earliest: Day?
+    let latest: Day?
 
     init(_ reports: [Report]) {
       self.reports = reports
+      let keys = reports.flatMap(\.keys)
+      earliest = keys.map(\.earliest).min()
+      latest = keys.map(\.latest).max()
       view =
         reports.count == 1
         ? reports[0].traits
@@ -23,6 +29,14 @@ enum Coincidence {
     }
 
     var least: Int { reports.map(\.id).min() ?? 0 }
+
+    /// Whether some of their reports may meet.
+    func mayMeet(_ other: Group) -> Bool {
+      guard let earliest, let latest, let first = other.earliest, let last = other.latest else {
+        return false
+      }
+      return earliest <= last && first <= latest
+    }
   }
 
   private static func joined(_ groups: [Group], _ rulings: Rulings) -> [[Report]] {
@@ -37,7 +51,8 @@ enum Coincidence {
   private static func pair(in groups: [Group], _ rulings: Rulings) -> (Int, Int)? {
     for first in groups.indices {
       for second in groups.indices.dropFirst(first + 1)
-      where areLinked(groups[first].reports, groups[second].reports, rulings)
+      where groups[first].mayMeet(groups[second])
+        && areLinked(groups[first].reports, groups[second].reports, rulings)
         && (isOne(groups[first].view, groups[second].view)
           || areDaysOfOne(groups[first].reports, groups[second].reports))
       {
@@ -82,7 +97,7 @@ enum Coincidence {
     let isBarred = a.contains { x in b.contains { rulings.verdict(x.id, $0.id) == .apart } }
     return !isBarred
       && a.contains { x in
-        b.contains { Comparison(x, $0).verdict == .same && ReportKeys.meet(x.traits, $0.traits) }
+        b.contains { Comparison(x, $0).verdict == .same && ReportKeys.meet(x, $0) }
       }
   }
 }

@@ -30,7 +30,7 @@ struct Comparison {
     if a.article == b.article, !TwiceTold.isOne(a.traits, b.traits) {
       add("told apart by one article", Self.against)
     }
-    if a.article != b.article, TwiceTold.areToldByOneSentence(a, b) {
+    if isOpen, a.article != b.article, TwiceTold.areToldByOneSentence(a, b) {
       add("told apart by one sentence", Self.against)
     }
     if TwiceTold.areRowsOfOneTraveller(a, b) { add("told apart by one list", Self.against) }

@@ -1,7 +1,7 @@
 import SummitModel
 
-/// What one article tells of one event.
-struct Report {
+/// What one article tells of one event. It never changes; many groups and searches hold the same one.
+final class Report: Sendable {
   let id: Int
   let article: Int
   /// When the article appeared.
@@ -13,6 +13,8 @@ struct Report {
   /// Whether the database has it already.
   let isStored: Bool
   let traits: Traits
+  /// Under which others that may tell of the same event find it.
+  let keys: [ReportKeys.Key]
 
   init(
     id: Int, article: Int, published: Day?, title: String?, event: Event, storedEvent: Int? = nil,
@@ -26,5 +28,6 @@ struct Report {
     self.storedEvent = storedEvent
     self.isStored = isStored
     traits = Traits(of: event, published: published)
+    keys = ReportKeys.keys(of: traits)
   }
 }

@@ -6,10 +6,8 @@ enum ReportKeys {
     let text: String
     let earliest: Day
     let latest: Day
-  }
 
-  static func names(of traits: Traits) -> Set<String> {
-    Set(series(traits) + pairs(traits.parties) + spots(traits))
+    func overlaps(_ other: Key) -> Bool { earliest <= other.latest && other.earliest <= latest }
   }
 
   static func keys(of traits: Traits) -> [Key] {
@@ -20,15 +18,18 @@ enum ReportKeys {
     let reach = traits.status == .postponed ? Rescheduling.reach : margin
     let last = traits.latest?.adding(reach) ?? Day(number: Day.numbers.upperBound)
     guard traits.earliest != nil || traits.edition != nil else { return [] }
-    return names(of: traits).sorted().map { Key(text: $0, earliest: first, latest: last) }
+    // A call is never one with a meeting.
+    let manner = traits.manner == .inPerson ? "" : traits.manner == .call ? "call " : "group "
+    return Set(series(traits) + pairs(traits.parties) + spots(traits)).map { manner + $0 }.sorted().map {
+      Key(text: $0, earliest: first, latest: last)
+    }
   }
 
   /// Whether two reports find each other: what is not found in the database must not be joined in memory either.
-  static func meet(_ a: Traits, _ b: Traits) -> Bool {
-    let others = Dictionary(grouping: keys(of: b), by: \.text)
-    return keys(of: a).contains { key in
-      others[key.text]?.contains { $0.earliest <= key.latest && key.earliest <= $0.latest } ?? false
-    }
+  static func meet(_ a: Report, _ b: Report) -> Bool {
+    var index = KeyIndex()
+    index.add(0, under: b.keys)
+    return !index.meeting(a.keys).isEmpty
   }
 
   private static func series(_ traits: Traits) -> [String] {
@@ -49,5 +50,21 @@ enum ReportKeys {
     if traits.parties.isEmpty { return place.keys.map { "n:\(traits.name)@\($0)" } }
     guard traits.parties.count <= 3 else { return [] }
     return traits.parties.flatMap { party in place.keys.map { "a:\(party)@\($0)" } }
+  }
+}
+
+/// Things by the keys of their reports, in memory, as the table `report_key` has reports.
+struct KeyIndex {
+  private var entries: [String: [(thing: Int, key: ReportKeys.Key)]] = [:]
+
+  mutating func add(_ thing: Int, under keys: [ReportKeys.Key]) {
+    for key in keys { entries[key.text, default: []].append((thing, key)) }
+  }
+
+  /// All that share a key with these and overlap with it in time.
+  func meeting(_ keys: [ReportKeys.Key]) -> Set<Int> {
+    keys.reduce(into: []) { things, key in
+      for entry in entries[key.text] ?? [] where entry.key.overlaps(key) { things.insert(entry.thing) }
+    }
   }
 }

@@ -18,7 +18,7 @@ extension Repository {
   }
 
   func insert(_ run: Run) throws {
-    try connection.execute(
+    try connection.post(
       "insert into run (id, extractor_version, command) values ($1, $2, $3) on conflict do nothing",
       [.int(run.id), .text(run.extractorVersion), .text(run.command)])
   }
@@ -30,15 +30,18 @@ extension Repository {
         .init("id", "bigint"), .init("identity"), .init("source_id"), .init("path"), .init("title"),
         .init("published", "date"), .init("published_basis"), .init("publisher"), .init("url"),
         .init("language"),
-        .init("text"), .init("reading_digest"), .init("article_digest"), .init("run_id", "bigint"),
+        .init("text"), .init("reading_digest"), .init("article_digest"), .init("sketch", "bytea"),
+        .init("run_id", "bigint"),
       ])
     for incoming in articles {
       let article = incoming.reading.article
       rows.append([
-        String(incoming.id), incoming.identity, article.sourceID, article.path, article.title,
-        article.published?.day.description, article.published?.basis.rawValue, article.publisher, article.url,
-        article.language, article.text, incoming.digest, Identity.digest(of: article, readBy: run),
-        String(run.id),
+        .int(incoming.id), .text(incoming.identity), .text(article.sourceID), .text(article.path),
+        .text(article.title), .text(article.published?.day.description),
+        .text(article.published?.basis.rawValue), .text(article.publisher), .text(article.url),
+        .text(article.language), .text(article.text), .text(incoming.digest),
+        .text(Identity.digest(incoming.articleDigest, readBy: run)),
+        incoming.sketch.map { .bytes($0.bytes) } ?? .null, .int(run.id),
       ])
     }
     try rows.insert(on: connection, .none)
@@ -56,9 +59,9 @@ extension Repository {
     for article in articles {
       for (ordinal, quote) in article.reading.quotes.enumerated() {
         rows.append([
-          String(article.id), String(ordinal), quote.speaker,
-          quote.speaker.map { String(Identity.person($0)) },
-          quote.words.text, String(quote.words.start), String(quote.words.end), String(quote.isDirect),
+          .int(article.id), .int(ordinal), .text(quote.speaker),
+          .int(quote.speaker.map { Identity.person($0) }), .text(quote.words.text),
+          .int(quote.words.start), .int(quote.words.end), .bool(quote.isDirect),
         ])
       }
     }
@@ -76,8 +79,8 @@ extension Repository {
       for (ordinal, report) in article.reports.enumerated() {
         let place = report.event.place.map { Identity.place($0) }
         rows.append(
-          [String(report.id), String(article.id), String(ordinal), home[report.id]?.map { String($0) }]
-            + EventColumns.values(of: report.event, place: place))
+          [.int(report.id), .int(article.id), .int(ordinal), .int(home[report.id] ?? nil)]
+            + EventColumns.values(of: report.event, place: place).map { .text($0) })
       }
     }
     try rows.insert(on: connection, .none)
@@ -88,8 +91,10 @@ extension Repository {
       "report_key", key: 2,
       [.init("key"), .init("report_id", "bigint"), .init("earliest", "date"), .init("latest", "date")])
     for report in articles.flatMap(\.reports) {
-      for key in ReportKeys.keys(of: report.traits) {
-        rows.append([key.text, String(report.id), key.earliest.description, key.latest.description])
+      for key in report.keys {
+        rows.append([
+          .text(key.text), .int(report.id), .text(key.earliest.description), .text(key.latest.description),
+        ])
       }
     }
     try rows.insert(on: connection, .none)
@@ -108,9 +113,10 @@ extension Repository {
     for report in articles.flatMap(\.reports) {
       for (ordinal, item) in report.event.evidence.enumerated() {
         rows.append([
-          String(report.id), String(ordinal), String(report.article), item.field.rawValue, item.value,
-          item.sentence.text, String(item.sentence.start), String(item.sentence.end),
-          item.matched.map { String($0.lowerBound) }, item.matched.map { String($0.upperBound) }, item.rule,
+          .int(report.id), .int(ordinal), .int(report.article), .text(item.field.rawValue),
+          .text(item.value), .text(item.sentence.text), .int(item.sentence.start),
+          .int(item.sentence.end), .int(item.matched?.lowerBound), .int(item.matched?.upperBound),
+          .text(item.rule),
         ])
       }
     }

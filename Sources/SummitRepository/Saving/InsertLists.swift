@@ -17,9 +17,9 @@ extension Repository {
     return owner == .event ? key + [.init("earliest", "date")] : key
   }
 
-  private func keyValues(_ owner: Lists.Owner, _ event: ListOwner, _ ordinal: Int) -> [String?] {
-    let key: [String?] = [String(event.id), String(ordinal)]
-    return owner == .event ? key + [event.earliest?.description] : key
+  private func keyValues(_ owner: Lists.Owner, _ event: ListOwner, _ ordinal: Int) -> [Parameter] {
+    let key: [Parameter] = [.int(event.id), .int(ordinal)]
+    return owner == .event ? key + [.text(event.earliest?.description)] : key
   }
 
   private func insertParticipants(_ owner: Lists.Owner, _ events: [ListOwner]) throws {
@@ -36,10 +36,10 @@ extension Repository {
       for (ordinal, participant) in parties.enumerated() {
         rows.append(
           keyValues(owner, event, ordinal) + [
-            participant.name.map { String(Identity.person($0)) }, participant.office,
-            participant.country?.rawValue,
-            participant.organisation, participant.rank.rawValue, participant.role.rawValue,
-            participant.asWritten,
+            .int(participant.name.map { Identity.person($0) }), .text(participant.office),
+            .text(participant.country?.rawValue), .text(participant.organisation),
+            .text(participant.rank.rawValue), .text(participant.role.rawValue),
+            .text(participant.asWritten),
           ])
       }
     }
@@ -52,7 +52,8 @@ extension Repository {
       keyColumns(owner) + [.init("topic_code"), .init("label"), .init("as_written")])
     for event in events {
       for (ordinal, topic) in event.event.topics.enumerated() {
-        rows.append(keyValues(owner, event, ordinal) + [topic.code, topic.label, topic.asWritten])
+        rows.append(
+          keyValues(owner, event, ordinal) + [.text(topic.code), .text(topic.label), .text(topic.asWritten)])
       }
     }
     try rows.insert(on: connection, .none)
@@ -66,7 +67,7 @@ extension Repository {
       ])
     for event in events {
       for (ordinal, outcome) in event.event.outcomes.enumerated() {
-        rows.append([String(event.id), String(ordinal), outcome.kind.rawValue, outcome.text])
+        rows.append([.int(event.id), .int(ordinal), .text(outcome.kind.rawValue), .text(outcome.text)])
       }
     }
     try rows.insert(on: connection, .none)

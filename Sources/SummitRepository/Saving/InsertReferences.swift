@@ -16,14 +16,16 @@ extension Repository {
     let codes = events.flatMap { event in
       event.participants.compactMap(\.country) + [event.host, event.place?.country].compactMap { $0 }
     }
-    for code in Set(codes) { rows.append([code.rawValue, KnownNames.compiled.country(code.rawValue)]) }
+    for code in Set(codes) {
+      rows.append([.text(code.rawValue), .text(KnownNames.compiled.country(code.rawValue))])
+    }
     try rows.insert(on: connection, .keep)
   }
 
   private func insertOrganisations(of events: [Event]) throws {
     var rows = TableRows("organisation", key: 1, [.init("code"), .init("name")])
     for code in Set(events.flatMap(\.participants).compactMap(\.organisation)) {
-      rows.append([code, KnownNames.compiled.organisation(code)])
+      rows.append([.text(code), .text(KnownNames.compiled.organisation(code))])
     }
     try rows.insert(on: connection, .keep)
   }
@@ -32,7 +34,7 @@ extension Repository {
     var rows = TableRows("topic", key: 1, [.init("code"), .init("label")])
     for topic in events.flatMap(\.topics).sorted(by: { $0.label < $1.label }) {
       let label = topic.code == "other" ? "Other" : KnownNames.compiled.topic(topic.code) ?? topic.label
-      rows.append([topic.code, label])
+      rows.append([.text(topic.code), .text(label)])
     }
     try rows.insert(on: connection, .keep)
   }
@@ -44,9 +46,9 @@ extension Repository {
     let all = events.flatMap(\.participants).compactMap(\.name) + quotes.compactMap(\.speaker)
     for name in Set(all).sorted(by: { Array($0.unicodeScalars).lexicographicallyPrecedes($1.unicodeScalars) })
     {
-      let id = String(Identity.person(name))
-      people.append([id, name])
-      names.append([id, name, Folding.folded(name)])
+      let id = Parameter.int(Identity.person(name))
+      people.append([id, .text(name)])
+      names.append([id, .text(name), .text(Folding.folded(name))])
     }
     try people.insert(on: connection, .leastName)
     try names.insert(on: connection, .keep)
@@ -64,11 +66,10 @@ extension Repository {
     for place in events.compactMap(\.place) {
       let names = [place.name, place.venue, place.city, place.admin1, place.countryName].compactMap { $0 }
       rows.append([
-        String(Identity.place(place)), place.name, place.venue, place.city, place.admin1,
-        place.country?.rawValue,
-        place.countryName, place.coordinates.map { String($0.latitude) },
-        place.coordinates.map { String($0.longitude) }, place.geonameID.map { String($0) },
-        names.map(Folding.folded).joined(separator: " | "),
+        .int(Identity.place(place)), .text(place.name), .text(place.venue), .text(place.city),
+        .text(place.admin1), .text(place.country?.rawValue), .text(place.countryName),
+        .double(place.coordinates?.latitude), .double(place.coordinates?.longitude),
+        .int(place.geonameID), .text(names.map(Folding.folded).joined(separator: " | ")),
       ])
     }
     try rows.insert(on: connection, .keep)

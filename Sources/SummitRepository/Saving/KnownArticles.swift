@@ -14,7 +14,7 @@ extension Repository {
       let digests = Dictionary(stored, uniquingKeysWith: { first, _ in first })
       if digests.isEmpty { return articles.map { _ in false } }
       return zip(articles, ids).map { article, id in
-        digests[id].map { $0 == Identity.digest(of: article, readBy: run) } ?? false
+        digests[id].map { $0 == Identity.digest(Identity.digest(of: article), readBy: run) } ?? false
       }
     }
   }
@@ -22,7 +22,7 @@ extension Repository {
   /// Remembers that these articles, whose readings came out as they were, have been read by this program.
   func noteRead(_ articles: [IncomingArticle], run: Run) throws {
     guard !articles.isEmpty else { return }
-    try connection.execute(
+    try connection.post(
       """
       update article set article_digest = given.digest
       from unnest($1::bigint[], $2::text[]) as given (id, digest)
@@ -30,7 +30,7 @@ extension Repository {
       """,
       [
         .ints(articles.map(\.id)),
-        .texts(articles.map { Identity.digest(of: $0.reading.article, readBy: run) }),
+        .texts(articles.map { Identity.digest($0.articleDigest, readBy: run) }),
       ])
   }
 }

@@ -40,7 +40,7 @@ extension Repository {
     var (positions, keys): ([Int?], [String?]) = ([], [])
     var (first, last): ([String?], [String?]) = ([], [])
     for (index, report) in frontier.enumerated() {
-      for key in ReportKeys.keys(of: report.traits) {
+      for key in report.keys {
         positions.append(index)
         keys.append(key.text)
         first.append(key.earliest.description)
@@ -139,17 +139,13 @@ private struct NeighbourhoodSearch {
 
   /// Doubts among the reports that come together.
   private mutating func compareAmong(_ new: [Report]) {
-    var byKey: [String: [Int]] = [:]
-    for (index, report) in new.enumerated() {
-      var others: Set<Int> = []
-      for key in ReportKeys.keys(of: report.traits) {
-        others.formUnion(byKey[key.text] ?? [])
-        byKey[key.text, default: []].append(index)
-      }
-      for other in others {
+    var index = KeyIndex()
+    for (position, report) in new.enumerated() {
+      for other in index.meeting(report.keys) {
         guard let doubt = Doubt(report, new[other], Comparison(report, new[other])) else { continue }
         doubts[DoubtKey(less: doubt.report, more: doubt.other)] = doubt
       }
+      index.add(position, under: report.keys)
     }
   }
 }

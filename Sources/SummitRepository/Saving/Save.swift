@@ -66,10 +66,11 @@ extension Repository {
     try deleteArticles(replaced)
     try insertReferences(
       of: changed.flatMap(\.reading.events), quotes: changed.flatMap(\.reading.quotes))
+    // All questions are asked now: from here on the server writes while the next rows are put together.
+    let accepted = try accept(regrouping, incoming: changed)
     try insert(changed, run: run, events: regrouping.changes)
-    try insertCopies(of: changed)
     try insert(neighbourhood.doubts)
-    try write(regrouping)
+    try write(accepted, regrouping)
     let written = regrouping.changes.filter { !$0.isRejected }
     let after = isCompared ? try events(keys: written.map(\.id)) : []
     summary.newEvents = written.count { $0.predecessors.isEmpty }
@@ -90,14 +91,12 @@ extension Repository {
     let ofReports = "where report_id in (select id from report where article_id = any($1))"
     for statement in [
       "delete from doubt \(ofReports) or other_id in (select id from report where article_id = any($1))",
-      "delete from copied_article where article_id = any($1) or other_id = any($1)",
-      "delete from article_band where article_id = any($1)",
-      "delete from evidence where article_id = any($1)", "delete from report_outcome \(ofReports)",
+      "delete from evidence \(ofReports)", "delete from report_outcome \(ofReports)",
       "delete from report_topic \(ofReports)", "delete from report_participant \(ofReports)",
       "delete from report_key \(ofReports)", "delete from report where article_id = any($1)",
       "delete from quote where article_id = any($1)", "delete from article where id = any($1)",
     ] {
-      try connection.execute(statement, [.ints(ids)])
+      try connection.post(statement, [.ints(ids)])
     }
   }
 }
@@ -106,22 +105,28 @@ extension Repository {
 struct IncomingArticle {
   let id: Int
   let identity: String
+  /// Of the article alone, and with all that was read from it.
+  let articleDigest: String
   let digest: String
   let reading: Reading
   let reports: [Report]
+  /// Its text in short; an article that reports no event is nobody's source and has none.
+  let sketch: TextSketch?
 
   init(_ reading: Reading) {
     self.reading = reading
     let id = Identity.article(reading.article)
     self.id = id
     identity = Identity.ofArticle(reading.article)
-    digest = Identity.digest(of: reading)
+    articleDigest = Identity.digest(of: reading.article)
+    digest = Identity.digest(articleDigest, of: reading)
     reports = reading.events.enumerated().map { ordinal, event in
       Report(
         id: Identity.report(article: id, ordinal: ordinal), article: id,
         published: reading.article.published?.day, title: reading.article.title, event: event,
         isStored: false)
     }
+    sketch = reports.isEmpty ? nil : TextSketch(of: reading.article.text)
   }
 
   /// Each article once, in order of key; of doubles the last.

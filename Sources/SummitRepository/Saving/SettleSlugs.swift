@@ -22,7 +22,7 @@ extension Repository {
     try lead(inherited)
     try dropSlugs(ofEvents: regrouping.heirless)
     var rows = TableRows("event_slug", key: 1, [.init("slug"), .init("event_id", "bigint")])
-    for (slug, event) in added { rows.append([slug, String(event)]) }
+    for (slug, event) in added { rows.append([.text(slug), .int(event)]) }
     try rows.insert(on: connection, .none)
     return given
   }
@@ -69,7 +69,7 @@ extension Repository {
 
   private func lead(_ inherited: [Inherited]) throws {
     guard !inherited.isEmpty else { return }
-    try connection.execute(
+    try connection.post(
       """
       update event_slug set event_id = given.event_id
       from unnest($1::text[], $2::bigint[]) as given (slug, event_id)
@@ -79,6 +79,6 @@ extension Repository {
 
   private func dropSlugs(ofEvents ids: Set<Int>) throws {
     guard !ids.isEmpty else { return }
-    try connection.execute("delete from event_slug where event_id = any($1)", [.ints(ids.sorted())])
+    try connection.post("delete from event_slug where event_id = any($1)", [.ints(ids.sorted())])
   }
 }

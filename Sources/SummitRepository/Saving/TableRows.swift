@@ -27,9 +27,9 @@ struct TableRows {
 
   let table: String
   let columns: [Column]
-  /// How many of the first columns make the key.
+  /// How many of the first columns make the key: numbers or texts.
   let keyWidth: Int
-  private var rows: [[String?]] = []
+  private var rows: [[Parameter]] = []
 
   init(_ table: String, key keyWidth: Int, _ columns: [Column]) {
     self.table = table
@@ -37,38 +37,42 @@ struct TableRows {
     self.columns = columns
   }
 
-  var isEmpty: Bool { rows.isEmpty }
+  mutating func append(_ values: [Parameter]) { rows.append(values) }
 
-  mutating func append(_ values: [String?]) { rows.append(values) }
-
-  /// - Returns: how many rows were new.
-  @discardableResult
-  func insert(on connection: Connection, _ conflict: Conflict) throws(PostgresError) -> Int {
-    let sorted = distinct()
-    guard !sorted.isEmpty else { return 0 }
+  /// Sends them on their way; the server works at them while the caller goes on.
+  func insert(on connection: Connection, _ conflict: Conflict) throws(PostgresError) {
+    let order = distinct()
+    guard !order.isEmpty else { return }
     let names = columns.map(\.name).joined(separator: ", ")
     let values = columns.map { $0.expression ?? $0.name }.joined(separator: ", ")
     let arrays = columns.enumerated().map { "$\($0.offset + 1)::\($0.element.type)[]" }
       .joined(separator: ", ")
-    let parameters = columns.indices.map { column in Parameter.texts(sorted.map { $0[column] }) }
-    return try connection.execute(
+    try connection.post(
       "insert into \(table) (\(names)) select \(values) from unnest(\(arrays)) as given (\(names))"
-        + conflict.rawValue, parameters
-    ).affected
+        + conflict.rawValue,
+      columns.indices.map { column in .list(order.map { rows[$0][column] }) })
   }
 
-  private func distinct() -> [[String?]] {
-    func key(_ row: [String?]) -> [String] { row.prefix(keyWidth).map { $0 ?? "" } }
-    let keyed = rows.enumerated().map { (key: key($0.element), offset: $0.offset) }
-    let sorted = keyed.sorted { a, b in
-      a.key == b.key ? a.offset < b.offset : a.key.lexicographicallyPrecedes(b.key)
+  /// Which rows to store, in order of key; of doubles the first.
+  private func distinct() -> [Int] {
+    var order: [Int] = []
+    for index in rows.indices.sorted(by: { (compare($0, $1) ?? ($0 < $1)) }) {
+      if let last = order.last, compare(last, index) == nil { continue }
+      order.append(index)
     }
-    var distinct: [[String?]] = []
-    var last: [String]?
-    for (key, offset) in sorted where key != last {
-      distinct.append(rows[offset])
-      last = key
+    return order
+  }
+
+  /// Whether the key of one row comes before that of another; `nil` where they are equal.
+  private func compare(_ a: Int, _ b: Int) -> Bool? {
+    for column in 0..<keyWidth {
+      switch (rows[a][column], rows[b][column]) {
+      case (.int(let x), .int(let y)): if x != y { return x < y }
+      case (.text(let x), .text(let y)):
+        if x != y { return x.utf8.lexicographicallyPrecedes(y.utf8) }
+      default: break
+      }
     }
-    return distinct
+    return nil
   }
 }

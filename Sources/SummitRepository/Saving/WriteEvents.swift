@@ -3,18 +3,24 @@ import SummitModel
 
 /// Writing the accepted view: events as they follow from their reports, and the names that lead to them.
 extension Repository {
-  func write(_ regrouping: Regrouping) throws {
-    let copies = try copies(
-      among: Set(regrouping.changes.filter { $0.reports.count > 1 }.flatMap(\.reports).map(\.article)))
-    let events = regrouping.changes.filter { !$0.isRejected }.compactMap { change in
-      Accepted(change, copies)
+  /// What is to be written of events that changed: their accepted views and slugs.
+  func accept(_ regrouping: Regrouping, incoming: [IncomingArticle] = []) throws -> [Accepted] {
+    let shared = regrouping.changes.filter { $0.reports.count > 1 }
+    let sketches = try sketches(of: Set(shared.flatMap(\.reports).map(\.article)), incoming: incoming)
+    var events = regrouping.changes.filter { !$0.isRejected }.compactMap { change in
+      Accepted(change, sketches)
     }.sorted { $0.order.lexicographicallyPrecedes($1.order) }
     // What curators wrote may name states, persons and places that no article does.
     try insertReferences(of: events.filter { !$0.change.edits.isEmpty }.map(\.event))
     let slugs = try settleSlugs(of: events, regrouping)
+    for index in events.indices { events[index].slug = slugs[events[index].change.id] }
+    return events
+  }
+
+  func write(_ events: [Accepted], _ regrouping: Regrouping) throws {
     try count(regrouping.outdated.sorted(), by: -1)
     try deleteEvents(regrouping.outdated)
-    try insertEvents(events, slugs: slugs)
+    try insertEvents(events)
     try insertLists(.event, events.map { (id: $0.change.id, earliest: $0.earliest, event: $0.event) })
     try count(events.map(\.change.id), by: 1)
     try rehome(regrouping.changes)
@@ -28,12 +34,15 @@ extension Repository {
     /// How many articles that do not copy each other tell of it.
     let sources: Int
     let conflicts: [EventField]
+    var slug: String?
 
-    init?(_ change: Regrouping.Change, _ copies: Copies) {
+    init?(_ change: Regrouping.Change, _ sketches: [Int: DatedSketch]) {
+      let articles = Set(change.reports.map(\.article))
+      let copies = Copies(among: articles, sketches)
       guard let told = Consensus.event(of: change.reports, copies: copies) else { return nil }
       self.change = change
       event = CuratedEvent.event(told, under: change.edits)
-      sources = Set(change.reports.map { copies.source(of: $0.article) }).count
+      sources = Set(articles.map { copies.source(of: $0) }).count
       conflicts = Claims.conflicts(among: change.reports, under: change.edits)
       earliest = EventColumns.bounds(of: event.date).0
     }
@@ -46,11 +55,11 @@ extension Repository {
       "delete from outcome where event_id = any($1)", "delete from event_topic where event_id = any($1)",
       "delete from participation where event_id = any($1)", "delete from event where id = any($1)",
     ] {
-      try connection.execute(statement, [.ints(ids.sorted())])
+      try connection.post(statement, [.ints(ids.sorted())])
     }
   }
 
-  private func insertEvents(_ events: [Accepted], slugs: [Int: String]) throws {
+  private func insertEvents(_ events: [Accepted]) throws {
     let search =
       "setweight(to_tsvector('english', split_part(search, E'\\x1f', 1)), 'A') "
       + "|| to_tsvector('english', split_part(search, E'\\x1f', 2))"
@@ -63,12 +72,12 @@ extension Repository {
     for accepted in events {
       let place = accepted.event.place.map { Identity.place($0) }
       rows.append(
-        [String(accepted.change.id), slugs[accepted.change.id] ?? String(accepted.change.id)]
-          + EventColumns.values(of: accepted.event, place: place) + [
-            String(accepted.change.reports.count), String(accepted.sources),
-            accepted.conflicts.map(\.rawValue).joined(separator: " "),
-            accepted.change.edits.isAccepted ? "accepted" : "open",
-            SearchWords.words(of: accepted.event, accepted.change.reports),
+        [.int(accepted.change.id), .text(accepted.slug ?? String(accepted.change.id))]
+          + EventColumns.values(of: accepted.event, place: place).map { .text($0) } + [
+            .int(accepted.change.reports.count), .int(accepted.sources),
+            .text(accepted.conflicts.map(\.rawValue).joined(separator: " ")),
+            .text(accepted.change.edits.isAccepted ? "accepted" : "open"),
+            .text(SearchWords.words(of: accepted.event, accepted.change.reports)),
           ])
     }
     try rows.insert(on: connection, .none)
@@ -80,7 +89,7 @@ extension Repository {
       change.reports.filter { $0.isStored && $0.storedEvent != change.home }.map { ($0.id, change.home) }
     }.sorted { $0.0 < $1.0 }
     guard !moved.isEmpty else { return }
-    try connection.execute(
+    try connection.post(
       """
       update report set event_id = given.event_id
       from unnest($1::bigint[], $2::bigint[]) as given (id, event_id) where report.id = given.id
@@ -115,7 +124,7 @@ enum SearchWords {
     var words = ""
     for text in Set(texts).sorted() {
       guard words.utf8.count + text.utf8.count < 100_000 else { break }
-      words += Folding.unaccented(text).filter { $0 != "\u{1F}" } + " . "
+      words += Folding.unaccented(text).split(separator: "\u{1F}").joined() + " . "
     }
     return words
   }

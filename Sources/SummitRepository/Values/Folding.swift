@@ -19,10 +19,15 @@ enum Folding {
 
   /// The text in lower case without accents, everything else as it is: for the words of a search.
   static func unaccented(_ text: String) -> String {
-    String(
-      text.lowercased().unicodeScalars.reduce(into: "") { result, scalar in
-        result.append(scalar.isASCII ? String(scalar) : letters(for: scalar) ?? " ")
-      })
+    let lower = text.lowercased()
+    guard lower.utf8.contains(where: { $0 > 127 }) else { return lower }
+    return lower.unicodeScalars.reduce(into: "") { result, scalar in
+      if scalar.isASCII {
+        result.unicodeScalars.append(scalar)
+      } else {
+        result.append(letters(for: scalar) ?? " ")
+      }
+    }
   }
 
   /// Letters and digits joined by hyphens, for slugs.

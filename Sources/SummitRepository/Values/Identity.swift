@@ -40,26 +40,27 @@ enum Identity {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// SHA-256 over the article alone, and the program that reads it.
-  static func digest(of article: Article, readBy run: Run) -> String {
-    SHA256.hexadecimal((head(of: article) + [run.extractorVersion, run.program]).joined(separator: "\u{1E}"))
+  /// SHA-256 over the article alone.
+  static func digest(of article: Article) -> String {
+    SHA256.hexadecimal(
+      [
+        article.title ?? "", article.published.map { "\($0.day) \($0.basis)" } ?? "", article.publisher ?? "",
+        article.url ?? "", article.language ?? "", article.sourceID ?? "", article.text,
+      ].joined(separator: "\u{1E}"))
   }
 
-  private static func head(of article: Article) -> [String] {
-    [
-      article.title ?? "", article.published.map { "\($0.day) \($0.basis)" } ?? "", article.publisher ?? "",
-      article.url ?? "", article.language ?? "", article.sourceID ?? "", article.text,
-    ]
+  /// The digest of an article, and of the program that reads it.
+  static func digest(_ article: String, readBy run: Run) -> String {
+    SHA256.hexadecimal([article, run.extractorVersion, run.program].joined(separator: "\u{1E}"))
   }
 
-  /// SHA-256 over the article and everything that was read from it; where it was read from plays no part.
-  static func digest(of reading: Reading) -> String {
-    let head = head(of: reading.article)
+  /// The digest of an article, and of everything that was read from it; where it was read from plays no part.
+  static func digest(_ article: String, of reading: Reading) -> String {
     let events = reading.events.map { canonical($0) }
     let quotes = reading.quotes.map { quote in
       "\(quote.speaker ?? "")|\(quote.words.start)|\(quote.words.end)|\(quote.isDirect)|\(quote.words.text)"
     }
-    return SHA256.hexadecimal((head + events + quotes).joined(separator: "\u{1E}"))
+    return SHA256.hexadecimal(([article] + events + quotes).joined(separator: "\u{1E}"))
   }
 
   private static func canonical(_ event: Event) -> String {

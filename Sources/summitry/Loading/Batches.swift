@@ -3,7 +3,7 @@ internal import SummitModel
 
 /// Articles gathered into batches: as many as one transaction takes, and no more text than memory should hold.
 struct Batches {
-  static let mostArticles = 200
+  static let mostArticles = 1_000
   private static let mostBytes = 4 << 20
 
   private var reader: ArticleReader

@@ -17,18 +17,18 @@ extension JSON {
     case .string(let text): Self.append(text, to: &bytes)
     case .array(let elements):
       bytes.append(UInt8(ascii: "["))
-      for (index, element) in elements.enumerated() {
+      for index in elements.indices {
         if index > 0 { bytes += ", ".utf8 }
-        element.append(to: &bytes)
+        elements[index].append(to: &bytes)
       }
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
       bytes.append(UInt8(ascii: "{"))
-      for (index, member) in members.enumerated() {
+      for index in members.indices {
         if index > 0 { bytes += ", ".utf8 }
-        Self.append(member.key, to: &bytes)
+        Self.append(members[index].key, to: &bytes)
         bytes += ": ".utf8
-        member.value.append(to: &bytes)
+        members[index].value.append(to: &bytes)
       }
       bytes.append(UInt8(ascii: "}"))
     }
@@ -37,7 +37,7 @@ extension JSON {
   private static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
-    if text.utf8.allSatisfy(isPlain) {
+    if isPlain(text) {
       bytes += text.utf8
       return
     }
@@ -57,9 +57,16 @@ extension JSON {
     }
   }
 
-  /// Whether a byte stands for itself.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  /// Whether every byte stands for itself.
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        return false
+      }
+    }
+    return true
   }
 
   private static func escape(_ unit: UInt16, to bytes: inout [UInt8]) {

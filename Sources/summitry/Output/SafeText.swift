@@ -2,6 +2,7 @@
 enum SafeText {
   /// The text as one line: white space and line ends become single spaces, controls and marks of direction go.
   static func line(_ text: String) -> String {
+    if isPlain(text, withSpaces: false) { return text }
     var result = String.UnicodeScalarView()
     var isSpaced = true
     for scalar in text.unicodeScalars {
@@ -19,11 +20,25 @@ enum SafeText {
 
   /// The text with its line ends: every other control goes.
   static func lines(_ text: String) -> String {
+    if isPlain(text, withSpaces: true) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where scalar == "\n" || scalar == "\t" || !isHarmful(scalar) {
       result.append(scalar)
     }
     return String(result)
+  }
+
+  /// Whether a text is visible ASCII alone, as most are: with any spaces, or with single ones between words.
+  private static func isPlain(_ text: String, withSpaces: Bool) -> Bool {
+    let bytes = text.utf8Span.span
+    var isSpaced = !withSpaces
+    for index in bytes.indices {
+      guard (0x20..<0x7F).contains(bytes[index]) else { return false }
+      let isSpace = bytes[index] == 0x20
+      if isSpace, isSpaced { return false }
+      isSpaced = isSpace && !withSpaces
+    }
+    return withSpaces || bytes.isEmpty || !isSpaced
   }
 
   /// Control characters of ASCII and Latin-1, and the marks that override the direction of writing or are not seen.

@@ -81,6 +81,8 @@ extension DateParser {
 
   /// "300, 1000, 2000", "between 1800 and 2400": a number beside one that is no year is none either.
   private func isAmongFigures(_ index: Int) -> Bool {
+    // "51 in 1945 and 150 by 1979".
+    if let relation = relation(at: index - 1), relation != .between { return false }
     let before = isComma(index - 1) || kind(index - 1) == .and ? index - 2 : index
     let after = connector(index + 1)?.end ?? index
     return [before, after].contains { other in

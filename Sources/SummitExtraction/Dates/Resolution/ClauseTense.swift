@@ -64,7 +64,10 @@ struct ClauseTense {
     var infinitive = false
     var afterwards = false
     while index >= start, end - index < Self.reach {
-      if let tense = verb(at: index, from: start, infinitive: infinitive) { return tense }
+      if let tense = verb(at: index, from: start, infinitive: infinitive) {
+        // "the aim is for a pact to be reached by October".
+        return infinitive && tense == .present ? .future : tense
+      }
       if isInfinitive(index) { infinitive = true }
       if relation(index) == .after { afterwards = true }
       index -= 1
@@ -86,7 +89,7 @@ struct ClauseTense {
     case .be: return be(at: index)
     case .have:
       if relation(index - 1) == .to { return nil }
-      return isInfinitive(index + 1) ? .future : .past
+      return isInfinitive(index + 1) || isWhole(index) && isModal(index - 1) ? .future : .past
     case .present: return present(at: index)
     case .past:
       // "was to leave".
@@ -96,6 +99,11 @@ struct ClauseTense {
     default: return isPastForm(index) ? past(at: index, from: start) : nil
     }
   }
+
+  /// "will have more to say": no participle follows.
+  private func isWhole(_ have: Int) -> Bool { kind(have + 1) != .past && !isPastForm(have + 1) }
+
+  private func isModal(_ index: Int) -> Bool { kind(index) == .modal || kind(index) == .future }
 
   /// "plans to meet", "scheduled for", but "agreed on Monday".
   private func plan(at index: Int, from start: Int, infinitive: Bool) -> Tense? {

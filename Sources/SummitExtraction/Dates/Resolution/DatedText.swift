@@ -18,8 +18,30 @@ struct DatedText {
 
   func read(_ document: Document, published: Day?) -> [ResolvedDate] {
     let mentions = finder.find(in: document, tokens: 0..<document.tokens.count)
-    var walk = DateWalk(document: document, words: finder.words, published: published)
+    let spoken = published.flatMap { spokenDay(mentions, in: document, published: $0) }
+    var walk = DateWalk(document: document, words: finder.words, published: spoken ?? published)
     return mentions.indices.map { walk.read(mentions[$0], before: mentions[($0 + 1)...]) }
+  }
+
+  /// Tokens within which the head of a transcript stands.
+  private static let head = 60
+  /// Days that may pass before a transcript is published.
+  private static let delay = 0...3
+
+  /// "(September 23, 2021)" on a line of its own above a transcript: "today" is the day that was spoken on.
+  private func spokenDay(_ mentions: [DateMention], in document: Document, published: Day) -> Day? {
+    let tokens = document.tokens
+    let header = mentions.first { mention in
+      let (before, after) = (mention.tokens.lowerBound - 1, mention.tokens.upperBound)
+      return before >= document.textStart && before < document.textStart + Self.head && after < tokens.count
+        && tokens[before].has(.paragraphStart) && document.text(token: tokens[before]) == "("
+        && document.text(token: tokens[after]) == ")"
+    }
+    guard let header, case .calendar(let date) = header.expression, date.year != .unsaid,
+      case .day(let day)? = DateResolver.calendar(date, in: DateContext(published: published))?.start,
+      Self.delay.contains(published.number - day.number)
+    else { return nil }
+    return day
   }
 }
 

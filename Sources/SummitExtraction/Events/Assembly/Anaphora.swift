@@ -91,7 +91,16 @@ extension Assembler {
   }
 
   func append(_ party: Party, to candidate: inout Candidate) {
-    if !candidate.parties.contains(where: { $0.key == party.key }) { candidate.parties.append(party) }
+    if candidate.parties.contains(where: { $0.key == party.key }) { return }
+    // "India … a meeting between the officials of the two countries": India once, by its officials.
+    if party.entity == nil, let country = party.country,
+      let same = candidate.parties.firstIndex(where: { $0.entity == nil && $0.country == country })
+    {
+      candidate.parties[same].rank = candidate.parties[same].rank ?? party.rank
+      candidate.parties[same].office = candidate.parties[same].office ?? party.office
+      return
+    }
+    candidate.parties.append(party)
   }
 
   /// "he", "she": the nearest person before it in the sentence who acts, else the one who acted in the last sentence.

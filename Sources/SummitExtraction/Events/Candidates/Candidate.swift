@@ -38,6 +38,8 @@ struct Candidate: Sendable {
   var isLikeBefore = false
   /// "an international conference": of several states, whoever is named.
   var isInternational = false
+  /// "the leaders of 35 states opened a conference": of governments, whoever is named.
+  var isOfStates = false
   /// "will leave on Thursday for the talks": the day is that of the journey.
   var isDayOfJourney = false
   /// "He was joined by B": told of a journey that was told before, or of nothing.

@@ -27,7 +27,8 @@ struct CandidateFinder {
         guard let trigger = reading(of: Int(row), at: mention.tokens, in: view), trigger.frame != .none,
           !qualifiesNextTrigger(position, in: view)
         else { continue }
-        if let candidate = candidate(trigger, at: position, in: view, objects: &objects) {
+        if var candidate = candidate(trigger, at: position, in: view, objects: &objects) {
+          if candidate.series != nil { takeJourney(into: &candidate, from: &found) }
           found += legs(of: candidate, in: view) + stops(behind: candidate, in: view)
         } else if let escort = escort(trigger, mention.tokens, in: view, objects: objects) {
           found.append(escort)
@@ -95,7 +96,8 @@ struct CandidateFinder {
 
   /// "will go to A for the summit": the journey is no visit beside it; where it leads, the summit is.
   private func takeJourney(into gathering: inout Candidate, from found: inout [Candidate]) {
-    guard gathering.isGoal, let last = found.last, last.frame == .travel, let place = last.place,
+    guard gathering.isGoal, let last = found.last, [.travel, .stay].contains(last.frame),
+      let place = last.place,
       last.parties.allSatisfy({ party in gathering.parties.contains { $0.key == party.key } }),
       last.anaphora.count == gathering.anaphora.count
     else { return }

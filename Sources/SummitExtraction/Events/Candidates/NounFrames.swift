@@ -27,10 +27,14 @@ extension CandidateFinder {
     let other = view.mentions.last {
       isEvent($0) && $0.tokens.upperBound < range.lowerBound && $0.tokens.lowerBound >= clause.lowerBound
     }
+    if candidate.parties.isEmpty, let holders = holders(behind: range, in: view) {
+      add(holders, as: .participant, to: &candidate)
+    }
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
       skip: namesOf(view))
     if let journey {
+      candidate.isGoal = true
       candidate.modality = journey.modality
       candidate.isDayOfJourney = candidate.isDefinite
     }
@@ -38,6 +42,19 @@ extension CandidateFinder {
     nameSeries(trigger, &candidate)
     readProperName(range, trigger, in: view, &candidate)
     return attachAddressee(trigger, range, until: end, in: view, to: &candidate)
+  }
+
+  /// "the talks that A and B held": who stands before the verb of the clause behind.
+  private func holders(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    let that = range.upperBound
+    guard view.tokens.contains(that), ["that", "which"].contains(lexicon.vocabulary.text(tokens[that].word)),
+      let group = view.groups.first(where: {
+        $0.tokens.lowerBound >= that && $0.tokens.lowerBound - that <= 2
+      }),
+      view.tokens.contains(group.tokens.upperBound), !group.isPossessive
+    else { return nil }
+    let verbs = group.tokens.upperBound..<min(group.tokens.upperBound + 3, view.tokens.upperBound)
+    return verbs.contains { lexicon.classes(of: tokens[$0].word).contains(.light) } ? group : nil
   }
 
   /// The tokens of everything named in a sentence but its triggers: no word of a name tells of time or will.
@@ -57,7 +74,13 @@ extension CandidateFinder {
         ["international", "multilateral", "multinational", "regional", "world", "global"].contains(
           lexicon.vocabulary.text(tokens[$0].word))
       }
-    if namesMany(in: view) { candidate.isInternational = true }
+    if namesMany(in: view) {
+      candidate.isInternational = true
+      candidate.isOfStates = view.tokens.contains {
+        ["leaders", "ministers", "presidents", "heads", "governments"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      }
+    }
     candidate.isSideline = isBeside(range.lowerBound, from: view.tokens.lowerBound)
     candidate.isNext = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["next", "another"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !isWithinDate($0, in: view)

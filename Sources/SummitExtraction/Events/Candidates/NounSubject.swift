@@ -37,7 +37,7 @@ extension CandidateFinder {
           false
         }
       }), case .trigger(let row) = move.kind, let verb = reading(of: Int(row), at: move.tokens, in: view),
-      verb.frame == .travel || verb.frame == .visit,
+      [.travel, .visit, .stay].contains(verb.frame),
       !(move.tokens.upperBound..<range.lowerBound).contains(where: {
         document.text(token: tokens[$0]) == ";" || lexicon.classes(of: tokens[$0].word).contains(.saying)
       }), let traveller = clauses.subject(of: move.tokens, in: view, objects: []),

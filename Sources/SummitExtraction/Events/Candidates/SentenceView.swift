@@ -55,7 +55,8 @@ struct PartyGrouper {
         groups.append(group)
       }
     }
-    return SentenceView(index: index, tokens: range, mentions: mentions, groups: groups)
+    return SentenceView(
+      index: index, tokens: range, mentions: mentions, groups: namedInApposition(groups, mentions))
   }
 
   /// "Kuala Lumpur, Malaysia": the state only tells where the city lies.

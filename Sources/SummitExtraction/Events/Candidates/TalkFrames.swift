@@ -105,6 +105,6 @@ extension CandidateFinder {
     "treaty", "treaties", "agreement", "agreements", "accord", "accords", "pact", "pacts", "protocol",
     "protocols", "memorandum",
     "memorandums", "declaration", "communique", "convention", "charter", "deal", "ceasefire", "statement",
-    "memoranda", "mou", "document", "documents", "paper", "papers",
+    "memoranda", "mou", "document", "documents", "paper", "papers", "agenda", "roadmap", "act",
   ]
 }

@@ -177,22 +177,7 @@ extension CandidateFinder {
         if candidate.duration == nil, clause.overlaps(date.tokens) { candidate.duration = date }
         continue
       }
-      guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate) else {
-        continue
-      }
-      guard clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
-        !standsBehindSince(date.tokens.lowerBound, candidate.trigger),
-        !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
-        !standsInAside(date.tokens, candidate.trigger, clause),
-        !standsBehindApposition(date.tokens, candidate.trigger)
-      else { continue }
-      if view.mentions.contains(where: {
-        isEvent($0) && !sharesTail(candidate.trigger, $0)
-          && $0.tokens.lowerBound >= candidate.trigger.upperBound
-          && $0.tokens.upperBound <= date.tokens.lowerBound
-      }) {
-        continue
-      }
+      guard isOfClause(date, candidate, clause, in: view) else { continue }
       let behind = date.tokens.lowerBound - candidate.trigger.upperBound
       let distance = behind >= 0 ? behind : (candidate.trigger.lowerBound - date.tokens.upperBound) + 3
       if let nearer = best, nearer.distance <= distance {
@@ -210,6 +195,24 @@ extension CandidateFinder {
     candidate.date = best?.date
     if candidate.frame.isNoun, let first = best?.date {
       candidate.lastDay = closingDay(behind: first, clause, in: view)
+    }
+  }
+
+  /// Whether nothing takes a date away from an event: the saying of it, another event, an aside.
+  private func isOfClause(
+    _ date: DateMention, _ candidate: Candidate, _ clause: Range<Int>, in view: SentenceView
+  ) -> Bool {
+    guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate),
+      clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
+      !standsBehindSince(date.tokens.lowerBound, candidate.trigger),
+      !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
+      !standsInAside(date.tokens, candidate.trigger, clause),
+      !standsBehindApposition(date.tokens, candidate.trigger)
+    else { return false }
+    return !view.mentions.contains {
+      isEvent($0) && !sharesTail(candidate.trigger, $0)
+        && $0.tokens.lowerBound >= candidate.trigger.upperBound
+        && $0.tokens.upperBound <= date.tokens.lowerBound
     }
   }
 

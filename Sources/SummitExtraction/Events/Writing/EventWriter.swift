@@ -110,11 +110,16 @@ struct EventWriter {
     return draft.kind == .summit ? .leaders : draft.kind == .negotiation ? .officials : .unknown
   }
 
-  /// A vice president or crown prince stands in for the head of state.
+  /// A vice president or crown prince stands in for the head of state; one who is elected acts as if he were.
   private func isDeputy(_ party: Party) -> Bool {
     let office = party.entity.flatMap { registry.entities[$0].office } ?? party.office
-    return office.map { ["Vice President", "Crown Prince", "Crown Princess"].contains($0) } ?? false
+    return office.map { Self.deputies.contains($0) } ?? false
   }
+
+  private static let deputies: Set<String> = [
+    "Vice President", "Crown Prince", "Crown Princess", "President-elect", "Prime Minister-elect",
+    "Prime Minister-designate",
+  ]
 
   private func kind(of draft: Draft, level: EventLevel) -> EventKind {
     if let series = draft.series { return lexicon.series[Int(series)].kind }

@@ -39,7 +39,9 @@ struct International {
 
   /// "The next summit will be in Helsinki in 1992", where statesmen speak.
   private func isOfMany(_ draft: Draft) -> Bool {
-    guard hasStatesmen, [.summit, .conference].contains(draft.kind) else { return false }
+    guard [.summit, .conference].contains(draft.kind) else { return false }
+    if draft.candidates.contains(where: \.isOfStates), draft.date != nil || draft.place != nil { return true }
+    guard hasStatesmen else { return false }
     let isTold = draft.candidates.contains(where: \.isInternational)
     return (draft.date != nil || [.scheduled, .proposed].contains(draft.status))
       && draft.place?.place.country != nil

@@ -107,6 +107,12 @@ struct PhraseTable: Sendable {
     return entries[Int(entryStart[Int(node)])..<Int(entryStart[Int(node) + 1])]
   }
 
+  /// The entries of a word by itself.
+  func entries(of word: Word) -> ArraySlice<Entry> {
+    guard opens(with: word), let node = find(0, word) else { return [] }
+    return entries[Int(entryStart[Int(node)])..<Int(entryStart[Int(node) + 1])]
+  }
+
   private static func key(_ node: Int32, _ word: Word) -> UInt64 {
     UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word.id))
   }

@@ -10,7 +10,7 @@ struct MarkRepair {
     var names: [TaggedName] = []
     NameTagger.collect(labels, from: 0, into: &names)
     if isMachineMade {
-      names = withTables(outsideOffices(joined(names, document), document), document)
+      names = withTables(outsideOffices(names.wholeBehindInitials(in: document), document), document)
       names = withSites(withSurnames(names, document), document)
     }
     names = names.compactMap { withoutTitle($0, document) }
@@ -48,23 +48,6 @@ struct MarkRepair {
       if lexicon.phrases.entries(of: words).contains(where: { $0.table == .office }) { return first + count }
     }
     return nil
-  }
-
-  /// A name that was cut behind an initial ("Joseph R. | Biden") is one.
-  private func joined(_ names: [TaggedName], _ document: Document) -> [TaggedName] {
-    var joined: [TaggedName] = []
-    for name in names {
-      if let last = joined.last, last.kind == .person, name.kind == .person,
-        last.tokens.upperBound == name.tokens.lowerBound,
-        document.tokens[last.tokens.upperBound - 1].has(.initial)
-      {
-        joined[joined.count - 1] = TaggedName(
-          tokens: last.tokens.lowerBound..<name.tokens.upperBound, kind: .person)
-      } else {
-        joined.append(name)
-      }
-    }
-    return joined
   }
 
   /// "Avenue Kleber", "Al Aksa Mosque": what a site's noun ends or opens is a place.

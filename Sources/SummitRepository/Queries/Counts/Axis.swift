@@ -82,7 +82,7 @@ extension Question {
     let order = (inTime + ["\(axes.count + 1) desc"] + rest).joined(separator: ", ")
     return """
       select \(values.joined(separator: ", ")), tally.events from tally\(people)
-      where tally.axis = '\(axis.rawValue)' and \(years) order by \(order)
+      where tally.axis = '\(axis.rawValue)' and \(years) and tally.events > 0 order by \(order)
       """
   }
 }

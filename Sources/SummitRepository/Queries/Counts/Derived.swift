@@ -9,6 +9,7 @@ extension Repository {
     try answering {
       try connection.transaction {
         try lock()
+        try connection.execute("set local work_mem = '128MB'")
         try connection.execute("truncate tally, dyad_year")
         try fillMemberships()
         try count(nil, by: 1)
@@ -18,21 +19,24 @@ extension Repository {
   }
 
   /// Adds the events of those ids to the derived tables, or takes them out again; to be called while they are there.
-  func count(_ events: [Int]?, by sign: Int) throws {
+  /// Of all events (`nil`) into empty tables.
+  package func count(_ events: [Int]?, by sign: Int) throws {
     if let events, events.isEmpty { return }
-    let chosen = "with chosen as (select * from event\(events == nil ? "" : " where id = any($1)"))"
+    let columns =
+      "id, date_start, kind, format, level, status, visit_type, series, host, place_id"
+    let chosen =
+      "with chosen as (select \(columns) from event\(events == nil ? "" : " where id = any($1)"))"
     let parameters: [Parameter] = events.map { [.ints($0.sorted())] } ?? []
-    try connection.execute(Self.tallying(chosen, sign), parameters)
-    try connection.execute(Self.pairing(chosen, sign), parameters)
-    guard sign < 0 else { return }
-    for table in ["tally", "dyad_year"] { try connection.execute("delete from \(table) where events = 0") }
+    for (sql, sums) in [Self.tallying(chosen, sign), Self.pairing(chosen, sign)] {
+      try connection.post(events == nil ? sql : sql + sums, parameters)
+    }
   }
 
   private static let year =
     "case when chosen.date_start < 'X' then left(chosen.date_start, 4)::integer else -1 end"
 
   /// One row for each value of each axis that an event has: in its year, and in all.
-  private static func tallying(_ chosen: String, _ sign: Int) -> String {
+  private static func tallying(_ chosen: String, _ sign: Int) -> (sql: String, sums: String) {
     let axes = Axis.allCases.filter { $0 != .month && $0 != .person }
     let facts = axes.map { axis in
       "select '\(axis.rawValue)' as axis, \(axis.expression) as key, \(year) as year from chosen\(axis.join)"
@@ -43,21 +47,21 @@ extension Repository {
         where p.person_id is not null and p.role not in \(TimelineFilter.notThere)) somebody
         on somebody.event_id = chosen.id
       """
-    return """
+    let sql = """
       \(chosen), fact as (\((facts + [people]).joined(separator: " union all ")))
       insert into tally (axis, key, year, events)
       select axis, coalesce(key, ''), coalesce(year, 0), \(sign) * count(*) from fact
       group by grouping sets ((axis, coalesce(key, ''), year), (axis, coalesce(key, '')))
-      order by 1, 2, 3
-      on conflict (axis, key, year) do update set events = tally.events + excluded.events
+      order by 1, 3, 2
       """
+    return (sql, " on conflict (axis, year, key) do update set events = tally.events + excluded.events")
   }
 
-  private static func pairing(_ chosen: String, _ sign: Int) -> String {
+  private static func pairing(_ chosen: String, _ sign: Int) -> (sql: String, sums: String) {
     let counters = DyadCounters.columns.map { "\(sign) * count(*) filter (where \($0.field) = '\($0.name)')" }
     let sums = (["events"] + DyadCounters.names).map { "\($0) = dyad_year.\($0) + excluded.\($0)" }
     let statuses = EventStatus.tookPlace.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-    return """
+    let sql = """
       \(chosen), pair as (
         select a.country_code as country_a, b.country_code as country_b, \(year) as year, chosen.format,
           chosen.level, chosen.kind
@@ -67,8 +71,10 @@ extension Repository {
       insert into dyad_year (country_a, country_b, year, events, \(DyadCounters.names.joined(separator: ", ")))
       select country_a, country_b, coalesce(year, 0), \(sign) * count(*), \(counters.joined(separator: ", ")) from pair
       group by grouping sets ((country_a, country_b, year), (country_a, country_b)) order by 1, 2, 3
-      on conflict (country_a, country_b, year) do update set \(sums.joined(separator: ", "))
       """
+    return (
+      sql, " on conflict (country_a, country_b, year) do update set \(sums.joined(separator: ", "))"
+    )
   }
 
   /// Who belonged to which organisation and region, and when, out of the program's tables.
@@ -77,10 +83,10 @@ extension Repository {
       "membership", key: 3,
       [.init("body"), .init("country_code"), .init("since", "date"), .init("until", "date")])
     for row in KnownNames.rows("memberships.tsv", "organisation country from to") {
-      rows.append([row[0], row[1], Self.first(row[2]), Self.last(row[3])])
+      rows.append([row[0], row[1], Self.first(row[2]), Self.last(row[3])].map { .text($0) })
     }
     for row in KnownNames.rows("countries.tsv", "code name region from to") where !row[2].isEmpty {
-      rows.append([row[2], row[0], Self.first(""), Self.last("")])
+      rows.append([row[2], row[0], Self.first(""), Self.last("")].map { .text($0) })
     }
     try connection.execute("delete from membership")
     try rows.insert(on: connection, .none)

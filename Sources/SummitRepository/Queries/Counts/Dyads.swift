@@ -23,7 +23,7 @@ extension Question {
         """,
       derived: nodes == .country
         ? """
-        select country_a, country_b, events, null, null from dyad_year where year = 0
+        select country_a, country_b, events, null, null from dyad_year where year = 0 and events > 0
         order by events desc, country_a, country_b
         """ : nil)
   }
@@ -45,7 +45,7 @@ extension Question {
       derived: nodes == .country
         ? """
         select country_a, country_b, case when year > 0 then lpad(year::text, 4, '0') end, events from dyad_year
-        where year <> 0 order by country_a, country_b, 3 nulls last
+        where year <> 0 and events > 0 order by country_a, country_b, 3 nulls last
         """ : nil)
   }
 
@@ -65,7 +65,7 @@ extension Question {
     let period = Axis(rawValue: step.rawValue) ?? .year
     let derived = """
       select country_a, country_b, case when year > 0 then lpad(year::text, 4, '0') end, events, \
-      \(DyadCounters.names.joined(separator: ", ")) from dyad_year where year <> 0
+      \(DyadCounters.names.joined(separator: ", ")) from dyad_year where year <> 0 and events > 0
       order by country_a, country_b, 3 nulls last
       """
     return Question(

@@ -32,10 +32,7 @@ extension Question {
           where venue.country_code <> own.country_code group by 3
           """
         ),
-        (
-          "met",
-          "person.name, \(span) from chosen \(company) where other.person_id <> $1 group by person.id, 3"
-        ),
+        ("met", company(where: "other.person_id <> $1")),
       ] + common, parameters: [.int(person.key)])
   }
 
@@ -44,10 +41,7 @@ extension Question {
     let others = "join \(Axis.parties) other on other.event_id = chosen.id"
     return profile(
       [
-        (
-          "person",
-          "person.name, \(span) from chosen \(company) where other.country_code = $1 group by person.id, 3"
-        ),
+        ("person", company(where: "other.country_code = $1")),
         (
           "partner",
           "other.country_code, \(span) from chosen \(others) where other.country_code <> $1 group by 3"
@@ -63,10 +57,15 @@ extension Question {
       ] + common, parameters: [.text(country.rawValue)])
   }
 
-  private static let company = """
-    join participation other on other.event_id = chosen.id and other.role not in \(TimelineFilter.notThere)
-    join person on person.id = other.person_id
+  /// The persons at the events; names are looked up once they are counted.
+  private static func company(where condition: String) -> String {
     """
+    (select name from person where id = company.person_id), company.events, company.first, company.last from (
+      select other.person_id, \(span) from chosen
+      join participation other on other.event_id = chosen.id and other.role not in \(TimelineFilter.notThere)
+      where \(condition) and other.person_id is not null group by 1) company (person_id, events, first, last)
+    """
+  }
 
   private static let common: [(section: String, sql: String)] = [
     (

@@ -13,6 +13,8 @@ public struct Question: Sendable {
   var parameters: [Parameter] = []
   /// The same over the derived tables, for all events.
   var derived: String?
+  /// Whether the derived tables know the answer for all events.
+  public var hasDerived: Bool { derived != nil }
   /// Whether it counts people one by one: then those alone whom the query names. They are in `asked`.
   var countsPeople = false
 

@@ -7,14 +7,18 @@ struct EventPage {
 
   private let keys: [Int]
   private var lines: [Int: (slug: String, values: EventColumns.Values)] = [:]
-  private var lists = Lists()
+  private var lists: Lists
   /// For each event its reports with their articles, oldest first.
   private var told: [Int: [Told]] = [:]
   /// By report, as all that follows.
   private var versions: [Int: String] = [:]
   private var evidence: [Int: [StoredEvidence]] = [:]
 
-  init(keys: [Int]) { self.keys = keys }
+  /// - Parameter names: of all persons by their keys, where they are known beforehand.
+  init(keys: [Int], names: [Int: String]? = nil) {
+    self.keys = keys
+    lists = Lists(names: names)
+  }
 
   /// What has to be asked; `read` takes the answers by their numbers.
   var statements: [LibPQ.Statement] {
@@ -38,7 +42,7 @@ struct EventPage {
         from report join evidence e on e.report_id = report.id
         where report.event_id = any($1) order by e.report_id, e.ordinal
         """, ids),
-    ] + Lists.statements(.event, keys)
+    ] + lists.statements(.event, keys)
   }
 
   mutating func read(_ number: Int, _ rows: borrowing QueryResult) throws {

@@ -17,23 +17,31 @@ struct Lists {
   private(set) var topics: [Int: [Topic]] = [:]
   private(set) var outcomes: [Int: [Outcome]] = [:]
 
-  init() {}
+  /// Of all persons by their keys; `nil`: the statements bring them along.
+  private let names: [Int: String]?
+
+  init(names: [Int: String]? = nil) { self.names = names }
 
   init(of owner: Owner, ids: [Int], on connection: Connection) throws {
+    self.init()
     guard !ids.isEmpty else { return }
-    for (number, statement) in Self.statements(owner, ids).enumerated() {
+    for (number, statement) in statements(owner, ids).enumerated() {
       try read(number, connection.execute(statement.sql, statement.parameters))
     }
   }
 
-  /// Three statements, whose answers `read` takes by their numbers.
-  static func statements(_ owner: Owner, _ ids: [Int]) -> [LibPQ.Statement] {
+  /// Three statements, whose answers `read` takes by their numbers. Names are looked up one by one (`offset 0`): a
+  /// join would read everybody's.
+  func statements(_ owner: Owner, _ ids: [Int]) -> [LibPQ.Statement] {
     let ids = [Parameter.ints(ids)]
+    let person =
+      " left join lateral (select name from person where id = p.person_id offset 0) person on true"
     return [
       LibPQ.Statement(
         """
-        select p.\(owner.key), person.name, p.office, p.country_code, p.organisation_code, p.rank, p.role, p.as_written
-        from \(owner.participants) p left join person on person.id = p.person_id
+        select p.\(owner.key), \(names == nil ? "person.name" : "p.person_id"), p.office, p.country_code,
+          p.organisation_code, p.rank, p.role, p.as_written
+        from \(owner.participants) p\(names == nil ? person : "")
         where p.\(owner.key) = any($1) order by p.\(owner.key), p.ordinal
         """, ids),
       LibPQ.Statement(
@@ -55,7 +63,7 @@ struct Lists {
       try rows.eachRow { row in
         participants[try row.int(0), default: []].append(
           Participant(
-            name: row.optionalText(1), office: row.optionalText(2),
+            name: try name(row), office: row.optionalText(2),
             country: row.optionalText(3).map { CountryCode($0) }, organisation: row.optionalText(4),
             rank: try EventColumns.known(row.text(5)), role: try EventColumns.known(row.text(6)),
             asWritten: try row.text(7)))
@@ -71,6 +79,11 @@ struct Lists {
           Outcome(kind: try EventColumns.known(row.text(1)), text: try row.text(2)))
       }
     }
+  }
+
+  private func name(_ row: borrowing Row) throws -> String? {
+    guard let names else { return row.optionalText(1) }
+    return try row.optionalInt(1).flatMap { names[$0] }
   }
 
   /// The event of that key with its lists; `nil` without evidence.

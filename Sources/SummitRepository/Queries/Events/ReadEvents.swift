@@ -20,21 +20,30 @@ extension Repository {
 
   /// Small enough for the server not to have to wait for somebody to take it.
   private static let pageOfReading = 200
+  /// From so many pages on it pays to plan but once, and to know everybody's name beforehand.
+  private static let manyPages = 50
 
   private func forEachPage(keys: [Int], size: Int, _ body: ([StoredEvent]) throws -> Void) throws {
     let starts = Array(stride(from: 0, to: keys.count, by: size))
-    func keysOfPage(_ number: Int) -> [Int] {
-      Array(keys[starts[number]..<min(starts[number] + size, keys.count)])
-    }
+    let isLong = starts.count >= Self.manyPages
+    if isLong { try connection.execute("set local plan_cache_mode = force_generic_plan") }
+    let names = isLong ? try everybodysNames() : nil
     var pages: [EventPage] = []
     try connection.pipeline(groups: starts.count) { group in
-      pages.append(EventPage(keys: keysOfPage(group)))
+      let end = min(starts[group] + size, keys.count)
+      pages.append(EventPage(keys: Array(keys[starts[group]..<end]), names: names))
       return pages[pages.count - 1].statements
     } answer: { _, number, rows in
       try pages[0].read(number, rows)
     } end: {
       try body(pages.removeFirst().events())
     }
+  }
+
+  private func everybodysNames() throws -> [Int: String] {
+    var names: [Int: String] = [:]
+    try connection.stream("select id, name from person") { names[try $0.int(0)] = try $0.text(1) }
+    return names
   }
 
   static let articleColumns =

@@ -43,8 +43,7 @@ extension Repository {
     let lists = try Lists(of: .report, ids: ids, on: connection)
     let evidence = try evidence(ofReports: ids)
     return try lines.map { line in
-      let sentences = (evidence[line.id] ?? []).map(\.evidence)
-      guard let event = lists.event(line.id, line.values, evidence: sentences) else {
+      guard let event = lists.event(line.id, line.values, evidence: evidence[line.id] ?? []) else {
         throw RepositoryError.unreadable("report \(line.id) has no evidence")
       }
       return Report(
@@ -54,15 +53,12 @@ extension Repository {
   }
 
   /// The evidence of reports by their keys, in order.
-  func evidence(ofReports ids: [Int]) throws -> [Int: [StoredEvidence]] {
+  private func evidence(ofReports ids: [Int]) throws -> [Int: [Evidence]] {
     guard !ids.isEmpty else { return [:] }
     let rows = try connection.execute(
-      """
-      select \(Self.evidenceColumns), run.extractor_version
-      from evidence e join article on article.id = e.article_id join run on run.id = article.run_id
-      where e.report_id = any($1) order by e.report_id, e.ordinal
-      """, [.ints(ids)]
-    ).map { row in (try row.int(0), try Self.evidence(row, version: row.text(10))) }
+      "select \(Self.evidenceColumns) from evidence e where e.report_id = any($1) order by e.report_id, e.ordinal",
+      [.ints(ids)]
+    ).map { row in (try row.int(0), try Self.evidence(row)) }
     return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
   }
 
@@ -71,15 +67,17 @@ extension Repository {
     + "e.rule, e.article_id"
 
   static func evidence(_ row: borrowing Row, version: String) throws -> StoredEvidence {
+    StoredEvidence(evidence: try evidence(row), article: try row.int(9), extractorVersion: version)
+  }
+
+  private static func evidence(_ row: borrowing Row) throws -> Evidence {
     var matched: Range<Int>?
     if let start = try row.optionalInt(6), let end = try row.optionalInt(7), start <= end {
       matched = start..<end
     }
-    let sentence = Quotation(text: try row.text(3), start: try row.int(4), end: try row.int(5))
-    let evidence = Evidence(
-      field: try EventColumns.known(row.text(1)), value: try row.text(2), sentence: sentence,
-      matched: matched,
-      rule: try row.text(8))
-    return StoredEvidence(evidence: evidence, article: try row.int(9), extractorVersion: version)
+    return Evidence(
+      field: try EventColumns.known(row.text(1)), value: try row.text(2),
+      sentence: Quotation(text: try row.text(3), start: try row.int(4), end: try row.int(5)),
+      matched: matched, rule: try row.text(8))
   }
 }

@@ -9,28 +9,58 @@ extension Repository {
   public func people(
     matching name: String? = nil, countries: [CountryCode] = [], limit: Int? = nil
   ) throws(RepositoryError) -> [StoredPerson] {
-    var conditions = ["p.role not in ('absent', 'mentioned_only')"]
-    var parameters: [Parameter] = [.int(limit)]
-    if let name {
-      parameters.append(.ints(try people(named: name).people.map(\.key)))
-      conditions.append("p.person_id = any($\(parameters.count))")
+    try answering {
+      var conditions = ["p.role not in \(TimelineFilter.notThere)"]
+      var parameters: [Parameter] = [.int(limit)]
+      if let name {
+        parameters.append(.ints(try people(called: name).people.map(\.key)))
+        conditions.append("p.person_id = any($2)")
+      }
+      if !countries.isEmpty {
+        parameters.append(.texts(countries.map(\.rawValue)))
+        conditions.append("p.country_code = any($\(parameters.count))")
+      }
+      let sql =
+        countries.isEmpty
+        ? Self.ranking(name == nil ? "" : " and key = any($2::text[])") : Self.counting(conditions)
+      return try connection.execute(sql, parameters).map { try Self.person($0) }
     }
-    if !countries.isEmpty {
-      parameters.append(.texts(countries.map(\.rawValue)))
-      conditions.append("p.country_code = any($\(parameters.count))")
-    }
-    let sql = """
-      select person.id, person.name, (array_agg(p.office order by p.earliest desc nulls last, p.event_id))[1],
-        (array_agg(p.country_code order by p.earliest desc nulls last, p.event_id))[1],
-        (array_agg(p.organisation_code order by p.earliest desc nulls last, p.event_id))[1],
-        count(distinct p.event_id), min(p.earliest), max(p.earliest)
-      from participation p join person on person.id = p.person_id
-      where \(conditions.joined(separator: " and "))
-      group by person.id, person.name order by 6 desc, person.name, person.id limit $1
+  }
+
+  /// The participations one by one.
+  private static func counting(_ conditions: [String]) -> String {
+    """
+    select person.id, person.name, (array_agg(p.office order by p.earliest desc nulls last, p.event_id desc))[1],
+      (array_agg(p.country_code order by p.earliest desc nulls last, p.event_id desc))[1],
+      (array_agg(p.organisation_code order by p.earliest desc nulls last, p.event_id desc))[1],
+      count(distinct p.event_id), min(p.earliest), max(p.earliest)
+    from participation p join person on person.id = p.person_id
+    where \(conditions.joined(separator: " and "))
+    group by person.id, person.name order by 6 desc, person.name, person.id limit $1
+    """
+  }
+
+  /// Whom `tally` has at the top, and of each the first, the last and the newest participation by an index.
+  private static func ranking(_ named: String) -> String {
+    let own =
+      "from participation p where p.person_id = person.id and p.role not in \(TimelineFilter.notThere)"
+    return """
+      select person.id, person.name, newest.office, newest.country_code, newest.organisation_code, top.events,
+        (select min(p.earliest) \(own)), (select max(p.earliest) \(own))
+      from (
+        select key::bigint as id, events from tally
+        where axis = 'person' and year = 0 and key <> '' and events > 0\(named)
+        order by tally.events desc fetch first coalesce($1, 9223372036854775807) rows with ties) top
+      join person on person.id = top.id
+      left join lateral (
+        (select p.office, p.country_code, p.organisation_code \(own) and p.earliest is not null
+          order by p.earliest desc, p.event_id desc limit 1)
+        union all
+        (select p.office, p.country_code, p.organisation_code \(own) and p.earliest is null
+          order by p.event_id desc limit 1)
+        limit 1) newest on true
+      order by top.events desc, person.name, person.id limit $1
       """
-    return try answering { [parameters] in
-      try connection.execute(sql, parameters).map { try Self.person($0) }
-    }
   }
 
   private static func person(_ row: borrowing Row) throws -> StoredPerson {
@@ -47,7 +77,8 @@ extension Repository {
       let counted = try connection.execute(
         """
         select (select count(*) from article), (select count(*) from event), (select count(*) from report),
-          (select count(distinct person_id) from participation), (select count(distinct place_id) from event),
+          (select count(*) from tally where axis = 'person' and year = 0 and key <> '' and events > 0),
+          (select count(distinct place_id) from event),
           (select count(*) from quote), (select count(*) from evidence),
           (select min(earliest) from event where earliest > '0001-01-01'),
           (select max(latest) from event where latest < '9999-12-31')

@@ -28,11 +28,13 @@ struct Entrance: Sendable, Hashable {
     return "exists (select \(rows) and part.event_id = event.id\(bounds))"
   }
 
-  /// The same, for few events one by one.
-  /// - Parameter isDated: whether all of them have a date.
-  func probe(isDated: Bool) -> String {
-    let day = isDated ? " and part.earliest = event.earliest" : ""
-    return "exists (select \(rows) and part.event_id = event.id\(day))"
+  /// The same for events one by one (`offset 0`): nobody reads all rows of a busy state for the few events of a page.
+  /// - Parameters:
+  ///   - row: what has the event's key and day.
+  ///   - isDated: whether all of them have a day.
+  func probe(of row: String, key: String, isDated: Bool) -> String {
+    let day = isDated ? " and part.earliest = \(row).earliest" : ""
+    return "exists (select \(rows) and part.event_id = \(row).\(key)\(day) offset 0)"
   }
 
   /// Each event once, in the order of the days.

@@ -28,9 +28,16 @@ extension Repository {
     filter.add(query, meaning: try meaning(of: query))
     let start = query.limit.map { $0 <= Self.page } ?? false ? try narrowest(of: filter.entrances) : nil
     let sql = Self.statement(for: query, &filter, from: start)
-    var keys: [Int] = []
-    try connection.stream(sql, filter.parameters) { keys.append(try $0.int(0)) }
-    return keys
+    guard start != nil else {
+      var keys: [Int] = []
+      try connection.stream(sql, filter.parameters) { keys.append(try $0.int(0)) }
+      return keys
+    }
+    // A page is read sooner than helpers are called.
+    return try connection.transaction {
+      try connection.execute("set local max_parallel_workers_per_gather = 0")
+      return try connection.execute(sql, filter.parameters).map { try $0.int(0) }
+    }
   }
 
   /// As many events as somebody may look at.
@@ -44,21 +51,20 @@ extension Repository {
     let limit = query.limit.map { " limit \(filter.bind(.int(max(0, $0))))" } ?? ""
     let branches = filter.branches(of: query)
     let parts = branches.map { branch -> String in
-      let others = filter.entrances.filter { $0 != start }.map { $0.probe(isDated: query.hasPeriod) }
-      guard let start else {
-        let clause = filter.clause(branch, filter.entrances.map { $0.exists(in: branch.period) })
-        return
-          "select event.id, event.earliest, event.latest, event.slug from event\(clause) \(order)\(limit)"
-      }
       // The few long events are looked through by themselves.
-      guard branch.period != nil || branches.count == 1 else {
-        let clause = filter.clause(branch, others + [start.probe(isDated: true)])
-        return
-          "select event.id, event.earliest, event.latest, event.slug from event\(clause) \(order)\(limit)"
+      guard let start, branch.period != nil || branches.count == 1 else {
+        let entrances = filter.entrances.map {
+          start == nil ? $0.exists(in: branch.period) : $0.probe(of: "event", key: "id", isDated: true)
+        }
+        return "select event.id, event.earliest, event.latest, event.slug from event"
+          + "\(filter.clause(branch, entrances)) \(order)\(limit)"
+      }
+      let others = filter.entrances.filter { $0 != start }.map {
+        $0.probe(of: "start", key: "event_id", isDated: query.hasPeriod)
       }
       return """
         select event.id, start.earliest, event.latest, event.slug from \(start.events(in: branch.period)) start
-        join event on event.id = start.event_id\(filter.clause(branch, others)) \(order)\(limit)
+        join event on event.id = start.event_id\(filter.clause(branch, others, isBounded: true)) \(order)\(limit)
         """
     }
     let keys =

@@ -22,6 +22,7 @@ struct TimelineFilter {
   /// The events of up to a month's length, or the longer ones, that touch a period: each is one range of one index.
   struct Branch {
     let conditions: [String]
+    /// The days in which they begin.
     let period: ClosedPeriod?
   }
 
@@ -31,8 +32,11 @@ struct TimelineFilter {
   }
 
   /// All conditions of a branch, those that an index can begin with in the way given.
-  func clause(_ branch: Branch, _ entrances: [String]) -> String {
-    let all = conditions + branch.conditions + entrances
+  /// - Parameter isBounded: whether the days in which the events begin are bounded otherwise.
+  func clause(_ branch: Branch, _ entrances: [String], isBounded: Bool = false) -> String {
+    let period = isBounded ? nil : branch.period
+    let bounds = period.map { "event.earliest between \($0.first) and \($0.last)" }
+    let all = conditions + [bounds].compactMap { $0 } + branch.conditions + entrances
     return all.isEmpty ? "" : " where " + all.joined(separator: " and ")
   }
 
@@ -74,10 +78,7 @@ struct TimelineFilter {
     let length = "event.latest - event.earliest"
     return [
       Branch(
-        conditions: [
-          "event.earliest between \(period.first) and \(last)", "event.latest >= \(start)",
-          "\(length) <= \(Self.monthLong)",
-        ], period: period),
+        conditions: ["event.latest >= \(start)", "\(length) <= \(Self.monthLong)"], period: period),
       Branch(
         conditions: [
           "event.latest >= \(start)", "event.earliest <= \(last)", "\(length) > \(Self.monthLong)",
@@ -112,10 +113,14 @@ struct TimelineFilter {
         """)
     }
     for somebody in people {
-      let person = "part.person_id = any(\(bind(.ints(somebody.people)))::bigint[])"
+      let keys = somebody.people
+      // Of one person an index has the rows in the order of days, of several it has not.
+      let person =
+        keys.count == 1
+        ? "part.person_id = \(bind(.int(keys[0])))" : "part.person_id = any(\(bind(.ints(keys)))::bigint[])"
       guard let organisation = somebody.organisation else {
-        let keys = somebody.people.map { String($0) }
-        entrances.append(Entrance(table: .participation, condition: person, axis: .person, keys: keys))
+        entrances.append(
+          Entrance(table: .participation, condition: person, axis: .person, keys: keys.map { String($0) }))
         continue
       }
       let code = "part.organisation_code = \(bind(.text(organisation)))"
@@ -145,7 +150,10 @@ struct TimelineFilter {
 
   private mutating func addTopics(_ query: TimelineQuery, _ meaning: Meaning) {
     guard !query.topics.isEmpty else { return }
-    let known = "part.topic_code = any(\(bind(.texts(meaning.topics))))"
+    let topics = meaning.topics
+    let known =
+      topics.count == 1
+      ? "part.topic_code = \(bind(.text(topics[0])))" : "part.topic_code = any(\(bind(.texts(topics))))"
     guard meaning.hasOtherTopics else {
       entrances.append(Entrance(table: .topic, condition: known, axis: .topic, keys: meaning.topics))
       return

@@ -1,0 +1,55 @@
+import SummitModel
+
+/// Persons named behind the offices or states that they bear: "his counterparts from A and B, C and D", "the foreign
+/// ministers of A and B, C and D".
+extension PartyGrouper {
+  /// The groups of a sentence, each such row of names in the place of the group that it names.
+  func namedInApposition(_ groups: [PartyGroup], _ mentions: [Mention]) -> [PartyGroup] {
+    guard groups.count >= 2 else { return groups }
+    var result = groups
+    var index = 0
+    while index + 1 < result.count {
+      defer { index += 1 }
+      guard isPlural(result[index], mentions) else { continue }
+      // "counterparts from A and B": the states are a row of their own.
+      var states = result[index].parties.compactMap(\.country)
+      var next = index + 1
+      if states.isEmpty, ["from", "of"].contains(result[next].preposition ?? ""), next + 1 < result.count,
+        result[next].parties.allSatisfy({ !$0.isNamed && $0.country != nil })
+      {
+        states = result[next].parties.compactMap(\.country)
+        next += 1
+      }
+      guard states.count >= 2, isApposition(result[next], behind: result[next - 1], count: states.count)
+      else {
+        continue
+      }
+      result[index].parties = zip(result[next].parties, states).map { party, state in
+        var party = party
+        party.country = party.country ?? state
+        party.rank = party.rank ?? result[index].rank
+        return party
+      }
+      result[index].tokens = result[index].tokens.lowerBound..<result[next].tokens.upperBound
+      result[index].mentions = result[index].mentions.lowerBound..<result[next].mentions.upperBound
+      result[index].isAnaphoric = false
+      result[index].mayBePlace = false
+      result.removeSubrange((index + 1)...next)
+    }
+    return result
+  }
+
+  /// People by their offices or states, whoever the tables hold for them.
+  private func isPlural(_ group: PartyGroup, _ mentions: [Mention]) -> Bool {
+    guard group.pronoun.isEmpty, !group.isPossessive, group.mentions.count == 1,
+      case .group = mentions[group.mentions.lowerBound].kind
+    else { return false }
+    return group.isAnaphoric || group.parties.count >= 2
+  }
+
+  /// ", C and D": as many names as states, behind a comma.
+  private func isApposition(_ names: PartyGroup, behind group: PartyGroup, count: Int) -> Bool {
+    names.parties.count == count && names.parties.allSatisfy(\.isNamed) && names.preposition == nil
+      && names.tokens.lowerBound == group.tokens.upperBound + 1 && document.isComma(group.tokens.upperBound)
+  }
+}
