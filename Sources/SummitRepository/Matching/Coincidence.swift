@@ -1,10 +1,11 @@
 import SummitModel
 
 /// Groups that are plainly one event, though some two of their reports do not fit: the accepted views have the same
-/// persons at one place on days that overlap; or the reports that do not fit tell of single days of a longer event.
+/// persons at one place on days that overlap, or are of one edition on days that do; or the reports that do not fit tell
+/// of single days of a longer event.
 enum Coincidence {
   static func joined(_ clusters: [[Report]], under rulings: Rulings) -> [[Report]] {
-    let groups = Dictionary(grouping: clusters.map { Group($0) }) { $0.view?.parties ?? [] }
+    let groups = Dictionary(grouping: clusters.map { Group($0) }) { $0.key }
     return groups.values.flatMap { joined($0, rulings) }
   }
 
@@ -26,6 +27,12 @@ enum Coincidence {
         : Consensus.event(of: reports).map {
           Traits(of: $0, published: reports.compactMap(\.published).max())
         }
+    }
+
+    /// What groups that are one have in common.
+    var key: [String] {
+      guard let series = view?.series else { return view?.parties ?? [] }
+      return ["s:" + series]
     }
 
     var least: Int { reports.map(\.id).min() ?? 0 }
@@ -54,6 +61,7 @@ enum Coincidence {
       where groups[first].mayMeet(groups[second])
         && areLinked(groups[first].reports, groups[second].reports, rulings)
         && (isOne(groups[first].view, groups[second].view)
+          || isOneEdition(groups[first].view, groups[second].view)
           || areDaysOfOne(groups[first].reports, groups[second].reports))
       {
         return (first, second)
@@ -70,6 +78,14 @@ enum Coincidence {
     let features = Set(Comparison(a, b).features.map(\.name))
     return features.contains("same persons")
       && (features.contains("same days") || features.contains("overlapping days"))
+  }
+
+  /// No series is held twice at a time.
+  private static func isOneEdition(_ a: Traits?, _ b: Traits?) -> Bool {
+    guard let a, let b, Comparison.isSameEdition(a, b), a.level == b.level, a.kind == b.kind else {
+      return false
+    }
+    return a.overlapsExactly(b) && (a.edition == b.edition || a.edition == nil || b.edition == nil)
   }
 
   /// Every two reports fit, or lie within a third that either of them fits.

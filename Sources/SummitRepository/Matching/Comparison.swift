@@ -142,9 +142,10 @@ extension Comparison {
     return (early.status.isAhead || early.status == .ongoing) && !late.status.isAhead
   }
 
-  /// Whether years in which several editions fell are all that is told.
+  /// Whether years in which several editions may have fallen are all that is told.
   private static func tellsNoEdition(_ traits: Traits) -> Bool {
-    traits.isOfRareSeries && traits.edition == nil && !traits.isUndated && traits.days > 400
+    traits.series != nil && traits.edition == nil && !traits.isUndated
+      && traits.days > (traits.isOfRareSeries ? 400 : 1200)
   }
 
   /// Whether one has only the day of its article, which is the day after that of the other.
@@ -242,17 +243,7 @@ extension Comparison {
       add("one party alone", isSameSpot ? 0 : -4)
     case 2:
       guard shared.count == 2 else { return add("other parties", Self.against) }
-      let rest = large.parties.filter { small.people[$0] == nil }
-      if rest.allSatisfy(large.thirdParties.contains) {
-        add("same parties", 3)
-      } else if small.namedParties.count == 2, large.namedParties == small.namedParties,
-        isOneTable || rest.count > 1
-      {
-        // States of which nobody is named may be those who were there, or such that were only spoken about.
-        add("more states", isOneTable ? -5.5 : -6.5)
-      } else {
-        return add("more parties", -9)
-      }
+      if !addPair(small, large, isOneTable: isOneTable) { return }
     default:
       let union = a.parties.count + b.parties.count - shared.count
       let isMostOfSmaller = shared.count * 10 >= small.parties.count * 7
@@ -266,6 +257,23 @@ extension Comparison {
       }
     }
     addPeople(a, b, sharing: shared)
+  }
+
+  /// What more parties a report has beside the two of another; whether it is worth while to compare persons.
+  private mutating func addPair(_ small: Traits, _ large: Traits, isOneTable: Bool) -> Bool {
+    let rest = large.parties.filter { small.people[$0] == nil }
+    if rest.allSatisfy(large.thirdParties.contains) {
+      add("same parties", 3)
+    } else if small.namedParties.count == 2, large.namedParties == small.namedParties,
+      isOneTable || rest.count > 1
+    {
+      // States of which nobody is named may be those who were there, or such that were only spoken about.
+      add("more states", isOneTable ? -5.5 : -6.5)
+    } else {
+      add("more parties", -9)
+      return false
+    }
+    return true
   }
 
   private mutating func addPeople(_ a: Traits, _ b: Traits, sharing shared: [String]) {

@@ -95,6 +95,14 @@ struct Traits {
   /// Whether it belongs to a series that is held so seldom that two editions are hardly taken for one.
   var isOfRareSeries: Bool { series.map { SeriesRhythm.compiled.isRare($0) } ?? false }
 
+  /// Whether both are told by the day, and some day is of both.
+  func overlapsExactly(_ other: Traits) -> Bool {
+    guard !isVague, !other.isVague, let earliest, let latest, let start = other.earliest,
+      let end = other.latest
+    else { return false }
+    return earliest <= end && start <= latest
+  }
+
   /// Days from a day to the event.
   func distance(to day: Day?) -> Int {
     guard let day, let earliest, let latest else { return 0 }

@@ -7,24 +7,28 @@ enum TwiceTold {
     isOneMeeting(a, b) || isOneEdition(a, b) || isOneOccasion(a, b)
   }
 
-  /// The last edition and the next one are two: where no date tells, the status has to.
+  /// No series is held twice at a time. Of a yearly one the last edition and the next are two: where no date tells, the
+  /// status has to.
   private static func isOneEdition(_ a: Traits, _ b: Traits) -> Bool {
+    guard Comparison.isSameEdition(a, b), a.kind == b.kind else { return false }
+    if a.overlapsExactly(b) { return true }
     let isDated = !a.isUndated && !b.isUndated
-    return a.isOfRareSeries && Comparison.isSameEdition(a, b) && a.kind == b.kind
-      && (isDated || a.status.isAhead == b.status.isAhead)
+    return a.isOfRareSeries && (isDated || a.status.isAhead == b.status.isAhead)
   }
 
-  /// The same states at one spot on the same days, or in the same month: they came, and they met.
+  /// The same people at one spot on the same days, or in the same month: they came, and they met.
   private static func isOneOccasion(_ a: Traits, _ b: Traits) -> Bool {
-    let kinds: Set<EventKind> = [.visit, .meeting]
-    guard a.parties == b.parties, a.parties.count >= 2, a.level == b.level,
-      a.sharedPeople(b) == a.personCount,
-      a.personCount == b.personCount, a.earliest == b.earliest, a.latest == b.latest, !a.isUndated,
-      !b.isUndated,
-      a.status.isAhead == b.status.isAhead, let x = a.place, let y = b.place
+    let papers: Set<EventKind> = [.signing, .ceremony]
+    guard a.kind == b.kind || papers.isDisjoint(with: [a.kind, b.kind]),
+      !off.contains(a.status), !off.contains(b.status), a.parties == b.parties, a.parties.count >= 2,
+      a.level == b.level, a.personCount == b.personCount, a.sharedPeople(b) == a.personCount,
+      a.earliest == b.earliest, a.latest == b.latest, !a.isUndated, !b.isUndated, let x = a.place,
+      let y = b.place
     else { return false }
-    return x.isSameSpot(as: y) && (a.kind == b.kind || Set([a.kind, b.kind]) == kinds)
+    return x.isSameSpot(as: y)
   }
+
+  private static let off: Set<EventStatus> = [.cancelled, .postponed, .refused]
 
   private static func isOneMeeting(_ a: Traits, _ b: Traits) -> Bool {
     guard a.manner == .inPerson, b.manner == .inPerson, !a.isVague, !b.isVague, !a.isUndated, !b.isUndated,
