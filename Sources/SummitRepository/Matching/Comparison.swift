@@ -239,7 +239,10 @@ extension Comparison {
       let isOne = isSameSpot && a.name == b.name
       return add(isOne ? "same name" : "no party to compare", isOne ? 2 : Self.against)
     case 1:
-      guard shared.count == 1, large.parties.count <= 3 else { return add("other parties", Self.against) }
+      let areOfMany = a.format == .multilateral && b.format == .multilateral && a.kind != b.kind
+      guard shared.count == 1, large.parties.count <= 3, !areOfMany else {
+        return add("other parties", Self.against)
+      }
       add("one party alone", isSameSpot ? 0 : -4)
     case 2:
       guard shared.count == 2 else { return add("other parties", Self.against) }
