@@ -99,13 +99,8 @@ extension Connection {
   /// Hands over the answers of a group up to its end, whatever becomes of them; then throws the first error.
   private func receive(_ body: (Int, borrowing QueryResult) throws -> Void) throws {
     var failure: (any Error)?
-    var (number, pauses) = (0, 0)
-    while isAlive, pauses < 2 {
-      guard let answer = unsafe PQgetResult(handle) else {
-        pauses += 1
-        continue
-      }
-      pauses = 0
+    var number = 0
+    while isAlive, let answer = unsafe nextAnswer() {
       let result = unsafe QueryResult(owning: answer)
       switch unsafe PQresultStatus(answer) {
       case PGRES_PIPELINE_SYNC:
@@ -132,19 +127,18 @@ extension Connection {
     guard sent == 1 else { throw lost() }
   }
 
+  /// The next answer of a pipeline: an empty one only parts two statements, two in a row are its end.
+  private func nextAnswer() -> OpaquePointer? {
+    unsafe PQgetResult(handle) ?? PQgetResult(handle)
+  }
+
   /// The row counts up to the sync, and the first error.
   func answers() -> (counts: [Int], failure: PostgresError?) {
     var counts: [Int] = []
     var failure: PostgresError?
     // Rows that came one by one, as they do for the first statement after a `stream`.
     var single = 0
-    var pauses = 0
-    while isAlive, pauses < 2 {
-      guard let answer = unsafe PQgetResult(handle) else {
-        pauses += 1
-        continue
-      }
-      pauses = 0
+    while isAlive, let answer = unsafe nextAnswer() {
       let result = unsafe QueryResult(owning: answer)
       switch unsafe PQresultStatus(answer) {
       case PGRES_PIPELINE_SYNC: return (counts, failure)

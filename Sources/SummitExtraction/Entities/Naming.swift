@@ -64,7 +64,7 @@ extension Registry {
   private func isOnePerson(_ range: Range<Int>) -> Bool {
     let tokens = document.tokens
     guard range.count == 1, range.lowerBound > 0, range.upperBound < tokens.count,
-      ["the"].contains(lexicon.vocabulary.text(tokens[range.lowerBound - 1].word)),
+      lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "the",
       !document.isCollective(range.lowerBound)
     else { return false }
     let next = tokens[range.upperBound]

@@ -96,6 +96,9 @@ struct RoleReader {
   // MARK: Presence
 
   /// "B and C took part", "with D at his side": they were at what the sentence speaks of, if it was, or will be.
+  ///
+  /// Those who attend by a verb are known before, as the event may be none between states without them
+  /// (`CandidateFinder.attendance`); here are all other words for it, and events told only later.
   private func readPresence(
     _ group: PartyGroup, _ words: Range<Int>, in view: SentenceView, _ drafts: inout [Draft]
   ) {
