@@ -76,6 +76,7 @@ extension CandidateFinder {
       if isEvent(view.mentions[later]), !sharesTail(candidate.trigger, view.mentions[later]) { break }
       if view.mentions[later].tokens.lowerBound - candidate.trigger.upperBound > 16 { break }
       if standsBehindSince(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
+      guard !belongsToTopic(view.mentions[later], of: candidate, in: view) else { continue }
       if let place = places.place(at: later, in: view, prepositions: prepositions) { return place }
     }
     if let place = whereClause(clause, in: view) { return place }
