@@ -10,7 +10,7 @@ struct NameReader {
   /// - Parameter shouted: whether words in capitals count, as they do behind a title.
   func name(at start: Int, limit: Int, shouted: Bool = false) -> Range<Int>? {
     guard start < limit, opensName(start, shouted: shouted) else { return nil }
-    var end = start + 1
+    var end = knownName(at: start, limit: limit) ?? start + 1
     while end < limit, end - start < 6 {
       if continuesName(end, shouted: shouted) {
         end += 1
@@ -23,6 +23,15 @@ struct NameReader {
     if end - start > 1, end + 1 < limit, document.isComma(end), isSuffix(end + 1) { end += 2 }
     while end - start > 1, tokens[end - 1].has(.initial), !tokens[end - 1].has(.abbreviated) { end -= 1 }
     return tokens[end - 1].has(.initial) && end - start == 1 ? nil : start..<end
+  }
+
+  /// "Hun Sen": the tables know the name, though "Sen" is a title elsewhere.
+  private func knownName(at start: Int, limit: Int) -> Int? {
+    guard let match = lexicon.phrases.longestMatch(in: tokens, at: start, limit: limit),
+      match.entries.contains(where: { $0.table == .person }),
+      (start..<match.end).allSatisfy({ !tokens[$0].has(.shouted) })
+    else { return nil }
+    return match.end
   }
 
   /// "Joseph R. Biden, Jr.".
