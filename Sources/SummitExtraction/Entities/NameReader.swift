@@ -2,6 +2,18 @@
 struct NameReader {
   let document: Document
   let lexicon: Lexicon
+  /// Whether "You" names somebody here: "You Si-kun" is written out somewhere.
+  private let namesYou: Bool
+
+  init(document: Document, lexicon: Lexicon) {
+    self.document = document
+    self.lexicon = lexicon
+    let you = lexicon.vocabulary.lookup("you")
+    namesYou = document.tokens.indices.dropLast(2).contains { index in
+      document.tokens[index].word == you && document.tokens[index].isCapitalised
+        && document.tokens[index + 1].isCapitalised && document.tokens[index + 2].has(.afterHyphen)
+    }
+  }
 
   private var tokens: [Token] { document.tokens }
 
@@ -81,11 +93,17 @@ struct NameReader {
   private func isNameWord(_ index: Int, _ classes: WordClass, shouted: Bool) -> Bool {
     let token = tokens[index]
     if token.has(.shouted), !shouted || !looksLikeShoutedName(token) { return false }
-    if token.has(.initial) { return true }
+    if token.has(.initial) || namesYou && isYou(index) { return true }
     if !classes.isDisjoint(with: [.function, .saying, .spokesman, .honorific, .counterpart, .group]) {
       return false
     }
     return !startsOtherPhrase(index)
+  }
+
+  /// "On Wednesday, You is to lead": with a capital where the reader addressed would have none.
+  private func isYou(_ index: Int) -> Bool {
+    lexicon.vocabulary.text(tokens[index].word) == "you" && !tokens[index].has(.sentenceStart)
+      && (tokens[index - 1].isWord || document.isComma(index - 1))
   }
 
   /// In capitals only the tables and the ending tell a name from a verb: "JUSTIFIED".

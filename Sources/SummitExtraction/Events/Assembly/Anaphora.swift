@@ -187,7 +187,7 @@ extension Assembler {
     {
       return draft.parties
     }
-    if fits(lastPair) { return lastPair }
+    if fits(lastPair), group.rank == nil || lastPair.allSatisfy(\.isNamed) { return lastPair }
     if let parties = drafts.last(where: { fits($0.parties) })?.parties { return parties }
     if number == 2 || group.pronoun.contains(.they), let two = lastTwoLeaders { return two }
     let two = statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)

@@ -40,7 +40,8 @@ extension Assembler {
     }
     let placed = candidate.place != nil && samePlace(candidate.place, draft.place)
     let dated = date != nil && sameDate(date, draft.date)
-    return placed || dated || distance <= 1 || rare.contains(candidate.kind) && distance <= 5
+    let isLead = draft.lastSentence == 0 && candidate.sentence <= 3
+    return placed || dated || distance <= 1 || isLead || rare.contains(candidate.kind) && distance <= 5
       ? 13 - min(distance, 10) : 0
   }
 

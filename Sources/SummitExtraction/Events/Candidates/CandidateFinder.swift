@@ -44,7 +44,7 @@ struct CandidateFinder {
             to: &found[found.count - 1])
           objects.insert(joined.position)
         }
-      case .series(let row):
+      case .series(let row) where !namesTreaty(mention.tokens, in: view):
         var gathering = seriesCandidate(row, at: position, in: view, objects: objects)
         takeJourney(into: &gathering, from: &found)
         found.append(gathering)
@@ -52,6 +52,12 @@ struct CandidateFinder {
       }
     }
     return found
+  }
+
+  /// "the Strategic Arms Reduction Talks Treaty": what came of a series.
+  private func namesTreaty(_ series: Range<Int>, in view: SentenceView) -> Bool {
+    series.upperBound < view.tokens.upperBound && tokens[series.upperBound].isCapitalised
+      && Self.treaties.contains(lexicon.vocabulary.text(tokens[series.upperBound].word))
   }
 
   /// "He was joined by B and C": they travel with him.
@@ -96,7 +102,7 @@ struct CandidateFinder {
 
   /// "will go to A for the summit": the journey is no visit beside it; where it leads, the summit is.
   private func takeJourney(into gathering: inout Candidate, from found: inout [Candidate]) {
-    guard gathering.isGoal, let last = found.last, [.travel, .stay].contains(last.frame),
+    guard gathering.isGoal, let last = found.last, [.travel, .visit, .stay].contains(last.frame),
       let place = last.place,
       last.parties.allSatisfy({ party in gathering.parties.contains { $0.key == party.key } }),
       last.anaphora.count == gathering.anaphora.count

@@ -243,6 +243,17 @@ struct ClauseReader {
         && group.preposition.map(prepositions.contains) ?? false
         // "met with Brunson's wife": not Brunson.
         && !(group.isPossessive && group.parties.allSatisfy(\.isNamed))
+        && !isRelation(of: group, from: trigger.upperBound)
     }.map { ($0.offset, $0.element) }
+  }
+
+  /// "discussed Israel's relationships with Bahrain": a side of what is talked about.
+  private func isRelation(of group: PartyGroup, from start: Int) -> Bool {
+    guard group.preposition == "with",
+      let with = (start..<group.tokens.lowerBound).last(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "with"
+      }), with > start
+    else { return false }
+    return lexicon.topicCues.end(of: .relational, in: tokens, at: with - 1, limit: with) != nil
   }
 }

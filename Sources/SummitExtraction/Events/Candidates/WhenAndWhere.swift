@@ -32,10 +32,20 @@ extension CandidateFinder {
     }
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
     if candidate.kind == .meeting || candidate.kind == .visit,
-      saysPhone(candidate.trigger.lowerBound..<min(candidate.trigger.upperBound + 8, clause.upperBound))
+      saysPhone(candidate.trigger.lowerBound..<min(endOfOwn(candidate, in: view), clause.upperBound))
     {
       candidate.phone = true
     }
+  }
+
+  /// Where the words of a candidate end at the latest: "their meeting followed up on a phone call".
+  private func endOfOwn(_ candidate: Candidate, in view: SentenceView) -> Int {
+    let end = candidate.trigger.upperBound + 8
+    guard candidate.frame.isNoun else { return end }
+    let next = view.mentions.first {
+      $0.tokens.lowerBound > candidate.trigger.upperBound && isEvent($0)
+    }
+    return min(end, next?.tokens.lowerBound ?? end)
   }
 
   /// "came to the Oval Office, where B told him": who acts at home is the host.
@@ -74,7 +84,7 @@ extension CandidateFinder {
     for later in view.mentions.indices
     where later > position && view.mentions[later].tokens.lowerBound < clause.upperBound {
       if isEvent(view.mentions[later]), !sharesTail(candidate.trigger, view.mentions[later]) { break }
-      if view.mentions[later].tokens.lowerBound - candidate.trigger.upperBound > 16 { break }
+      if words(from: candidate.trigger.upperBound, to: later, in: view) > 16 { break }
       if standsBehindSince(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
       guard !belongsToTopic(view.mentions[later], of: candidate, in: view) else { continue }
       if let place = places.place(at: later, in: view, prepositions: prepositions) { return place }
@@ -94,6 +104,14 @@ extension CandidateFinder {
       }
     }
     return nil
+  }
+
+  /// The words between a token and a mention, those of persons not counted: titles may be long.
+  private func words(from start: Int, to later: Int, in view: SentenceView) -> Int {
+    let persons = view.mentions[..<later].filter {
+      if case .person = $0.kind { $0.tokens.lowerBound >= start } else { false }
+    }
+    return view.mentions[later].tokens.lowerBound - start - persons.reduce(0) { $0 + $1.tokens.count }
   }
 
   /// "will go on to Ottawa for his talks".
@@ -208,13 +226,33 @@ extension CandidateFinder {
       !standsBehindSince(date.tokens.lowerBound, candidate.trigger),
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
       !standsInAside(date.tokens, candidate.trigger, clause),
-      !standsBehindApposition(date.tokens, candidate.trigger)
+      !standsBehindApposition(date.tokens, candidate.trigger),
+      !qualifiesOther(date, candidate, in: view), !isBeforeGoal(date, candidate, in: view)
     else { return false }
     return !view.mentions.contains {
       isEvent($0) && !sharesTail(candidate.trigger, $0)
         && $0.tokens.lowerBound >= candidate.trigger.upperBound
         && $0.tokens.upperBound <= date.tokens.lowerBound
     }
+  }
+
+  /// "followed up on the September 9 phone call": the day is part of another event's name.
+  private func qualifiesOther(_ date: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    guard date.isAttributive, !candidate.trigger.overlaps(date.tokens) else { return false }
+    return view.mentions.contains {
+      isEvent($0) && $0.tokens != candidate.trigger
+        && (0...1).contains($0.tokens.lowerBound - date.tokens.upperBound)
+        && $0.tokens.lowerBound != candidate.trigger.lowerBound
+    }
+  }
+
+  /// "met today ahead of the summit": the day of the meeting, not of the summit.
+  private func isBeforeGoal(_ date: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    guard candidate.series != nil || [.summit, .conference].contains(candidate.kind),
+      let ahead = (max(view.tokens.lowerBound, candidate.trigger.lowerBound - 6)..<candidate.trigger.lowerBound)
+        .last(where: { ["ahead", "before", "prior"].contains(lexicon.vocabulary.text(tokens[$0].word)) })
+    else { return false }
+    return date.tokens.upperBound <= ahead
   }
 
   /// "opened on November 28 and closed on December 1", "begins on Monday and ends on Wednesday".
