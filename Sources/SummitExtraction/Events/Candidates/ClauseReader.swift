@@ -198,7 +198,11 @@ struct ClauseReader {
   /// relative clause or the infinitive belongs to it ("agreed to meet", "told … he would" is another subject).
   private func separated(_ between: Range<Int>, from group: PartyGroup, in view: SentenceView) -> Bool {
     var saying = false
+    var aside: Int?
     for index in between {
+      if let end = aside, index <= end { continue }
+      aside = bracket(at: index, step: 1, in: view).flatMap { $0 < between.upperBound ? $0 : nil }
+      if aside != nil { continue }
       let token = tokens[index]
       let classes = lexicon.classes(of: token.word)
       if token.isPunctuation, isStrongMark(index) { return true }

@@ -227,7 +227,7 @@ extension CandidateFinder {
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
       !standsInAside(date.tokens, candidate.trigger, clause),
       !standsBehindApposition(date.tokens, candidate.trigger),
-      !qualifiesOther(date, candidate, in: view), !isBeforeGoal(date, candidate, in: view)
+      !standsInRelative(date.tokens, candidate.trigger, in: view), !qualifiesOther(date, candidate, in: view), !isBeforeGoal(date, candidate, in: view)
     else { return false }
     return !view.mentions.contains {
       isEvent($0) && !sharesTail(candidate.trigger, $0)
@@ -284,6 +284,16 @@ extension CandidateFinder {
       })
     else { return false }
     return (trigger.upperBound..<date.lowerBound).contains { document.isComma($0) }
+  }
+
+  /// "After the meeting they honoured A, who served from 2018": a day of his life.
+  private func standsInRelative(_ date: Range<Int>, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
+    guard trigger.upperBound < date.lowerBound,
+      let who = (trigger.upperBound..<date.lowerBound).first(where: {
+        document.isComma($0 - 1) && ["who", "whose"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return false }
+    return !(who..<date.lowerBound).contains { document.isComma($0) }
   }
 
   /// "A, who spoke to B on Wednesday, will visit C": the day of the aside.
