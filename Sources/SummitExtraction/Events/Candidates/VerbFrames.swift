@@ -121,11 +121,30 @@ extension CandidateFinder {
     _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?, _ view: SentenceView,
     _ candidate: inout Candidate
   ) -> Bool {
+    if let subject, !subject.pronoun.isDisjoint(with: [.he, .she]) {
+      return attachStay(of: subject, range, clause, view, &candidate)
+    }
     guard let subject, subject.parties.count == 1 || subject.parties.isEmpty,
       let party = subject.parties.first,
       let rank = party.rank, rank != .other, rank != .official || party.isNamed, !subject.isPossessive,
       let place = placeDirectlyAfter(range.upperBound, in: view, clause), let country = place.place.country,
       party.country.map({ $0 != country && !$0.isSuccession(of: country) }) ?? (party.organisation != nil)
+    else { return false }
+    candidate.frame = .travel
+    candidate.place = place
+    add(subject, as: .visitor, to: &candidate)
+    return true
+  }
+
+  /// "He will be in Australia from 10 to 17 October": a day makes a stay of it.
+  private func attachStay(
+    of subject: PartyGroup, _ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView,
+    _ candidate: inout Candidate
+  ) -> Bool {
+    guard let place = placeDirectlyAfter(range.upperBound, in: view, clause),
+      view.mentions.contains(where: {
+        if case .date(let date) = $0.kind { !date.isDuration && clause.contains($0.tokens.lowerBound) } else { false }
+      })
     else { return false }
     candidate.frame = .travel
     candidate.place = place

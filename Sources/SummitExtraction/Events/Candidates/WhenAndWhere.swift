@@ -198,7 +198,7 @@ extension CandidateFinder {
       }
       guard isOfClause(date, candidate, clause, in: view) else { continue }
       let behind = date.tokens.lowerBound - candidate.trigger.upperBound
-      let distance = behind >= 0 ? behind : (candidate.trigger.lowerBound - date.tokens.upperBound) + 3
+      let distance = behind >= 0 ? behind : distance(of: date, before: candidate.trigger)
       if let nearer = best, nearer.distance <= distance {
         candidate.otherDate = candidate.otherDate ?? date
       } else {
@@ -215,6 +215,13 @@ extension CandidateFinder {
     if candidate.frame.isNoun, let first = best?.date {
       candidate.lastDay = closingDay(behind: first, clause, in: view)
     }
+  }
+
+  /// "will leave tomorrow to attend the summit on 7 July": a day before the infinitive is the main verb's first.
+  private func distance(of date: DateMention, before trigger: Range<Int>) -> Int {
+    let gap = date.tokens.upperBound..<max(date.tokens.upperBound, trigger.lowerBound)
+    let isPurpose = gap.contains { lexicon.vocabulary.text(tokens[$0].word) == "to" }
+    return gap.count + (isPurpose ? 9 : 3)
   }
 
   /// Whether nothing takes a date away from an event: the saying of it, another event, an aside.
