@@ -5,7 +5,7 @@ extension Assembler {
   func date(of candidate: Candidate) -> DatedReading? {
     var reading: DatedReading?
     if let mention = candidate.date, mention.relation != .since || candidate.isPast,
-      mention.relation != .until,
+      mention.relation != .until, !isDayOfDecision(mention, candidate),
       let date = dates[mention.tokens.lowerBound]?.date
     {
       reading = DatedReading(
@@ -23,6 +23,15 @@ extension Assembler {
     reading?.edge = edge(of: candidate)
     if let duration = candidate.duration { extend(&reading, by: duration, candidate) }
     return reading
+  }
+
+  /// "put off his visit to B on Friday": when that was decided.
+  private func isDayOfDecision(_ mention: DateMention, _ candidate: Candidate) -> Bool {
+    guard candidate.modality.isPutOff || candidate.modality.isCalledOff, candidate.frame.isNoun,
+      !mention.isAttributive, mention.relation != .from, let published,
+      let last = dates[mention.tokens.lowerBound]?.date?.latest
+    else { return false }
+    return last <= published && last.adding(7) > published
   }
 
   /// "has invited B to Paris in October", "called off Friday's visit": what is asked for, put off or called off lies
