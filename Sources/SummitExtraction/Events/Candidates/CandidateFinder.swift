@@ -21,6 +21,7 @@ struct CandidateFinder {
   func candidates(in view: SentenceView) -> [Candidate] {
     var found: [Candidate] = []
     var objects: Set<Int> = []
+    var joined: PartyGroup?
     for (position, mention) in view.mentions.enumerated() {
       switch mention.kind {
       case .trigger(let row):
@@ -29,6 +30,8 @@ struct CandidateFinder {
         else { continue }
         if var candidate = candidate(trigger, at: position, in: view, objects: &objects) {
           if candidate.series != nil { takeJourney(into: &candidate, from: &found) }
+          if let hosts = joined, candidate.frame == .nounMeeting { add(hosts, as: .participant, to: &candidate) }
+          joined = nil
           found += legs(of: candidate, in: view) + stops(behind: candidate, in: view)
         } else if let escort = escort(trigger, mention.tokens, in: view, objects: objects) {
           found.append(escort)
@@ -43,6 +46,9 @@ struct CandidateFinder {
             joined.group, as: found[found.count - 1].frame == .travel ? .visitor : .participant,
             to: &found[found.count - 1])
           objects.insert(joined.position)
+        } else if trigger.phrase.hasPrefix("join") {
+          // "A joined B in P for talks".
+          joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view)?.group
         }
       case .series(let row) where !namesTreaty(mention.tokens, in: view):
         var gathering = seriesCandidate(row, at: position, in: view, objects: objects)

@@ -112,6 +112,7 @@ extension CandidateFinder {
     let governed =
       !isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view)) && !candidate.isSideline
       && (subject.map { isTraveller || governs($0, range) || visiting } ?? false)
+      && !(trigger.frame == .nounSign && follows(["following", "after"], range, in: view))
     if let subject, governed {
       let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
       add(subject, as: role, to: &candidate)
@@ -161,8 +162,12 @@ extension CandidateFinder {
 
   func isCallFor(_ range: Range<Int>) -> Bool {
     guard range.upperBound < tokens.count else { return false }
-    return ["for", "on", "to"].contains(lexicon.vocabulary.text(tokens[range.upperBound].word))
-      && range.count == 1
+    let next = lexicon.vocabulary.text(tokens[range.upperBound].word)
+    let isOfThing =
+      next == "of"
+      && !document.tokens[min(range.upperBound + 1, tokens.count - 1)].isCapitalised
+      && lexicon.classes(of: tokens[min(range.upperBound + 1, tokens.count - 1)].word).isDisjoint(with: [.article])
+    return (["for", "on", "to"].contains(next) || isOfThing) && range.count == 1
       && tokens[range.lowerBound].word != lexicon.vocabulary.lookup("telephone")
   }
 

@@ -234,7 +234,8 @@ extension CandidateFinder {
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
       !standsInAside(date.tokens, candidate.trigger, clause),
       !standsBehindApposition(date.tokens, candidate.trigger),
-      !standsInRelative(date.tokens, candidate.trigger, in: view), !qualifiesOther(date, candidate, in: view), !isBeforeGoal(date, candidate, in: view)
+      !standsInRelative(date.tokens, candidate.trigger, in: view), !qualifiesOther(date, candidate, in: view),
+      !standsBehindAs(date.tokens.lowerBound, in: view), !isBeforeGoal(date, candidate, in: view)
     else { return false }
     return !view.mentions.contains {
       isEvent($0) && !sharesTail(candidate.trigger, $0)
@@ -245,12 +246,26 @@ extension CandidateFinder {
 
   /// "followed up on the September 9 phone call": the day is part of another event's name.
   private func qualifiesOther(_ date: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
-    guard date.isAttributive, !candidate.trigger.overlaps(date.tokens) else { return false }
+    guard date.isAttributive || isOwned(date), !candidate.trigger.overlaps(date.tokens) else { return false }
     return view.mentions.contains {
       isEvent($0) && $0.tokens != candidate.trigger
         && (0...1).contains($0.tokens.lowerBound - date.tokens.upperBound)
         && $0.tokens.lowerBound != candidate.trigger.lowerBound
     }
+  }
+
+  /// "as promised in March": the day of the promise.
+  private func standsBehindAs(_ date: Int, in view: SentenceView) -> Bool {
+    (max(view.tokens.lowerBound, date - 4)..<date).contains { index in
+      lexicon.vocabulary.text(tokens[index].word) == "as" && index + 1 < date
+        && modality.isPast((index + 1)..<(index + 2))
+    }
+  }
+
+  /// "in their September 22 phone call".
+  private func isOwned(_ date: DateMention) -> Bool {
+    date.tokens.lowerBound > 0
+      && lexicon.classes(of: tokens[date.tokens.lowerBound - 1].word).contains(.possessivePronoun)
   }
 
   /// "met today ahead of the summit": the day of the meeting, not of the summit.

@@ -169,7 +169,12 @@ struct EventWriter {
     if let row = registry.entities.first(where: { $0.name == name })?.person {
       return lexicon.people[Int(row)].family
     }
-    return name.split(separator: " ").last.map(String.init) ?? name
+    let words = name.split(separator: " ")
+    // "King Abdullah II".
+    if let last = words.last, words.count > 1, last.allSatisfy({ "IVX".contains($0) }) {
+      return words.suffix(2).joined(separator: " ")
+    }
+    return words.last.map(String.init) ?? name
   }
 
   private func topics(of draft: Draft) -> [Topic] {
