@@ -9,7 +9,7 @@ extension Assembler {
       let date = dates[mention.tokens.lowerBound]?.date
     {
       reading = DatedReading(
-        date: turned(date, mention, candidate), tokens: mention.tokens, rule: "date in the clause")
+        date: nearest(turned(date, mention, candidate), mention, candidate), tokens: mention.tokens, rule: "date in the clause")
     }
     if reading?.date.precision == .year, let day = dayOfYear(candidate, reading) { reading = day }
     if let last = candidate.lastDay, let end = dates[last.tokens.lowerBound]?.date?.start,
@@ -48,6 +48,19 @@ extension Assembler {
     guard isAsked || isMoved, !modality.isPast, !hadBeen else { return date }
     return DateResolver.resolve(mention.expression, in: DateContext(published: published, tense: .future))
       ?? date
+  }
+
+  /// "discussed his June trip": of the two Junes the nearer one, whatever the tense of the sentence.
+  private func nearest(_ date: EventDate, _ mention: DateMention, _ candidate: Candidate) -> EventDate {
+    guard let published, candidate.frame == .nounVisit || candidate.kind == .summit, !candidate.isPast,
+      mention.tokens.upperBound <= candidate.trigger.lowerBound,
+      candidate.trigger.lowerBound - mention.tokens.upperBound <= 2, date.precision == .month,
+      let last = date.latest, last < published, mention.tokens.count == 1,
+      let coming = DateResolver.resolve(
+        mention.expression, in: DateContext(published: published, tense: .future)),
+      let first = coming.earliest, first > published
+    else { return date }
+    return first.number - published.number < published.number - last.number ? coming : date
   }
 
   /// "opened on Monday", "closed this afternoon": which of its days is told.

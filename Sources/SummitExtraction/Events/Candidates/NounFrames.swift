@@ -7,6 +7,7 @@ extension CandidateFinder {
     to candidate: inout Candidate
   ) -> Bool {
     let range = view.mentions[position].tokens
+    if isOutcome(range, in: view) { return false }
     readDeterminer(range, trigger, in: view, to: &candidate)
     attachPossessors(range, trigger, in: view, to: &candidate)
     attachPossessivePronoun(range, trigger, in: view, to: &candidate)
@@ -43,6 +44,32 @@ extension CandidateFinder {
     readProperName(range, trigger, in: view, &candidate)
     return attachAddressee(trigger, range, until: end, in: view, to: &candidate)
   }
+
+  /// "agreed to establish a Dialogue on Space", "directed their teams to enhance consultations": what came of an
+  /// event, and is none.
+  private func isOutcome(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    var index = range.lowerBound - 1
+    while index > view.tokens.lowerBound, range.lowerBound - index <= 6, !tokens[index].isPunctuation {
+      let word = lexicon.vocabulary.text(tokens[index].word)
+      if Self.founding.contains(word) { return Self.bodies.contains(lexicon.vocabulary.text(tokens[range.upperBound - 1].word)) }
+      if Self.deepening.contains(word) { return !isDefinite(range, in: view) }
+      index -= 1
+    }
+    return false
+  }
+
+  private static let founding: Set<String> = [
+    "establish", "established", "establishing", "create", "created", "creating", "form", "formed", "found",
+    "launch", "launched", "launching", "inaugurate", "initiate", "institute", "elevate",
+  ]
+  private static let bodies: Set<String> = [
+    "dialogue", "dialog", "forum", "group", "committee", "commission", "council", "mechanism", "consultations",
+  ]
+  private static let deepening: Set<String> = [
+    "enhance", "enhancing", "deepen", "deepening", "intensify", "intensifying", "strengthen", "strengthening",
+    "expand", "expanding", "increase", "increasing", "promote", "promoting", "encourage", "encouraging",
+    "facilitate", "facilitating",
+  ]
 
   /// "the talks that A and B held": who stands before the verb of the clause behind.
   private func holders(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
