@@ -29,7 +29,12 @@ extension Assembler {
   private func isDayOfDecision(_ mention: DateMention, _ candidate: Candidate) -> Bool {
     guard candidate.modality.isPutOff || candidate.modality.isCalledOff, candidate.frame.isNoun,
       !mention.isAttributive, mention.relation != .from, let published,
-      let last = dates[mention.tokens.lowerBound]?.date?.latest
+      let last = dates[mention.tokens.lowerBound]?.date?.latest,
+      // "due to start in Berne today, have been put off".
+      !(candidate.trigger.upperBound..<max(candidate.trigger.upperBound, mention.tokens.lowerBound)).contains(
+        where: {
+          !lexicon.classes(of: document.tokens[$0].word).isDisjoint(with: [.planned, .plannedTo])
+        })
     else { return false }
     return last <= published && last.adding(7) > published
   }

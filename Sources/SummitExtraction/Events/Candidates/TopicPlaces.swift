@@ -8,7 +8,9 @@ extension CandidateFinder {
     guard let preposition = preposition(before: mention), preposition > candidate.trigger.upperBound else {
       return false
     }
-    if lexicon.classes(of: tokens[preposition - 1].word).contains(.matter) { return true }
+    if lexicon.classes(of: tokens[preposition - 1].word).contains(.matter) {
+      return isState(mention) || !isFollowedByDay(mention, in: view)
+    }
     guard candidate.frame == .discuss || opensTopic(candidate.trigger.upperBound..<preposition) else {
       return false
     }
