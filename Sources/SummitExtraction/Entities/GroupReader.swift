@@ -38,7 +38,8 @@ struct GroupReader {
       return nil
     }
     group.isAnaphoric =
-      group.countries.isEmpty && group.organisation == nil && !isOfMany(from: behind, limit: limit)
+      !["some", "many", "most", "several", "other", "all"].contains(lexicon.vocabulary.text(tokens[start].word))
+      && group.countries.isEmpty && group.organisation == nil && !isOfMany(from: behind, limit: limit)
     return Mention(tokens: start..<behind, kind: .group(group))
   }
 

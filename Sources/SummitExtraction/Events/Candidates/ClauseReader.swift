@@ -259,5 +259,7 @@ struct ClauseReader {
       }), with > start
     else { return false }
     return lexicon.topicCues.end(of: .relational, in: tokens, at: with - 1, limit: with) != nil
+      || ["dealing", "deal", "coping", "working", "competing", "competition"].contains(
+        lexicon.vocabulary.text(tokens[with - 1].word))
   }
 }

@@ -34,6 +34,7 @@ extension CandidateFinder {
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
       skip: namesOf(view))
+    if mainSubject(behind: range, in: view) != nil { candidate.modality.isPossible = false }
     if let journey {
       candidate.isGoal = true
       candidate.modality = journey.modality
