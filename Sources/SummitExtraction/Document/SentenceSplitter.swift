@@ -21,6 +21,7 @@ enum SentenceSplitter {
         isTextStart && textStart > 0
         || isParagraphBreak(gap, hardWrapped: width != nil)
           && !(tokens[index].has(.number) && months.contains(tokens[index - 1].word))
+          && !(tokens[index - 1].has(.number) && months.contains(tokens[index].word))
           && !runsOn(
             tokens[index - 1], tokens[index], bytes: bytes, unfinished: unfinished, width: width)
       let length = index - start

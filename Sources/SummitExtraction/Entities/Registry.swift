@@ -43,8 +43,9 @@ struct Registry {
     }
     nameLeadersOfTheirYear(in: &sentences)
     home = home ?? homeOfPaper(sentences.first ?? [])
-    home = home ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(sentences, guests: guests)
     namings = namings(in: sentences)
+    home = home ?? stateOfOwnLeader
+    home = home ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(sentences, guests: guests)
     giveOfficialsTheirState()
     nameNationals(in: &sentences)
     forEachPerson(in: &sentences) { registry, person, range in

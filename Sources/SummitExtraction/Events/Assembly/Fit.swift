@@ -205,7 +205,7 @@ extension Assembler {
     }
     let ahead: Set<EventStatus> = [.scheduled, .proposed]
     if candidate.isNext, !ahead.contains(draft.status) { return true }
-    if date == nil || draft.date == nil, candidate.modality.isFuture, !candidate.isDefinite,
+    if date == nil || draft.date == nil, candidate.modality.tense == .future, !candidate.isDefinite,
       draft.status == .held, draft.told.isCertain, !candidate.parties.isEmpty
     {
       return true

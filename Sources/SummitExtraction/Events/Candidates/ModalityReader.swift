@@ -138,7 +138,7 @@ struct ModalityReader {
     if classes.contains(.be), !isPastAuxiliary(range), !modality.isFuture, !modality.isPast {
       modality.isProgressive = true
     }
-    if followsTo(range) { modality.isFuture = true }
+    if followsTo(range) || pair(near, ["forward to"]) { modality.isFuture = true }
     if isCalledOff(near) { modality.isCalledOff = true }
     if modality.isCalledOff || modality.isPutOff, isThreat(near) {
       modality.isCalledOff = false

@@ -7,7 +7,7 @@ extension CandidateFinder {
     to candidate: inout Candidate
   ) -> Bool {
     let range = view.mentions[position].tokens
-    if isOutcome(range, in: view) { return false }
+    if isOutcome(range, in: view) || trigger.phrase == "mission" && !isJourney(range, in: view) { return false }
     readDeterminer(range, trigger, in: view, to: &candidate)
     attachPossessors(range, trigger, in: view, to: &candidate)
     attachPossessivePronoun(range, trigger, in: view, to: &candidate)
@@ -44,6 +44,15 @@ extension CandidateFinder {
     nameSeries(trigger, &candidate)
     readProperName(range, trigger, in: view, &candidate)
     return attachAddressee(trigger, range, until: end, in: view, to: &candidate)
+  }
+
+  /// "on a peace mission", "his mission to Athens"; not "the mission in Afghanistan" that soldiers are on.
+  private func isJourney(_ mission: Range<Int>, in view: SentenceView) -> Bool {
+    let next = mission.upperBound
+    let goes =
+      next < view.tokens.upperBound && lexicon.vocabulary.text(tokens[next].word) == "to"
+      && view.mentions.contains { $0.tokens.lowerBound - next <= 2 && $0.tokens.lowerBound > next && places.resolve($0) != nil }
+    return goes || follows(["on"], mission, in: view)
   }
 
   /// "agreed to establish a Dialogue on Space", "directed their teams to enhance consultations": what came of an

@@ -35,7 +35,8 @@ extension CandidateFinder {
       return attachCall(subject, group, &candidate)
     case .leave: return attachDeparture(range, clause, subject, view, &candidate)
     case .stay: return attachStay(range, clause, subject, view, &candidate)
-    case .visit, .travel: return attachTravel(range, clause, subject, group, view, &candidate)
+    case .visit, .travel:
+      return !sendsOthers(range, clause) && attachTravel(range, clause, subject, group, view, &candidate)
     case .receive:
       if passive { return attachReception(range, clause, subject, view, &candidate) }
       return attachWelcome(subject, group, &candidate)
@@ -45,6 +46,16 @@ extension CandidateFinder {
     case .invite: return attachInvitation(subject, group, passive: passive, &candidate)
     case .sign: return attachSigning(trigger, range, clause, subject, view, &candidate)
     case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony, .none: return false
+    }
+  }
+
+  /// "took my children to visit B", "helped students to travel": others go.
+  private func sendsOthers(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
+    let to = range.lowerBound - 1
+    guard to > clause.lowerBound, lexicon.vocabulary.text(tokens[to].word) == "to" else { return false }
+    return (max(clause.lowerBound, to - 5)..<to).contains {
+      ["took", "take", "taking", "brought", "bring", "helped", "help"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
     }
   }
 
