@@ -57,6 +57,8 @@ struct PlaceReading: Sendable {
   var place: Place
   var tokens: Range<Int>
   var rule: String
+  /// "Canberra, Sydney and Perth": the first of several.
+  var isOneOfSeveral = false
 }
 
 /// What the words around a trigger say of its reality.

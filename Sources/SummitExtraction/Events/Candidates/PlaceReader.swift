@@ -166,7 +166,19 @@ struct PlaceReader {
       tokens = tokens.lowerBound..<view.mentions[next].tokens.upperBound
       next += 1
     }
-    return PlaceReading(place: merge(chain, as: tokens), tokens: tokens, rule: rule)
+    var reading = PlaceReading(place: merge(chain, as: tokens), tokens: tokens, rule: rule)
+    reading.isOneOfSeveral = row.kind == .city && isFollowedByCity(position, of: row, in: view)
+    return reading
+  }
+
+  /// "Canberra, Sydney and Perth".
+  private func isFollowedByCity(_ position: Int, of first: PlaceRow, in view: SentenceView) -> Bool {
+    guard position + 1 < view.mentions.count, let second = resolve(view.mentions[position + 1]),
+      second.kind == .city, second.country == first.country
+    else { return false }
+    let gap = view.mentions[position].tokens.upperBound..<view.mentions[position + 1].tokens.lowerBound
+    return !gap.isEmpty && gap.count <= 2
+      && gap.allSatisfy { document.isComma($0) || lexicon.classes(of: tokens[$0].word).contains(.and) }
   }
 
   /// "the Syrian capital of Damascus", "Italy's port of Bari": the city that a state's name only leads to.

@@ -257,10 +257,22 @@ extension CandidateFinder {
     if candidate.place == nil {
       candidate.place =
         isBareMotion(range)
-        ? goal(after: range, in: view, clause) : placeDirectlyAfter(range.upperBound, in: view, clause)
+        ? goal(after: range, in: view, clause)
+        : placeDirectlyAfter(range.upperBound, in: view, clause) ?? placeOfThoseVisited(range, clause, view, candidate)
     }
     return candidate.place != nil || candidate.parties.contains { $0.role == .host }
       || !candidate.anaphora.isEmpty && object != nil
+  }
+
+  /// "visited personnel who work in Afghanistan": where those are whom one visits.
+  private func placeOfThoseVisited(
+    _ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView, _ candidate: Candidate
+  ) -> PlaceReading? {
+    guard candidate.frame == .visit, candidate.parties.count == 1 else { return nil }
+    return view.mentions.indices.lazy.filter {
+      let start = view.mentions[$0].tokens.lowerBound
+      return start >= range.upperBound && start < clause.upperBound && start - range.upperBound <= 12
+    }.compactMap { places.place(at: $0, in: view, prepositions: ["in", "at"]) }.first
   }
 
   /// "flew", "arrives": without the preposition that a place needs.
