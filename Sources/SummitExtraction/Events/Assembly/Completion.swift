@@ -22,6 +22,14 @@ extension Assembler {
       place: dateline.place, tokens: here..<(here + 1), rule: "here is where the article is told")
   }
 
+  /// "Seoul asked what he meant. B flies there tomorrow": the place named last.
+  func placeThere(of candidate: Candidate) -> PlaceReading? {
+    guard candidate.goesThere, let mention = lastPlace, let row = places.resolve(mention) else { return nil }
+    var place = places.single(row, mention)
+    place.rule = "there is the place named last"
+    return place
+  }
+
   /// Who comes to a leader's seat comes to him: "will be at the White House on Monday", where the article names him.
   private mutating func admitHostsOfSeats() {
     for index in drafts.indices where drafts[index].parties.count == 1 && !drafts[index].parties[0].isFormer {

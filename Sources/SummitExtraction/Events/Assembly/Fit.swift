@@ -15,6 +15,9 @@ extension Assembler {
     let distance = candidate.sentence - draft.lastSentence
     if candidate.series != nil || draft.series != nil { return fitSeries(candidate, draft, distance) }
     if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
+    if candidate.isInternational, !candidate.isDefinite, draft.parties.count == 2, candidate.place == nil {
+      return 0
+    }
     let shared = candidate.parties.filter { party in draft.parties.contains { covers($0, party) } }.count
     let rare: Set<EventKind> = [.signing, .ceremony]
     if candidate.parties.isEmpty {
@@ -164,6 +167,8 @@ extension Assembler {
   func covers(_ a: Party, _ b: Party) -> Bool {
     if a.key == b.key { return true }
     if a.entity != nil, b.entity != nil { return false }
+    // "Israeli and Palestinian security officials" are not their leaders.
+    if let rank = b.rank, let other = a.rank, a.entity != nil, rank == .official, other.isLeader { return false }
     return a.country != nil && a.country == b.country
       || a.organisation != nil && a.organisation == b.organisation
   }

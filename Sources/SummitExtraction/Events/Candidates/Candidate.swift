@@ -46,6 +46,8 @@ struct Candidate: Sendable {
   var isEscort = false
   /// "B and C also took part": of an event that was told before, or of nothing.
   var isAttendance = false
+  /// "a trip there", "flies there tomorrow": where that is was told before.
+  var goesThere = false
   var visitType: VisitType?
   var phone = false
   /// The rule that read it, as words.

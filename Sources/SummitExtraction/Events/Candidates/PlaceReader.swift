@@ -188,6 +188,10 @@ struct PlaceReader {
       row.kind != .country
     else { return nil }
     let gap = view.mentions[position].tokens.upperBound..<view.mentions[next].tokens.lowerBound
+    // "the Pakistani capital Islamabad".
+    if gap.count == 1, lexicon.classes(of: tokens[gap.lowerBound].word).contains(.placeNoun) {
+      return reading(row, from: next, in: view, rule: "city of a state")
+    }
     guard gap.count >= 2, gap.count <= 4, lexicon.vocabulary.text(tokens[gap.upperBound - 1].word) == "of",
       lexicon.classes(of: tokens[gap.upperBound - 2].word).contains(.placeNoun)
     else { return nil }

@@ -260,8 +260,15 @@ extension CandidateFinder {
         ? goal(after: range, in: view, clause)
         : placeDirectlyAfter(range.upperBound, in: view, clause) ?? placeOfThoseVisited(range, clause, view, candidate)
     }
-    return candidate.place != nil || candidate.parties.contains { $0.role == .host }
+    candidate.goesThere = candidate.place == nil && saysThere(behind: range)
+    return candidate.place != nil || candidate.goesThere || candidate.parties.contains { $0.role == .host }
       || !candidate.anaphora.isEmpty && object != nil
+  }
+
+  /// "flies there", "a planned trip there".
+  func saysThere(behind trigger: Range<Int>) -> Bool {
+    trigger.upperBound < tokens.count
+      && lexicon.vocabulary.text(tokens[trigger.upperBound].word) == "there"
   }
 
   /// "visited personnel who work in Afghanistan": where those are whom one visits.

@@ -8,7 +8,8 @@ extension CandidateFinder {
     if candidate.frame == .nounVisit || candidate.frame == .visit || candidate.frame == .travel {
       attachInviter(&candidate, clause: clause, in: view)
     }
-    if candidate.place == nil {
+    if candidate.frame == .nounVisit, saysThere(behind: candidate.trigger) { candidate.goesThere = true }
+    if candidate.place == nil, !candidate.goesThere {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
     if let place = candidate.place { candidate.place = places.nearest(place, to: candidate.parties) }
@@ -93,6 +94,7 @@ extension CandidateFinder {
     for earlier in view.mentions.indices.reversed()
     where earlier < position && view.mentions[earlier].tokens.lowerBound >= clause.lowerBound
       && !isBefore(view.mentions[earlier].tokens, candidate, in: view)
+      && !standsInMatter(view.mentions[earlier])
       && !belongsToEarlierEvent(view.mentions[earlier].tokens, candidate, clause, in: view)
     {
       if let place = places.place(at: earlier, in: view, prepositions: ["in", "at", "near", "aboard"]) {
@@ -365,7 +367,13 @@ extension CandidateFinder {
     let trigger = candidate.trigger
     guard candidate.frame.isNoun, range.upperBound <= trigger.lowerBound else { return false }
     return view.mentions.contains { mention in
-      isEvent(mention) && mention.tokens.lowerBound >= clause.lowerBound
+      if isEvent(mention), mention.tokens.lowerBound >= clause.lowerBound,
+        (1...2).contains(range.lowerBound - mention.tokens.upperBound),
+        !(mention.tokens.upperBound..<range.lowerBound).contains(where: { tokens[$0].isPunctuation })
+      {
+        return true
+      }
+      return isEvent(mention) && mention.tokens.lowerBound >= clause.lowerBound
         && mention.tokens.upperBound <= range.lowerBound && range.lowerBound - mention.tokens.upperBound <= 5
         && (range.upperBound..<trigger.lowerBound).contains {
           lexicon.classes(of: tokens[$0].word).contains(.and) || document.isComma($0)
