@@ -18,7 +18,7 @@ extension Assembler {
     if candidate.isInternational, !candidate.isDefinite, draft.parties.count == 2, candidate.place == nil {
       return 0
     }
-    let shared = candidate.parties.filter { party in draft.parties.contains { covers($0, party) } }.count
+    let shared = candidate.parties.filter { party in draft.parties.contains { meets($0, as: party) } }.count
     let rare: Set<EventKind> = [.signing, .ceremony]
     if candidate.parties.isEmpty {
       return (candidate.isDefinite || rare.contains(candidate.kind)) && distance <= 6
@@ -163,12 +163,18 @@ extension Assembler {
     return 40 - distance
   }
 
+  /// Whether a known party may be another one: "Israeli and Palestinian security officials" are not their leaders.
+  private func meets(_ known: Party, as party: Party) -> Bool {
+    func areOfficials(_ a: Party, beside b: Party) -> Bool {
+      a.rank == .official && a.entity == nil && b.entity != nil && b.rank?.isLeader ?? false
+    }
+    return covers(known, party) && !areOfficials(known, beside: party) && !areOfficials(party, beside: known)
+  }
+
   /// Whether a known party stands for another one: the same, or a person for his state.
   func covers(_ a: Party, _ b: Party) -> Bool {
     if a.key == b.key { return true }
     if a.entity != nil, b.entity != nil { return false }
-    // "Israeli and Palestinian security officials" are not their leaders.
-    if let rank = b.rank, let other = a.rank, a.entity != nil, rank == .official, other.isLeader { return false }
     return a.country != nil && a.country == b.country
       || a.organisation != nil && a.organisation == b.organisation
   }

@@ -147,8 +147,10 @@ extension CandidateFinder {
   ) {
     let visiting = trigger.frame == .nounVisit && follows(["on"], range, in: view)
     let governed =
-      !isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view)) && !candidate.isSideline
+      (!isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view)) || isAudience(subject, range))
+      && !candidate.isSideline
       && (subject.map { isTraveller || governs($0, range) || visiting } ?? false)
+      && !(trigger.frame == .nounVisit && isRefusedToOther(subject, range, in: view))
       && !(trigger.frame == .nounSign && follows(["following", "after"], range, in: view))
     if let subject, governed {
       let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
@@ -158,6 +160,20 @@ extension CandidateFinder {
       let fronted = mainSubject(behind: range, in: view)
     {
       add(fronted, as: .participant, to: &candidate)
+    }
+  }
+
+  /// "told a meeting of officials": who speaks to it takes part.
+  private func isAudience(_ subject: PartyGroup?, _ range: Range<Int>) -> Bool {
+    subject.map { $0.parties.contains(where: \.isNamed) && speaksTo($0.tokens.upperBound..<range.lowerBound) } ?? false
+  }
+
+  /// "Israel rejected B's bid to make his visit": it is B's visit.
+  private func isRefusedToOther(_ subject: PartyGroup?, _ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard let subject else { return false }
+    return view.groups.contains {
+      $0.isPossessive && $0.tokens.lowerBound >= subject.tokens.upperBound
+        && $0.tokens.upperBound <= range.lowerBound && $0.parties.contains { $0.isNamed || $0.country != nil }
     }
   }
 

@@ -94,6 +94,7 @@ extension CandidateFinder {
     let between = subject.tokens.upperBound..<range.lowerBound
     guard between.count <= 25 else { return false }
     if between.isEmpty { return !subject.mayBePlace }
+    if speaksTo(between) { return true }
     if subject.parties.contains(where: \.isNamed) || !subject.pronoun.isEmpty,
       between.suffix(5).contains(where: {
         ["during", "after", "following", "at", "in"].contains(lexicon.vocabulary.text(tokens[$0].word))
@@ -103,6 +104,15 @@ extension CandidateFinder {
     }
     let classes = modality.marks(in: between)
     return !classes.isDisjoint(with: [.light, .calledOff, .putOff, .refused]) || modality.isOff(between)
+  }
+
+  /// "told a meeting of officials", "addressed the summit".
+  func speaksTo(_ between: Range<Int>) -> Bool {
+    let verb = between.last { lexicon.classes(of: tokens[$0].word).isDisjoint(with: .article) }
+    return verb.map {
+      ["told", "tells", "addressed", "addresses", "addressing", "briefed"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+    } ?? false
   }
 
   /// What the verb between subject and noun makes of the subject: "hosts", "chairs", "mediated".
