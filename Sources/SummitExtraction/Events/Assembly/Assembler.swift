@@ -22,6 +22,8 @@ struct Assembler {
   var lastPerson: Party?
   /// Persons in the order in which they were last named.
   var people: [Party] = []
+  /// Who spoke where: "A said in Berlin".
+  var spokenIn: [(speaker: Party, place: PlaceReading, sentence: Int)] = []
   /// The place or state that was named last, and its words.
   var lastPlace: Mention?
   /// States in the order in which they were last named.

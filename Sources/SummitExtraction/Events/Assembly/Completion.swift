@@ -66,7 +66,8 @@ extension Assembler {
     }
     for index in drafts.indices where drafts[index].place == nil && drafts[index].kind != .call {
       drafts[index].place =
-        placeOfJourney(drafts[index]) ?? placeOfDateline(drafts[index]) ?? placeOfHost(drafts[index])
+        placeOfJourney(drafts[index]) ?? placeOfSpeaker(drafts[index]) ?? placeOfDateline(drafts[index])
+        ?? placeOfHost(drafts[index])
     }
   }
 
@@ -89,6 +90,21 @@ extension Assembler {
       return nil
     }
     return DatedReading(date: date, tokens: first.mention.tokens, rule: "day of the first sentences")
+  }
+
+  /// "A said in Berlin … after meeting Chancellor B": who speaks of it in the other's state met there.
+  private func placeOfSpeaker(_ draft: Draft) -> PlaceReading? {
+    guard draft.series == nil, !draft.isPast, [.held, .ongoing].contains(draft.status), draft.kind != .visit else {
+      return nil
+    }
+    let said = spokenIn.first { said in
+      abs(said.sentence - draft.firstSentence) <= 1 && said.speaker.country != said.place.place.country
+        && draft.parties.contains { $0.key == said.speaker.key }
+        && draft.parties.contains { $0.isNamed && $0.country == said.place.place.country }
+    }
+    guard var place = said?.place else { return nil }
+    place.rule = "where one of them spoke of it"
+    return place
   }
 
   /// Who travels to a state and meets its people meets them there.

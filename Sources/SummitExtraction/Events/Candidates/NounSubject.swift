@@ -21,7 +21,7 @@ extension CandidateFinder {
     guard follows(["after", "during", "following", "at", "in"], range, in: view) else { return nil }
     return view.groups.last {
       $0.tokens.upperBound <= range.lowerBound && $0.preposition == nil && !$0.isPossessive && !$0.mayBePlace
-        && ($0.parties.contains { $0.isNamed } || !$0.pronoun.isEmpty)
+        && ($0.parties.contains { $0.isNamed || $0.rank != nil } || !$0.pronoun.isEmpty)
     }
   }
 
@@ -95,7 +95,7 @@ extension CandidateFinder {
     guard between.count <= 25 else { return false }
     if between.isEmpty { return !subject.mayBePlace }
     if speaksTo(between) { return true }
-    if subject.parties.contains(where: \.isNamed) || !subject.pronoun.isEmpty,
+    if subject.parties.contains(where: { $0.isNamed || $0.rank != nil }) || !subject.pronoun.isEmpty,
       between.suffix(5).contains(where: {
         ["during", "after", "following", "at", "in"].contains(lexicon.vocabulary.text(tokens[$0].word))
       })

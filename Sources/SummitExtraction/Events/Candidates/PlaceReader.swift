@@ -28,6 +28,17 @@ struct PlaceReader {
     return reading(row, from: position, in: view, rule: "place that names the event")
   }
 
+  /// "said in Berlin", "told reporters in Tokyo": the city in which somebody speaks.
+  func placeOfSaying(in view: SentenceView) -> PlaceReading? {
+    for position in view.mentions.indices {
+      guard let place = place(at: position, in: view, prepositions: ["in"]), place.place.city != nil else { continue }
+      let start = view.mentions[position].tokens.lowerBound
+      let near = max(view.tokens.lowerBound, start - 4)..<start
+      if near.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.saying) }) { return place }
+    }
+    return nil
+  }
+
   /// "at the Annual U.S.-ASEAN Summit": part of what follows, and no place that the tables know.
   private func namesEvent(_ position: Int, in view: SentenceView) -> Bool {
     guard case .person = view.mentions[position].kind, position + 1 < view.mentions.count,
