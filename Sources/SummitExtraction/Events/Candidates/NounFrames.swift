@@ -21,8 +21,8 @@ extension CandidateFinder {
     }
     let journey = journey(for: range, in: view)
     let subject =
-      journey?.traveller ?? traveller(trigger, before: range, candidate, in: view) ?? subject
-      ?? sayer(before: range, in: view)
+      journey?.traveller ?? traveller(trigger, before: range, candidate, in: view)
+      ?? mainSpeaker(before: range, in: view) ?? subject ?? sayer(before: range, in: view)
     attachSubject(
       subject, trigger, range, in: view, isTraveller: journey != nil, isWhole: isWhole, to: &candidate)
     let other = view.mentions.last {

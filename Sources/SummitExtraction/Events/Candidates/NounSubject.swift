@@ -25,6 +25,25 @@ extension CandidateFinder {
     }
   }
 
+  /// "A said B was to blame, in a call with C": the aside tells where A said so.
+  func mainSpeaker(before range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard
+      let opening = (max(view.tokens.lowerBound, range.lowerBound - 4)..<range.lowerBound).last(where: {
+        document.isComma($0)
+      }), ["in", "during"].contains(lexicon.vocabulary.text(tokens[opening + 1].word)),
+      // "B, during his meeting with C, had said": the aside is B's.
+      !view.groups.contains(where: { $0.tokens.upperBound == opening })
+    else { return nil }
+    return view.groups.first { group in
+      group.tokens.upperBound < opening && group.preposition == nil && !group.isPossessive
+        && (group.parties.contains { $0.isNamed } || !group.pronoun.isEmpty)
+        && (group.tokens.upperBound..<min(group.tokens.upperBound + 4, opening)).contains {
+          lexicon.classes(of: tokens[$0].word).contains(.saying)
+            || ["accused", "accuses", "warned", "urged"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        }
+    }
+  }
+
   /// "flew to Paris for talks", "will go to Cairo to hold talks": who travels takes part, and the talks are as
   /// certain as the journey.
   func journey(for range: Range<Int>, in view: SentenceView) -> (traveller: PartyGroup, modality: Modality)? {
