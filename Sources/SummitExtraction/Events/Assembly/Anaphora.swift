@@ -176,8 +176,7 @@ extension Assembler {
     let number = group.number
     if group.refersToCountries, group.rank != nil || drafts.isEmpty {
       let two = number ?? 2 == 2 && statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
-      return two.count < 2
-        ? [] : two.map { Party(country: $0, office: group.office, rank: group.rank, tokens: group.tokens) }
+      return two.count < 2 ? [] : two.map { representative(of: $0, as: group) }
     }
     if let holders = holders(of: group) { return holders }
     func fits(_ parties: [Party]) -> Bool { number.map { parties.count == $0 } ?? (parties.count >= 2) }
@@ -195,6 +194,13 @@ extension Assembler {
     if number == 2 || group.pronoun.contains(.they), let two = lastTwoLeaders { return two }
     let two = statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
     return two.count == (number ?? 2) ? two.map { Party(country: $0, tokens: group.tokens) } : []
+  }
+
+  /// "the leaders of the two states": by name, where the article names one of each.
+  private func representative(of country: CountryCode, as group: PartyGroup) -> Party {
+    let leader = people.last { $0.country == country && $0.rank?.isLeader ?? false && !$0.isFormer }
+    if group.rank?.isLeader ?? false, group.office == nil, let leader { return leader }
+    return Party(country: country, office: group.office, rank: group.rank, tokens: group.tokens)
   }
 
   /// The two leaders of different states who were named last, where no event has brought two together yet.

@@ -166,7 +166,7 @@ extension Assembler {
   /// Whether a known party may be another one: "Israeli and Palestinian security officials" are not their leaders.
   private func meets(_ known: Party, as party: Party) -> Bool {
     func areOfficials(_ a: Party, beside b: Party) -> Bool {
-      a.rank == .official && a.entity == nil && b.entity != nil && b.rank?.isLeader ?? false
+      a.rank == .official && a.entity == nil && b.rank?.isLeader ?? false
     }
     return covers(known, party) && !areOfficials(known, beside: party) && !areOfficials(party, beside: known)
   }

@@ -367,7 +367,7 @@ extension CandidateFinder {
     let trigger = candidate.trigger
     guard candidate.frame.isNoun, range.upperBound <= trigger.lowerBound else { return false }
     return view.mentions.contains { mention in
-      if isEvent(mention), mention.tokens.lowerBound >= clause.lowerBound,
+      if isEvent(mention), isNoun(mention, in: view), mention.tokens.lowerBound >= clause.lowerBound,
         (1...2).contains(range.lowerBound - mention.tokens.upperBound),
         !(mention.tokens.upperBound..<range.lowerBound).contains(where: { tokens[$0].isPunctuation })
       {
@@ -379,6 +379,11 @@ extension CandidateFinder {
           lexicon.classes(of: tokens[$0].word).contains(.and) || document.isComma($0)
         }
     }
+  }
+
+  private func isNoun(_ mention: Mention, in view: SentenceView) -> Bool {
+    guard case .trigger(let row) = mention.kind else { return true }
+    return reading(of: Int(row), at: mention.tokens, in: view)?.form == .noun
   }
 
   /// "said on Friday", "told reporters Monday": the day of the words, not of the event.
