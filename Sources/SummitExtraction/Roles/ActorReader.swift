@@ -11,7 +11,7 @@ struct ActorReader {
   func read(into drafts: inout [Draft]) {
     guard !focus.isEmpty, isFresh(drafts[focus.main]) else { return }
     let isAhead = [.scheduled, .proposed].contains(drafts[focus.main].status)
-    for view in views where focus.isNear(view.index) && focus.speaksOfMain(view.index) {
+    for view in views where focus.isNear(view.index, within: 12) && focus.speaksOfMain(view.index) {
       if isAhead {
         guard let roll = roll(in: view), marks(view).contains(.planned) else { continue }
         for party in roll.parties where isDelegate(party) { drafts[focus.main].admit(party) }

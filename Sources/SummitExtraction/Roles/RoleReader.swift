@@ -11,7 +11,7 @@ struct RoleReader {
 
   func read(into drafts: inout [Draft]) {
     guard !focus.isEmpty else { return }
-    for view in views where !view.groups.isEmpty && focus.isNear(view.index) {
+    for view in views where !view.groups.isEmpty && focus.isNear(view.index, within: 12) {
       var index = view.tokens.lowerBound
       while index < view.tokens.upperBound {
         let cues =
@@ -25,6 +25,7 @@ struct RoleReader {
   }
 
   private func read(_ cue: RoleCues.Cue, from start: Int, in view: SentenceView, _ drafts: inout [Draft]) {
+    if cue.role != .participant, !focus.isNear(view.index) { return }
     if cue.side == .mission { return readMission(cue, at: start, in: view, &drafts) }
     guard let group = bearer(of: cue, from: start, in: view), !isOfOrganisation(cue, in: view) else { return }
     if cue.role == .participant { return readPresence(group, start..<cue.end, in: view, &drafts) }
