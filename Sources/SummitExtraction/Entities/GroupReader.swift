@@ -13,6 +13,10 @@ struct GroupReader {
     var index = start
     var group = GroupMention(countries: [], isAnaphoric: false)
     var definite = false
+    // "thirty-three states": no three.
+    if tokens[start].has(.afterHyphen), lexicon.classes(of: tokens[start].word).contains(.numberGroup) {
+      return nil
+    }
     // "that the two ministers": a clause opens.
     if start + 1 < limit, lexicon.vocabulary.text(tokens[start].word) == "that",
       lexicon.classes(of: tokens[start + 1].word).contains(.article)

@@ -81,10 +81,10 @@ struct Registry {
     }
   }
 
-  /// Whether anything tells that a capitalised name is a person's: a title, a nation, a given name of the tables.
+  /// Whether anything tells that a capitalised name is a person's: the tables, a title, a nation, a given name.
   func mayBePerson(_ person: PersonMention) -> Bool {
     if person.office != nil || person.country != nil || person.isFemale != nil || person.isSpokesman
-      || person.organisation != nil
+      || person.organisation != nil || person.row != nil
     {
       return true
     }

@@ -56,11 +56,22 @@ extension Assembler {
         party.role = role
         append(party, to: &candidate)
       } else if group.pronoun.contains(.they) || group.pronoun.isEmpty && isPlural(group) {
+        if group.pronoun.contains(.they), standsForMany(group, in: view) { continue }
         for var party in pairInSentence(group, view) ?? pair(before: candidate, group) {
           party.role = role
           append(party, to: &candidate)
         }
       }
+    }
+  }
+
+  /// "Twenty-five countries ended their conference": so many, whom the sentence counts and does not name.
+  private func standsForMany(_ group: PartyGroup, in view: SentenceView) -> Bool {
+    (view.tokens.lowerBound..<group.tokens.lowerBound).dropFirst().contains { index in
+      let before = document.tokens[index - 1]
+      return lexicon.classes(of: document.tokens[index].word).contains(.countryNoun)
+        && (before.has(.number) || lexicon.dates[before.word].kind == .cardinal)
+        && view.mention(covering: index) == nil
     }
   }
 

@@ -21,6 +21,7 @@ extension Assembler {
       return (candidate.isDefinite || rare.contains(candidate.kind)) && distance <= 6
         ? max(1, 10 - distance + tenseFit(candidate, draft) + nounFit(candidate, draft)) : 0
     }
+    if draft.parties.isEmpty { return fitNameless(candidate, draft, distance) }
     if candidate.parties.count >= 2, draft.parties.count >= 2 {
       let needed = min(candidate.parties.count, draft.parties.count)
       return shared >= needed || shared >= 2 && shared * 2 > needed ? 20 + shared * 10 - distance : 0
@@ -42,6 +43,14 @@ extension Assembler {
     let dated = date != nil && sameDate(date, draft.date)
     return placed || dated || distance <= 1 || rare.contains(candidate.kind) && distance <= 5
       ? 13 - min(distance, 10) : 0
+  }
+
+  /// "29 nations ended a conference. A had opened the conference": of those who met nobody was named before.
+  private func fitNameless(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Int {
+    guard candidate.isDefinite, candidate.frame == .nounMeeting,
+      [draft.kind, .meeting, .conference].contains(candidate.kind)
+    else { return 0 }
+    return max(0, 12 - distance + tenseFit(candidate, draft))
   }
 
   /// "B and C took part": in the last event of several that was told in the same tense.
