@@ -158,12 +158,24 @@ extension Assembler {
 
   /// "prepared by A and B when they met": the persons in a row just before.
   private func pairInSentence(_ group: PartyGroup, _ view: SentenceView) -> [Party]? {
-    guard group.pronoun.contains(.they) else { return nil }
+    guard group.pronoun.contains(.they) else {
+      return group.number == 2 && group.rank == nil ? twoNamed(before: group.tokens.lowerBound, view) : nil
+    }
     let row = view.groups.last {
       $0.tokens.upperBound <= group.tokens.lowerBound && !$0.mayBePlace && !$0.isPossessive
     }
     if let row, row.parties.count >= 2, row.parties.allSatisfy(\.isNamed) { return row.parties }
     return pairInApposition(before: group.tokens.lowerBound, view)
+  }
+
+  /// "A was followed by B; the two had met": the only two of their sentence, of different states.
+  private func twoNamed(before token: Int, _ view: SentenceView) -> [Party]? {
+    let named = view.groups.filter { $0.tokens.upperBound <= token && !$0.isPossessive }.flatMap(\.parties)
+      .filter { $0.isNamed && $0.rank != nil }
+    guard named.count == 2, let first = named[0].country, let second = named[1].country, first != second else {
+      return nil
+    }
+    return named
   }
 
   /// "prepared by A, the senior official, and B when they met": two persons of two states joined across an aside.
