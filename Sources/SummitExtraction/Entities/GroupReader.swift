@@ -64,6 +64,7 @@ struct GroupReader {
       if !group.countries.isEmpty || group.organisation != nil {
         if document.isComma(next) { next += 1 }
         if next < limit, lexicon.classes(of: tokens[next].word).contains(.and) { next += 1 }
+        if next > index, next < limit, lexicon.vocabulary.text(tokens[next].word) == "the" { next += 1 }
       }
       guard next < limit, let (end, country, organisation) = nation(at: next, limit: limit) else { break }
       if let country, !group.countries.contains(country) { group.countries.append(country) }

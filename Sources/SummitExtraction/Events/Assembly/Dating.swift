@@ -132,7 +132,8 @@ extension Assembler {
   private func isEnding(_ candidate: Candidate) -> Bool { tells(Self.ending, of: candidate) }
 
   private static let ending: Set<String> = [
-    "ended", "ends", "end", "concluded", "concludes", "closed", "closes", "wrapped", "finished", "completed",
+    "ended", "ends", "end", "concluded", "concludes", "closed", "closes", "wrapped", "wound", "finished",
+    "completed",
   ]
   private static let opening: Set<String> = [
     "opened", "opens", "open", "began", "begins", "begin", "started", "starts", "inaugurated",

@@ -51,7 +51,7 @@ struct CandidateFinder {
       default: continue
       }
     }
-    return found
+    return found + timesTogether(in: view, objects: objects)
   }
 
   /// "He was joined by B and C": they travel with him.

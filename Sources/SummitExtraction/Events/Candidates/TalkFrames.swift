@@ -23,10 +23,36 @@ extension CandidateFinder {
     if trigger.form == .past, isPassive(range, trigger) {
       return attachSignatories(range, clause, view, &candidate)
     }
+    let proxies = signers(for: range, in: view)
+    if !proxies.isEmpty {
+      candidate.parties = proxies
+      candidate.isDefinite = true
+      return true
+    }
     guard let subject, signsTreaty(range, clause) else { return false }
     add(subject, as: .signatory, to: &candidate)
     for item in companions(range, clause, view) { add(item, as: .signatory, to: &candidate) }
     return true
+  }
+
+  /// "A signed for Indonesia, B for the Philippines and C for Malaysia": each for his state.
+  private func signers(for range: Range<Int>, in view: SentenceView) -> [Party] {
+    guard range.upperBound < view.tokens.upperBound,
+      lexicon.vocabulary.text(tokens[range.upperBound].word) == "for",
+      let first = view.groups.lastIndex(where: { $0.tokens.upperBound <= range.lowerBound })
+    else { return [] }
+    var signers: [Party] = []
+    for index in stride(from: first, to: view.groups.count - 1, by: 2) {
+      let (signer, state) = (view.groups[index], view.groups[index + 1])
+      guard signer.parties.count == 1, signer.parties[0].isNamed, signer.preposition == nil,
+        state.preposition == "for", let country = state.parties.first?.country, !state.parties[0].isNamed
+      else { break }
+      var party = signer.parties[0]
+      party.country = party.country ?? country
+      party.role = .signatory
+      signers.append(party)
+    }
+    return signers
   }
 
   func signsTreaty(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
