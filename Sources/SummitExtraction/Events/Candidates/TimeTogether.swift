@@ -31,6 +31,7 @@ extension CandidateFinder {
     }
     candidate.modality = modality.ofVerb(
       verb..<(verb + 1), form: .past, clause: clause, subjectEnd: subject.tokens.upperBound)
+    candidate.duration = length(of: time, endedBy: verb)
     let position = view.mentions.lastIndex { $0.tokens.lowerBound <= time.lowerBound } ?? 0
     finish(&candidate, clause: clause, at: position, in: view)
     return candidate
@@ -59,7 +60,18 @@ extension CandidateFinder {
     return (verb, subject)
   }
 
-  private static let passing: Set<String> = ["spent", "ended", "concluded", "completed", "finished", "up"]
+  /// "ended three days at Camp David today": how many days the day was the last of.
+  private func length(of time: Range<Int>, endedBy verb: Int) -> DateMention? {
+    let number = tokens[time.lowerBound]
+    let count = number.has(.number) ? Int(number.number) : Int(lexicon.dates[number.word].value)
+    guard lexicon.vocabulary.text(tokens[verb].word) != "spent", count > 1,
+      let unit = DateUnit(rawValue: lexicon.dates[tokens[time.lowerBound + 1].word].value)
+    else { return nil }
+    return DateMention(
+      tokens: time, expression: .duration(count, unit), relation: .at, isAttributive: false)
+  }
+
+  private static let passing: Set<String> = ["spent", "ended", "concluded", "completed", "finished", "wound"]
 
   /// Persons of two states, "the two", "the presidents of A and B".
   private func isOfSides(_ group: PartyGroup) -> Bool {
