@@ -204,6 +204,7 @@ extension Assembler {
     if fits(lastPair), lastPair.allSatisfy(\.isNamed), lastPairSentence == candidate.sentence - 1 {
       return lastPair
     }
+    if let pair = pairOfStory(candidate, group, where: fits) { return pair }
     let recent = drafts.filter { fits($0.parties) && candidate.sentence - $0.lastSentence <= 4 }
     if let draft = recent.max(by: { $0.lastSentence < $1.lastSentence }),
       draft.lastSentence >= lastPairSentence || !fits(lastPair) || lastPair.allSatisfy({ !$0.isNamed })
@@ -216,6 +217,31 @@ extension Assembler {
     let two = statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
     return two.count == (number ?? 2) ? two.map { Party(country: $0, tokens: group.tokens) } : []
   }
+
+  /// "The two had last met in Osaka", "it was their first summit": what lies back, or is counted, is counted of those
+  /// whose meeting the story opened with.
+  private func pairOfStory(_ candidate: Candidate, _ group: PartyGroup, where fits: ([Party]) -> Bool)
+    -> [Party]?
+  {
+    let isBare = group.pronoun.isEmpty && group.number != nil && group.rank == nil
+    guard isBare || candidate.isPast || isCounted(candidate) || liesFarBack(date(of: candidate), than: nil)
+    else { return nil }
+    return drafts.first {
+      $0.firstSentence <= Self.lead && fits($0.parties) && $0.parties.allSatisfy(\.isNamed)
+        && Set($0.parties.compactMap(\.country)).count >= 2
+    }?.parties
+  }
+
+  /// "their second summit", "their first full summit".
+  private func isCounted(_ candidate: Candidate) -> Bool {
+    candidate.frame.isNoun
+      && (max(0, candidate.trigger.lowerBound - 2)..<candidate.trigger.lowerBound).contains {
+        lexicon.dates[document.tokens[$0].word].kind == .ordinal
+      }
+  }
+
+  /// The sentences with which a story opens.
+  private static let lead = 4
 
   /// The two leaders of different states who were named last, where no event has brought two together yet.
   private var lastTwoLeaders: [Party]? {

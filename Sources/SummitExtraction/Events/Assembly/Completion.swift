@@ -60,6 +60,11 @@ extension Assembler {
       drafts[index].place =
         placeOfJourney(drafts[index]) ?? placeOfDateline(drafts[index]) ?? placeOfHost(drafts[index])
     }
+    let meetings = drafts.filter { $0.place?.rule == Self.ofJourney }
+    drafts = drafts.filter { draft in
+      draft.kind != .visit
+        || !meetings.contains { $0.place?.place == draft.place?.place && isArrival(draft, for: $0) }
+    }
   }
 
   /// "A and B agreed on Thursday to … They met at Bratislava Castle": news opens with the day of which it tells.
@@ -83,6 +88,8 @@ extension Assembler {
     return DatedReading(date: date, tokens: first.mention.tokens, rule: "day of the first sentences")
   }
 
+  private static let ofJourney = "place of the journey"
+
   /// Who travels to a state and meets its people meets them there.
   private func placeOfJourney(_ draft: Draft) -> PlaceReading? {
     guard draft.series == nil, !draft.isPast, draft.kind != .visit else { return nil }
@@ -98,12 +105,23 @@ extension Assembler {
           || journey.status == .ongoing
       else { return false }
       let visitors = Set(journey.parties.filter { $0.role != .host }.map(\.key))
+      if isArrival(journey, for: draft) { return true }
       return draft.parties.contains { visitors.contains($0.key) && $0.country != country }
         && draft.parties.contains { $0.country == country }
     }
     guard journeys.count == 1, var place = journeys[0].place else { return nil }
-    place.rule = "place of the journey"
+    place.rule = Self.ofJourney
     return place
+  }
+
+  /// "A and B talked for two hours on Monday. B arrived in Helsinki late": one of them came to where both were guests.
+  private func isArrival(_ journey: Draft, for draft: Draft) -> Bool {
+    guard let country = journey.place?.place.country, journey.place?.place.city != nil,
+      journey.parties.count == 1, journey.date == nil, !journey.isPast, draft.date != nil,
+      Set(draft.parties.compactMap(\.country)).count >= 2,
+      draft.parties.allSatisfy({ $0.isNamed && $0.country != country })
+    else { return false }
+    return draft.parties.contains { $0.key == journey.parties[0].key }
   }
 
   /// A meeting told from the capital of one of its sides in the first sentences, about the day of the report.

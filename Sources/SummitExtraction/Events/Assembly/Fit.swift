@@ -232,7 +232,7 @@ extension Assembler {
   }
 
   /// What an article tells without a day is of now: a day of months ago is another event's.
-  private func liesFarBack(_ date: DatedReading?, than other: DatedReading?) -> Bool {
+  func liesFarBack(_ date: DatedReading?, than other: DatedReading?) -> Bool {
     guard let published, other == nil, let last = date?.date.latest else { return false }
     return last.adding(60) < published
   }

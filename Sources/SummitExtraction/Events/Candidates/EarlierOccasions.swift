@@ -46,7 +46,7 @@ extension CandidateFinder {
   /// "last met", "previous talks", "their first meeting since".
   func saysPast(_ range: Range<Int>, in view: SentenceView) -> Bool {
     if range.lowerBound > view.tokens.lowerBound,
-      lexicon.vocabulary.text(tokens[range.lowerBound].word) == "met",
+      ["met", "sat", "spoke", "talked"].contains(lexicon.vocabulary.text(tokens[range.lowerBound].word)),
       lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "first"
     {
       return true
