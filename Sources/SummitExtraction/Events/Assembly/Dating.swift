@@ -21,6 +21,8 @@ extension Assembler {
         start: start, end: end, basis: basis, earliest: first, latest: until)
     }
     reading?.edge = edge(of: candidate)
+    let isOfDecision = isOfDecision(reading, candidate)
+    reading?.isOfDecision = isOfDecision
     if let duration = candidate.duration { extend(&reading, by: duration, candidate) }
     return reading
   }
@@ -39,6 +41,15 @@ extension Assembler {
     guard isAsked || isMoved, !modality.isPast, !hadBeen else { return date }
     return DateResolver.resolve(mention.expression, in: DateContext(published: published, tense: .future))
       ?? date
+  }
+
+  /// "called off the talks on Friday", told within the week: the talks may have been meant for another day.
+  private func isOfDecision(_ reading: DatedReading?, _ candidate: Candidate) -> Bool {
+    guard candidate.modality.isCalledOff || candidate.modality.isPutOff, let published,
+      let mention = candidate.date, !mention.isAttributive, mention.relation == .at,
+      mention.tokens.lowerBound > candidate.trigger.upperBound, let day = reading?.date.latest
+    else { return false }
+    return day <= published && published <= day.adding(7)
   }
 
   /// "opened on Monday", "closed this afternoon": which of its days is told.

@@ -194,7 +194,9 @@ extension Assembler {
   func contradicts(
     _ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft
   ) -> Bool {
-    if let x = date?.date, let y = draft.date?.date, !overlap(x, y), span(date, draft.date) == nil {
+    if let x = date, let y = draft.date, !overlap(x.date, y.date), span(x, y) == nil,
+      !y.isOfDecision || !candidate.modality.isUnfulfilled
+    {
       return true
     }
     if liesFarBack(date, than: draft.date), !draft.isPast, draft.status == .held { return true }

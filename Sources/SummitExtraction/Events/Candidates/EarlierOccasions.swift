@@ -43,6 +43,16 @@ extension CandidateFinder {
     }
   }
 
+  /// "the first to go there since Mike Pompeo in 2018": the day of another's.
+  func isSinceSomebody(_ date: Range<Int>, in view: SentenceView) -> Bool {
+    guard
+      let name = view.mentions.last(where: {
+        $0.tokens.upperBound <= date.lowerBound && $0.tokens.upperBound + 2 > date.lowerBound - 1
+      }), case .person = name.kind, name.tokens.lowerBound > view.tokens.lowerBound
+    else { return false }
+    return lexicon.vocabulary.text(tokens[name.tokens.lowerBound - 1].word) == "since"
+  }
+
   /// "last met", "previous talks", "their first meeting since".
   func saysPast(_ range: Range<Int>, in view: SentenceView) -> Bool {
     if range.lowerBound > view.tokens.lowerBound,

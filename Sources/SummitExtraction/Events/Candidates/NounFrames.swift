@@ -25,7 +25,7 @@ extension CandidateFinder {
     attachSubject(
       subject, trigger, range, in: view, isTraveller: journey != nil, isWhole: isWhole, to: &candidate)
     let other = view.mentions.last {
-      isEvent($0) && $0.tokens.upperBound < range.lowerBound && $0.tokens.lowerBound >= clause.lowerBound
+      isEvent($0) && !isInfinitive($0, in: view) && $0.tokens.upperBound < range.lowerBound && $0.tokens.lowerBound >= clause.lowerBound
     }
     if candidate.parties.isEmpty, let holders = holders(behind: range, in: view) {
       add(holders, as: .participant, to: &candidate)
@@ -42,6 +42,12 @@ extension CandidateFinder {
     nameSeries(trigger, &candidate)
     readProperName(range, trigger, in: view, &candidate)
     return attachAddressee(trigger, range, until: end, in: view, to: &candidate)
+  }
+
+  /// "to call a conference": no call.
+  private func isInfinitive(_ mention: Mention, in view: SentenceView) -> Bool {
+    mention.tokens.lowerBound > view.tokens.lowerBound
+      && lexicon.classes(of: tokens[mention.tokens.lowerBound - 1].word).contains(.to)
   }
 
   /// "the talks that A and B held": who stands before the verb of the clause behind.

@@ -89,7 +89,9 @@ extension CandidateFinder {
     guard distance <= near else { return }
     switch (trigger.frame, group.preposition) {
     case (.nounVisit, "by"), (.nounVisit, "of"), (.nounVisit, "from"):
-      guard !group.mayBePlace || group.preposition == "by" else { return }
+      guard !group.mayBePlace || group.preposition == "by",
+        group.preposition != "by" || !isDoneByOthers(group)
+      else { return }
       add(group, as: .visitor, to: &candidate)
     case (.nounVisit, "with"), (_, "with"), (_, "between"), (_, "among"):
       add(group, as: .participant, to: &candidate)
@@ -109,6 +111,15 @@ extension CandidateFinder {
         }
       }
     default: return
+    }
+  }
+
+  /// "The trip had been agreed upon by A and B": what was done with it, they did.
+  private func isDoneByOthers(_ group: PartyGroup) -> Bool {
+    let by = byToken(before: group)
+    return (max(0, by - 2)..<by).contains { index in
+      modality.isPast(index..<(index + 1))
+        && !["made", "paid", "undertaken"].contains(lexicon.vocabulary.text(tokens[index].word))
     }
   }
 

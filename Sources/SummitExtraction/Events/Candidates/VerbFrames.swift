@@ -121,16 +121,23 @@ extension CandidateFinder {
     _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?, _ view: SentenceView,
     _ candidate: inout Candidate
   ) -> Bool {
-    guard let subject, subject.parties.count == 1 || subject.parties.isEmpty,
-      let party = subject.parties.first,
-      let rank = party.rank, rank != .other, rank != .official || party.isNamed, !subject.isPossessive,
+    guard let subject, !subject.isPossessive,
       let place = placeDirectlyAfter(range.upperBound, in: view, clause), let country = place.place.country,
-      party.country.map({ $0 != country && !$0.isSuccession(of: country) }) ?? (party.organisation != nil)
+      isAbroad(subject, in: country)
     else { return false }
     candidate.frame = .travel
     candidate.place = place
     add(subject, as: .visitor, to: &candidate)
     return true
+  }
+
+  /// "Foreign Minister A", "he": whoever "he" is, the article tells later.
+  private func isAbroad(_ subject: PartyGroup, in country: CountryCode) -> Bool {
+    if subject.parties.isEmpty { return !subject.pronoun.isDisjoint(with: [.he, .she]) }
+    guard subject.parties.count == 1, let party = subject.parties.first, let rank = party.rank,
+      rank != .other, rank != .official || party.isNamed
+    else { return false }
+    return party.country.map { $0 != country && !$0.isSuccession(of: country) } ?? (party.organisation != nil)
   }
 
   /// "is to lead a four-member delegation of lawmakers to Prague".
@@ -221,6 +228,10 @@ extension CandidateFinder {
       return false
     }
     add(subject, as: .visitor, to: &candidate)
+    if candidate.modality.isProgressive, isDeparture(range) {
+      candidate.modality.isProgressive = false
+      candidate.modality.isFuture = true
+    }
     if let object, !object.mayBePlace, object.parties.contains(where: \.isNamed) || object.isAnaphoric {
       add(object, as: .host, to: &candidate)
     }
@@ -231,6 +242,12 @@ extension CandidateFinder {
     }
     return candidate.place != nil || candidate.parties.contains { $0.role == .host }
       || !candidate.anaphora.isEmpty && object != nil
+  }
+
+  /// "leave for Moscow", "is departing for Rome": the journey lies ahead.
+  private func isDeparture(_ range: Range<Int>) -> Bool {
+    ["leave", "leaves", "leaving", "depart", "departs", "departing"].contains(
+      lexicon.vocabulary.text(tokens[range.lowerBound].word))
   }
 
   /// "flew", "arrives": without the preposition that a place needs.

@@ -204,7 +204,7 @@ extension CandidateFinder {
   ) -> Bool {
     guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate),
       clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
-      !standsBehindSince(date.tokens.lowerBound, candidate.trigger),
+      !standsBehindSince(date.tokens.lowerBound, candidate.trigger), !isSinceSomebody(date.tokens, in: view),
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
       !standsInAside(date.tokens, candidate.trigger, clause),
       !standsBehindApposition(date.tokens, candidate.trigger)

@@ -124,7 +124,7 @@ struct EventWriter {
   private func kind(of draft: Draft, level: EventLevel) -> EventKind {
     if let series = draft.series { return lexicon.series[Int(series)].kind }
     let counterparts = draft.parties.filter { $0.role == .host && $0.isNamed }.count
-    if draft.kind == .visit, counterparts == 1,
+    if draft.kind == .visit, counterparts == 1, ![.postponed, .cancelled].contains(draft.status),
       draft.candidates.contains(where: {
         $0.frame != .nounVisit && $0.frame != .travel && $0.frame != .visit && $0.frame != .invite
       })
