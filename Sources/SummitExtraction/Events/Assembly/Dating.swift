@@ -38,9 +38,17 @@ extension Assembler {
     let hadBeen = (max(0, candidate.trigger.lowerBound - 8)..<candidate.trigger.lowerBound).contains {
       lexicon.vocabulary.text(document.tokens[$0].word) == "had"
     }
-    guard isAsked || isMoved, !modality.isPast, !hadBeen else { return date }
-    return DateResolver.resolve(mention.expression, in: DateContext(published: published, tense: .future))
-      ?? date
+    guard !modality.isPast, !hadBeen,
+      let ahead = DateResolver.resolve(
+        mention.expression, in: DateContext(published: published, tense: .future))
+    else { return date }
+    return isAsked || isMoved || modality.isFuture && isNearer(ahead, than: last, to: published) ? ahead : date
+  }
+
+  /// "It was decided to call a conference on 25 April", told in February.
+  private func isNearer(_ ahead: EventDate, than last: Day, to published: Day) -> Bool {
+    guard ahead.precision == .day, let first = ahead.earliest, first > published else { return false }
+    return first.number - published.number < published.number - last.number
   }
 
   /// "called off the talks on Friday", told within the week: the talks may have been meant for another day.

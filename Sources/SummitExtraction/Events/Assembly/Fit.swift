@@ -92,8 +92,16 @@ extension Assembler {
   func sameName(_ candidate: Candidate, _ draft: Draft) -> Bool {
     guard let name = candidate.properName else { return true }
     let known = draft.candidates.compactMap(\.properName).map { document.nameText($0) }
-    return known.isEmpty
-      ? draft.series != nil && candidate.parties.isEmpty == false : known.contains(document.nameText(name))
+    if !known.isEmpty { return known.contains(document.nameText(name)) }
+    return draft.series != nil ? !candidate.parties.isEmpty : isNamedByPlace(candidate, draft)
+  }
+
+  /// "ended eight days of talks in the Crimea … The Crimea Conference": named by where it was.
+  private func isNamedByPlace(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    guard candidate.isDefinite, candidate.place?.rule == PlaceReader.naming, draft.kind != .visit else {
+      return false
+    }
+    return samePlace(candidate.place, draft.place) && candidate.sentence - draft.lastSentence <= 3
   }
 
   /// A visit and the talks within it are told as one only in one breath or in one place; "the conference" is no round of talks.

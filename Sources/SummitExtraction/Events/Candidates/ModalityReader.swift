@@ -126,7 +126,9 @@ struct ModalityReader {
     _ classes: WordClass, in range: Range<Int>, near: Range<Int>, to modality: inout Modality
   ) {
     if classes.contains(.will) || classes.contains(.planned) || isPlanned(range) { modality.isFuture = true }
-    if !marks(in: near).isDisjoint(with: [.may, .wish, .proposing]) { modality.isPossible = true }
+    // "It was decided to call a conference" is no proposal.
+    let wishes: WordClass = isPlanned(range) ? [.may, .wish] : [.may, .wish, .proposing]
+    if !marks(in: near).isDisjoint(with: wishes) { modality.isPossible = true }
     if classes.contains(.asked) { modality.isAsked = true }
     if marks(in: near).contains(.calledOff) { modality.isCalledOff = true }
     if marks(in: near).contains(.putOff) || isPutOff(near) { modality.isPutOff = true }

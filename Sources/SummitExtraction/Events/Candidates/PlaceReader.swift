@@ -25,8 +25,11 @@ struct PlaceReader {
       let row = resolve(view.mentions[position]), row.kind != .country, row.country != nil,
       !view.mentions[position].isPossessive
     else { return nil }
-    return reading(row, from: position, in: view, rule: "place that names the event")
+    return reading(row, from: position, in: view, rule: Self.naming)
   }
+
+  /// The rule of "the Geneva talks".
+  static let naming = "place that names the event"
 
   /// The table's place of a mention; states count as places of their own.
   func resolve(_ mention: Mention) -> PlaceRow? {

@@ -207,6 +207,7 @@ extension CandidateFinder {
       !standsBehindSince(date.tokens.lowerBound, candidate.trigger), !isSinceSomebody(date.tokens, in: view),
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
       !standsInAside(date.tokens, candidate.trigger, clause),
+      !isOfResult(date.tokens, candidate.trigger, in: view),
       !standsBehindApposition(date.tokens, candidate.trigger)
     else { return false }
     return !view.mentions.contains {
@@ -215,6 +216,23 @@ extension CandidateFinder {
         && $0.tokens.upperBound <= date.tokens.lowerBound
     }
   }
+
+  /// "The result of the conference was given out this evening": the day of the paper.
+  private func isOfResult(_ date: Range<Int>, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
+    guard date.lowerBound > trigger.upperBound,
+      let of = (max(view.tokens.lowerBound, trigger.lowerBound - 4)..<trigger.lowerBound).last(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "of"
+      }), of > view.tokens.lowerBound,
+      Self.results.contains(lexicon.vocabulary.text(tokens[of - 1].word))
+    else { return false }
+    return (trigger.upperBound..<date.lowerBound).contains {
+      !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.be, .have, .will])
+    }
+  }
+
+  private static let results: Set<String> = [
+    "result", "results", "outcome", "text", "news", "communique", "decisions", "details", "report",
+  ]
 
   /// "opened on November 28 and closed on December 1", "begins on Monday and ends on Wednesday".
   private func closingDay(behind first: DateMention, _ clause: Range<Int>, in view: SentenceView)
