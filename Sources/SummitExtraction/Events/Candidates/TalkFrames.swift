@@ -115,9 +115,21 @@ extension CandidateFinder {
     add(subject, as: .participant, to: &candidate)
     let with = companions(range, clause, view)
     for item in with { add(item, as: .participant, to: &candidate) }
+    if trigger.phrase == "sat", !sitsInCouncil(subject, range, in: view) { return false }
     if trigger.frame == .gather, candidate.parties.count == 1, subject.parties[0].isNamed { return false }
     candidate.isDefinite = trigger.frame == .discuss && with.isEmpty
     return candidate.parties.count + candidate.anaphora.count >= 1
+  }
+
+  /// "The three heads of government sat from 4 to 11 February at the palace": those of several states, for some days.
+  private func sitsInCouncil(_ subject: PartyGroup, _ range: Range<Int>, in view: SentenceView) -> Bool {
+    let isPlural = subject.isAnaphoric || Set(subject.parties.compactMap(\.country)).count >= 2
+    return isPlural && !subject.isPossessive && range.upperBound < view.tokens.upperBound
+      && ["from", "for", "until", "in", "at"].contains(
+        lexicon.vocabulary.text(tokens[range.upperBound].word))
+      && view.mentions.contains {
+        if case .date = $0.kind { $0.tokens.lowerBound >= range.upperBound } else { false }
+      }
   }
 
   func attachCall(_ subject: PartyGroup?, _ object: PartyGroup?, _ candidate: inout Candidate) -> Bool {
