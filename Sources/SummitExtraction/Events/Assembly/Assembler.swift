@@ -150,8 +150,9 @@ struct Assembler {
   func inheritParties(_ candidate: inout Candidate, _ date: DatedReading?) {
     let sameBreath =
       drafts.last?.lastSentence == candidate.sentence && !candidate.isDefinite && candidate.kind == .meeting
-    guard candidate.isPast || candidate.isNext || candidate.edition != nil || sameBreath,
-      date != nil || candidate.place != nil,
+    guard
+      candidate.isPast || candidate.isNext || candidate.isResumed || candidate.edition != nil || sameBreath,
+      date != nil || candidate.place != nil || candidate.isResumed,
       let model = drafts.last(where: { sameFamily(candidate, $0) && $0.parties.count >= 2 })
     else { return }
     var seen: Set<CountryCode> = []

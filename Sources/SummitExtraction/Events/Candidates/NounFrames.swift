@@ -91,6 +91,7 @@ extension CandidateFinder {
     candidate.isNext = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["next", "another"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !isWithinDate($0, in: view)
     }
+    candidate.isResumed = isResumed(range, in: view)
     candidate.isLikeBefore = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["similar", "another", "separate", "same"].contains(lexicon.vocabulary.text(tokens[$0].word))
     }
@@ -98,6 +99,18 @@ extension CandidateFinder {
       candidate.edition = edition(before: range.lowerBound)
     }
   }
+
+  /// "Talks on normal relations, broken off in 2000, are to be resumed", "the talks will be taken up again".
+  private func isResumed(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    let behind = (range.upperBound..<view.tokens.upperBound).map { lexicon.vocabulary.text(tokens[$0].word) }
+    return behind.contains(where: Self.resuming.contains)
+      || zip(behind, behind.dropFirst()).contains { $0 == "taken" && $1 == "up" }
+  }
+
+  private static let resuming: Set<String> = [
+    "resume", "resumed", "resumes", "reopen", "reopened", "restart", "restarted", "reconvene", "reconvened",
+    "revived",
+  ]
 
   /// "29 nations", "the leaders of forty states": enough of them for a conference of states.
   private func namesMany(in view: SentenceView) -> Bool {

@@ -94,6 +94,7 @@ extension CandidateFinder {
     let between = subject.tokens.upperBound..<range.lowerBound
     guard between.count <= 25 else { return false }
     if between.isEmpty { return !subject.mayBePlace }
+    if opensAnew(between) { return false }
     if subject.parties.contains(where: \.isNamed) || !subject.pronoun.isEmpty,
       between.suffix(5).contains(where: {
         ["during", "after", "following", "at", "in"].contains(lexicon.vocabulary.text(tokens[$0].word))
@@ -103,6 +104,14 @@ extension CandidateFinder {
     }
     let classes = modality.marks(in: between)
     return !classes.isDisjoint(with: [.light, .calledOff, .putOff, .refused]) || modality.isOff(between)
+  }
+
+  /// "A will travel to China, and the talks will be taken up again": the noun is the subject of its own clause.
+  private func opensAnew(_ between: Range<Int>) -> Bool {
+    between.suffix(4).dropLast().contains { index in
+      document.isComma(index - 1) && lexicon.classes(of: tokens[index].word).contains(.and)
+        && lexicon.vocabulary.text(tokens[index + 1].word) == "the"
+    }
   }
 
   /// What the verb between subject and noun makes of the subject: "hosts", "chairs", "mediated".

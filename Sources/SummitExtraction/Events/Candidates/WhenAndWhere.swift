@@ -207,7 +207,7 @@ extension CandidateFinder {
       !standsBehindSince(date.tokens.lowerBound, candidate.trigger), !isSinceSomebody(date.tokens, in: view),
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
       !standsInAside(date.tokens, candidate.trigger, clause),
-      !isOfResult(date.tokens, candidate.trigger, in: view),
+      !isOfResult(date.tokens, candidate.trigger, in: view), !isOfBreak(date.tokens, candidate.trigger),
       !standsBehindApposition(date.tokens, candidate.trigger)
     else { return false }
     return !view.mentions.contains {
@@ -229,6 +229,18 @@ extension CandidateFinder {
       !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.be, .have, .will])
     }
   }
+
+  /// "Talks, broken off in 2000, are to be resumed", "the talks that B suspended in August": when they ended.
+  private func isOfBreak(_ date: Range<Int>, _ trigger: Range<Int>) -> Bool {
+    trigger.upperBound < date.lowerBound
+      && (max(trigger.upperBound, date.lowerBound - 4)..<date.lowerBound).contains {
+        Self.breaks.contains(lexicon.vocabulary.text(tokens[$0].word))
+      }
+  }
+
+  private static let breaks: Set<String> = [
+    "broken", "broke", "suspended", "interrupted", "halted", "stalled", "collapsed",
+  ]
 
   private static let results: Set<String> = [
     "result", "results", "outcome", "text", "news", "communique", "decisions", "details", "report",
