@@ -70,7 +70,8 @@ extension Assembler {
   /// "A and B agreed on Thursday to … They met at Bratislava Castle": news opens with the day of which it tells.
   private func dayOfLead(_ draft: Draft) -> DatedReading? {
     guard let published, !draft.isPast, [.held, .ongoing].contains(draft.status), draft.told.isCertain,
-      draft.kind != .visit, draft.parties.count >= 2, draft.firstSentence <= 4
+      draft.kind != .visit || draft.candidates.contains(where: { $0.frame == .meet }),
+      draft.parties.count >= 2, draft.firstSentence <= 4
     else { return nil }
     // What the headline tells, the first sentences below it date.
     let lead = document.sentences.prefix(draft.firstSentence == 0 ? 4 : min(draft.firstSentence, 3) + 1)
@@ -101,7 +102,7 @@ extension Assembler {
       else { return false }
       if let x = journey.date?.date, let y = draft.date?.date, !overlap(x, y) { return false }
       guard
-        (journey.status == .held) == (draft.status == .held) || draft.date != nil
+        (journey.status == .held) == (draft.status == .held) || draft.date != nil && journey.date != nil
           || journey.status == .ongoing
       else { return false }
       let visitors = Set(journey.parties.filter { $0.role != .host }.map(\.key))

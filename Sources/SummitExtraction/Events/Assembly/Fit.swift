@@ -223,6 +223,9 @@ extension Assembler {
     }
     let ahead: Set<EventStatus> = [.scheduled, .proposed]
     if candidate.isNext, !ahead.contains(draft.status) { return true }
+    if candidate.isResumed, candidate.modality.isFuture, !ahead.contains(draft.status) || draft.kind == .visit {
+      return true
+    }
     if date == nil || draft.date == nil, candidate.modality.isFuture, !candidate.isDefinite,
       draft.status == .held, draft.told.isCertain, !candidate.parties.isEmpty
     {

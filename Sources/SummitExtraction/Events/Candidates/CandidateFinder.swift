@@ -196,7 +196,7 @@ struct CandidateFinder {
           trigger, range, clause: clause, subject: subject, in: view, objects: &objects, to: &candidate)
       else { return nil }
     }
-    if isSport(candidate, in: view) { return nil }
+    if isSport(candidate, in: view) || isOwnMeal(range) { return nil }
     if guest != nil {
       candidate.modality = Modality()
       candidate.modality.isPossible = true
@@ -246,6 +246,12 @@ struct CandidateFinder {
   private func isSport(_ candidate: Candidate, in view: SentenceView) -> Bool {
     !candidate.parties.contains { $0.isNamed || $0.rank != nil }
       && view.tokens.contains { lexicon.classes(of: tokens[$0].word).contains(.sport) }
+  }
+
+  /// "A brought his own lunch".
+  private func isOwnMeal(_ range: Range<Int>) -> Bool {
+    range.lowerBound > 0 && lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "own"
+      && ["lunch", "dinner", "breakfast"].contains(lexicon.vocabulary.text(tokens[range.lowerBound].word))
   }
 
   func add(_ group: PartyGroup, as role: Role, to candidate: inout Candidate) {

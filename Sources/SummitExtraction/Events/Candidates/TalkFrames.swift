@@ -86,7 +86,8 @@ extension CandidateFinder {
   private func talkTogether(
     _ subject: PartyGroup, _ range: Range<Int>, _ clause: Range<Int>
   ) -> Bool {
-    let isPlural = subject.parties.count >= 2 || subject.isAnaphoric || subject.pronoun.contains(.they)
+    let isOne = !subject.pronoun.isDisjoint(with: [.he, .she, .i]) && !follows(whom: subject)
+    let isPlural = subject.parties.count >= 2 || subject.isAnaphoric && !isOne
     guard isPlural, !subject.isPossessive else { return false }
     let behind = range.upperBound..<min(clause.upperBound, range.upperBound + 14)
     if saysPhone(behind) || isByVideo(behind) { return true }
@@ -97,6 +98,12 @@ extension CandidateFinder {
     return words.contains(where: among.contains)
       || lexicon.vocabulary.text(tokens[range.lowerBound].word).hasPrefix("talk")
         && words.first.map { ["about", "in", "on"].contains($0) } ?? false
+  }
+
+  /// "with A, with whom he had talked": the other one stands before "whom".
+  private func follows(whom subject: PartyGroup) -> Bool {
+    subject.tokens.lowerBound > 0
+      && lexicon.vocabulary.text(tokens[subject.tokens.lowerBound - 1].word) == "whom"
   }
 
   /// "by video link", "via videoconference".
