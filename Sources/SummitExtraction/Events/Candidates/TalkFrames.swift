@@ -78,8 +78,19 @@ extension CandidateFinder {
     add(partner, as: .participant, to: &candidate)
     candidate.phone = saysPhone(clause)
     if partners.isEmpty, !candidate.phone { candidate.kind = .meeting }
-    if trigger.kind == .call, saysInPerson(clause) { candidate.kind = .meeting }
+    if trigger.kind == .call, saysInPerson(clause) || saysInPerson(whenClause(behind: clause, in: view)) {
+      candidate.kind = .meeting
+    }
     return true
+  }
+
+  /// "spoke about it with B when he saw him in New York".
+  private func whenClause(behind clause: Range<Int>, in view: SentenceView) -> Range<Int> {
+    let when = clause.upperBound
+    guard view.tokens.contains(when), lexicon.vocabulary.text(tokens[when].word) == "when" else {
+      return when..<when
+    }
+    return when..<min(when + 5, view.tokens.upperBound)
   }
 
   /// "A and B talked about C for two hours", "the two spoke by telephone": among themselves, not to an audience.

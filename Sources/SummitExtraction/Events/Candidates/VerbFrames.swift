@@ -317,7 +317,7 @@ extension CandidateFinder {
   func saysPhone(_ clause: Range<Int>) -> Bool { modality.marks(in: clause).contains(.phone) }
   func saysInPerson(_ clause: Range<Int>) -> Bool {
     clause.contains {
-      ["person", "sidelines", "margins", "met"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      ["person", "sidelines", "margins", "met", "saw"].contains(lexicon.vocabulary.text(tokens[$0].word))
     }
   }
 }
