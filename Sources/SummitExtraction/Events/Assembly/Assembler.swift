@@ -45,6 +45,7 @@ struct Assembler {
     for candidate in candidates {
       var candidate = candidate
       hear(view, until: candidate.trigger.lowerBound)
+      if candidate.isElliptic, !fillEllipsis(&candidate) { continue }
       resolveAnaphora(&candidate, in: view)
       fillCounterparts(&candidate)
       inheritSeries(&candidate)
@@ -144,6 +145,20 @@ struct Assembler {
       || candidate.kind == .conference && (candidate.isInternational || candidate.modality.isFuture)
     guard isMany, !candidate.isSideline, !candidate.modality.isHypothetical else { return false }
     return date != nil && candidate.place != nil || candidate.place?.place.city != nil
+  }
+
+  /// "The first took place in Singapore": another of the sort that was told just before.
+  private func fillEllipsis(_ candidate: inout Candidate) -> Bool {
+    guard
+      let model = drafts.last(where: {
+        candidate.sentence - $0.lastSentence <= 4 && $0.kind != .visit && $0.kind != .call
+          && ($0.parties.count >= 2 || $0.series != nil)
+      })
+    else { return false }
+    candidate.kind = model.kind
+    candidate.series = model.series
+    if candidate.isPast, model.series == nil { candidate.parties = model.parties }
+    return true
   }
 
   /// "the last meeting of the commission", "the previous round": the same sides as before, on another day.

@@ -30,6 +30,7 @@ struct CandidateFinder {
         if var candidate = candidate(trigger, at: position, in: view, objects: &objects) {
           if candidate.series != nil { takeJourney(into: &candidate, from: &found) }
           found += legs(of: candidate, in: view) + stops(behind: candidate, in: view)
+          if let last = lastOccasion(before: candidate, in: view) { found.append(last) }
         } else if let escort = escort(trigger, mention.tokens, in: view, objects: objects) {
           found.append(escort)
         } else if let attendance = attendance(trigger, mention.tokens, in: view, objects: objects) {
@@ -51,6 +52,7 @@ struct CandidateFinder {
       default: continue
       }
     }
+    if found.isEmpty, let one = ellipsis(in: view) { found.append(one) }
     return found + timesTogether(in: view, objects: objects)
   }
 
