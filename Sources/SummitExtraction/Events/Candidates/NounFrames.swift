@@ -74,7 +74,7 @@ extension CandidateFinder {
   private func readDeterminer(
     _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate
   ) {
-    candidate.isDefinite = isDefinite(range, in: view)
+    candidate.isDefinite = isDefinite(range, in: view) || isPartOfEvent(range, in: view)
     candidate.isInternational = (max(view.tokens.lowerBound, range.lowerBound - 2)..<range.lowerBound)
       .contains {
         ["international", "multilateral", "multinational", "regional", "world", "global"].contains(
@@ -98,6 +98,18 @@ extension CandidateFinder {
     if trigger.kind == .summit || trigger.kind == .conference || trigger.phrase.hasPrefix("round") {
       candidate.edition = edition(before: range.lowerBound)
     }
+  }
+
+  /// "The summit began with a dinner at the White House": a part of it.
+  private func isPartOfEvent(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard let event = view.mentions.last(where: { isEvent($0) && $0.tokens.upperBound <= range.lowerBound })
+    else { return false }
+    let between = event.tokens.upperBound..<range.lowerBound
+    return between.count <= 14
+      && between.contains {
+        ["began", "begun", "begins", "opened", "opens", "ended", "ends", "closed"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      } && between.contains { lexicon.vocabulary.text(tokens[$0].word) == "with" }
   }
 
   /// "Talks on normal relations, broken off in 2000, are to be resumed", "the talks will be taken up again".
