@@ -84,14 +84,15 @@ enum SentenceSplitter {
     return Int(last.end) - start
   }
 
-  /// Whether lines are broken at a fixed width, so that a line's end is no paragraph's: hardly any is longer.
+  /// Whether lines are broken at a fixed width, so that a line's end is no paragraph's: hardly any is longer, save
+  /// a headline.
   private static func isHardWrapped(_ bytes: ArraySlice<UInt8>) -> Bool {
     var (long, lines, current) = (0, 0, 0)
     for byte in bytes {
       current += 1
       guard byte == 10 else { continue }
       lines += 1
-      if current > 101 { long += 1 }
+      if current > 101, lines > 1 { long += 1 }
       current = 0
     }
     return lines > 3 && long * 50 <= lines

@@ -31,6 +31,7 @@ struct Tokenizer {
       case .multibyte: readMultibyte()
       case .hyphen: readHyphen()
       case .apostrophe: readApostrophe()
+      case .other where isAmpersand: appendAnd()
       case .other: emit(length: 1, shape: .punctuation)
       }
     }
@@ -106,6 +107,18 @@ struct Tokenizer {
     case (0xC2, 0xAB), (0xC2, 0xBB): emit(length: 2, shape: [.punctuation, .quotationMark])
     default: emit(length: length(at: position), shape: .punctuation)
     }
+  }
+
+  /// "Trinidad & Tobago", but not "AT&T".
+  private var isAmpersand: Bool {
+    byte(at: position) == UInt8(ascii: "&") && pendingSpace && byte(at: position + 1) == 32
+  }
+
+  private mutating func appendAnd() {
+    folded.removeAll(keepingCapacity: true)
+    for byte in "and".utf8 { folded.append(byte) }
+    append(
+      Token(start: Int32(position), end: Int32(position + 1), word: vocabulary.lookup(folded), shape: []))
   }
 
   /// A hyphen within a compound is no token: the next one says that it follows a hyphen.

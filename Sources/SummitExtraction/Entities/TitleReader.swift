@@ -158,11 +158,22 @@ struct TitleReader {
     if title.isPlural { return (index, true) }
     // "President and Prime Minister", "Vice Premier and Foreign Minister".
     if index + 1 < limit, lexicon.classes(of: tokens[index].word).contains(.and),
-      self.office(at: index + 1, limit: limit) != nil
+      let second = self.office(at: index + 1, limit: limit)
     {
-      return (index + 1, false)
+      return areTwo(office, second, title, limit: limit) ? (index, true) : (index + 1, false)
     }
     return (index, self.office(at: index, limit: limit) == nil && !isMark(index, limit: limit))
+  }
+
+  /// "The President and Prime Minister Bennett": he of whom the text speaks, and another.
+  private func areTwo(
+    _ first: (row: OfficeTitle, end: Int), _ second: (row: OfficeTitle, end: Int), _ title: Title, limit: Int
+  ) -> Bool {
+    guard first.row.rank.isLeader || first.row.office == "Vice President", title.countries.isEmpty,
+      title.person.organisation == nil, title.person.country == nil, !title.person.isFormer
+    else { return false }
+    let start = first.end - 1 - (first.row.office.contains(" ") ? 1 : 0)
+    return start > 0 && lexiconText(tokens[start - 1]) == "the" && nextIsName(second.end, limit: limit)
   }
 
   func lexiconText(_ token: Token) -> String { lexicon.vocabulary.text(token.word) }

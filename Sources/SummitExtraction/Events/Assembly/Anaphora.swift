@@ -172,7 +172,8 @@ extension Assembler {
   private func twoNamed(before token: Int, _ view: SentenceView) -> [Party]? {
     let named = view.groups.filter { $0.tokens.upperBound <= token && !$0.isPossessive }.flatMap(\.parties)
       .filter { $0.isNamed && $0.rank != nil }
-    guard named.count == 2, let first = named[0].country, let second = named[1].country, first != second else {
+    guard named.count == 2, let first = named[0].country, let second = named[1].country, first != second
+    else {
       return nil
     }
     return named
@@ -211,7 +212,7 @@ extension Assembler {
     {
       return draft.parties
     }
-    if fits(lastPair) { return lastPair }
+    if fits(lastPair), group.rank == nil || lastPair.allSatisfy(\.isNamed) { return lastPair }
     if let parties = drafts.last(where: { fits($0.parties) })?.parties { return parties }
     if number == 2 || group.pronoun.contains(.they), let two = lastTwoLeaders { return two }
     let two = statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)

@@ -173,7 +173,8 @@ struct Assembler {
     var seen: Set<CountryCode> = []
     for party in model.parties {
       guard let country = party.country, seen.insert(country).inserted else { continue }
-      candidate.parties.append(Party(country: country, rank: candidate.isPast ? party.rank : nil, tokens: candidate.trigger))
+      candidate.parties.append(
+        Party(country: country, rank: candidate.isPast ? party.rank : nil, tokens: candidate.trigger))
     }
   }
 }

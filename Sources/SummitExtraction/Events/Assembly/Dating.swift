@@ -5,11 +5,12 @@ extension Assembler {
   func date(of candidate: Candidate) -> DatedReading? {
     var reading: DatedReading?
     if let mention = candidate.date, mention.relation != .since || candidate.isPast,
-      mention.relation != .until,
+      mention.relation != .until, !isDayOfDecision(mention, candidate),
       let date = dates[mention.tokens.lowerBound]?.date
     {
       reading = DatedReading(
-        date: turned(date, mention, candidate), tokens: mention.tokens, rule: "date in the clause")
+        date: nearest(turned(date, mention, candidate), mention, candidate), tokens: mention.tokens,
+        rule: "date in the clause")
     }
     if reading?.date.precision == .year, let day = dayOfYear(candidate, reading) { reading = day }
     if let last = candidate.lastDay, let end = dates[last.tokens.lowerBound]?.date?.start,
@@ -27,6 +28,20 @@ extension Assembler {
     return reading
   }
 
+  /// "put off his visit to B on Friday": when that was decided.
+  private func isDayOfDecision(_ mention: DateMention, _ candidate: Candidate) -> Bool {
+    guard candidate.modality.isPutOff || candidate.modality.isCalledOff, candidate.frame.isNoun,
+      !mention.isAttributive, mention.relation != .from, let published,
+      let last = dates[mention.tokens.lowerBound]?.date?.latest,
+      // "due to start in Berne today, have been put off".
+      !(candidate.trigger.upperBound..<max(candidate.trigger.upperBound, mention.tokens.lowerBound)).contains(
+        where: {
+          !lexicon.classes(of: document.tokens[$0].word).isDisjoint(with: [.planned, .plannedTo])
+        })
+    else { return false }
+    return last <= published && last.adding(7) > published
+  }
+
   /// "has invited B to Paris in October", "called off Friday's visit": what is asked for, put off or called off lies
   /// ahead, whatever the tense of its sentence.
   private func turned(_ date: EventDate, _ mention: DateMention, _ candidate: Candidate) -> EventDate {
@@ -42,7 +57,8 @@ extension Assembler {
       let ahead = DateResolver.resolve(
         mention.expression, in: DateContext(published: published, tense: .future))
     else { return date }
-    return isAsked || isMoved || modality.isFuture && isNearer(ahead, than: last, to: published) ? ahead : date
+    return isAsked || isMoved || modality.isFuture && isNearer(ahead, than: last, to: published)
+      ? ahead : date
   }
 
   /// "It was decided to call a conference on 25 April", told in February.
@@ -58,6 +74,19 @@ extension Assembler {
       mention.tokens.lowerBound > candidate.trigger.upperBound, let day = reading?.date.latest
     else { return false }
     return day <= published && published <= day.adding(7)
+  }
+
+  /// "discussed his June trip": of the two Junes the nearer one, whatever the tense of the sentence.
+  private func nearest(_ date: EventDate, _ mention: DateMention, _ candidate: Candidate) -> EventDate {
+    guard let published, candidate.frame == .nounVisit || candidate.kind == .summit, !candidate.isPast,
+      mention.tokens.upperBound <= candidate.trigger.lowerBound,
+      candidate.trigger.lowerBound - mention.tokens.upperBound <= 2, date.precision == .month,
+      let last = date.latest, last < published, mention.tokens.count == 1,
+      let coming = DateResolver.resolve(
+        mention.expression, in: DateContext(published: published, tense: .future)),
+      let first = coming.earliest, first > published
+    else { return date }
+    return first.number - published.number < published.number - last.number ? coming : date
   }
 
   /// "opened on Monday", "closed this afternoon": which of its days is told.

@@ -30,18 +30,19 @@ extension Assembler {
       return max(1, 9 - distance)
     }
     guard shared >= 1 else { return 0 }
+    let isLead = draft.lastSentence == 0 && candidate.sentence <= 3
     if isWithinVisit(candidate, draft) { return 18 - distance }
     if candidate.parties.count == 1, draft.parties.count >= 1 {
       let placed = candidate.place != nil && samePlace(candidate.place, draft.place)
       let dated = date != nil && sameDate(date, draft.date)
-      if candidate.isDefinite || placed || dated || distance <= 1 {
+      if candidate.isDefinite || placed || dated || distance <= 1 || isLead {
         return 15 + (placed ? 8 : 0) + (dated ? 8 : 0) - min(distance, 10)
       }
       return 0
     }
     let placed = candidate.place != nil && samePlace(candidate.place, draft.place)
     let dated = date != nil && sameDate(date, draft.date)
-    return placed || dated || distance <= 1 || rare.contains(candidate.kind) && distance <= 5
+    return placed || dated || distance <= 1 || isLead || rare.contains(candidate.kind) && distance <= 5
       ? 13 - min(distance, 10) : 0
   }
 
@@ -223,7 +224,8 @@ extension Assembler {
     }
     let ahead: Set<EventStatus> = [.scheduled, .proposed]
     if candidate.isNext, !ahead.contains(draft.status) { return true }
-    if candidate.isResumed, candidate.modality.isFuture, !ahead.contains(draft.status) || draft.kind == .visit {
+    if candidate.isResumed, candidate.modality.isFuture, !ahead.contains(draft.status) || draft.kind == .visit
+    {
       return true
     }
     if date == nil || draft.date == nil, candidate.modality.isFuture, !candidate.isDefinite,

@@ -41,7 +41,13 @@ extension Assembler {
       if parties[same].role == .participant { parties[same].role = party.role }
       return
     }
-    if party.entity == nil, parties.contains(where: { covers($0, party) }) { return }
+    if party.entity == nil, let known = parties.firstIndex(where: { covers($0, party) }) {
+      if parties[known].entity == nil, parties[known].rank == nil {
+        parties[known].rank = party.rank
+        parties[known].office = party.office
+      }
+      return
+    }
     if party.entity != nil { parties.removeAll { $0.entity == nil && covers(party, $0) } }
     parties.append(party)
   }

@@ -21,6 +21,7 @@ struct CandidateFinder {
   func candidates(in view: SentenceView) -> [Candidate] {
     var found: [Candidate] = []
     var objects: Set<Int> = []
+    var joined: PartyGroup?
     for (position, mention) in view.mentions.enumerated() {
       switch mention.kind {
       case .trigger(let row):
@@ -29,6 +30,10 @@ struct CandidateFinder {
         else { continue }
         if var candidate = candidate(trigger, at: position, in: view, objects: &objects) {
           if candidate.series != nil { takeJourney(into: &candidate, from: &found) }
+          if let hosts = joined, candidate.frame == .nounMeeting {
+            add(hosts, as: .participant, to: &candidate)
+          }
+          joined = nil
           found += legs(of: candidate, in: view) + stops(behind: candidate, in: view)
           if let last = lastOccasion(before: candidate, in: view) { found.append(last) }
         } else if let escort = escort(trigger, mention.tokens, in: view, objects: objects) {
@@ -44,8 +49,11 @@ struct CandidateFinder {
             joined.group, as: found[found.count - 1].frame == .travel ? .visitor : .participant,
             to: &found[found.count - 1])
           objects.insert(joined.position)
+        } else if trigger.phrase.hasPrefix("join") {
+          // "A joined B in P for talks".
+          joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view)?.group
         }
-      case .series(let row):
+      case .series(let row) where !namesTreaty(mention.tokens, in: view):
         var gathering = seriesCandidate(row, at: position, in: view, objects: objects)
         takeJourney(into: &gathering, from: &found)
         found.append(gathering)
@@ -54,6 +62,12 @@ struct CandidateFinder {
     }
     if found.isEmpty, let one = ellipsis(in: view) { found.append(one) }
     return found + timesTogether(in: view, objects: objects)
+  }
+
+  /// "the Strategic Arms Reduction Talks Treaty": what came of a series.
+  private func namesTreaty(_ series: Range<Int>, in view: SentenceView) -> Bool {
+    series.upperBound < view.tokens.upperBound && tokens[series.upperBound].isCapitalised
+      && Self.treaties.contains(lexicon.vocabulary.text(tokens[series.upperBound].word))
   }
 
   /// "He was joined by B and C": they travel with him.
@@ -98,7 +112,7 @@ struct CandidateFinder {
 
   /// "will go to A for the summit": the journey is no visit beside it; where it leads, the summit is.
   private func takeJourney(into gathering: inout Candidate, from found: inout [Candidate]) {
-    guard gathering.isGoal, let last = found.last, [.travel, .stay].contains(last.frame),
+    guard gathering.isGoal, let last = found.last, [.travel, .visit, .stay].contains(last.frame),
       let place = last.place,
       last.parties.allSatisfy({ party in gathering.parties.contains { $0.key == party.key } }),
       last.anaphora.count == gathering.anaphora.count

@@ -208,7 +208,11 @@ struct ClauseReader {
   /// relative clause or the infinitive belongs to it ("agreed to meet", "told … he would" is another subject).
   private func separated(_ between: Range<Int>, from group: PartyGroup, in view: SentenceView) -> Bool {
     var saying = false
+    var aside: Int?
     for index in between {
+      if let end = aside, index <= end { continue }
+      aside = bracket(at: index, step: 1, in: view).flatMap { $0 < between.upperBound ? $0 : nil }
+      if aside != nil { continue }
       let token = tokens[index]
       let classes = lexicon.classes(of: token.word)
       if token.isPunctuation, isStrongMark(index) { return true }
@@ -253,6 +257,17 @@ struct ClauseReader {
         && group.preposition.map(prepositions.contains) ?? false
         // "met with Brunson's wife": not Brunson.
         && !(group.isPossessive && group.parties.allSatisfy(\.isNamed))
+        && !isRelation(of: group, from: trigger.upperBound)
     }.map { ($0.offset, $0.element) }
+  }
+
+  /// "discussed Israel's relationships with Bahrain": a side of what is talked about.
+  private func isRelation(of group: PartyGroup, from start: Int) -> Bool {
+    guard group.preposition == "with",
+      let with = (start..<group.tokens.lowerBound).last(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "with"
+      }), with > start
+    else { return false }
+    return lexicon.topicCues.end(of: .relational, in: tokens, at: with - 1, limit: with) != nil
   }
 }

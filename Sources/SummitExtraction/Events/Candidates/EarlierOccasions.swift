@@ -67,4 +67,33 @@ extension CandidateFinder {
         && !isWithinDate($0, in: view)
     }
   }
+
+  /// "The result of the conference was given out this evening": the day of the paper.
+  func isOfResult(_ date: Range<Int>, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
+    guard date.lowerBound > trigger.upperBound,
+      let of = (max(view.tokens.lowerBound, trigger.lowerBound - 4)..<trigger.lowerBound).last(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "of"
+      }), of > view.tokens.lowerBound,
+      Self.results.contains(lexicon.vocabulary.text(tokens[of - 1].word))
+    else { return false }
+    return (trigger.upperBound..<date.lowerBound).contains {
+      !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.be, .have, .will])
+    }
+  }
+
+  /// "Talks, broken off in 2000, are to be resumed", "the talks that B suspended in August": when they ended.
+  func isOfBreak(_ date: Range<Int>, _ trigger: Range<Int>) -> Bool {
+    trigger.upperBound < date.lowerBound
+      && (max(trigger.upperBound, date.lowerBound - 4)..<date.lowerBound).contains {
+        Self.breaks.contains(lexicon.vocabulary.text(tokens[$0].word))
+      }
+  }
+
+  private static let breaks: Set<String> = [
+    "broken", "broke", "suspended", "interrupted", "halted", "stalled", "collapsed",
+  ]
+
+  private static let results: Set<String> = [
+    "result", "results", "outcome", "text", "news", "communique", "decisions", "details", "report",
+  ]
 }

@@ -10,8 +10,9 @@ extension CandidateFinder {
     let which = start + 1
     var verb = which + 1
     if lexicon.vocabulary.text(tokens[verb].word) == "one" { verb += 1 }
-    guard tokens[which].has(.ordinal) || lexicon.dates[tokens[which].word].kind == .ordinal
-      || Self.which.contains(lexicon.vocabulary.text(tokens[which].word)),
+    guard
+      tokens[which].has(.ordinal) || lexicon.dates[tokens[which].word].kind == .ordinal
+        || Self.which.contains(lexicon.vocabulary.text(tokens[which].word)),
       tells(verb, in: view)
     else { return nil }
     let trigger = start..<verb
@@ -36,7 +37,8 @@ extension CandidateFinder {
     )
     switch first {
     case "took", "takes": return second == "place"
-    case "was", "will", "is": return ["held", "be", "in", "at", "to", "due", "take", "planned"].contains(second)
+    case "was", "will", "is":
+      return ["held", "be", "in", "at", "to", "due", "take", "planned"].contains(second)
     default: return false
     }
   }

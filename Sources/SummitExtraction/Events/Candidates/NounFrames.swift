@@ -7,6 +7,7 @@ extension CandidateFinder {
     to candidate: inout Candidate
   ) -> Bool {
     let range = view.mentions[position].tokens
+    if isOutcome(range, in: view) { return false }
     readDeterminer(range, trigger, in: view, to: &candidate)
     attachPossessors(range, trigger, in: view, to: &candidate)
     attachPossessivePronoun(range, trigger, in: view, to: &candidate)
@@ -25,7 +26,8 @@ extension CandidateFinder {
     attachSubject(
       subject, trigger, range, in: view, isTraveller: journey != nil, isWhole: isWhole, to: &candidate)
     let other = view.mentions.last {
-      isEvent($0) && !isInfinitive($0, in: view) && $0.tokens.upperBound < range.lowerBound && $0.tokens.lowerBound >= clause.lowerBound
+      isEvent($0) && !isInfinitive($0, in: view) && $0.tokens.upperBound < range.lowerBound
+        && $0.tokens.lowerBound >= clause.lowerBound
     }
     if candidate.parties.isEmpty, let holders = holders(behind: range, in: view) {
       add(holders, as: .participant, to: &candidate)
@@ -49,6 +51,35 @@ extension CandidateFinder {
     mention.tokens.lowerBound > view.tokens.lowerBound
       && lexicon.classes(of: tokens[mention.tokens.lowerBound - 1].word).contains(.to)
   }
+
+  /// "agreed to establish a Dialogue on Space", "directed their teams to enhance consultations": what came of an
+  /// event, and is none.
+  private func isOutcome(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    var index = range.lowerBound - 1
+    while index > view.tokens.lowerBound, range.lowerBound - index <= 6, !tokens[index].isPunctuation {
+      let word = lexicon.vocabulary.text(tokens[index].word)
+      if Self.founding.contains(word) {
+        return Self.bodies.contains(lexicon.vocabulary.text(tokens[range.upperBound - 1].word))
+      }
+      if Self.deepening.contains(word) { return !isDefinite(range, in: view) }
+      index -= 1
+    }
+    return false
+  }
+
+  private static let founding: Set<String> = [
+    "establish", "established", "establishing", "create", "created", "creating", "form", "formed", "found",
+    "launch", "launched", "launching", "inaugurate", "initiate", "institute", "elevate",
+  ]
+  private static let bodies: Set<String> = [
+    "dialogue", "dialog", "forum", "group", "committee", "commission", "council", "mechanism",
+    "consultations",
+  ]
+  private static let deepening: Set<String> = [
+    "enhance", "enhancing", "deepen", "deepening", "intensify", "intensifying", "strengthen", "strengthening",
+    "expand", "expanding", "increase", "increasing", "promote", "promoting", "encourage", "encouraging",
+    "facilitate", "facilitating",
+  ]
 
   /// "the talks that A and B held": who stands before the verb of the clause behind.
   private func holders(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
@@ -143,6 +174,7 @@ extension CandidateFinder {
     let governed =
       !isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view)) && !candidate.isSideline
       && (subject.map { isTraveller || governs($0, range) || visiting } ?? false)
+      && !(trigger.frame == .nounSign && follows(["following", "after"], range, in: view))
     if let subject, governed {
       let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
       add(subject, as: role, to: &candidate)
@@ -192,8 +224,14 @@ extension CandidateFinder {
 
   func isCallFor(_ range: Range<Int>) -> Bool {
     guard range.upperBound < tokens.count else { return false }
-    return ["for", "on", "to"].contains(lexicon.vocabulary.text(tokens[range.upperBound].word))
-      && range.count == 1
+    let next = lexicon.vocabulary.text(tokens[range.upperBound].word)
+    let isOfThing =
+      next == "of"
+      && !document.tokens[min(range.upperBound + 1, tokens.count - 1)].isCapitalised
+      && lexicon.classes(of: tokens[min(range.upperBound + 1, tokens.count - 1)].word).isDisjoint(with: [
+        .article
+      ])
+    return (["for", "on", "to"].contains(next) || isOfThing) && range.count == 1
       && tokens[range.lowerBound].word != lexicon.vocabulary.lookup("telephone")
   }
 

@@ -11,7 +11,9 @@ struct PlaceReader {
   /// The place that a mention and those that follow it give, when the words before it speak of a place.
   func place(at position: Int, in view: SentenceView, prepositions: Set<String>) -> PlaceReading? {
     let mention = view.mentions[position]
-    guard let row = resolve(mention), !mention.isPossessive else { return nil }
+    guard let row = resolve(mention), !mention.isPossessive, !namesEvent(position, in: view) else {
+      return nil
+    }
     guard let preposition = preposition(before: mention.tokens.lowerBound),
       prepositions.contains(preposition)
         || preposition == "on" && (row.kind == .island || followsPlaceNoun(mention.tokens.lowerBound))
@@ -30,6 +32,17 @@ struct PlaceReader {
 
   /// The rule of "the Geneva talks".
   static let naming = "place that names the event"
+
+  /// "at the Annual U.S.-ASEAN Summit": part of what follows, and no place that the tables know.
+  private func namesEvent(_ position: Int, in view: SentenceView) -> Bool {
+    guard case .person = view.mentions[position].kind, position + 1 < view.mentions.count,
+      view.mentions[position + 1].tokens.lowerBound == view.mentions[position].tokens.upperBound
+    else { return false }
+    return switch view.mentions[position + 1].kind {
+    case .series, .trigger: true
+    default: false
+    }
+  }
 
   /// The table's place of a mention; states count as places of their own.
   func resolve(_ mention: Mention) -> PlaceRow? {

@@ -121,9 +121,14 @@ extension CandidateFinder {
     _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?, _ view: SentenceView,
     _ candidate: inout Candidate
   ) -> Bool {
-    guard let subject, !subject.isPossessive,
+    if let subject, !subject.pronoun.isDisjoint(with: [.he, .she]) {
+      return attachStay(of: subject, range, clause, view, &candidate)
+    }
+    guard let subject, subject.parties.count == 1 || subject.parties.isEmpty,
+      let party = subject.parties.first,
+      let rank = party.rank, rank != .other, rank != .official || party.isNamed, !subject.isPossessive,
       let place = placeDirectlyAfter(range.upperBound, in: view, clause), let country = place.place.country,
-      isAbroad(subject, in: country)
+      party.country.map({ $0 != country && !$0.isSuccession(of: country) }) ?? (party.organisation != nil)
     else { return false }
     candidate.frame = .travel
     candidate.place = place
@@ -131,13 +136,24 @@ extension CandidateFinder {
     return true
   }
 
-  /// "Foreign Minister A", "he": whoever "he" is, the article tells later.
-  private func isAbroad(_ subject: PartyGroup, in country: CountryCode) -> Bool {
-    if subject.parties.isEmpty { return !subject.pronoun.isDisjoint(with: [.he, .she]) }
-    guard subject.parties.count == 1, let party = subject.parties.first, let rank = party.rank,
-      rank != .other, rank != .official || party.isNamed
+  /// "He will be in Australia from 10 to 17 October": a day makes a stay of it.
+  private func attachStay(
+    of subject: PartyGroup, _ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView,
+    _ candidate: inout Candidate
+  ) -> Bool {
+    guard let place = placeDirectlyAfter(range.upperBound, in: view, clause),
+      view.mentions.contains(where: {
+        if case .date(let date) = $0.kind {
+          !date.isDuration && clause.contains($0.tokens.lowerBound)
+        } else {
+          false
+        }
+      })
     else { return false }
-    return party.country.map { $0 != country && !$0.isSuccession(of: country) } ?? (party.organisation != nil)
+    candidate.frame = .travel
+    candidate.place = place
+    add(subject, as: .visitor, to: &candidate)
+    return true
   }
 
   /// "is to lead a four-member delegation of lawmakers to Prague".

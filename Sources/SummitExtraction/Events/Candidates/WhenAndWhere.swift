@@ -32,10 +32,20 @@ extension CandidateFinder {
     }
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
     if candidate.kind == .meeting || candidate.kind == .visit,
-      saysPhone(candidate.trigger.lowerBound..<min(candidate.trigger.upperBound + 8, clause.upperBound))
+      saysPhone(candidate.trigger.lowerBound..<min(endOfOwn(candidate, in: view), clause.upperBound))
     {
       candidate.phone = true
     }
+  }
+
+  /// Where the words of a candidate end at the latest: "their meeting followed up on a phone call".
+  private func endOfOwn(_ candidate: Candidate, in view: SentenceView) -> Int {
+    let end = candidate.trigger.upperBound + 8
+    guard candidate.frame.isNoun else { return end }
+    let next = view.mentions.first {
+      $0.tokens.lowerBound > candidate.trigger.upperBound && isEvent($0)
+    }
+    return min(end, next?.tokens.lowerBound ?? end)
   }
 
   /// "came to the Oval Office, where B told him": who acts at home is the host.
@@ -74,8 +84,9 @@ extension CandidateFinder {
     for later in view.mentions.indices
     where later > position && view.mentions[later].tokens.lowerBound < clause.upperBound {
       if isEvent(view.mentions[later]), !sharesTail(candidate.trigger, view.mentions[later]) { break }
-      if view.mentions[later].tokens.lowerBound - candidate.trigger.upperBound > 16 { break }
+      if words(from: candidate.trigger.upperBound, to: later, in: view) > 16 { break }
       if standsBehindSince(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
+      guard !belongsToTopic(view.mentions[later], of: candidate, in: view) else { continue }
       if let place = places.place(at: later, in: view, prepositions: prepositions) { return place }
     }
     if let place = whereClause(clause, in: view) { return place }
@@ -93,6 +104,14 @@ extension CandidateFinder {
       }
     }
     return nil
+  }
+
+  /// The words between a token and a mention, those of persons not counted: titles may be long.
+  private func words(from start: Int, to later: Int, in view: SentenceView) -> Int {
+    let persons = view.mentions[..<later].filter {
+      if case .person = $0.kind { $0.tokens.lowerBound >= start } else { false }
+    }
+    return view.mentions[later].tokens.lowerBound - start - persons.reduce(0) { $0 + $1.tokens.count }
   }
 
   /// "will go on to Ottawa for his talks".
@@ -179,7 +198,7 @@ extension CandidateFinder {
       }
       guard isOfClause(date, candidate, clause, in: view) else { continue }
       let behind = date.tokens.lowerBound - candidate.trigger.upperBound
-      let distance = behind >= 0 ? behind : (candidate.trigger.lowerBound - date.tokens.upperBound) + 3
+      let distance = behind >= 0 ? behind : distance(of: date, before: candidate.trigger)
       if let nearer = best, nearer.distance <= distance {
         candidate.otherDate = candidate.otherDate ?? date
       } else {
@@ -198,6 +217,13 @@ extension CandidateFinder {
     }
   }
 
+  /// "will leave tomorrow to attend the summit on 7 July": a day before the infinitive is the main verb's first.
+  private func distance(of date: DateMention, before trigger: Range<Int>) -> Int {
+    let gap = date.tokens.upperBound..<max(date.tokens.upperBound, trigger.lowerBound)
+    let isPurpose = gap.contains { lexicon.vocabulary.text(tokens[$0].word) == "to" }
+    return gap.count + (isPurpose ? 9 : 3)
+  }
+
   /// Whether nothing takes a date away from an event: the saying of it, another event, an aside.
   private func isOfClause(
     _ date: DateMention, _ candidate: Candidate, _ clause: Range<Int>, in view: SentenceView
@@ -208,7 +234,9 @@ extension CandidateFinder {
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
       !standsInAside(date.tokens, candidate.trigger, clause),
       !isOfResult(date.tokens, candidate.trigger, in: view), !isOfBreak(date.tokens, candidate.trigger),
-      !standsBehindApposition(date.tokens, candidate.trigger)
+      !standsBehindApposition(date.tokens, candidate.trigger),
+      !standsInRelative(date.tokens, candidate.trigger, in: view), !qualifiesOther(date, candidate, in: view),
+      !standsBehindAs(date.tokens.lowerBound, in: view), !isBeforeGoal(date, candidate, in: view)
     else { return false }
     return !view.mentions.contains {
       isEvent($0) && !sharesTail(candidate.trigger, $0)
@@ -217,34 +245,39 @@ extension CandidateFinder {
     }
   }
 
-  /// "The result of the conference was given out this evening": the day of the paper.
-  private func isOfResult(_ date: Range<Int>, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
-    guard date.lowerBound > trigger.upperBound,
-      let of = (max(view.tokens.lowerBound, trigger.lowerBound - 4)..<trigger.lowerBound).last(where: {
-        lexicon.vocabulary.text(tokens[$0].word) == "of"
-      }), of > view.tokens.lowerBound,
-      Self.results.contains(lexicon.vocabulary.text(tokens[of - 1].word))
-    else { return false }
-    return (trigger.upperBound..<date.lowerBound).contains {
-      !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.be, .have, .will])
+  /// "followed up on the September 9 phone call": the day is part of another event's name.
+  private func qualifiesOther(_ date: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    guard date.isAttributive || isOwned(date), !candidate.trigger.overlaps(date.tokens) else { return false }
+    return view.mentions.contains {
+      isEvent($0) && $0.tokens != candidate.trigger
+        && (0...1).contains($0.tokens.lowerBound - date.tokens.upperBound)
+        && $0.tokens.lowerBound != candidate.trigger.lowerBound
     }
   }
 
-  /// "Talks, broken off in 2000, are to be resumed", "the talks that B suspended in August": when they ended.
-  private func isOfBreak(_ date: Range<Int>, _ trigger: Range<Int>) -> Bool {
-    trigger.upperBound < date.lowerBound
-      && (max(trigger.upperBound, date.lowerBound - 4)..<date.lowerBound).contains {
-        Self.breaks.contains(lexicon.vocabulary.text(tokens[$0].word))
-      }
+  /// "as promised in March": the day of the promise.
+  private func standsBehindAs(_ date: Int, in view: SentenceView) -> Bool {
+    (max(view.tokens.lowerBound, date - 4)..<date).contains { index in
+      lexicon.vocabulary.text(tokens[index].word) == "as" && index + 1 < date
+        && modality.isPast((index + 1)..<(index + 2))
+    }
   }
 
-  private static let breaks: Set<String> = [
-    "broken", "broke", "suspended", "interrupted", "halted", "stalled", "collapsed",
-  ]
+  /// "in their September 22 phone call".
+  private func isOwned(_ date: DateMention) -> Bool {
+    date.tokens.lowerBound > 0
+      && lexicon.classes(of: tokens[date.tokens.lowerBound - 1].word).contains(.possessivePronoun)
+  }
 
-  private static let results: Set<String> = [
-    "result", "results", "outcome", "text", "news", "communique", "decisions", "details", "report",
-  ]
+  /// "met today ahead of the summit": the day of the meeting, not of the summit.
+  private func isBeforeGoal(_ date: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    guard candidate.series != nil || [.summit, .conference].contains(candidate.kind),
+      let ahead =
+        (max(view.tokens.lowerBound, candidate.trigger.lowerBound - 6)..<candidate.trigger.lowerBound)
+        .last(where: { ["ahead", "before", "prior"].contains(lexicon.vocabulary.text(tokens[$0].word)) })
+    else { return false }
+    return date.tokens.upperBound <= ahead
+  }
 
   /// "opened on November 28 and closed on December 1", "begins on Monday and ends on Wednesday".
   private func closingDay(behind first: DateMention, _ clause: Range<Int>, in view: SentenceView)
@@ -275,6 +308,16 @@ extension CandidateFinder {
       })
     else { return false }
     return (trigger.upperBound..<date.lowerBound).contains { document.isComma($0) }
+  }
+
+  /// "After the meeting they honoured A, who served from 2018": a day of his life.
+  private func standsInRelative(_ date: Range<Int>, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
+    guard trigger.upperBound < date.lowerBound,
+      let who = (trigger.upperBound..<date.lowerBound).first(where: {
+        document.isComma($0 - 1) && ["who", "whose"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return false }
+    return !(who..<date.lowerBound).contains { document.isComma($0) }
   }
 
   /// "A, who spoke to B on Wednesday, will visit C": the day of the aside.
