@@ -127,10 +127,11 @@ struct GroupReader {
             && isPluralCounterpart(tokens[index + offset]),
         !tokens[index].isPunctuation, !tokens[index + offset].has(.possessive)
       else { continue }
+      // "A and B sent delegations": no kind of delegations.
       if offset == 1,
         !lexicon.classes(of: tokens[index].word).isDisjoint(with: [
-          .and, .preposition, .be, .have, .will, .to,
-        ])
+          .and, .preposition, .be, .have, .will, .to, .past,
+        ]) || !group.countries.isEmpty && isVerb(index)
       {
         continue
       }
