@@ -10,6 +10,7 @@ struct GroupReader {
   private var tokens: [Token] { document.tokens }
 
   func mention(at start: Int, limit: Int) -> Mention? {
+    if let guest = guest(at: start, limit: limit) { return guest }
     var index = start
     var group = GroupMention(countries: [], isAnaphoric: false)
     var definite = false
@@ -44,6 +45,18 @@ struct GroupReader {
     group.isAnaphoric =
       group.countries.isEmpty && group.organisation == nil && !isOfMany(from: behind, limit: limit)
     return Mention(tokens: start..<behind, kind: .group(group))
+  }
+
+  /// "his guest", "their hosts", "her visitor".
+  private func guest(at start: Int, limit: Int) -> Mention? {
+    guard start + 1 < limit, lexicon.classes(of: tokens[start].word).contains(.possessivePronoun),
+      ["guest", "guests", "host", "hosts", "visitor", "visitors"].contains(
+        lexicon.vocabulary.text(tokens[start + 1].word)),
+      start + 2 >= limit || !document.isComma(start + 2)
+    else { return nil }
+    var group = GroupMention(countries: [], isAnaphoric: true)
+    group.isOther = true
+    return Mention(tokens: start..<(start + 2), kind: .group(group))
   }
 
   private func number(_ token: Token) -> Int? {

@@ -50,7 +50,11 @@ extension Assembler {
       let role: Role =
         candidate.frame == .nounVisit || candidate.frame == .travel || candidate.frame == .visit
         ? .visitor : .participant
-      if group.pronoun.contains(.he) || group.pronoun.contains(.she) {
+      if group.isOther {
+        if let party = other(than: possessor(of: group, in: view), candidate) {
+          append(party, to: &candidate)
+        }
+      } else if group.pronoun.contains(.he) || group.pronoun.contains(.she) {
         guard var party = person(for: group, before: candidate, in: view) else { continue }
         if isSubjectLike(group) { lastPerson = party }
         party.role = role
@@ -190,6 +194,23 @@ extension Assembler {
       lexicon.classes(of: document.tokens[last].word).contains(.and)
     else { return nil }
     return named.map { $0.parties[0] }
+  }
+
+  /// "Reagan invited his guest": whose guest it is.
+  private func possessor(of group: PartyGroup, in view: SentenceView) -> Party? {
+    let before = view.groups.last {
+      $0.tokens.upperBound <= group.tokens.lowerBound && $0.parties.count == 1 && $0.parties[0].isNamed
+    }
+    return before?.parties[0] ?? lastPerson
+  }
+
+  /// The one who was named beside somebody, of another state.
+  private func other(than party: Party?, _ candidate: Candidate) -> Party? {
+    guard let party else { return nil }
+    let pairs = drafts.reversed().map(\.parties) + [lastPair]
+    return pairs.lazy.filter { pair in pair.contains { $0.key == party.key } }.compactMap { pair in
+      pair.first { $0.isNamed && $0.country != party.country }
+    }.first
   }
 
   /// "they", "the two leaders": the parties of the last event told with two or more, else the last row of names.

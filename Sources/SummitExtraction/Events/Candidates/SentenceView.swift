@@ -123,6 +123,7 @@ struct PartyGrouper {
       group.rank = named.rank
       group.refersToCountries = named.refersToCountries || named.isCountries && named.countries.isEmpty
       group.number = named.number
+      group.isOther = named.isOther
     case .pronoun(let pronoun):
       group.isAnaphoric = true
       group.pronoun = pronoun

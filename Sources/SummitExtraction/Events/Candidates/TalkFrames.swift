@@ -56,9 +56,17 @@ extension CandidateFinder {
   }
 
   func signsTreaty(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
-    (range.upperBound..<min(clause.upperBound, range.upperBound + 14)).contains {
-      Self.treaties.contains(lexicon.vocabulary.text(tokens[$0].word))
-    }
+    isOfTreaty(clause)
+      || (range.upperBound..<min(clause.upperBound, range.upperBound + 14)).contains {
+        Self.treaties.contains(lexicon.vocabulary.text(tokens[$0].word))
+      }
+  }
+
+  /// "the agreement that A and B signed in Algiers".
+  private func isOfTreaty(_ clause: Range<Int>) -> Bool {
+    clause.lowerBound >= 2
+      && ["that", "which"].contains(lexicon.vocabulary.text(tokens[clause.lowerBound - 1].word))
+      && Self.treaties.contains(lexicon.vocabulary.text(tokens[clause.lowerBound - 2].word))
   }
 
   /// "A spoke with B": a call unless the words say otherwise.

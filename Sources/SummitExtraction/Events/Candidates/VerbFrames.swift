@@ -42,6 +42,7 @@ extension CandidateFinder {
     case .dispatch: return attachDispatch(range, clause, subject, view, &candidate)
     case .lead: return attachDelegation(range, clause, subject, view, &candidate)
     case .host: return attachHost(subject, group, &candidate)
+    case .invite where trigger.phrase.hasPrefix("ask") && !isAskedTo(group, in: view): return false
     case .invite: return attachInvitation(subject, group, passive: passive, &candidate)
     case .sign: return attachSigning(trigger, range, clause, subject, view, &candidate)
     case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony, .none: return false
@@ -208,7 +209,17 @@ extension CandidateFinder {
     candidate.modality.isPossible = true
     add(passive ? object : subject, as: .host, to: &candidate)
     add(passive ? subject : object, as: .visitor, to: &candidate)
-    return object.parties.contains { $0.isNamed } || !object.pronoun.isEmpty
+    return object.parties.contains { $0.isNamed || $0.rank?.isLeader ?? false } || !object.pronoun.isEmpty
+      || object.isOther
+  }
+
+  /// "asked the president to Moscow": a place behind "to".
+  private func isAskedTo(_ object: PartyGroup?, in view: SentenceView) -> Bool {
+    guard let to = object?.tokens.upperBound, view.tokens.contains(to),
+      lexicon.classes(of: tokens[to].word).contains(.to),
+      let goal = view.mentions.first(where: { $0.tokens.lowerBound == to + 1 })
+    else { return false }
+    return places.resolve(goal) != nil
   }
 
   func isPassive(_ range: Range<Int>, _ trigger: Trigger) -> Bool {
