@@ -221,7 +221,7 @@ extension Assembler {
       return two.count < 2
         ? [] : two.map { Party(country: $0, office: group.office, rank: group.rank, tokens: group.tokens) }
     }
-    if let holders = holders(of: group) { return holders }
+    if let holders = holders(of: group) ?? theirs(group, before: candidate) { return holders }
     func fits(_ parties: [Party]) -> Bool { number.map { parties.count == $0 } ?? (parties.count >= 2) }
     if fits(lastPair), lastPair.allSatisfy(\.isNamed), lastPairSentence == candidate.sentence - 1 {
       return lastPair
@@ -280,6 +280,19 @@ extension Assembler {
     let holders = people.filter { $0.entity.map { registry.entities[$0].office == office } ?? false }
     let last = holders.suffix(group.number ?? 2)
     return last.count == (group.number ?? 2) ? Array(last) : nil
+  }
+
+  /// "A and B agreed on instructions to their foreign ministers": one of each of those just named.
+  private func theirs(_ group: PartyGroup, before candidate: Candidate) -> [Party]? {
+    let first = lexicon.classes(of: document.tokens[group.tokens.lowerBound].word)
+    guard first.isSuperset(of: [.possessivePronoun, .they]), let rank = group.rank, rank == .minister else {
+      return nil
+    }
+    let leaders = candidate.sentence - lastPairSentence <= 2 ? lastPair : drafts.last?.parties ?? []
+    var seen: Set<CountryCode> = []
+    let states = leaders.compactMap(\.country).filter { seen.insert($0).inserted }
+    guard states.count >= 2 else { return nil }
+    return states.map { Party(country: $0, office: group.office, rank: rank, tokens: group.tokens) }
   }
 
   /// "his Chinese counterpart": the same office as the other party's, by the name that the article or the tables give.

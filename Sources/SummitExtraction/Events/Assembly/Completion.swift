@@ -11,7 +11,7 @@ extension Assembler {
         view.tokens.lowerBound, trigger.lowerBound - 4)..<min(view.tokens.upperBound, trigger.upperBound + 12)
     guard
       let here = near.first(where: {
-        lexicon.vocabulary.text(document.tokens[$0].word) == "here" && !isQuoted($0, in: view)
+        isHere($0) && !isQuoted($0, in: view)
       }),
       !(min(here, trigger.upperBound)..<max(here, trigger.lowerBound)).contains(where: {
         let classes = lexicon.classes(of: document.tokens[$0].word)
@@ -20,6 +20,18 @@ extension Assembler {
     else { return nil }
     return PlaceReading(
       place: dateline.place, tokens: here..<(here + 1), rule: "here is where the article is told")
+  }
+
+  /// "here", "in this city".
+  private func isHere(_ index: Int) -> Bool {
+    let next = index + 1
+    return switch lexicon.vocabulary.text(document.tokens[index].word) {
+    case "here": true
+    case "this":
+      next < document.tokens.count
+        && ["city", "capital", "town"].contains(lexicon.vocabulary.text(document.tokens[next].word))
+    default: false
+    }
   }
 
   /// Who comes to a leader's seat comes to him: "will be at the White House on Monday", where the article names him.

@@ -93,7 +93,7 @@ struct ClauseReader {
   func subject(of trigger: Range<Int>, in view: SentenceView, objects: Set<Int>) -> PartyGroup? {
     for (position, group) in view.groups.enumerated().reversed()
     where group.tokens.upperBound <= trigger.lowerBound {
-      if opensRelative(group.tokens.upperBound), !group.isAnaphoric { return group }
+      if opensRelative(group.tokens.upperBound), !group.isAnaphoric || group.rank != nil { return group }
       if objects.contains(position) { continue }
       if let preposition = group.preposition, !isSubjectPreposition(preposition, group, view) { continue }
       if group.isPossessive, offers(group) { return group }

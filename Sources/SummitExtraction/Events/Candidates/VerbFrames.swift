@@ -201,27 +201,6 @@ extension CandidateFinder {
     return object != nil
   }
 
-  /// "A invited B", "B was invited by A".
-  private func attachInvitation(
-    _ subject: PartyGroup?, _ object: PartyGroup?, passive: Bool, _ candidate: inout Candidate
-  ) -> Bool {
-    guard let subject, let object else { return false }
-    candidate.modality.isPossible = true
-    add(passive ? object : subject, as: .host, to: &candidate)
-    add(passive ? subject : object, as: .visitor, to: &candidate)
-    return object.parties.contains { $0.isNamed || $0.rank?.isLeader ?? false } || !object.pronoun.isEmpty
-      || object.isOther
-  }
-
-  /// "asked the president to Moscow": a place behind "to".
-  private func isAskedTo(_ object: PartyGroup?, in view: SentenceView) -> Bool {
-    guard let to = object?.tokens.upperBound, view.tokens.contains(to),
-      lexicon.classes(of: tokens[to].word).contains(.to),
-      let goal = view.mentions.first(where: { $0.tokens.lowerBound == to + 1 })
-    else { return false }
-    return places.resolve(goal) != nil
-  }
-
   func isPassive(_ range: Range<Int>, _ trigger: Trigger) -> Bool {
     guard trigger.form == .past, range.lowerBound > 0 else { return false }
     let next = range.upperBound
