@@ -161,6 +161,11 @@ struct GroupReader {
     guard ["two", "three", "four", "five", "pair", "duo"].contains(before) else { return nil }
     let text = lexicon.vocabulary.text(tokens[index].word)
     if ["men", "women", "statesmen"].contains(text) { return index + 1 }
+    // "with each of the two.", "between the two,".
+    if tokens[index].isPunctuation {
+      return index >= 3
+        && ["of", "between", "with"].contains(lexicon.vocabulary.text(tokens[index - 3].word)) ? index : nil
+    }
     guard !tokens[index].isCapitalised, !tokens[index].has(.afterHyphen) else { return nil }
     let classes = lexicon.classes(of: tokens[index].word)
     let verbal: WordClass = [.be, .have, .will, .may, .past, .light, .agreeing]

@@ -144,7 +144,7 @@ extension Registry {
     let tokens = document.tokens
     let first = tokens[range.lowerBound]
     if ["mr", "madam", "madame"].contains(lexicon.vocabulary.text(first.word)) { return true }
-    guard first.isCapitalised, range.lowerBound > 0,
+    guard first.isCapitalised, range.lowerBound > 0, lexicon.vocabulary.text(first.word) != "the",
       document.isComma(range.lowerBound - 1) || first.has(.sentenceStart)
     else { return false }
     return range.upperBound >= tokens.count || document.isComma(range.upperBound)

@@ -49,6 +49,7 @@ struct Assembler {
       resolveAnaphora(&candidate, in: view)
       fillCounterparts(&candidate)
       inheritSeries(&candidate)
+      addCalled(&candidate)
       repeatSide(&candidate)
       addAddressee(&candidate, in: view)
       if candidate.place == nil {
@@ -145,6 +146,15 @@ struct Assembler {
       || candidate.kind == .conference && (candidate.isInternational || candidate.modality.isFuture)
     guard isMany, !candidate.isSideline, !candidate.modality.isHypothetical else { return false }
     return date != nil && candidate.place != nil || candidate.place?.place.city != nil
+  }
+
+  /// "A had proposed the meeting in a telephone call": to whom he was to meet.
+  private func addCalled(_ candidate: inout Candidate) {
+    guard candidate.frame == .nounCall, candidate.parties.count == 1, candidate.anaphora.isEmpty,
+      let meeting = drafts.last(where: { $0.lastSentence == candidate.sentence }), meeting.parties.count == 2,
+      meeting.parties.contains(where: { $0.key == candidate.parties[0].key })
+    else { return }
+    for party in meeting.parties { append(party, to: &candidate) }
   }
 
   /// "The first took place in Singapore": another of the sort that was told just before.

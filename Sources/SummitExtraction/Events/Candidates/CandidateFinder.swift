@@ -61,6 +61,7 @@ struct CandidateFinder {
       default: continue
       }
     }
+    shareJourney(&found)
     if found.isEmpty, let one = ellipsis(in: view) { found.append(one) }
     return found + timesTogether(in: view, objects: objects)
   }
@@ -69,6 +70,27 @@ struct CandidateFinder {
   private func namesTreaty(_ series: Range<Int>, in view: SentenceView) -> Bool {
     series.upperBound < view.tokens.upperBound && tokens[series.upperBound].isCapitalised
       && Self.treaties.contains(lexicon.vocabulary.text(tokens[series.upperBound].word))
+  }
+
+  /// "at the end of his journey, after the G7 in Cornwall and talks with B": who travels is at its stations.
+  private func shareJourney(_ found: inout [Candidate]) {
+    guard
+      let first = found.firstIndex(where: {
+        $0.frame == .nounVisit && ["journey", "trip", "tour", "swing"].contains($0.rule)
+          && $0.parties.count + $0.anaphora.count == 1
+      })
+    else { return }
+    let journey = found[first]
+    for index in found.indices.dropFirst(first + 1)
+    where found[index].frame == .nounMeeting && found[index].anaphora.isEmpty && !found[index].isSideline
+      && !found[index].parties.contains(where: \.isNamed)
+    {
+      found[index].anaphora = journey.anaphora
+      for var party in journey.parties {
+        party.role = .participant
+        found[index].parties.append(party)
+      }
+    }
   }
 
   /// "He was joined by B and C": they travel with him.
@@ -145,7 +167,8 @@ struct CandidateFinder {
 
   /// "visits A on Saturday, B on Monday and C on Tuesday": the stops behind the first.
   private func stops(behind candidate: Candidate, in view: SentenceView) -> [Candidate] {
-    guard [.travel, .visit, .nounVisit, .stay].contains(candidate.frame), let place = candidate.place,
+    guard [.travel, .visit, .nounVisit, .stay, .meet, .converse].contains(candidate.frame),
+      let place = candidate.place,
       let date = candidate.date, date.tokens.lowerBound >= place.tokens.upperBound
     else { return [] }
     var stops: [Candidate] = []
@@ -171,7 +194,7 @@ struct CandidateFinder {
   private func isStopLink(_ gap: Range<Int>) -> Bool {
     !gap.isEmpty && gap.count <= 4
       && gap.allSatisfy { index in
-        document.isComma(index)
+        document.isComma(index) || lexicon.vocabulary.text(tokens[index].word) == "passing"
           || !lexicon.classes(of: tokens[index].word).isDisjoint(with: [
             .and, .to, .placePreposition, .adverb,
           ])

@@ -32,7 +32,8 @@ extension CandidateFinder {
     guard candidate.parties.isEmpty else { return }
     for index in (max(view.tokens.lowerBound, range.lowerBound - 4)..<range.lowerBound).reversed() {
       let classes = lexicon.classes(of: tokens[index].word)
-      if tokens[index].isPunctuation { return }
+      // "told his hosts at dinner": whose dinner it is, is not said.
+      if tokens[index].isPunctuation || classes.contains(.placePreposition) { return }
       guard classes.contains(.possessivePronoun) else { continue }
       let pronoun = classes.intersection([.he, .she, .they])
       guard !pronoun.isEmpty else { return }

@@ -205,6 +205,18 @@ struct PlaceReader {
     return nearer
   }
 
+  /// "signed in Asmara this morning, in the State House": a venue that no table knows lies in the city named beside it.
+  func surrounded(_ reading: PlaceReading, in view: SentenceView) -> PlaceReading {
+    guard reading.place.country == nil else { return reading }
+    let cities = view.mentions.indices.compactMap { position -> PlaceReading? in
+      place(at: position, in: view, prepositions: ["in"])
+    }.filter { $0.place.city != nil && $0.place.country != nil }
+    guard cities.count == 1 else { return reading }
+    var reading = reading
+    reading.place.lies(in: cities[0].place)
+    return reading
+  }
+
   private func isLink(_ index: Int) -> Bool {
     document.isComma(index)
       || ["in", "near", "retreat", "outside", "resort", "the"].contains(

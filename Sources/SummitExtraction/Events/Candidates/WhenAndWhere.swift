@@ -11,7 +11,9 @@ extension CandidateFinder {
     if candidate.place == nil {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
-    if let place = candidate.place { candidate.place = places.nearest(place, to: candidate.parties) }
+    if let place = candidate.place {
+      candidate.place = places.surrounded(places.nearest(place, to: candidate.parties), in: view)
+    }
     attachHostAtPlace(&candidate, in: view)
     if candidate.frame.isNoun, standsAsSince(candidate.trigger, in: view) {
       candidate.isPast = true
