@@ -61,7 +61,7 @@ struct CandidateFinder {
       default: continue
       }
     }
-    shareJourney(&found)
+    shareJourney(&found, in: view)
     if found.isEmpty, let one = ellipsis(in: view) { found.append(one) }
     return found + timesTogether(in: view, objects: objects)
   }
@@ -73,7 +73,7 @@ struct CandidateFinder {
   }
 
   /// "at the end of his journey, after the G7 in Cornwall and talks with B": who travels is at its stations.
-  private func shareJourney(_ found: inout [Candidate]) {
+  private func shareJourney(_ found: inout [Candidate], in view: SentenceView) {
     guard
       let first = found.firstIndex(where: {
         $0.frame == .nounVisit && ["journey", "trip", "tour", "swing"].contains($0.rule)
@@ -83,7 +83,7 @@ struct CandidateFinder {
     let journey = found[first]
     for index in found.indices.dropFirst(first + 1)
     where found[index].frame == .nounMeeting && found[index].anaphora.isEmpty && !found[index].isSideline
-      && !found[index].parties.contains(where: \.isNamed)
+      && !found[index].parties.contains(where: \.isNamed) && isStation(found[index].trigger, in: view)
     {
       found[index].anaphora = journey.anaphora
       for var party in journey.parties {
@@ -91,6 +91,18 @@ struct CandidateFinder {
         found[index].parties.append(party)
       }
     }
+  }
+
+  /// "after the G7, the NATO summit and talks": in a row behind "after" or "including".
+  private func isStation(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    var index = range.lowerBound - 1
+    while index > view.tokens.lowerBound, range.lowerBound - index <= 4, !document.isComma(index),
+      lexicon.classes(of: tokens[index].word).isDisjoint(with: [.preposition, .and])
+    {
+      index -= 1
+    }
+    return document.isComma(index)
+      || ["after", "before", "including", "with", "and"].contains(lexicon.vocabulary.text(tokens[index].word))
   }
 
   /// "He was joined by B and C": they travel with him.
