@@ -22,14 +22,16 @@ extension Assembler {
       place: dateline.place, tokens: here..<(here + 1), rule: "here is where the article is told")
   }
 
-  /// "here", "in this city".
+  /// "here", "in this city", "in the capital".
   private func isHere(_ index: Int) -> Bool {
-    let next = index + 1
+    let next = (index + 1..<min(index + 3, document.tokens.count)).map {
+      lexicon.vocabulary.text(document.tokens[$0].word)
+    }
+    guard let first = next.first else { return false }
     return switch lexicon.vocabulary.text(document.tokens[index].word) {
     case "here": true
-    case "this":
-      next < document.tokens.count
-        && ["city", "capital", "town"].contains(lexicon.vocabulary.text(document.tokens[next].word))
+    case "this": ["city", "capital", "town"].contains(first)
+    case "the": first == "capital" && next.last != "of"
     default: false
     }
   }

@@ -247,7 +247,16 @@ extension CandidateFinder {
         ? goal(after: range, in: view, clause) : placeDirectlyAfter(range.upperBound, in: view, clause)
     }
     return candidate.place != nil || candidate.parties.contains { $0.role == .host }
+      || leadsHere(range, in: view)
       || !candidate.anaphora.isEmpty && object != nil
+  }
+
+  /// "arrived here", "flew into the capital": where the article is told.
+  private func leadsHere(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    let words = (range.upperBound..<min(range.upperBound + 3, view.tokens.upperBound)).map {
+      lexicon.vocabulary.text(tokens[$0].word)
+    }
+    return words.first == "here" || words.starts(with: ["the", "capital"]) && words.last != "of"
   }
 
   /// "leave for Moscow", "is departing for Rome": the journey lies ahead.
