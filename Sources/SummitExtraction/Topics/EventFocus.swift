@@ -153,7 +153,7 @@ struct EventFocus {
 
   /// An event that one sentence tells of, of a time or place of its own.
   private func isPassing(_ draft: Int) -> Bool {
-    draft != main && drafts[draft].candidates.count == 1 && drafts[draft].isOpen
+    draft != main && drafts[draft].candidates.count == 1
   }
 
   /// How many events a reader has in mind.
