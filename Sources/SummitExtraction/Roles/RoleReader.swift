@@ -140,7 +140,7 @@ struct RoleReader {
     let owner = focus.gathering(spokenOf: words, in: view) { draft in
       [.scheduled, .proposed].contains(draft.status) == isAhead
         && ![.cancelled, .postponed, .refused].contains(draft.status)
-        && (draft.isOpen || draft.kind == .signing || group.parties.contains { isOfASide($0, draft) })
+        && (draft.isOpen || draft.kind == .signing || group.parties.allSatisfy { isOfASide($0, draft) })
     }
     guard let owner else { return }
     for party in group.parties where party.isNamed || drafts[owner].isOpen {

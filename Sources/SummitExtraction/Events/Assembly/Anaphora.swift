@@ -323,9 +323,9 @@ extension Assembler {
   /// "the second Summit" after "the first Summit of the Americas": another edition of the same series.
   func inheritSeries(_ candidate: inout Candidate) {
     guard candidate.series == nil, candidate.edition != nil || candidate.isNext, candidate.isDefinite,
-      candidate.parties.isEmpty,
+      candidate.parties.allSatisfy({ $0.role == .host }),
       let series = drafts.last(where: { $0.series != nil })?.series,
-      lexicon.series[Int(series)].kind == candidate.kind
+      lexicon.series[Int(series)].kind == candidate.kind || candidate.isNext && candidate.kind == .meeting
     else { return }
     candidate.series = series
   }

@@ -168,11 +168,15 @@ extension Assembler {
 
   /// Who receives somebody does so at home.
   private func placeOfHost(_ draft: Draft) -> PlaceReading? {
-    guard draft.series == nil, [.held, .ongoing, .scheduled].contains(draft.status),
-      let host = draft.parties.first(where: { $0.role == .host }),
-      let country = host.country,
-      !country.isSupranational, draft.parties.contains(where: { $0.country != country }),
-      draft.candidates.contains(where: { $0.frame == .receive || $0.frame == .host || $0.frame == .invite })
+    guard draft.series == nil || draft.status == .scheduled,
+      [.held, .ongoing, .scheduled].contains(draft.status),
+      let host = draft.parties.first(where: { $0.role == .host }), let country = host.country,
+      !country.isSupranational,
+      draft.series != nil && !host.isNamed
+        || draft.parties.contains(where: { $0.country != country })
+          && draft.candidates.contains(where: {
+            $0.frame == .receive || $0.frame == .host || $0.frame == .invite
+          })
     else { return nil }
     let name = lexicon.countryName(country) ?? country.rawValue
     return PlaceReading(

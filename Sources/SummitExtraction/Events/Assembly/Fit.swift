@@ -12,6 +12,11 @@ extension Assembler {
     if candidate.isAttendance { return fitAttendance(candidate, draft) }
     guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
     guard sameName(candidate, draft), sameSort(candidate, draft) else { return 0 }
+    if candidate.parties.isEmpty, candidate.sentence != draft.lastSentence,
+      draft.candidates.contains(where: \.isApart)
+    {
+      return 0
+    }
     let distance = candidate.sentence - draft.lastSentence
     if candidate.series != nil || draft.series != nil { return fitSeries(candidate, draft, distance) }
     if let x = candidate.edition, let y = draft.edition, x != y { return 0 }

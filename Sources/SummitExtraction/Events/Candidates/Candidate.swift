@@ -30,6 +30,8 @@ struct Candidate: Sendable {
   var isPast = false
   /// "the next summit", "another meeting": none that was told as over.
   var isNext = false
+  /// "met separately": beside the gathering that a report is about.
+  var isApart = false
   /// "talks are to be resumed": between those who talked before.
   var isResumed = false
   /// "The first took place in A": what it was, the event told before tells.

@@ -57,6 +57,9 @@ extension CandidateFinder {
     if let subject { add(subject, as: .participant, to: &candidate) }
     if let object { add(object, as: .participant, to: &candidate) }
     for item in companions(range, clause, view) { add(item, as: .participant, to: &candidate) }
+    candidate.isApart =
+      range.upperBound < view.tokens.upperBound
+      && lexicon.vocabulary.text(tokens[range.upperBound].word) == "separately"
     return !candidate.parties.isEmpty || !candidate.anaphora.isEmpty
   }
 
