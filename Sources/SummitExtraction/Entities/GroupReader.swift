@@ -43,7 +43,9 @@ struct GroupReader {
       return nil
     }
     group.isAnaphoric =
-      group.countries.isEmpty && group.organisation == nil && !isOfMany(from: behind, limit: limit)
+      !["some", "many", "most", "several", "other", "all"].contains(
+        lexicon.vocabulary.text(tokens[start].word))
+      && group.countries.isEmpty && group.organisation == nil && !isOfMany(from: behind, limit: limit)
     return Mention(tokens: start..<behind, kind: .group(group))
   }
 
@@ -239,8 +241,24 @@ struct GroupReader {
       return anaphoric
     }
     if next < limit, lexicon.classes(of: tokens[next].word).contains(.article) { next += 1 }
+    // "from the 15 EU member states", "of the five ASEAN countries".
+    if next + 1 < limit, tokens[next].has(.number) || lexicon.dates[tokens[next].word].kind == .cardinal {
+      next += 1
+    }
     let behind = readNations(from: next, limit: limit, into: &group)
-    return behind > next ? behind : index
+    return behind > next ? endOfMembers(behind, limit: limit) : index
+  }
+
+  /// "the EU member states".
+  private func endOfMembers(_ end: Int, limit: Int) -> Int {
+    var index = end
+    while index < limit, index - end < 2,
+      ["member", "members", "states", "countries", "nations"].contains(
+        lexicon.vocabulary.text(tokens[index].word))
+    {
+      index += 1
+    }
+    return index
   }
 
   /// "both countries", "the two nations", "their countries".

@@ -154,6 +154,7 @@ struct TitleReader {
     apply(office.row, to: &title)
     title.end = office.end
     readOfCountry(&title, limit: limit)
+    skipPosting(&title, office.row, limit: limit)
     let index = title.end
     if title.isPlural { return (index, true) }
     // "President and Prime Minister", "Vice Premier and Foreign Minister".
@@ -163,6 +164,20 @@ struct TitleReader {
       return areTwo(office, second, title, limit: limit) ? (index, true) : (index + 1, false)
     }
     return (index, self.office(at: index, limit: limit) == nil && !isMark(index, limit: limit))
+  }
+
+  /// "UN envoy for Syria Staffan de Mistura", "ambassador to Japan A": where one is sent is not whose one is.
+  private func skipPosting(_ title: inout Title, _ office: OfficeTitle, limit: Int) {
+    guard office.rank == .envoy || office.rank == .official, title.end + 1 < limit,
+      ["for", "to", "on"].contains(lexiconText(tokens[title.end]))
+    else { return }
+    var index = title.end + 1
+    if lexicon.classes(of: tokens[index].word).contains(.article), index + 1 < limit { index += 1 }
+    guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit),
+      match.entries.contains(where: { [.country, .organisation, .place].contains($0.table) }),
+      nextIsName(match.end, limit: limit)
+    else { return }
+    title.end = match.end
   }
 
   /// "The President and Prime Minister Bennett": he of whom the text speaks, and another.
@@ -331,7 +346,6 @@ struct TitleReader {
 
   /// The row of the leaders' table whose very name this is.
   private func knownPerson(_ name: Range<Int>) -> Int32? {
-    guard name.count > 1 else { return nil }
     let rows = lexicon.phrases.entries(of: name.map { tokens[$0].word }).filter { $0.table == .person }.map(
       \.row)
     func distance(_ row: Int32) -> Int {

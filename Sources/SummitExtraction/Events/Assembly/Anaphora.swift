@@ -12,6 +12,9 @@ extension Assembler {
       people.removeAll { $0.key == party.key }
       people.append(party)
     }
+    if let place = places.placeOfSaying(in: view), let speaker = sayer(in: view) {
+      spokenIn.append((speaker, place, view.index))
+    }
     let named = view.groups.filter { !$0.isAnaphoric && !$0.mayBePlace }
     if let pair = named.last(where: { $0.parties.count >= 2 }) {
       lastPair = pair.parties

@@ -13,6 +13,7 @@ struct Assembler {
   let headerPlace: PlaceReading?
   /// From where the article is told.
   let dateline: PlaceReading?
+  let places: PlaceReader
   var drafts: [Draft] = []
   var lastPair: [Party] = []
   var lastPairSentence = -1
@@ -21,6 +22,10 @@ struct Assembler {
   var lastPerson: Party?
   /// Persons in the order in which they were last named.
   var people: [Party] = []
+  /// Who spoke where: "A said in Berlin".
+  var spokenIn: [(speaker: Party, place: PlaceReading, sentence: Int)] = []
+  /// The place or state that was named last, and its words.
+  var lastPlace: Mention?
   /// States in the order in which they were last named.
   var states: [CountryCode] = []
   /// The last two states that were named in one breath.
@@ -31,6 +36,7 @@ struct Assembler {
     dates: [ResolvedDate], headerPlace: PlaceReading?, dateline: PlaceReading?
   ) {
     self.dateline = dateline
+    places = PlaceReader(document: document, lexicon: lexicon, day: published)
     self.dates = Dictionary(dates.map { ($0.mention.tokens.lowerBound, $0) }) { first, _ in first }
     self.headerPlace = headerPlace
     self.document = document
@@ -53,7 +59,8 @@ struct Assembler {
       repeatSide(&candidate)
       addAddressee(&candidate, in: view)
       if candidate.place == nil {
-        candidate.place = paperPlace(of: candidate) ?? placeHere(of: candidate, view)
+        candidate.place =
+          paperPlace(of: candidate) ?? placeHere(of: candidate, view) ?? placeThere(of: candidate)
       }
       let date = date(of: candidate) ?? paperDate(of: candidate)
       place(candidate, date)
@@ -66,6 +73,7 @@ struct Assembler {
   /// Keeps the states that were named, the last one last.
   mutating func hear(_ view: SentenceView, until token: Int) {
     for mention in view.mentions where mention.tokens.lowerBound < token {
+      if places.resolve(mention)?.country != nil { lastPlace = mention }
       let codes: [CountryCode]
       switch mention.kind {
       case .country(let country) where country.form != .capital && country.form != .seat:

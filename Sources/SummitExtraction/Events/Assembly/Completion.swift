@@ -36,6 +36,14 @@ extension Assembler {
     }
   }
 
+  /// "Seoul asked what he meant. B flies there tomorrow": the place named last.
+  func placeThere(of candidate: Candidate) -> PlaceReading? {
+    guard candidate.goesThere, let mention = lastPlace, let row = places.resolve(mention) else { return nil }
+    var place = places.single(row, mention)
+    place.rule = "there is the place named last"
+    return place
+  }
+
   /// Who comes to a leader's seat comes to him: "will be at the White House on Monday", where the article names him.
   private mutating func admitHostsOfSeats() {
     for index in drafts.indices where drafts[index].parties.count == 1 && !drafts[index].parties[0].isFormer {
@@ -72,7 +80,8 @@ extension Assembler {
     }
     for index in drafts.indices where drafts[index].place == nil && drafts[index].kind != .call {
       drafts[index].place =
-        placeOfJourney(drafts[index]) ?? placeOfDateline(drafts[index]) ?? placeOfHost(drafts[index])
+        placeOfJourney(drafts[index]) ?? placeOfSpeaker(drafts[index]) ?? placeOfDateline(drafts[index])
+        ?? placeOfHost(drafts[index])
     }
     let meetings = drafts.filter { $0.place?.rule == Self.ofJourney }
     drafts = drafts.filter { draft in
@@ -104,6 +113,22 @@ extension Assembler {
   }
 
   private static let ofJourney = "place of the journey"
+
+  /// "A said in Berlin … after meeting Chancellor B": who speaks of it in the other's state met there.
+  private func placeOfSpeaker(_ draft: Draft) -> PlaceReading? {
+    guard draft.series == nil, !draft.isPast, [.held, .ongoing].contains(draft.status), draft.kind != .visit
+    else {
+      return nil
+    }
+    let said = spokenIn.first { said in
+      abs(said.sentence - draft.firstSentence) <= 1 && said.speaker.country != said.place.place.country
+        && draft.parties.contains { $0.key == said.speaker.key }
+        && draft.parties.contains { $0.isNamed && $0.country == said.place.place.country }
+    }
+    guard var place = said?.place else { return nil }
+    place.rule = "where one of them spoke of it"
+    return place
+  }
 
   /// Who travels to a state and meets its people meets them there.
   private func placeOfJourney(_ draft: Draft) -> PlaceReading? {

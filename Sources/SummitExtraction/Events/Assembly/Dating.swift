@@ -46,6 +46,10 @@ extension Assembler {
   /// ahead, whatever the tense of its sentence.
   private func turned(_ date: EventDate, _ mention: DateMention, _ candidate: Candidate) -> EventDate {
     guard let published, let last = date.latest, last < published, !candidate.isPast else { return date }
+    if standsAhead(candidate), mention.tokens.lowerBound >= candidate.trigger.upperBound {
+      return DateResolver.resolve(mention.expression, in: DateContext(published: published, tense: .future))
+        ?? date
+    }
     let modality = candidate.modality
     let isAsked = candidate.frame == .invite || modality.isPossible || modality.isAsked
     let isMoved =
@@ -74,6 +78,14 @@ extension Assembler {
       mention.tokens.lowerBound > candidate.trigger.upperBound, let day = reading?.date.latest
     else { return false }
     return day <= published && published <= day.adding(7)
+  }
+
+  /// "in advance of A and B meeting at the end of October", "ahead of the summit": it is to come.
+  private func standsAhead(_ candidate: Candidate) -> Bool {
+    let words = (max(0, candidate.trigger.lowerBound - 9)..<candidate.trigger.lowerBound).map {
+      lexicon.vocabulary.text(document.tokens[$0].word)
+    }
+    return zip(words, words.dropFirst()).contains { ($0 == "ahead" || $0 == "advance") && $1 == "of" }
   }
 
   /// "discussed his June trip": of the two Junes the nearer one, whatever the tense of the sentence.

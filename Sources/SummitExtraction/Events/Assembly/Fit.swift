@@ -20,7 +20,10 @@ extension Assembler {
     let distance = candidate.sentence - draft.lastSentence
     if candidate.series != nil || draft.series != nil { return fitSeries(candidate, draft, distance) }
     if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
-    let shared = candidate.parties.filter { party in draft.parties.contains { covers($0, party) } }.count
+    if candidate.isInternational, !candidate.isDefinite, draft.parties.count == 2, candidate.place == nil {
+      return 0
+    }
+    let shared = candidate.parties.filter { party in draft.parties.contains { meets($0, as: party) } }.count
     let rare: Set<EventKind> = [.signing, .ceremony]
     if candidate.parties.isEmpty {
       return (candidate.isDefinite || rare.contains(candidate.kind)) && distance <= 6
@@ -182,6 +185,14 @@ extension Assembler {
     return 40 - distance
   }
 
+  /// Whether a known party may be another one: "Israeli and Palestinian security officials" are not their leaders.
+  private func meets(_ known: Party, as party: Party) -> Bool {
+    func areOfficials(_ a: Party, beside b: Party) -> Bool {
+      a.rank == .official && a.entity == nil && b.entity != nil && b.rank?.isLeader ?? false
+    }
+    return covers(known, party) && !areOfficials(known, beside: party) && !areOfficials(party, beside: known)
+  }
+
   /// Whether a known party stands for another one: the same, or a person for his state.
   func covers(_ a: Party, _ b: Party) -> Bool {
     if a.key == b.key { return true }
@@ -233,7 +244,7 @@ extension Assembler {
     {
       return true
     }
-    if date == nil || draft.date == nil, candidate.modality.isFuture, !candidate.isDefinite,
+    if date == nil || draft.date == nil, candidate.modality.tense == .future, !candidate.isDefinite,
       draft.status == .held, draft.told.isCertain, !candidate.parties.isEmpty
     {
       return true

@@ -20,7 +20,9 @@ extension Assembler {
   ) {
     var draft = drafts[index]
     for party in candidate.parties { add(party, to: &draft.parties) }
-    draft.place = finer(draft.place, candidate.place)
+    if draft.place == nil || !isPartOfJourney(candidate, draft) {
+      draft.place = finer(draft.place, candidate.place)
+    }
     if draft.date?.isOfDecision ?? false, date != nil, candidate.modality.isUnfulfilled {
       draft.date = date
     } else if let span = span(draft.date, date) {
@@ -50,6 +52,16 @@ extension Assembler {
     }
     if party.entity != nil { parties.removeAll { $0.entity == nil && covers(party, $0) } }
     parties.append(party)
+  }
+
+  /// "will visit Canberra and Perth", "will meet business leaders in Sydney": a visit to a state is one to the whole.
+  private func isPartOfJourney(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    guard draft.kind == .visit, draft.place?.place.city == nil, draft.place?.place.country != nil,
+      let place = candidate.place
+    else { return false }
+    let travels: Set<Trigger.Frame> = [.nounVisit, .visit, .travel, .stay, .leave]
+    let isOfDays = draft.date?.date.end.map { $0 != draft.date?.date.start } ?? false
+    return place.isOneOfSeveral || isOfDays && !travels.contains(candidate.frame)
   }
 
   /// The more exact of two places that are one; a venue that no table knows lies where the other is.

@@ -52,6 +52,8 @@ struct Candidate: Sendable {
   var isEscort = false
   /// "B and C also took part": of an event that was told before, or of nothing.
   var isAttendance = false
+  /// "a trip there", "flies there tomorrow": where that is was told before.
+  var goesThere = false
   var visitType: VisitType?
   var phone = false
   /// The rule that read it, as words.
@@ -63,6 +65,8 @@ struct PlaceReading: Sendable {
   var place: Place
   var tokens: Range<Int>
   var rule: String
+  /// "Canberra, Sydney and Perth": the first of several.
+  var isOneOfSeveral = false
 }
 
 /// What the words around a trigger say of its reality.

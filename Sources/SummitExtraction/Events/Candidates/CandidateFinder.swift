@@ -34,7 +34,9 @@ struct CandidateFinder {
             add(hosts, as: .participant, to: &candidate)
           }
           joined = nil
-          found += legs(of: candidate, in: view) + stops(behind: candidate, in: view)
+          found +=
+            separate(candidate, in: view)
+            ?? legs(of: candidate, in: view) + stops(behind: candidate, in: view)
           found += gapped(behind: candidate, in: view)
           if let last = lastOccasion(before: candidate, in: view) { found.append(last) }
         } else if let escort = escort(trigger, mention.tokens, in: view, objects: objects) {
@@ -158,6 +160,26 @@ struct CandidateFinder {
     gathering.date = gathering.date ?? last.date
     gathering.otherDate = gathering.otherDate ?? last.date
     found.removeLast()
+  }
+
+  /// "had separate talks with B and C": one with each.
+  private func separate(_ candidate: Candidate, in view: SentenceView) -> [Candidate]? {
+    let trigger = candidate.trigger
+    guard [.nounMeeting, .nounCall].contains(candidate.frame),
+      (max(view.tokens.lowerBound, trigger.lowerBound - 3)..<trigger.lowerBound).contains(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "separate"
+      }),
+      let others = view.groups.first(where: {
+        $0.preposition == "with" && $0.tokens.lowerBound >= trigger.upperBound && $0.parties.count >= 2
+      }),
+      let one = candidate.parties.first(where: { party in !others.parties.contains { $0.key == party.key } })
+        ?? (candidate.anaphora.isEmpty ? nil : others.parties.first)
+    else { return nil }
+    return others.parties.map { other in
+      var each = candidate
+      each.parties = candidate.anaphora.isEmpty ? [one, other] : [other]
+      return each
+    }
   }
 
   /// "travelled to A, B and C": a visit for each.

@@ -263,11 +263,16 @@ struct ClauseReader {
 
   /// "discussed Israel's relationships with Bahrain": a side of what is talked about.
   private func isRelation(of group: PartyGroup, from start: Int) -> Bool {
-    guard group.preposition == "with",
+    guard let preposition = group.preposition, preposition == "with" || preposition == "between",
       let with = (start..<group.tokens.lowerBound).last(where: {
-        lexicon.vocabulary.text(tokens[$0].word) == "with"
+        lexicon.vocabulary.text(tokens[$0].word) == preposition
       }), with > start
     else { return false }
-    return lexicon.topicCues.end(of: .relational, in: tokens, at: with - 1, limit: with) != nil
+    return (max(start, with - 2)..<with).contains {
+      lexicon.topicCues.end(of: .relational, in: tokens, at: $0, limit: with) == with
+    }
+      || lexicon.classes(of: tokens[with - 1].word).contains(.matter)
+      || ["dealing", "deal", "coping", "working", "competing", "competition"].contains(
+        lexicon.vocabulary.text(tokens[with - 1].word))
   }
 }

@@ -26,7 +26,9 @@ struct ModalityReader {
     case .base:
       if tokens[trigger.lowerBound - (trigger.lowerBound > 0 ? 1 : 0)].word == lexicon.vocabulary.lookup("to")
       {
-        if !modality.isPossible, !classes.contains(.refused), !classes.contains(.calledOff) {
+        if cameFor(trigger.lowerBound - 1, from: start) {
+          modality.isPast = true
+        } else if !modality.isPossible, !classes.contains(.refused), !classes.contains(.calledOff) {
           modality.isFuture = true
         }
       }
@@ -41,6 +43,13 @@ struct ModalityReader {
     if classes.contains(.denying), form == .past || form == .gerund { modality.isNegated = true }
     govern(clause, &modality)
     return modality
+  }
+
+  /// "was there to see B", "was in town to meet C": what he was there for.
+  private func cameFor(_ to: Int, from start: Int) -> Bool {
+    guard to - 2 >= start else { return false }
+    return ["there", "here", "town"].contains(lexicon.vocabulary.text(tokens[to - 1].word))
+      && isPastAuxiliary(max(start, to - 3)..<to)
   }
 
   /// Of a noun: the words of its clause on both sides.
@@ -140,7 +149,7 @@ struct ModalityReader {
     if classes.contains(.be), !isPastAuxiliary(range), !modality.isFuture, !modality.isPast {
       modality.isProgressive = true
     }
-    if followsTo(range) { modality.isFuture = true }
+    if followsTo(range) || pair(near, ["forward to"]) { modality.isFuture = true }
     if isCalledOff(near) { modality.isCalledOff = true }
     if modality.isCalledOff || modality.isPutOff, isThreat(near) {
       modality.isCalledOff = false

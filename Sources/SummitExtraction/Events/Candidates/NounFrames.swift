@@ -7,7 +7,9 @@ extension CandidateFinder {
     to candidate: inout Candidate
   ) -> Bool {
     let range = view.mentions[position].tokens
-    if isOutcome(range, in: view) { return false }
+    if isOutcome(range, in: view) || trigger.phrase == "mission" && !isJourney(range, in: view) {
+      return false
+    }
     readDeterminer(range, trigger, in: view, to: &candidate)
     attachPossessors(range, trigger, in: view, to: &candidate)
     attachPossessivePronoun(range, trigger, in: view, to: &candidate)
@@ -21,8 +23,8 @@ extension CandidateFinder {
     }
     let journey = journey(for: range, in: view)
     let subject =
-      journey?.traveller ?? traveller(trigger, before: range, candidate, in: view) ?? subject
-      ?? sayer(before: range, in: view)
+      journey?.traveller ?? traveller(trigger, before: range, candidate, in: view)
+      ?? mainSpeaker(before: range, in: view) ?? subject ?? sayer(before: range, in: view)
     attachSubject(
       subject, trigger, range, in: view, isTraveller: journey != nil, isWhole: isWhole, to: &candidate)
     let other = view.mentions.last {
@@ -35,6 +37,7 @@ extension CandidateFinder {
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
       skip: namesOf(view))
+    if mainSubject(behind: range, in: view) != nil { candidate.modality.isPossible = false }
     if let journey {
       candidate.isGoal = true
       candidate.modality = journey.modality
@@ -50,6 +53,17 @@ extension CandidateFinder {
   private func isInfinitive(_ mention: Mention, in view: SentenceView) -> Bool {
     mention.tokens.lowerBound > view.tokens.lowerBound
       && lexicon.classes(of: tokens[mention.tokens.lowerBound - 1].word).contains(.to)
+  }
+
+  /// "on a peace mission", "his mission to Athens"; not "the mission in Afghanistan" that soldiers are on.
+  private func isJourney(_ mission: Range<Int>, in view: SentenceView) -> Bool {
+    let next = mission.upperBound
+    let goes =
+      next < view.tokens.upperBound && lexicon.vocabulary.text(tokens[next].word) == "to"
+      && view.mentions.contains {
+        $0.tokens.lowerBound - next <= 2 && $0.tokens.lowerBound > next && places.resolve($0) != nil
+      }
+    return goes || follows(["on"], mission, in: view)
   }
 
   /// "agreed to establish a Dialogue on Space", "directed their teams to enhance consultations": what came of an
@@ -172,8 +186,11 @@ extension CandidateFinder {
   ) {
     let visiting = trigger.frame == .nounVisit && follows(["on"], range, in: view)
     let governed =
-      !isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view)) && !candidate.isSideline
+      (!isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view))
+        || isAudience(subject, range))
+      && !candidate.isSideline
       && (subject.map { isTraveller || governs($0, range) || visiting } ?? false)
+      && !(trigger.frame == .nounVisit && isRefusedToOther(subject, range, in: view))
       && !(trigger.frame == .nounSign && follows(["following", "after"], range, in: view))
     if let subject, governed {
       let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
@@ -183,6 +200,21 @@ extension CandidateFinder {
       let fronted = mainSubject(behind: range, in: view)
     {
       add(fronted, as: .participant, to: &candidate)
+    }
+  }
+
+  /// "told a meeting of officials": who speaks to it takes part.
+  private func isAudience(_ subject: PartyGroup?, _ range: Range<Int>) -> Bool {
+    subject.map { $0.parties.contains(where: \.isNamed) && speaksTo($0.tokens.upperBound..<range.lowerBound) }
+      ?? false
+  }
+
+  /// "Israel rejected B's bid to make his visit": it is B's visit.
+  private func isRefusedToOther(_ subject: PartyGroup?, _ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard let subject else { return false }
+    return view.groups.contains {
+      $0.isPossessive && $0.tokens.lowerBound >= subject.tokens.upperBound
+        && $0.tokens.upperBound <= range.lowerBound && $0.parties.contains { $0.isNamed || $0.country != nil }
     }
   }
 

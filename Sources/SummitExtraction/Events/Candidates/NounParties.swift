@@ -69,6 +69,7 @@ extension CandidateFinder {
     guard candidate.parties.isEmpty else { return }
     var codes: [(CountryCode, Range<Int>)] = []
     for mention in view.mentions.reversed() where mention.tokens.upperBound <= range.lowerBound {
+      if case .topic = mention.kind { continue }
       guard case .country(let country) = mention.kind, range.lowerBound - mention.tokens.upperBound <= 4,
         country.form != .capital
       else { break }

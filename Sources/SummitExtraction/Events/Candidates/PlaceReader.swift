@@ -33,6 +33,19 @@ struct PlaceReader {
   /// The rule of "the Geneva talks".
   static let naming = "place that names the event"
 
+  /// "said in Berlin", "told reporters in Tokyo": the city in which somebody speaks.
+  func placeOfSaying(in view: SentenceView) -> PlaceReading? {
+    for position in view.mentions.indices {
+      guard let place = place(at: position, in: view, prepositions: ["in"]), place.place.city != nil else {
+        continue
+      }
+      let start = view.mentions[position].tokens.lowerBound
+      let near = max(view.tokens.lowerBound, start - 4)..<start
+      if near.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.saying) }) { return place }
+    }
+    return nil
+  }
+
   /// "at the Annual U.S.-ASEAN Summit": part of what follows, and no place that the tables know.
   private func namesEvent(_ position: Int, in view: SentenceView) -> Bool {
     guard case .person = view.mentions[position].kind, position + 1 < view.mentions.count,
@@ -171,7 +184,19 @@ struct PlaceReader {
       tokens = tokens.lowerBound..<view.mentions[next].tokens.upperBound
       next += 1
     }
-    return PlaceReading(place: merge(chain, as: tokens), tokens: tokens, rule: rule)
+    var reading = PlaceReading(place: merge(chain, as: tokens), tokens: tokens, rule: rule)
+    reading.isOneOfSeveral = row.kind == .city && isFollowedByCity(position, of: row, in: view)
+    return reading
+  }
+
+  /// "Canberra, Sydney and Perth".
+  private func isFollowedByCity(_ position: Int, of first: PlaceRow, in view: SentenceView) -> Bool {
+    guard position + 1 < view.mentions.count, let second = resolve(view.mentions[position + 1]),
+      second.kind == .city, second.country == first.country
+    else { return false }
+    let gap = view.mentions[position].tokens.upperBound..<view.mentions[position + 1].tokens.lowerBound
+    return !gap.isEmpty && gap.count <= 2
+      && gap.allSatisfy { document.isComma($0) || lexicon.classes(of: tokens[$0].word).contains(.and) }
   }
 
   /// "the Syrian capital of Damascus", "Italy's port of Bari": the city that a state's name only leads to.
@@ -181,6 +206,10 @@ struct PlaceReader {
       row.kind != .country
     else { return nil }
     let gap = view.mentions[position].tokens.upperBound..<view.mentions[next].tokens.lowerBound
+    // "the Pakistani capital Islamabad".
+    if gap.count == 1, lexicon.classes(of: tokens[gap.lowerBound].word).contains(.placeNoun) {
+      return reading(row, from: next, in: view, rule: "city of a state")
+    }
     guard gap.count >= 2, gap.count <= 4, lexicon.vocabulary.text(tokens[gap.upperBound - 1].word) == "of",
       lexicon.classes(of: tokens[gap.upperBound - 2].word).contains(.placeNoun)
     else { return nil }

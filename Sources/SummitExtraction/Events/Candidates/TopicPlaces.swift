@@ -17,6 +17,14 @@ extension CandidateFinder {
     return candidate.frame == .discuss ? !isFollowedByDay(mention, in: view) : isState(mention)
   }
 
+  /// "farm occupations in Zimbabwe have been restricted to talks": a state where something is the matter.
+  func standsInMatter(_ mention: Mention) -> Bool {
+    guard let preposition = preposition(before: mention), preposition > 0, isState(mention) else {
+      return false
+    }
+    return lexicon.classes(of: tokens[preposition - 1].word).contains(.matter)
+  }
+
   private func isState(_ mention: Mention) -> Bool {
     if case .country(let country) = mention.kind { country.form == .name } else { false }
   }
@@ -42,7 +50,7 @@ extension CandidateFinder {
   /// The "in" or "at" before a place, over "the", "northern", "the city of".
   private func preposition(before mention: Mention) -> Int? {
     let first = mention.tokens.lowerBound
-    return (max(1, first - 4)..<first).last {
+    return (max(1, first - 4)..<max(1, first)).last {
       !lexicon.classes(of: tokens[$0].word).isDisjoint(with: .placePreposition)
     }
   }

@@ -35,7 +35,8 @@ extension CandidateFinder {
       return attachCall(subject, group, &candidate)
     case .leave: return attachDeparture(range, clause, subject, view, &candidate)
     case .stay: return attachStay(range, clause, subject, view, &candidate)
-    case .visit, .travel: return attachTravel(range, clause, subject, group, view, &candidate)
+    case .visit, .travel:
+      return !sendsOthers(range, clause) && attachTravel(range, clause, subject, group, view, &candidate)
     case .receive:
       if passive { return attachReception(range, clause, subject, view, &candidate) }
       return attachWelcome(subject, group, &candidate)
@@ -46,6 +47,16 @@ extension CandidateFinder {
     case .invite: return attachInvitation(subject, group, passive: passive, &candidate)
     case .sign: return attachSigning(trigger, range, clause, subject, view, &candidate)
     case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony, .none: return false
+    }
+  }
+
+  /// "took my children to visit B", "helped students to travel": others go.
+  private func sendsOthers(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
+    let to = range.lowerBound - 1
+    guard to > clause.lowerBound, lexicon.vocabulary.text(tokens[to].word) == "to" else { return false }
+    return (max(clause.lowerBound, to - 5)..<to).contains {
+      ["took", "take", "taking", "brought", "bring", "helped", "help"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
     }
   }
 
@@ -247,11 +258,31 @@ extension CandidateFinder {
     if candidate.place == nil {
       candidate.place =
         isBareMotion(range)
-        ? goal(after: range, in: view, clause) : placeDirectlyAfter(range.upperBound, in: view, clause)
+        ? goal(after: range, in: view, clause)
+        : placeDirectlyAfter(range.upperBound, in: view, clause)
+          ?? placeOfThoseVisited(range, clause, view, candidate)
     }
-    return candidate.place != nil || candidate.parties.contains { $0.role == .host }
+    candidate.goesThere = candidate.place == nil && saysThere(behind: range)
+    return candidate.place != nil || candidate.goesThere || candidate.parties.contains { $0.role == .host }
       || leadsHere(range, in: view)
       || !candidate.anaphora.isEmpty && object != nil
+  }
+
+  /// "flies there", "a planned trip there".
+  func saysThere(behind trigger: Range<Int>) -> Bool {
+    trigger.upperBound < tokens.count
+      && lexicon.vocabulary.text(tokens[trigger.upperBound].word) == "there"
+  }
+
+  /// "visited personnel who work in Afghanistan": where those are whom one visits.
+  private func placeOfThoseVisited(
+    _ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView, _ candidate: Candidate
+  ) -> PlaceReading? {
+    guard candidate.frame == .visit, candidate.parties.count == 1 else { return nil }
+    return view.mentions.indices.lazy.filter {
+      let start = view.mentions[$0].tokens.lowerBound
+      return start >= range.upperBound && start < clause.upperBound && start - range.upperBound <= 12
+    }.compactMap { places.place(at: $0, in: view, prepositions: ["in", "at"]) }.first
   }
 
   /// "arrived here", "flew into the capital": where the article is told.

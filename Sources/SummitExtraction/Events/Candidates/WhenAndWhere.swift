@@ -8,7 +8,8 @@ extension CandidateFinder {
     if candidate.frame == .nounVisit || candidate.frame == .visit || candidate.frame == .travel {
       attachInviter(&candidate, clause: clause, in: view)
     }
-    if candidate.place == nil {
+    if candidate.frame == .nounVisit, saysThere(behind: candidate.trigger) { candidate.goesThere = true }
+    if candidate.place == nil, !candidate.goesThere {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
     if let place = candidate.place {
@@ -94,6 +95,8 @@ extension CandidateFinder {
     if let place = whereClause(clause, in: view) { return place }
     for earlier in view.mentions.indices.reversed()
     where earlier < position && view.mentions[earlier].tokens.lowerBound >= clause.lowerBound
+      && !isBefore(view.mentions[earlier].tokens, candidate, in: view)
+      && !standsInMatter(view.mentions[earlier])
       && !belongsToEarlierEvent(view.mentions[earlier].tokens, candidate, clause, in: view)
     {
       if let place = places.place(at: earlier, in: view, prepositions: ["in", "at", "near", "aboard"]) {
@@ -231,6 +234,7 @@ extension CandidateFinder {
     _ date: DateMention, _ candidate: Candidate, _ clause: Range<Int>, in view: SentenceView
   ) -> Bool {
     guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate),
+      !isSpanOfYears(date),
       clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
       !standsBehindSince(date.tokens.lowerBound, candidate.trigger), !isSinceSomebody(date.tokens, in: view),
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
@@ -257,6 +261,11 @@ extension CandidateFinder {
     }
   }
 
+  /// "over the last two decades": no event is that long.
+  private func isSpanOfYears(_ date: DateMention) -> Bool {
+    if case .span(_, let unit) = date.expression { unit.days ?? 366 > 31 } else { false }
+  }
+
   /// "as promised in March": the day of the promise.
   private func standsBehindAs(_ date: Int, in view: SentenceView) -> Bool {
     (max(view.tokens.lowerBound, date - 4)..<date).contains { index in
@@ -273,12 +282,21 @@ extension CandidateFinder {
 
   /// "met today ahead of the summit": the day of the meeting, not of the summit.
   private func isBeforeGoal(_ date: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    (candidate.series != nil || [.summit, .conference].contains(candidate.kind))
+      && isBefore(date.tokens, candidate, in: view, words: ["ahead", "before", "prior"])
+  }
+
+  /// "will be held in Kuala Lumpur following the ASEAN summit": what stands before is the other event's.
+  private func isBefore(
+    _ range: Range<Int>, _ candidate: Candidate, in view: SentenceView,
+    words: Set<String> = ["ahead", "before", "prior", "following"]
+  ) -> Bool {
     guard candidate.series != nil || [.summit, .conference].contains(candidate.kind),
       let ahead =
         (max(view.tokens.lowerBound, candidate.trigger.lowerBound - 6)..<candidate.trigger.lowerBound)
-        .last(where: { ["ahead", "before", "prior"].contains(lexicon.vocabulary.text(tokens[$0].word)) })
+        .last(where: { words.contains(lexicon.vocabulary.text(tokens[$0].word)) })
     else { return false }
-    return date.tokens.upperBound <= ahead
+    return range.upperBound <= ahead
   }
 
   /// "opened on November 28 and closed on December 1", "begins on Monday and ends on Wednesday".
@@ -353,7 +371,13 @@ extension CandidateFinder {
     let trigger = candidate.trigger
     guard candidate.frame.isNoun, range.upperBound <= trigger.lowerBound else { return false }
     return view.mentions.contains { mention in
-      isEvent(mention) && mention.tokens.lowerBound >= clause.lowerBound
+      if isEvent(mention), mention.tokens.lowerBound >= clause.lowerBound,
+        (1...2).contains(range.lowerBound - mention.tokens.upperBound),
+        !(mention.tokens.upperBound..<range.lowerBound).contains(where: { tokens[$0].isPunctuation })
+      {
+        return true
+      }
+      return isEvent(mention) && mention.tokens.lowerBound >= clause.lowerBound
         && mention.tokens.upperBound <= range.lowerBound && range.lowerBound - mention.tokens.upperBound <= 5
         && (range.upperBound..<trigger.lowerBound).contains {
           lexicon.classes(of: tokens[$0].word).contains(.and) || document.isComma($0)
