@@ -24,7 +24,8 @@ extension Registry {
   var stateOfOwnLeader: CountryCode? {
     let leaders = namings.filter { entities[$0.entity].rank?.isLeader ?? false }
     let own = Set(leaders.filter(\.isOwn).compactMap { entities[$0.entity].country })
-    let others = Set(leaders.filter { !$0.isOwn && $0.office != nil }.compactMap { entities[$0.entity].country })
+    let others = Set(
+      leaders.filter { !$0.isOwn && $0.office != nil }.compactMap { entities[$0.entity].country })
     guard own.count == 1, let state = own.first, !others.contains(state) else { return nil }
     return state
   }

@@ -82,10 +82,10 @@ struct Registry {
     }
   }
 
-  /// Whether anything tells that a capitalised name is a person's: a title, a nation, a given name of the tables.
+  /// Whether anything tells that a capitalised name is a person's: the tables, a title, a nation, a given name.
   func mayBePerson(_ person: PersonMention) -> Bool {
     if person.office != nil || person.country != nil || person.isFemale != nil || person.isSpokesman
-      || person.organisation != nil
+      || person.organisation != nil || person.row != nil
     {
       return true
     }
@@ -187,6 +187,7 @@ struct Registry {
 
   mutating func enrol(_ person: inout PersonMention) {
     let words = words(of: person.name)
+    defer { noteStyle(of: person) }
     if let row = person.row, let known = entities.firstIndex(where: { $0.person == row }) {
       merge(person, words, into: known)
       person.entity = known
@@ -198,6 +199,15 @@ struct Registry {
       return
     }
     person.entity = add(person, words)
+  }
+
+  /// "General Musharraf" as the tables have it: "the general" is he.
+  private mutating func noteStyle(of person: PersonMention) {
+    guard person.row != nil, person.office == nil, person.entity >= 0 else { return }
+    for entry in lexicon.phrases.entries(of: [document.tokens[person.name.lowerBound].word])
+    where entry.table == .office {
+      entities[person.entity].titles.insert(lexicon.offices[Int(entry.row)].office)
+    }
   }
 
   /// An entity with whose name this one agrees.

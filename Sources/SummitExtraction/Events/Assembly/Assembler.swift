@@ -51,13 +51,16 @@ struct Assembler {
     for candidate in candidates {
       var candidate = candidate
       hear(view, until: candidate.trigger.lowerBound)
+      if candidate.isElliptic, !fillEllipsis(&candidate) { continue }
       resolveAnaphora(&candidate, in: view)
       fillCounterparts(&candidate)
       inheritSeries(&candidate)
+      addCalled(&candidate)
       repeatSide(&candidate)
       addAddressee(&candidate, in: view)
       if candidate.place == nil {
-        candidate.place = paperPlace(of: candidate) ?? placeHere(of: candidate, view) ?? placeThere(of: candidate)
+        candidate.place =
+          paperPlace(of: candidate) ?? placeHere(of: candidate, view) ?? placeThere(of: candidate)
       }
       let date = date(of: candidate) ?? paperDate(of: candidate)
       place(candidate, date)
@@ -153,18 +156,43 @@ struct Assembler {
     return date != nil && candidate.place != nil || candidate.place?.place.city != nil
   }
 
+  /// "A had proposed the meeting in a telephone call": to whom he was to meet.
+  private func addCalled(_ candidate: inout Candidate) {
+    guard candidate.frame == .nounCall, candidate.parties.count == 1, candidate.anaphora.isEmpty,
+      let meeting = drafts.last(where: { $0.lastSentence == candidate.sentence }), meeting.parties.count == 2,
+      meeting.parties.contains(where: { $0.key == candidate.parties[0].key })
+    else { return }
+    for party in meeting.parties { append(party, to: &candidate) }
+  }
+
+  /// "The first took place in Singapore": another of the sort that was told just before.
+  private func fillEllipsis(_ candidate: inout Candidate) -> Bool {
+    guard
+      let model = drafts.last(where: {
+        candidate.sentence - $0.lastSentence <= 4 && $0.kind != .visit && $0.kind != .call
+          && ($0.parties.count >= 2 || $0.series != nil)
+      })
+    else { return false }
+    candidate.kind = model.kind
+    candidate.series = model.series
+    if candidate.isPast, model.series == nil { candidate.parties = model.parties }
+    return true
+  }
+
   /// "the last meeting of the commission", "the previous round": the same sides as before, on another day.
   func inheritParties(_ candidate: inout Candidate, _ date: DatedReading?) {
     let sameBreath =
       drafts.last?.lastSentence == candidate.sentence && !candidate.isDefinite && candidate.kind == .meeting
-    guard candidate.isPast || candidate.isNext || candidate.edition != nil || sameBreath,
-      date != nil || candidate.place != nil,
+    guard
+      candidate.isPast || candidate.isNext || candidate.isResumed || candidate.edition != nil || sameBreath,
+      date != nil || candidate.place != nil || candidate.isResumed,
       let model = drafts.last(where: { sameFamily(candidate, $0) && $0.parties.count >= 2 })
     else { return }
     var seen: Set<CountryCode> = []
     for party in model.parties {
       guard let country = party.country, seen.insert(country).inserted else { continue }
-      candidate.parties.append(Party(country: country, rank: nil, tokens: candidate.trigger))
+      candidate.parties.append(
+        Party(country: country, rank: candidate.isPast ? party.rank : nil, tokens: candidate.trigger))
     }
   }
 }

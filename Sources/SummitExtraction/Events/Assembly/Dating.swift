@@ -9,7 +9,8 @@ extension Assembler {
       let date = dates[mention.tokens.lowerBound]?.date
     {
       reading = DatedReading(
-        date: nearest(turned(date, mention, candidate), mention, candidate), tokens: mention.tokens, rule: "date in the clause")
+        date: nearest(turned(date, mention, candidate), mention, candidate), tokens: mention.tokens,
+        rule: "date in the clause")
     }
     if reading?.date.precision == .year, let day = dayOfYear(candidate, reading) { reading = day }
     if let last = candidate.lastDay, let end = dates[last.tokens.lowerBound]?.date?.start,
@@ -21,6 +22,8 @@ extension Assembler {
         start: start, end: end, basis: basis, earliest: first, latest: until)
     }
     reading?.edge = edge(of: candidate)
+    let isOfDecision = isOfDecision(reading, candidate)
+    reading?.isOfDecision = isOfDecision
     if let duration = candidate.duration { extend(&reading, by: duration, candidate) }
     return reading
   }
@@ -44,7 +47,8 @@ extension Assembler {
   private func turned(_ date: EventDate, _ mention: DateMention, _ candidate: Candidate) -> EventDate {
     guard let published, let last = date.latest, last < published, !candidate.isPast else { return date }
     if standsAhead(candidate), mention.tokens.lowerBound >= candidate.trigger.upperBound {
-      return DateResolver.resolve(mention.expression, in: DateContext(published: published, tense: .future)) ?? date
+      return DateResolver.resolve(mention.expression, in: DateContext(published: published, tense: .future))
+        ?? date
     }
     let modality = candidate.modality
     let isAsked = candidate.frame == .invite || modality.isPossible || modality.isAsked
@@ -53,9 +57,27 @@ extension Assembler {
     let hadBeen = (max(0, candidate.trigger.lowerBound - 8)..<candidate.trigger.lowerBound).contains {
       lexicon.vocabulary.text(document.tokens[$0].word) == "had"
     }
-    guard isAsked || isMoved, !modality.isPast, !hadBeen else { return date }
-    return DateResolver.resolve(mention.expression, in: DateContext(published: published, tense: .future))
-      ?? date
+    guard !modality.isPast, !hadBeen,
+      let ahead = DateResolver.resolve(
+        mention.expression, in: DateContext(published: published, tense: .future))
+    else { return date }
+    return isAsked || isMoved || modality.isFuture && isNearer(ahead, than: last, to: published)
+      ? ahead : date
+  }
+
+  /// "It was decided to call a conference on 25 April", told in February.
+  private func isNearer(_ ahead: EventDate, than last: Day, to published: Day) -> Bool {
+    guard ahead.precision == .day, let first = ahead.earliest, first > published else { return false }
+    return first.number - published.number < published.number - last.number
+  }
+
+  /// "called off the talks on Friday", told within the week: the talks may have been meant for another day.
+  private func isOfDecision(_ reading: DatedReading?, _ candidate: Candidate) -> Bool {
+    guard candidate.modality.isCalledOff || candidate.modality.isPutOff, let published,
+      let mention = candidate.date, !mention.isAttributive, mention.relation == .at,
+      mention.tokens.lowerBound > candidate.trigger.upperBound, let day = reading?.date.latest
+    else { return false }
+    return day <= published && published <= day.adding(7)
   }
 
   /// "in advance of A and B meeting at the end of October", "ahead of the summit": it is to come.
@@ -170,7 +192,8 @@ extension Assembler {
   private func isEnding(_ candidate: Candidate) -> Bool { tells(Self.ending, of: candidate) }
 
   private static let ending: Set<String> = [
-    "ended", "ends", "end", "concluded", "concludes", "closed", "closes", "wrapped", "finished", "completed",
+    "ended", "ends", "end", "concluded", "concludes", "closed", "closes", "wrapped", "wound", "finished",
+    "completed",
   ]
   private static let opening: Set<String> = [
     "opened", "opens", "open", "began", "begins", "begin", "started", "starts", "inaugurated",

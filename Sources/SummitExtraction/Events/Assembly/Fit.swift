@@ -12,6 +12,11 @@ extension Assembler {
     if candidate.isAttendance { return fitAttendance(candidate, draft) }
     guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
     guard sameName(candidate, draft), sameSort(candidate, draft) else { return 0 }
+    if candidate.parties.isEmpty, candidate.sentence != draft.lastSentence,
+      draft.candidates.contains(where: \.isApart)
+    {
+      return 0
+    }
     let distance = candidate.sentence - draft.lastSentence
     if candidate.series != nil || draft.series != nil { return fitSeries(candidate, draft, distance) }
     if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
@@ -24,6 +29,7 @@ extension Assembler {
       return (candidate.isDefinite || rare.contains(candidate.kind)) && distance <= 6
         ? max(1, 10 - distance + tenseFit(candidate, draft) + nounFit(candidate, draft)) : 0
     }
+    if draft.parties.isEmpty { return fitNameless(candidate, draft, distance) }
     if candidate.parties.count >= 2, draft.parties.count >= 2 {
       let needed = min(candidate.parties.count, draft.parties.count)
       return shared >= needed || shared >= 2 && shared * 2 > needed ? 20 + shared * 10 - distance : 0
@@ -46,6 +52,14 @@ extension Assembler {
     let dated = date != nil && sameDate(date, draft.date)
     return placed || dated || distance <= 1 || isLead || rare.contains(candidate.kind) && distance <= 5
       ? 13 - min(distance, 10) : 0
+  }
+
+  /// "29 nations ended a conference. A had opened the conference": of those who met nobody was named before.
+  private func fitNameless(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Int {
+    guard candidate.isDefinite, candidate.frame == .nounMeeting,
+      [draft.kind, .meeting, .conference].contains(candidate.kind)
+    else { return 0 }
+    return max(0, 12 - distance + tenseFit(candidate, draft))
   }
 
   /// "B and C took part": in the last event of several that was told in the same tense.
@@ -87,8 +101,16 @@ extension Assembler {
   func sameName(_ candidate: Candidate, _ draft: Draft) -> Bool {
     guard let name = candidate.properName else { return true }
     let known = draft.candidates.compactMap(\.properName).map { document.nameText($0) }
-    return known.isEmpty
-      ? draft.series != nil && candidate.parties.isEmpty == false : known.contains(document.nameText(name))
+    if !known.isEmpty { return known.contains(document.nameText(name)) }
+    return draft.series != nil ? !candidate.parties.isEmpty : isNamedByPlace(candidate, draft)
+  }
+
+  /// "ended eight days of talks in the Crimea … The Crimea Conference": named by where it was.
+  private func isNamedByPlace(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    guard candidate.isDefinite, candidate.place?.rule == PlaceReader.naming, draft.kind != .visit else {
+      return false
+    }
+    return samePlace(candidate.place, draft.place) && candidate.sentence - draft.lastSentence <= 3
   }
 
   /// A visit and the talks within it are told as one only in one breath or in one place; "the conference" is no round of talks.
@@ -197,7 +219,9 @@ extension Assembler {
   func contradicts(
     _ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft
   ) -> Bool {
-    if let x = date?.date, let y = draft.date?.date, !overlap(x, y), span(date, draft.date) == nil {
+    if let x = date, let y = draft.date, !overlap(x.date, y.date), span(x, y) == nil,
+      !y.isOfDecision || !candidate.modality.isUnfulfilled
+    {
       return true
     }
     if liesFarBack(date, than: draft.date), !draft.isPast, draft.status == .held { return true }
@@ -216,6 +240,10 @@ extension Assembler {
     }
     let ahead: Set<EventStatus> = [.scheduled, .proposed]
     if candidate.isNext, !ahead.contains(draft.status) { return true }
+    if candidate.isResumed, candidate.modality.isFuture, !ahead.contains(draft.status) || draft.kind == .visit
+    {
+      return true
+    }
     if date == nil || draft.date == nil, candidate.modality.tense == .future, !candidate.isDefinite,
       draft.status == .held, draft.told.isCertain, !candidate.parties.isEmpty
     {
@@ -235,7 +263,7 @@ extension Assembler {
   }
 
   /// What an article tells without a day is of now: a day of months ago is another event's.
-  private func liesFarBack(_ date: DatedReading?, than other: DatedReading?) -> Bool {
+  func liesFarBack(_ date: DatedReading?, than other: DatedReading?) -> Bool {
     guard let published, other == nil, let last = date?.date.latest else { return false }
     return last.adding(60) < published
   }

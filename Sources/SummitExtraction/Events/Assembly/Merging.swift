@@ -23,7 +23,9 @@ extension Assembler {
     if draft.place == nil || !isPartOfJourney(candidate, draft) {
       draft.place = finer(draft.place, candidate.place)
     }
-    if let span = span(draft.date, date) {
+    if draft.date?.isOfDecision ?? false, date != nil, candidate.modality.isUnfulfilled {
+      draft.date = date
+    } else if let span = span(draft.date, date) {
       draft.date = span
     } else if isFiner(date?.date, than: draft.date?.date) {
       draft.date = date

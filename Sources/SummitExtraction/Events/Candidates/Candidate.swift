@@ -30,6 +30,12 @@ struct Candidate: Sendable {
   var isPast = false
   /// "the next summit", "another meeting": none that was told as over.
   var isNext = false
+  /// "met separately": beside the gathering that a report is about.
+  var isApart = false
+  /// "talks are to be resumed": between those who talked before.
+  var isResumed = false
+  /// "The first took place in A": what it was, the event told before tells.
+  var isElliptic = false
   /// "will travel to A for the summit": what somebody goes to.
   var isGoal = false
   /// "on the sidelines of": what is told before it takes place there.

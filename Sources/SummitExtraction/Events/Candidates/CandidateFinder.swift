@@ -30,11 +30,15 @@ struct CandidateFinder {
         else { continue }
         if var candidate = candidate(trigger, at: position, in: view, objects: &objects) {
           if candidate.series != nil { takeJourney(into: &candidate, from: &found) }
-          if let hosts = joined, candidate.frame == .nounMeeting { add(hosts, as: .participant, to: &candidate) }
+          if let hosts = joined, candidate.frame == .nounMeeting {
+            add(hosts, as: .participant, to: &candidate)
+          }
           joined = nil
           found +=
             separate(candidate, in: view)
             ?? legs(of: candidate, in: view) + stops(behind: candidate, in: view)
+          found += gapped(behind: candidate, in: view)
+          if let last = lastOccasion(before: candidate, in: view) { found.append(last) }
         } else if let escort = escort(trigger, mention.tokens, in: view, objects: objects) {
           found.append(escort)
         } else if let attendance = attendance(trigger, mention.tokens, in: view, objects: objects) {
@@ -59,13 +63,48 @@ struct CandidateFinder {
       default: continue
       }
     }
-    return found
+    shareJourney(&found, in: view)
+    if found.isEmpty, let one = ellipsis(in: view) { found.append(one) }
+    return found + timesTogether(in: view, objects: objects)
   }
 
   /// "the Strategic Arms Reduction Talks Treaty": what came of a series.
   private func namesTreaty(_ series: Range<Int>, in view: SentenceView) -> Bool {
     series.upperBound < view.tokens.upperBound && tokens[series.upperBound].isCapitalised
       && Self.treaties.contains(lexicon.vocabulary.text(tokens[series.upperBound].word))
+  }
+
+  /// "at the end of his journey, after the G7 in Cornwall and talks with B": who travels is at its stations.
+  private func shareJourney(_ found: inout [Candidate], in view: SentenceView) {
+    guard
+      let first = found.firstIndex(where: {
+        $0.frame == .nounVisit && ["journey", "trip", "tour", "swing"].contains($0.rule)
+          && $0.parties.count + $0.anaphora.count == 1
+      })
+    else { return }
+    let journey = found[first]
+    for index in found.indices.dropFirst(first + 1)
+    where found[index].frame == .nounMeeting && found[index].anaphora.isEmpty && !found[index].isSideline
+      && !found[index].parties.contains(where: \.isNamed) && isStation(found[index].trigger, in: view)
+    {
+      found[index].anaphora = journey.anaphora
+      for var party in journey.parties {
+        party.role = .participant
+        found[index].parties.append(party)
+      }
+    }
+  }
+
+  /// "after the G7, the NATO summit and talks": in a row behind "after" or "including".
+  private func isStation(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    var index = range.lowerBound - 1
+    while index > view.tokens.lowerBound, range.lowerBound - index <= 4, !document.isComma(index),
+      lexicon.classes(of: tokens[index].word).isDisjoint(with: [.preposition, .and])
+    {
+      index -= 1
+    }
+    return document.isComma(index)
+      || ["after", "before", "including", "with", "and"].contains(lexicon.vocabulary.text(tokens[index].word))
   }
 
   /// "He was joined by B and C": they travel with him.
@@ -162,7 +201,8 @@ struct CandidateFinder {
 
   /// "visits A on Saturday, B on Monday and C on Tuesday": the stops behind the first.
   private func stops(behind candidate: Candidate, in view: SentenceView) -> [Candidate] {
-    guard [.travel, .visit, .nounVisit, .stay].contains(candidate.frame), let place = candidate.place,
+    guard [.travel, .visit, .nounVisit, .stay, .meet, .converse].contains(candidate.frame),
+      let place = candidate.place,
       let date = candidate.date, date.tokens.lowerBound >= place.tokens.upperBound
     else { return [] }
     var stops: [Candidate] = []
@@ -188,7 +228,7 @@ struct CandidateFinder {
   private func isStopLink(_ gap: Range<Int>) -> Bool {
     !gap.isEmpty && gap.count <= 4
       && gap.allSatisfy { index in
-        document.isComma(index)
+        document.isComma(index) || lexicon.vocabulary.text(tokens[index].word) == "passing"
           || !lexicon.classes(of: tokens[index].word).isDisjoint(with: [
             .and, .to, .placePreposition, .adverb,
           ])
@@ -230,7 +270,7 @@ struct CandidateFinder {
           trigger, range, clause: clause, subject: subject, in: view, objects: &objects, to: &candidate)
       else { return nil }
     }
-    if isSport(candidate, in: view) { return nil }
+    if isSport(candidate, in: view) || isOwnMeal(range) { return nil }
     if guest != nil {
       candidate.modality = Modality()
       candidate.modality.isPossible = true
@@ -280,6 +320,12 @@ struct CandidateFinder {
   private func isSport(_ candidate: Candidate, in view: SentenceView) -> Bool {
     !candidate.parties.contains { $0.isNamed || $0.rank != nil }
       && view.tokens.contains { lexicon.classes(of: tokens[$0].word).contains(.sport) }
+  }
+
+  /// "A brought his own lunch".
+  private func isOwnMeal(_ range: Range<Int>) -> Bool {
+    range.lowerBound > 0 && lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "own"
+      && ["lunch", "dinner", "breakfast"].contains(lexicon.vocabulary.text(tokens[range.lowerBound].word))
   }
 
   func add(_ group: PartyGroup, as role: Role, to candidate: inout Candidate) {

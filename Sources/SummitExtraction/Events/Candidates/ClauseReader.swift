@@ -48,6 +48,7 @@ struct ClauseReader {
   private func isBoundary(_ index: Int, in view: SentenceView) -> Bool {
     let token = tokens[index]
     if token.isPunctuation { return isStrongMark(index) }
+    if opensSentence(index, in: view) { return true }
     let classes = lexicon.classes(of: token.word)
     guard classes.contains(.subordinator), !token.isCapitalised || index == view.tokens.lowerBound else {
       return false
@@ -56,6 +57,15 @@ struct ClauseReader {
     if text == "that" { return index > view.tokens.lowerBound && opensContent(index) }
     // "as", "since", "so" and "once" open a clause only at times.
     return !["as", "so", "once", "since", "until"].contains(text)
+  }
+
+  /// ", and President A thanked his colleagues": a conjunction behind a comma, with an actor and a verb of its own.
+  private func opensSentence(_ index: Int, in view: SentenceView) -> Bool {
+    guard index > view.tokens.lowerBound, document.isComma(index - 1),
+      ["and", "but"].contains(lexicon.vocabulary.text(tokens[index].word)),
+      let actor = view.groups.first(where: { $0.tokens.lowerBound == index + 1 })
+    else { return false }
+    return actor.preposition == nil && !actor.isPossessive && nextIsVerb(actor.tokens.upperBound)
   }
 
   /// "said that …": not "that meeting", not "after that".
@@ -83,7 +93,7 @@ struct ClauseReader {
   func subject(of trigger: Range<Int>, in view: SentenceView, objects: Set<Int>) -> PartyGroup? {
     for (position, group) in view.groups.enumerated().reversed()
     where group.tokens.upperBound <= trigger.lowerBound {
-      if opensRelative(group.tokens.upperBound), !group.isAnaphoric { return group }
+      if opensRelative(group.tokens.upperBound), !group.isAnaphoric || group.rank != nil { return group }
       if objects.contains(position) { continue }
       if let preposition = group.preposition, !isSubjectPreposition(preposition, group, view) { continue }
       if group.isPossessive, offers(group) { return group }

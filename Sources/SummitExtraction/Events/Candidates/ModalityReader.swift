@@ -135,7 +135,9 @@ struct ModalityReader {
     _ classes: WordClass, in range: Range<Int>, near: Range<Int>, to modality: inout Modality
   ) {
     if classes.contains(.will) || classes.contains(.planned) || isPlanned(range) { modality.isFuture = true }
-    if !marks(in: near).isDisjoint(with: [.may, .wish, .proposing]) { modality.isPossible = true }
+    // "It was decided to call a conference" is no proposal.
+    let wishes: WordClass = isPlanned(range) ? [.may, .wish] : [.may, .wish, .proposing]
+    if !marks(in: near).isDisjoint(with: wishes) { modality.isPossible = true }
     if classes.contains(.asked) { modality.isAsked = true }
     if marks(in: near).contains(.calledOff) { modality.isCalledOff = true }
     if marks(in: near).contains(.putOff) || isPutOff(near) { modality.isPutOff = true }
@@ -214,13 +216,21 @@ struct ModalityReader {
 
   /// "no talks", "did not meet": a denial of comments on them denies nothing.
   private func isNegated(_ range: Range<Int>) -> Bool {
-    guard let not = range.last(where: { lexicon.classes(of: tokens[$0].word).contains(.negation) }) else {
-      return false
-    }
+    guard
+      let not = range.last(where: {
+        lexicon.classes(of: tokens[$0].word).contains(.negation) && !deniesOther($0)
+      })
+    else { return false }
     return !(not + 1..<range.upperBound).contains {
       Self.deniedOfPersons.contains(
         lexicon.vocabulary.text(tokens[$0].word))
     }
+  }
+
+  /// "that belong to neither bloc": what stands behind a preposition of its own.
+  private func deniesOther(_ not: Int) -> Bool {
+    lexicon.vocabulary.text(tokens[not].word) == "neither" && not > 0
+      && !lexicon.classes(of: tokens[not - 1].word).isDisjoint(with: [.preposition, .to])
   }
 
   /// What is denied of a person and leaves the event as it is: "would not comment on the talks", "was not invited".

@@ -7,7 +7,9 @@ extension CandidateFinder {
     to candidate: inout Candidate
   ) -> Bool {
     let range = view.mentions[position].tokens
-    if isOutcome(range, in: view) || trigger.phrase == "mission" && !isJourney(range, in: view) { return false }
+    if isOutcome(range, in: view) || trigger.phrase == "mission" && !isJourney(range, in: view) {
+      return false
+    }
     readDeterminer(range, trigger, in: view, to: &candidate)
     attachPossessors(range, trigger, in: view, to: &candidate)
     attachPossessivePronoun(range, trigger, in: view, to: &candidate)
@@ -26,7 +28,8 @@ extension CandidateFinder {
     attachSubject(
       subject, trigger, range, in: view, isTraveller: journey != nil, isWhole: isWhole, to: &candidate)
     let other = view.mentions.last {
-      isEvent($0) && $0.tokens.upperBound < range.lowerBound && $0.tokens.lowerBound >= clause.lowerBound
+      isEvent($0) && !isInfinitive($0, in: view) && $0.tokens.upperBound < range.lowerBound
+        && $0.tokens.lowerBound >= clause.lowerBound
     }
     if candidate.parties.isEmpty, let holders = holders(behind: range, in: view) {
       add(holders, as: .participant, to: &candidate)
@@ -46,12 +49,20 @@ extension CandidateFinder {
     return attachAddressee(trigger, range, until: end, in: view, to: &candidate)
   }
 
+  /// "to call a conference": no call.
+  private func isInfinitive(_ mention: Mention, in view: SentenceView) -> Bool {
+    mention.tokens.lowerBound > view.tokens.lowerBound
+      && lexicon.classes(of: tokens[mention.tokens.lowerBound - 1].word).contains(.to)
+  }
+
   /// "on a peace mission", "his mission to Athens"; not "the mission in Afghanistan" that soldiers are on.
   private func isJourney(_ mission: Range<Int>, in view: SentenceView) -> Bool {
     let next = mission.upperBound
     let goes =
       next < view.tokens.upperBound && lexicon.vocabulary.text(tokens[next].word) == "to"
-      && view.mentions.contains { $0.tokens.lowerBound - next <= 2 && $0.tokens.lowerBound > next && places.resolve($0) != nil }
+      && view.mentions.contains {
+        $0.tokens.lowerBound - next <= 2 && $0.tokens.lowerBound > next && places.resolve($0) != nil
+      }
     return goes || follows(["on"], mission, in: view)
   }
 
@@ -61,7 +72,9 @@ extension CandidateFinder {
     var index = range.lowerBound - 1
     while index > view.tokens.lowerBound, range.lowerBound - index <= 6, !tokens[index].isPunctuation {
       let word = lexicon.vocabulary.text(tokens[index].word)
-      if Self.founding.contains(word) { return Self.bodies.contains(lexicon.vocabulary.text(tokens[range.upperBound - 1].word)) }
+      if Self.founding.contains(word) {
+        return Self.bodies.contains(lexicon.vocabulary.text(tokens[range.upperBound - 1].word))
+      }
       if Self.deepening.contains(word) { return !isDefinite(range, in: view) }
       index -= 1
     }
@@ -73,7 +86,8 @@ extension CandidateFinder {
     "launch", "launched", "launching", "inaugurate", "initiate", "institute", "elevate",
   ]
   private static let bodies: Set<String> = [
-    "dialogue", "dialog", "forum", "group", "committee", "commission", "council", "mechanism", "consultations",
+    "dialogue", "dialog", "forum", "group", "committee", "commission", "council", "mechanism",
+    "consultations",
   ]
   private static let deepening: Set<String> = [
     "enhance", "enhancing", "deepen", "deepening", "intensify", "intensifying", "strengthen", "strengthening",
@@ -105,7 +119,7 @@ extension CandidateFinder {
   private func readDeterminer(
     _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate
   ) {
-    candidate.isDefinite = isDefinite(range, in: view)
+    candidate.isDefinite = isDefinite(range, in: view) || isPartOfEvent(range, in: view)
     candidate.isInternational = (max(view.tokens.lowerBound, range.lowerBound - 2)..<range.lowerBound)
       .contains {
         ["international", "multilateral", "multinational", "regional", "world", "global"].contains(
@@ -122,6 +136,7 @@ extension CandidateFinder {
     candidate.isNext = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["next", "another"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !isWithinDate($0, in: view)
     }
+    candidate.isResumed = isResumed(range, in: view)
     candidate.isLikeBefore = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["similar", "another", "separate", "same"].contains(lexicon.vocabulary.text(tokens[$0].word))
     }
@@ -129,6 +144,30 @@ extension CandidateFinder {
       candidate.edition = edition(before: range.lowerBound)
     }
   }
+
+  /// "The summit began with a dinner at the White House": a part of it.
+  private func isPartOfEvent(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard let event = view.mentions.last(where: { isEvent($0) && $0.tokens.upperBound <= range.lowerBound })
+    else { return false }
+    let between = event.tokens.upperBound..<range.lowerBound
+    return between.count <= 14
+      && between.contains {
+        ["began", "begun", "begins", "opened", "opens", "ended", "ends", "closed"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      } && between.contains { lexicon.vocabulary.text(tokens[$0].word) == "with" }
+  }
+
+  /// "Talks on normal relations, broken off in 2000, are to be resumed", "the talks will be taken up again".
+  private func isResumed(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    let behind = (range.upperBound..<view.tokens.upperBound).map { lexicon.vocabulary.text(tokens[$0].word) }
+    return behind.contains(where: Self.resuming.contains)
+      || zip(behind, behind.dropFirst()).contains { $0 == "taken" && $1 == "up" }
+  }
+
+  private static let resuming: Set<String> = [
+    "resume", "resumed", "resumes", "reopen", "reopened", "restart", "restarted", "reconvene", "reconvened",
+    "revived",
+  ]
 
   /// "29 nations", "the leaders of forty states": enough of them for a conference of states.
   private func namesMany(in view: SentenceView) -> Bool {
@@ -147,7 +186,8 @@ extension CandidateFinder {
   ) {
     let visiting = trigger.frame == .nounVisit && follows(["on"], range, in: view)
     let governed =
-      (!isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view)) || isAudience(subject, range))
+      (!isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view))
+        || isAudience(subject, range))
       && !candidate.isSideline
       && (subject.map { isTraveller || governs($0, range) || visiting } ?? false)
       && !(trigger.frame == .nounVisit && isRefusedToOther(subject, range, in: view))
@@ -165,7 +205,8 @@ extension CandidateFinder {
 
   /// "told a meeting of officials": who speaks to it takes part.
   private func isAudience(_ subject: PartyGroup?, _ range: Range<Int>) -> Bool {
-    subject.map { $0.parties.contains(where: \.isNamed) && speaksTo($0.tokens.upperBound..<range.lowerBound) } ?? false
+    subject.map { $0.parties.contains(where: \.isNamed) && speaksTo($0.tokens.upperBound..<range.lowerBound) }
+      ?? false
   }
 
   /// "Israel rejected B's bid to make his visit": it is B's visit.
@@ -219,7 +260,9 @@ extension CandidateFinder {
     let isOfThing =
       next == "of"
       && !document.tokens[min(range.upperBound + 1, tokens.count - 1)].isCapitalised
-      && lexicon.classes(of: tokens[min(range.upperBound + 1, tokens.count - 1)].word).isDisjoint(with: [.article])
+      && lexicon.classes(of: tokens[min(range.upperBound + 1, tokens.count - 1)].word).isDisjoint(with: [
+        .article
+      ])
     return (["for", "on", "to"].contains(next) || isOfThing) && range.count == 1
       && tokens[range.lowerBound].word != lexicon.vocabulary.lookup("telephone")
   }

@@ -113,6 +113,7 @@ extension CandidateFinder {
     let between = subject.tokens.upperBound..<range.lowerBound
     guard between.count <= 25 else { return false }
     if between.isEmpty { return !subject.mayBePlace }
+    if opensAnew(between) { return false }
     if speaksTo(between) { return true }
     if subject.parties.contains(where: { $0.isNamed || $0.rank != nil }) || !subject.pronoun.isEmpty,
       between.suffix(5).contains(where: {
@@ -123,6 +124,14 @@ extension CandidateFinder {
     }
     let classes = modality.marks(in: between)
     return !classes.isDisjoint(with: [.light, .calledOff, .putOff, .refused]) || modality.isOff(between)
+  }
+
+  /// "A will travel to China, and the talks will be taken up again": the noun is the subject of its own clause.
+  private func opensAnew(_ between: Range<Int>) -> Bool {
+    between.suffix(4).dropLast().contains { index in
+      document.isComma(index - 1) && lexicon.classes(of: tokens[index].word).contains(.and)
+        && lexicon.vocabulary.text(tokens[index + 1].word) == "the"
+    }
   }
 
   /// "told a meeting of officials", "addressed the summit".

@@ -11,7 +11,9 @@ struct PlaceReader {
   /// The place that a mention and those that follow it give, when the words before it speak of a place.
   func place(at position: Int, in view: SentenceView, prepositions: Set<String>) -> PlaceReading? {
     let mention = view.mentions[position]
-    guard let row = resolve(mention), !mention.isPossessive, !namesEvent(position, in: view) else { return nil }
+    guard let row = resolve(mention), !mention.isPossessive, !namesEvent(position, in: view) else {
+      return nil
+    }
     guard let preposition = preposition(before: mention.tokens.lowerBound),
       prepositions.contains(preposition)
         || preposition == "on" && (row.kind == .island || followsPlaceNoun(mention.tokens.lowerBound))
@@ -25,13 +27,18 @@ struct PlaceReader {
       let row = resolve(view.mentions[position]), row.kind != .country, row.country != nil,
       !view.mentions[position].isPossessive
     else { return nil }
-    return reading(row, from: position, in: view, rule: "place that names the event")
+    return reading(row, from: position, in: view, rule: Self.naming)
   }
+
+  /// The rule of "the Geneva talks".
+  static let naming = "place that names the event"
 
   /// "said in Berlin", "told reporters in Tokyo": the city in which somebody speaks.
   func placeOfSaying(in view: SentenceView) -> PlaceReading? {
     for position in view.mentions.indices {
-      guard let place = place(at: position, in: view, prepositions: ["in"]), place.place.city != nil else { continue }
+      guard let place = place(at: position, in: view, prepositions: ["in"]), place.place.city != nil else {
+        continue
+      }
       let start = view.mentions[position].tokens.lowerBound
       let near = max(view.tokens.lowerBound, start - 4)..<start
       if near.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.saying) }) { return place }
@@ -225,6 +232,18 @@ struct PlaceReader {
     var nearer = reading
     nearer.place = merge([other], as: reading.tokens)
     return nearer
+  }
+
+  /// "signed in Asmara this morning, in the State House": a venue that no table knows lies in the city named beside it.
+  func surrounded(_ reading: PlaceReading, in view: SentenceView) -> PlaceReading {
+    guard reading.place.country == nil else { return reading }
+    let cities = view.mentions.indices.compactMap { position -> PlaceReading? in
+      place(at: position, in: view, prepositions: ["in"])
+    }.filter { $0.place.city != nil && $0.place.country != nil }
+    guard cities.count == 1 else { return reading }
+    var reading = reading
+    reading.place.lies(in: cities[0].place)
+    return reading
   }
 
   private func isLink(_ index: Int) -> Bool {

@@ -19,7 +19,9 @@ extension CandidateFinder {
 
   /// "farm occupations in Zimbabwe have been restricted to talks": a state where something is the matter.
   func standsInMatter(_ mention: Mention) -> Bool {
-    guard let preposition = preposition(before: mention), preposition > 0, isState(mention) else { return false }
+    guard let preposition = preposition(before: mention), preposition > 0, isState(mention) else {
+      return false
+    }
     return lexicon.classes(of: tokens[preposition - 1].word).contains(.matter)
   }
 
@@ -39,8 +41,10 @@ extension CandidateFinder {
 
   /// "to discuss", "on", "about", "focused on".
   private func opensTopic(_ gap: Range<Int>) -> Bool {
-    gap.contains { ["on", "about", "over", "discuss", "discussing", "regarding"].contains(
-      lexicon.vocabulary.text(tokens[$0].word)) && lexicon.dates[tokens[$0 + 1].word].kind == .none }
+    gap.contains {
+      ["on", "about", "over", "discuss", "discussing", "regarding"].contains(
+        lexicon.vocabulary.text(tokens[$0].word)) && lexicon.dates[tokens[$0 + 1].word].kind == .none
+    }
   }
 
   /// The "in" or "at" before a place, over "the", "northern", "the city of".

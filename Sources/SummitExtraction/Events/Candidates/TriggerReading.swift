@@ -20,13 +20,17 @@ extension CandidateFinder {
   /// "the only negotiating partner", "their negotiating position".
   private func standsBeforeThing(_ range: Range<Int>, in view: SentenceView) -> Bool {
     range.upperBound < view.tokens.upperBound
-      && ["partner", "partners", "position", "positions", "table", "team", "teams", "process", "stance", "tactic",
-        "tactics", "power", "room", "skills"].contains(lexicon.vocabulary.text(tokens[range.upperBound].word))
+      && [
+        "partner", "partners", "position", "positions", "table", "team", "teams", "process", "stance",
+        "tactic",
+        "tactics", "power", "room", "skills",
+      ].contains(lexicon.vocabulary.text(tokens[range.upperBound].word))
   }
 
   /// "a negotiated settlement", "the signed agreement": no verb, but a word of the noun behind it.
   private func qualifies(_ range: Range<Int>, in view: SentenceView) -> Bool {
-    guard range.count == 1, range.lowerBound > view.tokens.lowerBound, range.upperBound < view.tokens.upperBound
+    guard range.count == 1, range.lowerBound > view.tokens.lowerBound,
+      range.upperBound < view.tokens.upperBound
     else { return false }
     return lexicon.classes(of: tokens[range.lowerBound - 1].word).contains(.article)
       && tokens[range.upperBound].isWord

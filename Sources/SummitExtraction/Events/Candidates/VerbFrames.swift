@@ -43,6 +43,7 @@ extension CandidateFinder {
     case .dispatch: return attachDispatch(range, clause, subject, view, &candidate)
     case .lead: return attachDelegation(range, clause, subject, view, &candidate)
     case .host: return attachHost(subject, group, &candidate)
+    case .invite where trigger.phrase.hasPrefix("ask") && !isAskedTo(group, in: view): return false
     case .invite: return attachInvitation(subject, group, passive: passive, &candidate)
     case .sign: return attachSigning(trigger, range, clause, subject, view, &candidate)
     case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony, .none: return false
@@ -67,6 +68,9 @@ extension CandidateFinder {
     if let subject { add(subject, as: .participant, to: &candidate) }
     if let object { add(object, as: .participant, to: &candidate) }
     for item in companions(range, clause, view) { add(item, as: .participant, to: &candidate) }
+    candidate.isApart =
+      range.upperBound < view.tokens.upperBound
+      && lexicon.vocabulary.text(tokens[range.upperBound].word) == "separately"
     return !candidate.parties.isEmpty || !candidate.anaphora.isEmpty
   }
 
@@ -154,7 +158,11 @@ extension CandidateFinder {
   ) -> Bool {
     guard let place = placeDirectlyAfter(range.upperBound, in: view, clause),
       view.mentions.contains(where: {
-        if case .date(let date) = $0.kind { !date.isDuration && clause.contains($0.tokens.lowerBound) } else { false }
+        if case .date(let date) = $0.kind {
+          !date.isDuration && clause.contains($0.tokens.lowerBound)
+        } else {
+          false
+        }
       })
     else { return false }
     candidate.frame = .travel
@@ -207,17 +215,6 @@ extension CandidateFinder {
     return object != nil
   }
 
-  /// "A invited B", "B was invited by A".
-  private func attachInvitation(
-    _ subject: PartyGroup?, _ object: PartyGroup?, passive: Bool, _ candidate: inout Candidate
-  ) -> Bool {
-    guard let subject, let object else { return false }
-    candidate.modality.isPossible = true
-    add(passive ? object : subject, as: .host, to: &candidate)
-    add(passive ? subject : object, as: .visitor, to: &candidate)
-    return object.parties.contains { $0.isNamed } || !object.pronoun.isEmpty
-  }
-
   func isPassive(_ range: Range<Int>, _ trigger: Trigger) -> Bool {
     guard trigger.form == .past, range.lowerBound > 0 else { return false }
     let next = range.upperBound
@@ -251,6 +248,10 @@ extension CandidateFinder {
       return false
     }
     add(subject, as: .visitor, to: &candidate)
+    if candidate.modality.isProgressive, isDeparture(range) {
+      candidate.modality.isProgressive = false
+      candidate.modality.isFuture = true
+    }
     if let object, !object.mayBePlace, object.parties.contains(where: \.isNamed) || object.isAnaphoric {
       add(object, as: .host, to: &candidate)
     }
@@ -258,10 +259,12 @@ extension CandidateFinder {
       candidate.place =
         isBareMotion(range)
         ? goal(after: range, in: view, clause)
-        : placeDirectlyAfter(range.upperBound, in: view, clause) ?? placeOfThoseVisited(range, clause, view, candidate)
+        : placeDirectlyAfter(range.upperBound, in: view, clause)
+          ?? placeOfThoseVisited(range, clause, view, candidate)
     }
     candidate.goesThere = candidate.place == nil && saysThere(behind: range)
     return candidate.place != nil || candidate.goesThere || candidate.parties.contains { $0.role == .host }
+      || leadsHere(range, in: view)
       || !candidate.anaphora.isEmpty && object != nil
   }
 
@@ -280,6 +283,20 @@ extension CandidateFinder {
       let start = view.mentions[$0].tokens.lowerBound
       return start >= range.upperBound && start < clause.upperBound && start - range.upperBound <= 12
     }.compactMap { places.place(at: $0, in: view, prepositions: ["in", "at"]) }.first
+  }
+
+  /// "arrived here", "flew into the capital": where the article is told.
+  private func leadsHere(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    let words = (range.upperBound..<min(range.upperBound + 3, view.tokens.upperBound)).map {
+      lexicon.vocabulary.text(tokens[$0].word)
+    }
+    return words.first == "here" || words.starts(with: ["the", "capital"]) && words.last != "of"
+  }
+
+  /// "leave for Moscow", "is departing for Rome": the journey lies ahead.
+  private func isDeparture(_ range: Range<Int>) -> Bool {
+    ["leave", "leaves", "leaving", "depart", "departs", "departing"].contains(
+      lexicon.vocabulary.text(tokens[range.lowerBound].word))
   }
 
   /// "flew", "arrives": without the preposition that a place needs.
@@ -349,7 +366,7 @@ extension CandidateFinder {
   func saysPhone(_ clause: Range<Int>) -> Bool { modality.marks(in: clause).contains(.phone) }
   func saysInPerson(_ clause: Range<Int>) -> Bool {
     clause.contains {
-      ["person", "sidelines", "margins", "met"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      ["person", "sidelines", "margins", "met", "saw"].contains(lexicon.vocabulary.text(tokens[$0].word))
     }
   }
 }

@@ -12,7 +12,9 @@ extension CandidateFinder {
     if candidate.place == nil, !candidate.goesThere {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
-    if let place = candidate.place { candidate.place = places.nearest(place, to: candidate.parties) }
+    if let place = candidate.place {
+      candidate.place = places.surrounded(places.nearest(place, to: candidate.parties), in: view)
+    }
     attachHostAtPlace(&candidate, in: view)
     if candidate.frame.isNoun, standsAsSince(candidate.trigger, in: view) {
       candidate.isPast = true
@@ -234,9 +236,10 @@ extension CandidateFinder {
     guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate),
       !isSpanOfYears(date),
       clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
-      !standsBehindSince(date.tokens.lowerBound, candidate.trigger),
+      !standsBehindSince(date.tokens.lowerBound, candidate.trigger), !isSinceSomebody(date.tokens, in: view),
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
       !standsInAside(date.tokens, candidate.trigger, clause),
+      !isOfResult(date.tokens, candidate.trigger, in: view), !isOfBreak(date.tokens, candidate.trigger),
       !standsBehindApposition(date.tokens, candidate.trigger),
       !standsInRelative(date.tokens, candidate.trigger, in: view), !qualifiesOther(date, candidate, in: view),
       !standsBehindAs(date.tokens.lowerBound, in: view), !isBeforeGoal(date, candidate, in: view)
@@ -289,7 +292,8 @@ extension CandidateFinder {
     words: Set<String> = ["ahead", "before", "prior", "following"]
   ) -> Bool {
     guard candidate.series != nil || [.summit, .conference].contains(candidate.kind),
-      let ahead = (max(view.tokens.lowerBound, candidate.trigger.lowerBound - 6)..<candidate.trigger.lowerBound)
+      let ahead =
+        (max(view.tokens.lowerBound, candidate.trigger.lowerBound - 6)..<candidate.trigger.lowerBound)
         .last(where: { words.contains(lexicon.vocabulary.text(tokens[$0].word)) })
     else { return false }
     return range.upperBound <= ahead

@@ -131,6 +131,7 @@ struct EventWriter {
     let counterparts = draft.parties.filter { $0.role == .host && $0.isNamed }.count
     let isOfDays = draft.date?.date.end.map { $0 != draft.date?.date.start } ?? false
     if draft.kind == .visit, counterparts == 1, !isOfDays,
+      ![.postponed, .cancelled].contains(draft.status),
       draft.candidates.contains(where: {
         $0.frame != .nounVisit && $0.frame != .travel && $0.frame != .visit && $0.frame != .invite
       })
