@@ -78,7 +78,7 @@ struct PlaceReader {
       // A name that no table knows, behind "in" or "at", is a place all the same.
       guard mention.tokens.count <= 5,
         document.tokens[mention.tokens.lowerBound].shape.isDisjoint(with: [.sentenceStart, .shouted]),
-        mention.tokens.count > 1 || !isOrdinary(mention.tokens.lowerBound)
+        mention.tokens.count > 1 ? !namesPaper(mention.tokens) : !isOrdinary(mention.tokens.lowerBound)
       else { return nil }
       return PlaceRow(
         name: document.nameText(mention.tokens), kind: .venue, city: nil, admin1: nil, country: nil,
@@ -88,10 +88,18 @@ struct PlaceReader {
     }
   }
 
-  /// "in the 21st Century": a word of the tables that names nothing by itself.
+  /// "in the Forces Agreement".
+  private func namesPaper(_ name: Range<Int>) -> Bool {
+    CandidateFinder.treaties.contains(lexicon.vocabulary.text(tokens[name.upperBound - 1].word))
+  }
+
+  /// "in the 21st Century", "in the House": a word of the tables that names nothing by itself.
   private func isOrdinary(_ index: Int) -> Bool {
     let word = tokens[index].word
-    return lexicon.dates[word].kind != .none || !lexicon.classes(of: word).isEmpty
+    // "in Independence, Missouri".
+    let hasRegion =
+      document.isComma(index + 1) && index + 2 < tokens.count && tokens[index + 2].isCapitalised
+    return word.isKnown && !lexicon.isNameWord(word) && !hasRegion || lexicon.dates[word].kind != .none || !lexicon.classes(of: word).isEmpty
       || tokens[index - 1].has(.ordinal)
   }
 
