@@ -90,6 +90,7 @@ public struct Extractor: Sendable {
       dates: dates,
       headerPlace: finder.places.firstPlace(in: views[paper.header]), dateline: dateline)
     assembler.hearSpeaker(views)
+    assembler.hearOpening(views)
     after(.groups)
     for view in views {
       let candidates = finder.candidates(in: view)

@@ -12,8 +12,8 @@ extension Assembler {
       people.removeAll { $0.key == party.key }
       people.append(party)
     }
-    if let place = places.placeOfSaying(in: view), let speaker = sayer(in: view) {
-      spokenIn.append((speaker, place, view.index))
+    if let place = places.placeOfSaying(in: view) {
+      spokenIn.append((sayer(in: view), place, view.index))
     }
     let named = view.groups.filter { !$0.isAnaphoric && !$0.mayBePlace }
     if let pair = named.last(where: { $0.parties.count >= 2 }) {
@@ -80,6 +80,14 @@ extension Assembler {
         && (before.has(.number) || lexicon.dates[before.word].kind == .cardinal)
         && view.mention(covering: index) == nil
     }
+  }
+
+  /// "They had shaken hands before": whom the next sentences name together.
+  mutating func hearOpening(_ views: [SentenceView]) {
+    openingPair =
+      views.prefix(8).flatMap(\.groups).first {
+        $0.parties.count == 2 && $0.parties.allSatisfy { $0.rank?.isLeader ?? false && $0.isNamed }
+      }?.parties ?? []
   }
 
   /// Who says what stands between the marks of a sentence: "…," A said; A told reporters: "…".
@@ -219,6 +227,9 @@ extension Assembler {
   /// "they", "the two leaders": the parties of the last event told with two or more, else the last row of names.
   func pair(before candidate: Candidate, _ group: PartyGroup) -> [Party] {
     let number = group.number
+    if group.pronoun.contains(.they), people.count < 2, openingPair.count == 2, candidate.sentence <= 4 {
+      return openingPair
+    }
     if group.refersToCountries, group.rank != nil || drafts.isEmpty {
       let two = number ?? 2 == 2 && statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
       return two.count < 2 ? [] : two.map { representative(of: $0, as: group) }

@@ -17,13 +17,15 @@ struct Assembler {
   var drafts: [Draft] = []
   var lastPair: [Party] = []
   var lastPairSentence = -1
+  /// The first two who are named together: a story may open with "they".
+  var openingPair: [Party] = []
   var speaker: Party?
   var guest: Party?
   var lastPerson: Party?
   /// Persons in the order in which they were last named.
   var people: [Party] = []
   /// Who spoke where: "A said in Berlin".
-  var spokenIn: [(speaker: Party, place: PlaceReading, sentence: Int)] = []
+  var spokenIn: [(speaker: Party?, place: PlaceReading, sentence: Int)] = []
   /// The place or state that was named last, and its words.
   var lastPlace: Mention?
   /// States in the order in which they were last named.
@@ -191,8 +193,20 @@ struct Assembler {
     var seen: Set<CountryCode> = []
     for party in model.parties {
       guard let country = party.country, seen.insert(country).inserted else { continue }
+      if heldOffice(party, on: date?.date.earliest) {
+        candidate.parties.append(party)
+        continue
+      }
       candidate.parties.append(
         Party(country: country, rank: candidate.isPast ? party.rank : nil, tokens: candidate.trigger))
     }
+  }
+
+  /// A leader who held the office then that he holds now.
+  private func heldOffice(_ party: Party, on day: Day?) -> Bool {
+    guard let day, let entity = party.entity, party.rank?.isLeader ?? false,
+      let row = registry.entities[entity].person
+    else { return false }
+    return lexicon.people[Int(row)].term(on: day)?.office == registry.entities[entity].office
   }
 }

@@ -177,6 +177,7 @@ extension Assembler {
       let kinds: Set<EventKind> = [.summit, .conference]
       let isOneOfDays =
         candidate.kind == .meeting && (candidate.duration != nil || !candidate.parties.isEmpty)
+      if kinds.contains(candidate.kind), candidate.kind == draft.kind, distance <= 6 { return 20 - distance }
       return kinds.contains(candidate.kind) && distance <= 6 || isOneOfDays && distance <= 3
         ? 8 - distance : 0
     }

@@ -36,7 +36,7 @@ struct PlaceReader {
   /// "said in Berlin", "told reporters in Tokyo": the city in which somebody speaks.
   func placeOfSaying(in view: SentenceView) -> PlaceReading? {
     for position in view.mentions.indices {
-      guard let place = place(at: position, in: view, prepositions: ["in"]), place.place.city != nil else {
+      guard let place = place(at: position, in: view, prepositions: ["in"]), place.place.country != nil else {
         continue
       }
       let start = view.mentions[position].tokens.lowerBound

@@ -234,7 +234,7 @@ extension CandidateFinder {
     _ date: DateMention, _ candidate: Candidate, _ clause: Range<Int>, in view: SentenceView
   ) -> Bool {
     guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate),
-      !isSpanOfYears(date),
+      !isSpanOfYears(date), !standsBehindWhich(date, candidate),
       clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
       !standsBehindSince(date.tokens.lowerBound, candidate.trigger), !isSinceSomebody(date.tokens, in: view),
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
@@ -259,6 +259,12 @@ extension CandidateFinder {
         && (0...1).contains($0.tokens.lowerBound - date.tokens.upperBound)
         && $0.tokens.lowerBound != candidate.trigger.lowerBound
     }
+  }
+
+  /// "the annual retreat, which this year fell to B": the year of the turn, not of the meeting.
+  private func standsBehindWhich(_ date: DateMention, _ candidate: Candidate) -> Bool {
+    date.tokens.lowerBound > candidate.trigger.upperBound
+      && lexicon.vocabulary.text(tokens[date.tokens.lowerBound - 1].word) == "which"
   }
 
   /// "over the last two decades": no event is that long.
