@@ -82,7 +82,7 @@ public struct Extractor: Sendable {
     }
     let dateline = HomeCountry(document: document, lexicon: lexicon).dateline(mentions).flatMap {
       finder.places.firstPlace(in: views[$0...$0])
-    }
+    } ?? finder.places.byline(in: views)
     let paper = Paper(views, document: document, lexicon: lexicon)
     var steps = Steps(document: document, home: registry.home, registry: registry, paper: paper)
     var assembler = Assembler(

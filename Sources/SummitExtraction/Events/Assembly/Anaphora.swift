@@ -235,6 +235,8 @@ extension Assembler {
       return two.count < 2 ? [] : two.map { representative(of: $0, as: group) }
     }
     if let holders = holders(of: group) ?? theirs(group, before: candidate) { return holders }
+    // "The two first ladies": nobody of whom a story tells.
+    if group.office != nil, !group.refersToCountries, group.rank == .other { return [] }
     func fits(_ parties: [Party]) -> Bool { number.map { parties.count == $0 } ?? (parties.count >= 2) }
     if fits(lastPair), lastPair.allSatisfy(\.isNamed), lastPairSentence == candidate.sentence - 1 {
       return lastPair

@@ -29,7 +29,21 @@ struct ClauseReader {
         end += 1
       }
     }
-    return start..<end
+    return start..<(endOfAside(trigger, from: start, in: view).map { min($0, end) } ?? end)
+  }
+
+  /// "A, who expects to see B soon, told reporters on Friday": the comma that closes the aside, where a verb follows.
+  private func endOfAside(_ trigger: Range<Int>, from start: Int, in view: SentenceView) -> Int? {
+    guard
+      let who = (start..<trigger.lowerBound).last(where: {
+        $0 > view.tokens.lowerBound && document.isComma($0 - 1)
+          && ["who", "which"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }), !(who..<trigger.lowerBound).contains(where: { document.isComma($0) }),
+      let comma = (trigger.upperBound..<view.tokens.upperBound).first(where: { document.isComma($0) }),
+      comma + 1 < view.tokens.upperBound
+    else { return nil }
+    let next = lexicon.classes(of: tokens[comma + 1].word)
+    return next.isDisjoint(with: [.saying, .have, .will, .be, .past]) ? nil : comma
   }
 
   /// The other bracket of a short aside: "the Organization of American States (OAS) will".

@@ -261,8 +261,11 @@ struct ModalityReader {
   /// "plans to", "is due to", "set for": with an infinitive or "for" close behind.
   private func isPlanned(_ range: Range<Int>) -> Bool {
     range.contains { index in
-      guard lexicon.classes(of: tokens[index].word).contains(.plannedTo) else { return false }
-      return (index + 1..<min(index + 4, tokens.count)).contains { next in
+      let classes = lexicon.classes(of: tokens[index].word)
+      guard classes.contains(.plannedTo) else { return false }
+      // "had to meet", not "had tried to meet".
+      let reach = classes.contains(.have) ? 2 : 4
+      return (index + 1..<min(index + reach, tokens.count)).contains { next in
         lexicon.classes(of: tokens[next].word).contains(.to) && next <= range.upperBound + 1
           && followedByVerb(next + 1)
       }

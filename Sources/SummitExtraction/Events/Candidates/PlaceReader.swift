@@ -33,6 +33,17 @@ struct PlaceReader {
   /// The rule of "the Geneva talks".
   static let naming = "place that names the event"
 
+  /// "By our correspondent in Enniskillen": a line of its own that tells where the writer is.
+  func byline(in views: [SentenceView]) -> PlaceReading? {
+    for view in views.prefix(5) {
+      guard view.tokens.count <= 10, lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "by",
+        let last = view.mentions.indices.last, view.tokens.upperBound - view.mentions[last].tokens.upperBound <= 1
+      else { continue }
+      if let place = place(at: last, in: view, prepositions: ["in"]), place.place.country != nil { return place }
+    }
+    return nil
+  }
+
   /// "said in Berlin", "told reporters in Tokyo": the city in which somebody speaks.
   func placeOfSaying(in view: SentenceView) -> PlaceReading? {
     for position in view.mentions.indices {
