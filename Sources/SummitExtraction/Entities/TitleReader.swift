@@ -93,7 +93,9 @@ struct TitleReader {
     if let next = counterpart(at: index, limit: limit, &title) { return (next, true) }
     let token = tokens[index]
     let classes = lexicon.classes(of: token.word)
-    if classes.contains(.spokesman), index > start || nextIsName(index + 1, limit: limit) {
+    if classes.contains(.spokesman), index > start || nextIsName(index + 1, limit: limit),
+      !opensTrigger(index, limit: limit)
+    {
       title.person.isSpokesman = true
       return (markStep(index, &title), false)
     }
@@ -121,6 +123,13 @@ struct TitleReader {
       token.isCapitalised && index > start && !token.has(.sentenceStart)
       && classes.isDisjoint(with: [.preposition, .article]) && leadsToTitle(index, limit: limit)
     return leads ? (index + 1, false) : nil
+  }
+
+  /// "a press conference": no spokesman.
+  private func opensTrigger(_ index: Int, limit: Int) -> Bool {
+    lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit).map { match in
+      match.end > index + 1 && match.entries.contains { $0.table == .trigger }
+    } ?? false
   }
 
   /// "counterpart", "colleagues", "opposite number".
