@@ -221,6 +221,7 @@ extension Assembler {
     _ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft
   ) -> Bool {
     if let x = date, let y = draft.date, !overlap(x.date, y.date), span(x, y) == nil,
+      widened(draft.date, by: date, of: candidate) == nil,
       !y.isOfDecision || !candidate.modality.isUnfulfilled
     {
       return true

@@ -52,6 +52,8 @@ struct Candidate: Sendable {
   var isEscort = false
   /// "B and C also took part": of an event that was told before, or of nothing.
   var isAttendance = false
+  /// "left on Thursday after three days in B": the day is its last.
+  var endsStay = false
   /// "a trip there", "flies there tomorrow": where that is was told before.
   var goesThere = false
   var visitType: VisitType?

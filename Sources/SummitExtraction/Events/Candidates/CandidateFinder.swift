@@ -60,6 +60,8 @@ struct CandidateFinder {
         var gathering = seriesCandidate(row, at: position, in: view, objects: objects)
         takeJourney(into: &gathering, from: &found)
         found.append(gathering)
+      case .place, .country:
+        if let stay = stay(at: position, in: view) { found.append(stay) }
       default: continue
       }
     }

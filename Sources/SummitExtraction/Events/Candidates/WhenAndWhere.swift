@@ -84,6 +84,7 @@ extension CandidateFinder {
     let prepositions: Set<String> =
       travels ? ["in", "at", "to", "near", "into", "for"] : ["in", "at", "near", "aboard", "outside"]
     if let place = places.place(directlyBefore: candidate.trigger.lowerBound, in: view) { return place }
+    if candidate.frame == .nounVisit, let place = stateBefore(candidate, in: view) { return place }
     for later in view.mentions.indices
     where later > position && view.mentions[later].tokens.lowerBound < clause.upperBound {
       if isEvent(view.mentions[later]), !sharesTail(candidate.trigger, view.mentions[later]) { break }
@@ -109,6 +110,17 @@ extension CandidateFinder {
       }
     }
     return nil
+  }
+
+  /// "Nixon ends China journey": a state before the noun, where a traveller from another is named.
+  private func stateBefore(_ candidate: Candidate, in view: SentenceView) -> PlaceReading? {
+    guard
+      let position = view.mentions.lastIndex(where: { $0.tokens.upperBound == candidate.trigger.lowerBound }),
+      case .country(let country) = view.mentions[position].kind, country.form == .name,
+      !view.mentions[position].isPossessive, let row = places.resolve(view.mentions[position]),
+      candidate.parties.contains(where: { $0.isNamed && $0.country != country.code })
+    else { return nil }
+    return places.reading(row, from: position, in: view, rule: "state that names the journey")
   }
 
   /// The words between a token and a mention, those of persons not counted: titles may be long.
