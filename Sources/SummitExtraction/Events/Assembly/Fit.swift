@@ -56,7 +56,7 @@ extension Assembler {
 
   /// "29 nations ended a conference. A had opened the conference": of those who met nobody was named before.
   private func fitNameless(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Int {
-    guard candidate.isDefinite, candidate.frame == .nounMeeting,
+    guard candidate.isDefinite, candidate.frame == .nounMeeting, draft.date != nil || draft.place != nil,
       [draft.kind, .meeting, .conference].contains(candidate.kind)
     else { return 0 }
     return max(0, 12 - distance + tenseFit(candidate, draft))
