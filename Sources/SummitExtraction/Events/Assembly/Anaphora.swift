@@ -224,6 +224,9 @@ extension Assembler {
       return two.count < 2
         ? [] : two.map { Party(country: $0, office: group.office, rank: group.rank, tokens: group.tokens) }
     }
+    if candidate.isPast, let pair = pairOfStory(candidate, group, where: { $0.count == group.number }) {
+      return pair
+    }
     if let holders = holders(of: group) ?? theirs(group, before: candidate) { return holders }
     func fits(_ parties: [Party]) -> Bool { number.map { parties.count == $0 } ?? (parties.count >= 2) }
     if fits(lastPair), lastPair.allSatisfy(\.isNamed), lastPairSentence == candidate.sentence - 1 {

@@ -38,6 +38,11 @@ extension CandidateFinder {
       range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
       skip: namesOf(view))
     if mainSubject(behind: range, in: view) != nil { candidate.modality.isPossible = false }
+    if candidate.isResumed {
+      // "suspended in January, are to be resumed".
+      candidate.modality.isPutOff = false
+      candidate.modality.isCalledOff = false
+    }
     if let journey {
       candidate.isGoal = true
       candidate.modality = journey.modality
