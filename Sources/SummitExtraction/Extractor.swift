@@ -29,8 +29,10 @@ public struct Extractor: Sendable {
     let writer = EventWriter(
       document: steps.document, lexicon: lexicon, registry: steps.registry, published: article.published?.day)
     let focus = EventFocus(steps.views, steps.drafts, where: writer.isEvent)
-    RoleReader(document: steps.document, lexicon: lexicon, views: steps.views, focus: focus).read(
-      into: &steps.drafts)
+    RoleReader(
+      document: steps.document, lexicon: lexicon, views: steps.views, focus: focus,
+      published: article.published?.day
+    ).read(into: &steps.drafts)
     if !steps.paper.isTranscript {
       ActorReader(
         document: steps.document, lexicon: lexicon, views: steps.views, focus: focus,

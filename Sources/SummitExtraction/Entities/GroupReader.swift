@@ -51,7 +51,9 @@ struct GroupReader {
 
   /// "his guest", "their hosts", "her visitor".
   private func guest(at start: Int, limit: Int) -> Mention? {
-    guard start + 1 < limit, lexicon.classes(of: tokens[start].word).contains(.possessivePronoun),
+    let classes = lexicon.classes(of: tokens[start].word)
+    guard start + 1 < limit, classes.contains(.possessivePronoun),
+      !classes.isDisjoint(with: [.he, .she, .they]),
       ["guest", "guests", "host", "hosts", "visitor", "visitors"].contains(
         lexicon.vocabulary.text(tokens[start + 1].word)),
       start + 2 >= limit || !document.isComma(start + 2)

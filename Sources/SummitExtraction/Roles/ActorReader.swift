@@ -11,7 +11,8 @@ struct ActorReader {
   func read(into drafts: inout [Draft]) {
     guard !focus.isEmpty, isFresh(drafts[focus.main]) else { return }
     let isAhead = [.scheduled, .proposed].contains(drafts[focus.main].status)
-    for view in views where focus.isNear(view.index, within: Self.reach) {
+    let reach = published == nil ? EventFocus.patience : Self.reach
+    for view in views where focus.isNear(view.index, within: reach) {
       guard focus.speaksOfMain(view.index) else {
         if !isAhead { admitComers(in: view, to: &drafts[focus.main]) }
         continue
@@ -67,7 +68,7 @@ struct ActorReader {
   }
 
   /// Days for which a gathering is news.
-  private static let news = 10
+  static let news = 10
 
   /// Who opens the sentence and does something: "Chinese Premier A turned out to be".
   private func actor(in view: SentenceView) -> PartyGroup? {

@@ -6,6 +6,7 @@ struct RoleReader {
   let lexicon: Lexicon
   let views: [SentenceView]
   let focus: EventFocus
+  let published: Day?
 
   private var tokens: [Token] { document.tokens }
 
@@ -139,6 +140,7 @@ struct RoleReader {
     let isAhead = !classes.isDisjoint(with: [.will, .planned])
     let owner = focus.gathering(spokenOf: words, in: view) { draft in
       [.scheduled, .proposed].contains(draft.status) == isAhead
+        && (focus.isNear(view.index) || isNews(draft))
         && ![.cancelled, .postponed, .refused].contains(draft.status)
         && (draft.isOpen || draft.kind == .signing || group.parties.allSatisfy { isOfASide($0, draft) })
     }
@@ -154,6 +156,12 @@ struct RoleReader {
       && (max(0, start - 5)..<start).contains {
         ["rather", "refused", "declined"].contains(lexicon.vocabulary.text(tokens[$0].word))
       }
+  }
+
+  /// Of what is no news an article does not speak on and on.
+  private func isNews(_ draft: Draft) -> Bool {
+    guard let published, let last = draft.date?.date.latest else { return draft.isOpen && published != nil }
+    return last.adding(ActorReader.news) >= published
   }
 
   /// Who sits beside those who meet is of one of their sides.

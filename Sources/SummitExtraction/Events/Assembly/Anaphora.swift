@@ -234,6 +234,9 @@ extension Assembler {
       let two = number ?? 2 == 2 && statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
       return two.count < 2 ? [] : two.map { representative(of: $0, as: group) }
     }
+    if candidate.isPast, let pair = pairOfStory(candidate, group, where: { $0.count == group.number }) {
+      return pair
+    }
     if let holders = holders(of: group) ?? theirs(group, before: candidate) { return holders }
     // "The two first ladies": nobody of whom a story tells.
     if group.office != nil, !group.refersToCountries, group.rank == .other { return [] }

@@ -121,6 +121,8 @@ struct Assembler {
     guard !negated, !candidate.isEscort, !candidate.isAttendance,
       !candidate.parties.isEmpty || candidate.series != nil || candidate.properName != nil
         || standsAlone(candidate, date)
+        // "The treaty was signed in Rome on Monday. A signed for Belgium".
+        || candidate.kind == .signing && date != nil && candidate.place != nil
     else { return }
     drafts.append(
       Draft(

@@ -93,7 +93,8 @@ extension Assembler {
   /// "A and B agreed on Thursday to … They met at Bratislava Castle": news opens with the day of which it tells.
   private func dayOfLead(_ draft: Draft) -> DatedReading? {
     guard let published, !draft.isPast, [.held, .ongoing].contains(draft.status), draft.told.isCertain,
-      draft.kind != .visit || draft.candidates.contains(where: { $0.frame == .meet }),
+      draft.kind != .visit
+        || draft.firstSentence == 0 && draft.candidates.contains(where: { $0.frame == .meet }),
       draft.parties.count >= 2, draft.firstSentence <= 4
     else { return nil }
     // What the headline tells, the first sentences below it date.

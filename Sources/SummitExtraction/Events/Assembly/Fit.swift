@@ -26,7 +26,7 @@ extension Assembler {
     let shared = candidate.parties.filter { party in draft.parties.contains { meets($0, as: party) } }.count
     let rare: Set<EventKind> = [.signing, .ceremony]
     if candidate.parties.isEmpty {
-      return (candidate.isDefinite || rare.contains(candidate.kind)) && distance <= 6
+      return (candidate.isDefinite || candidate.isResumed || rare.contains(candidate.kind)) && distance <= 6
         ? max(1, 10 - distance + tenseFit(candidate, draft) + nounFit(candidate, draft)) : 0
     }
     if draft.parties.isEmpty { return fitNameless(candidate, draft, distance) }
@@ -56,7 +56,8 @@ extension Assembler {
 
   /// "29 nations ended a conference. A had opened the conference": of those who met nobody was named before.
   private func fitNameless(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Int {
-    guard candidate.isDefinite, candidate.frame == .nounMeeting,
+    if candidate.kind == .signing, draft.kind == .signing { return max(0, 12 - distance) }
+    guard candidate.isDefinite, candidate.frame == .nounMeeting, draft.date != nil || draft.place != nil,
       [draft.kind, .meeting, .conference].contains(candidate.kind)
     else { return 0 }
     return max(0, 12 - distance + tenseFit(candidate, draft))

@@ -279,6 +279,10 @@ struct CandidateFinder {
       candidate.modality.isPossible = true
     }
     finish(&candidate, clause: clause, at: position, in: view)
+    // "On Friday A invited B to come": the day of the invitation.
+    if let guest, let date = candidate.date, date.tokens.upperBound <= guest.tokens.lowerBound {
+      candidate.date = nil
+    }
     if asks(view) || supposes(clause, in: view) || invents(view, before: range.lowerBound) {
       candidate.modality.isHypothetical = true
     }

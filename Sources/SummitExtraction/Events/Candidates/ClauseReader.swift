@@ -77,7 +77,10 @@ struct ClauseReader {
   private func opensSentence(_ index: Int, in view: SentenceView) -> Bool {
     guard index > view.tokens.lowerBound, document.isComma(index - 1),
       ["and", "but"].contains(lexicon.vocabulary.text(tokens[index].word)),
-      let actor = view.groups.first(where: { $0.tokens.lowerBound == index + 1 })
+      let actor = view.groups.first(where: { $0.tokens.lowerBound > index }),
+      (index + 1..<actor.tokens.lowerBound).allSatisfy({
+        lexicon.classes(of: tokens[$0].word).contains(.article)
+      })
     else { return false }
     return actor.preposition == nil && !actor.isPossessive && nextIsVerb(actor.tokens.upperBound)
   }

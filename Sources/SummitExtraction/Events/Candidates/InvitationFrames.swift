@@ -2,6 +2,11 @@ import SummitModel
 
 /// Who is asked to come, and where.
 extension CandidateFinder {
+  /// "On Friday A invited B to Paris in May": May is the visit's.
+  func isOfInviting(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
+    candidate.frame == .invite && (candidate.place.map { date.lowerBound < $0.tokens.upperBound } ?? true)
+  }
+
   /// "A invited B", "B was invited by A".
   func attachInvitation(
     _ subject: PartyGroup?, _ object: PartyGroup?, passive: Bool, _ candidate: inout Candidate

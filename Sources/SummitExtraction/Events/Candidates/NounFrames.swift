@@ -38,6 +38,11 @@ extension CandidateFinder {
       range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
       skip: namesOf(view))
     if mainSubject(behind: range, in: view) != nil { candidate.modality.isPossible = false }
+    if candidate.isResumed {
+      // "suspended in January, are to be resumed".
+      candidate.modality.isPutOff = false
+      candidate.modality.isCalledOff = false
+    }
     if let journey {
       candidate.isGoal = true
       candidate.modality = journey.modality
@@ -160,6 +165,8 @@ extension CandidateFinder {
   /// "Talks on normal relations, broken off in 2000, are to be resumed", "the talks will be taken up again".
   private func isResumed(_ range: Range<Int>, in view: SentenceView) -> Bool {
     let behind = (range.upperBound..<view.tokens.upperBound).map { lexicon.vocabulary.text(tokens[$0].word) }
+    if behind.first.map(Self.resuming.contains) ?? false { return true }
+    guard behind.contains(where: { ["will", "are", "is"].contains($0) }) else { return false }
     return behind.contains(where: Self.resuming.contains)
       || zip(behind, behind.dropFirst()).contains { $0 == "taken" && $1 == "up" }
   }

@@ -116,7 +116,7 @@ extension CandidateFinder {
     ]
     return words.contains(where: among.contains)
       || lexicon.vocabulary.text(tokens[range.lowerBound].word).hasPrefix("talk")
-        && words.first.map { ["about", "in", "on"].contains($0) } ?? false
+        && words.first.map { ["about", "in", "on", "at"].contains($0) } ?? false
   }
 
   /// "with A, with whom he had talked": the other one stands before "whom".

@@ -213,7 +213,9 @@ extension CandidateFinder {
         if candidate.duration == nil, clause.overlaps(date.tokens) { candidate.duration = date }
         continue
       }
-      guard isOfClause(date, candidate, clause, in: view) else { continue }
+      guard isOfClause(date, candidate, clause, in: view), !isOfInviting(date.tokens, candidate) else {
+        continue
+      }
       let behind = date.tokens.lowerBound - candidate.trigger.upperBound
       let distance = behind >= 0 ? behind : distance(of: date, before: candidate.trigger)
       if let nearer = best, nearer.distance <= distance {

@@ -34,7 +34,7 @@ struct International {
     if sides.isEmpty { return isOfMany(draft) }
     if draft.candidates.contains(where: { $0.properName != nil }) {
       let isAtHome = draft.parties.allSatisfy { $0.country == draft.place?.place.country }
-      return !isAtHome && (draft.place != nil || draft.date != nil)
+      return !isAtHome && (draft.place != nil || draft.date != nil) || isOfMany(draft)
     }
     return isOfOrganisation(draft) || isOfOneStateButWider(draft) || isOfVisitor(draft)
   }
