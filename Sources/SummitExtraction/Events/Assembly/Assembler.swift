@@ -107,6 +107,7 @@ struct Assembler {
     let negated =
       candidate.modality.isNegated && !candidate.modality.isCalledOff && !candidate.modality.isPutOff
       && !candidate.modality.isRefused
+    if negated, placeCancelled(candidate, date) { return }
     if let index = bestFit(candidate, date, status) {
       if !negated { merge(candidate, date, told, into: index) }
       return
@@ -210,5 +211,20 @@ struct Assembler {
       let row = registry.entities[entity].person
     else { return false }
     return lexicon.people[Int(row)].term(on: day)?.office == registry.entities[entity].office
+  }
+
+  /// "The summit is off: he would not come to Singapore on June 12": where and when it was to be.
+  private mutating func placeCancelled(_ candidate: Candidate, _ date: DatedReading?) -> Bool {
+    guard candidate.frame == .travel, candidate.modality.isFuture, let place = candidate.place,
+      let index = drafts.lastIndex(where: { draft in
+        [.cancelled, .postponed, .refused].contains(draft.status) && draft.place == nil
+          && candidate.sentence - draft.lastSentence <= 3
+          && candidate.parties.contains { party in draft.parties.contains { $0.key == party.key } }
+      })
+    else { return false }
+    drafts[index].place = place
+    if drafts[index].date == nil { drafts[index].date = date }
+    drafts[index].candidates.append(candidate)
+    return true
   }
 }

@@ -125,7 +125,8 @@ extension Assembler {
       if !isVisit, isWithinVisit(candidate, draft) { return true }
       let within =
         candidate.parties.filter { party in draft.parties.contains { $0.key == party.key } }.count >= 2
-      return breath || placed || within || candidate.parties.isEmpty && !isVisit && candidate.isDefinite
+      return breath || placed || within
+        || candidate.parties.isEmpty && !isVisit && candidate.isDefinite && candidate.kind != .summit
     }
     let own: Set<EventKind> = [.conference, .workingGroup, .ceremony, .summit]
     if candidate.parties.isEmpty, candidate.series == nil, own.contains(candidate.kind),

@@ -43,6 +43,13 @@ extension CandidateFinder {
       candidate.modality.isPutOff = false
       candidate.modality.isCalledOff = false
     }
+    // "said after eighty minutes with B".
+    if ["minutes with", "hours with"].contains(trigger.phrase) || trigger.phrase.hasSuffix("hour with"),
+      follows(["after"], range, in: view)
+    {
+      candidate.modality = Modality()
+      candidate.modality.isPast = true
+    }
     if let journey {
       candidate.isGoal = true
       candidate.modality = journey.modality

@@ -33,6 +33,12 @@ extension CandidateFinder {
         candidate.place = place
       }
     }
+    // "have dinner tonight".
+    if !candidate.modality.isPast, let date = candidate.date,
+      lexicon.vocabulary.text(tokens[date.tokens.lowerBound].word) == "tonight"
+    {
+      candidate.modality.isFuture = true
+    }
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
     if candidate.kind == .meeting || candidate.kind == .visit,
       saysPhone(candidate.trigger.lowerBound..<min(endOfOwn(candidate, in: view), clause.upperBound))
