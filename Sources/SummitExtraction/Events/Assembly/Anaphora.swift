@@ -178,8 +178,9 @@ extension Assembler {
     }
     let row = view.groups.last {
       $0.tokens.upperBound <= group.tokens.lowerBound && !$0.mayBePlace && !$0.isPossessive
+        && $0.parties.count >= 2 && $0.parties.allSatisfy(\.isNamed)
     }
-    if let row, row.parties.count >= 2, row.parties.allSatisfy(\.isNamed) { return row.parties }
+    if let row { return row.parties }
     return pairInApposition(before: group.tokens.lowerBound, view)
   }
 

@@ -30,6 +30,11 @@ extension Assembler {
         ? max(1, 10 - distance + tenseFit(candidate, draft) + nounFit(candidate, draft)) : 0
     }
     if draft.parties.isEmpty { return fitNameless(candidate, draft, distance) }
+    if candidate.isOpening, candidate.isDefinite, [.summit, .conference].contains(candidate.kind), distance <= 3,
+      [.summit, .conference].contains(draft.kind) || draft.parties.count >= 3
+    {
+      return 14 - distance
+    }
     if candidate.parties.count >= 2, draft.parties.count >= 2 {
       let needed = min(candidate.parties.count, draft.parties.count)
       return shared >= needed || shared >= 2 && shared * 2 > needed ? 20 + shared * 10 - distance : 0

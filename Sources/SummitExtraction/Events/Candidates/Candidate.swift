@@ -40,6 +40,8 @@ struct Candidate: Sendable {
   var isGoal = false
   /// "on the sidelines of": what is told before it takes place there.
   var isSideline = false
+  /// "A and B opened the conference": those who open or close it are of it, whoever else was told.
+  var isOpening = false
   /// "a similar meeting with B": the other side is as before.
   var isLikeBefore = false
   /// "an international conference": of several states, whoever is named.

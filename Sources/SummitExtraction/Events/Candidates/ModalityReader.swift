@@ -48,8 +48,14 @@ struct ModalityReader {
   /// "was there to see B", "was in town to meet C": what he was there for.
   private func cameFor(_ to: Int, from start: Int) -> Bool {
     guard to - 2 >= start else { return false }
-    return ["there", "here", "town"].contains(lexicon.vocabulary.text(tokens[to - 1].word))
-      && isPastAuxiliary(max(start, to - 3)..<to)
+    let before = lexicon.vocabulary.text(tokens[to - 1].word)
+    // "used the occasion to see B".
+    if ["occasion", "opportunity", "chance", "stop", "stopover"].contains(before) {
+      return ["used", "took", "had", "got", "seized"].contains {
+        word in (max(start, to - 4)..<to - 1).contains { lexicon.vocabulary.text(tokens[$0].word) == word }
+      }
+    }
+    return ["there", "here", "town"].contains(before) && isPastAuxiliary(max(start, to - 3)..<to)
   }
 
   /// Of a noun: the words of its clause on both sides.

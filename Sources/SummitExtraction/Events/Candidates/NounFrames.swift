@@ -207,6 +207,10 @@ extension CandidateFinder {
       && !(trigger.frame == .nounVisit && isRefusedToOther(subject, range, in: view))
       && !(trigger.frame == .nounSign && follows(["following", "after"], range, in: view))
     if let subject, governed {
+      candidate.isOpening = (subject.tokens.upperBound..<range.lowerBound).contains {
+        ["opened", "opens", "closed", "closes", "inaugurated", "addressed", "chaired"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      }
       let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
       add(subject, as: role, to: &candidate)
     }
@@ -263,6 +267,8 @@ extension CandidateFinder {
       let text = lexicon.vocabulary.text(tokens[index].word)
       if ["the", "this", "that", "their", "his", "her", "these", "its"].contains(text) { return true }
       if ["a", "an", "any", "another"].contains(text) || tokens[index].isPunctuation { return false }
+      // "the president has dinner": another's article.
+      if !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.have, .be, .will, .may]) { return false }
       index -= 1
     }
     return false

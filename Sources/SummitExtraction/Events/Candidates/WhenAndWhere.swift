@@ -254,7 +254,7 @@ extension CandidateFinder {
     _ date: DateMention, _ candidate: Candidate, _ clause: Range<Int>, in view: SentenceView
   ) -> Bool {
     guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate),
-      !isSpanOfYears(date), !standsBehindWhich(date, candidate),
+      !isSpanOfYears(date), !standsInNextClause(date.tokens.lowerBound, candidate, in: view), !standsBehindWhich(date, candidate),
       clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
       !standsBehindSince(date.tokens.lowerBound, candidate.trigger), !isSinceSomebody(date.tokens, in: view),
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
@@ -285,6 +285,18 @@ extension CandidateFinder {
   private func standsBehindWhich(_ date: DateMention, _ candidate: Candidate) -> Bool {
     date.tokens.lowerBound > candidate.trigger.upperBound
       && lexicon.vocabulary.text(tokens[date.tokens.lowerBound - 1].word) == "which"
+  }
+
+  /// "their second meeting in a month, and negotiators crossed on Sunday": the day of what another did.
+  private func standsInNextClause(_ date: Int, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    view.groups.contains { group in
+      let and = group.tokens.lowerBound - 1
+      guard and > candidate.trigger.upperBound, group.tokens.upperBound < date, group.preposition == nil,
+        !group.isPossessive, lexicon.classes(of: tokens[and].word).contains(.and), document.isComma(and - 1)
+      else { return false }
+      return clauses.nextIsVerb(group.tokens.upperBound)
+        || modality.isPast(group.tokens.upperBound..<(group.tokens.upperBound + 1))
+    }
   }
 
   /// "over the last two decades": no event is that long.
