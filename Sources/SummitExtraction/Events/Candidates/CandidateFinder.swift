@@ -241,6 +241,7 @@ struct CandidateFinder {
 
   /// "face-to-face talks", "summit meeting": the last noun is the event.
   func qualifiesNextTrigger(_ position: Int, in view: SentenceView) -> Bool {
+    if isOfSeries(position, in: view) { return true }
     guard position + 1 < view.mentions.count, case .trigger(let row) = view.mentions[position + 1].kind else {
       return false
     }
@@ -264,6 +265,17 @@ struct CandidateFinder {
 
   private func triggerRow(of mention: Mention) -> Int {
     if case .trigger(let row) = mention.kind { Int(row) } else { 0 }
+  }
+
+  /// "the summit of the Group of Seven": the series behind it is the event.
+  private func isOfSeries(_ position: Int, in view: SentenceView) -> Bool {
+    guard position + 1 < view.mentions.count, case .series = view.mentions[position + 1].kind,
+      ["summit", "meeting", "conference", "session"].contains(
+        lexicon.vocabulary.text(tokens[view.mentions[position].tokens.upperBound - 1].word))
+    else { return false }
+    let gap = view.mentions[position].tokens.upperBound..<view.mentions[position + 1].tokens.lowerBound
+    return !gap.isEmpty && gap.count <= 2
+      && gap.allSatisfy { ["of", "the"].contains(lexicon.vocabulary.text(tokens[$0].word)) }
   }
 
   // MARK: Candidates

@@ -186,7 +186,7 @@ extension CandidateFinder {
   /// "29 nations", "the leaders of forty states": enough of them for a conference of states.
   private func namesMany(in view: SentenceView) -> Bool {
     view.tokens.dropFirst().contains { index in
-      ["countries", "nations", "states", "governments", "delegations"].contains(
+      ["countries", "nations", "states", "governments", "delegations", "powers"].contains(
         lexicon.vocabulary.text(tokens[index].word))
         && (max(view.tokens.lowerBound, index - 2)..<index).contains {
           tokens[$0].has(.number) || lexicon.dates[tokens[$0].word].kind == .cardinal

@@ -98,7 +98,11 @@ extension CandidateFinder {
     case (.nounVisit, "with"), (_, "with"), (_, "between"), (_, "among"):
       add(group, as: .participant, to: &candidate)
     case (.nounMeeting, "of"):
-      if !group.mayBePlace || group.parties.count > 1 { add(group, as: .participant, to: &candidate) }
+      // "a meeting of Iran and six powers".
+      let isFirst =
+        group.tokens.upperBound < tokens.count
+        && lexicon.classes(of: tokens[group.tokens.upperBound].word).contains(.and)
+      if !group.mayBePlace || group.parties.count > 1 || isFirst { add(group, as: .participant, to: &candidate) }
     case (_, "by"):
       let verb = lexicon.vocabulary.text(tokens[max(0, byToken(before: group) - 1)].word)
       switch verb {

@@ -32,7 +32,7 @@ extension CandidateFinder {
       return attachCall(subject, by?.group, &candidate)
     case .phone:
       if trigger.phrase.hasPrefix("call"), !isCalledUp(group) { return false }
-      return attachCall(subject, group, &candidate)
+      return attachCall(subject, group ?? wished(behind: range, clause, in: view), &candidate)
     case .leave: return attachDeparture(range, clause, subject, view, &candidate)
     case .stay: return attachStay(range, clause, subject, view, &candidate)
     case .visit, .travel:
@@ -47,6 +47,16 @@ extension CandidateFinder {
     case .invite: return attachInvitation(subject, group, passive: passive, &candidate)
     case .sign: return attachSigning(trigger, range, clause, subject, view, &candidate)
     case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony, .none: return false
+    }
+  }
+
+  /// "telephoned from Kabul to wish B many happy returns": whom the call was for.
+  private func wished(behind range: Range<Int>, _ clause: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    view.groups.first { group in
+      let verb = group.tokens.lowerBound - 1
+      return verb - 1 >= range.upperBound && group.tokens.lowerBound < clause.upperBound
+        && group.preposition == nil && !group.isPossessive && group.parties.contains(where: \.isNamed)
+        && lexicon.vocabulary.text(tokens[verb - 1].word) == "to"
     }
   }
 
