@@ -37,7 +37,7 @@ struct CandidateFinder {
           found +=
             separate(candidate, in: view)
             ?? legs(of: candidate, in: view) + stops(behind: candidate, in: view)
-          found += gapped(behind: candidate, in: view)
+          found += gapped(behind: candidate, in: view) + occasions(behind: candidate, in: view)
           if let last = lastOccasion(before: candidate, in: view) { found.append(last) }
         } else if let escort = escort(trigger, mention.tokens, in: view, objects: objects) {
           found.append(escort)
