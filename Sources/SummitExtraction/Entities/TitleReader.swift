@@ -93,7 +93,9 @@ struct TitleReader {
     if let next = counterpart(at: index, limit: limit, &title) { return (next, true) }
     let token = tokens[index]
     let classes = lexicon.classes(of: token.word)
-    if classes.contains(.spokesman), index > start || nextIsName(index + 1, limit: limit) {
+    if classes.contains(.spokesman),
+      index > start && !opensTrigger(index, limit) || nextIsName(index + 1, limit: limit)
+    {
       title.person.isSpokesman = true
       return (markStep(index, &title), false)
     }
@@ -121,6 +123,12 @@ struct TitleReader {
       token.isCapitalised && index > start && !token.has(.sentenceStart)
       && classes.isDisjoint(with: [.preposition, .article]) && leadsToTitle(index, limit: limit)
     return leads ? (index + 1, false) : nil
+  }
+
+  /// "the press conference": no press that speaks.
+  private func opensTrigger(_ index: Int, _ limit: Int) -> Bool {
+    guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit) else { return false }
+    return match.end > index + 1 && match.entries.contains { $0.table == .trigger }
   }
 
   /// "counterpart", "colleagues", "opposite number".

@@ -228,7 +228,11 @@ extension Assembler {
       return pair
     }
     if let holders = holders(of: group) ?? theirs(group, before: candidate) { return holders }
-    func fits(_ parties: [Party]) -> Bool { number.map { parties.count == $0 } ?? (parties.count >= 2) }
+    // Of many hardly all are named, and now and then somebody who came with them.
+    func fits(_ parties: [Party]) -> Bool {
+      guard let number else { return parties.count >= 2 }
+      return number > 4 ? (number - 1...number + 2).contains(parties.count) : parties.count == number
+    }
     if fits(lastPair), lastPair.allSatisfy(\.isNamed), lastPairSentence == candidate.sentence - 1 {
       return lastPair
     }
