@@ -58,6 +58,7 @@ extension Assembler {
           append(party, to: &candidate)
         }
       } else if group.pronoun.contains(.he) || group.pronoun.contains(.she) {
+        if isOwn(group, of: candidate) { continue }
         guard var party = person(for: group, before: candidate, in: view) else { continue }
         if isSubjectLike(group) { lastPerson = party }
         party.role = role
@@ -80,6 +81,16 @@ extension Assembler {
         && (before.has(.number) || lexicon.dates[before.word].kind == .cardinal)
         && view.mention(covering: index) == nil
     }
+  }
+
+  /// "A had put off his journey": his who acts.
+  private func isOwn(_ group: PartyGroup, of candidate: Candidate) -> Bool {
+    let word = lexicon.classes(of: document.tokens[group.tokens.lowerBound].word)
+    guard group.tokens.count == 1, word.contains(.possessivePronoun),
+      let before = candidate.parties.last(where: { $0.tokens.upperBound <= group.tokens.lowerBound }),
+      let entity = before.entity
+    else { return false }
+    return registry.entities[entity].isFemale.map { $0 == group.pronoun.contains(.she) } ?? true
   }
 
   /// Who says what stands between the marks of a sentence: "…," A said; A told reporters: "…".
