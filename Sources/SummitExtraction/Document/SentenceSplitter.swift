@@ -73,7 +73,11 @@ enum SentenceSplitter {
     if last.has(.terminator) || last.has(.quotationMark) { return false }
     let first = bytes[Int(next.start)]
     if (97...122).contains(first), last.isWord || bytes[Int(last.start)] == UInt8(ascii: ",") { return true }
-    if last.isWord, !last.has(.shouted), unfinished.contains(last.word) { return true }
+    // "Trump says meeting is back on", then a line of its own.
+    let isBlank = bytes[Int(last.end)..<Int(next.start)].count { $0 == 10 } >= 2
+    if last.isWord, !last.has(.shouted), unfinished.contains(last.word), !isBlank || width != nil {
+      return true
+    }
     guard let width else { return false }
     let length = lineLength(before: last, bytes)
     return (last.isWord || bytes[Int(last.start)] == UInt8(ascii: ",")) && !last.has(.capitals)

@@ -93,8 +93,8 @@ struct TitleReader {
     if let next = counterpart(at: index, limit: limit, &title) { return (next, true) }
     let token = tokens[index]
     let classes = lexicon.classes(of: token.word)
-    if classes.contains(.spokesman),
-      index > start && !opensTrigger(index, limit) || nextIsName(index + 1, limit: limit)
+    if classes.contains(.spokesman), index > start || nextIsName(index + 1, limit: limit),
+      !opensTrigger(index, limit: limit)
     {
       title.person.isSpokesman = true
       return (markStep(index, &title), false)
@@ -125,10 +125,11 @@ struct TitleReader {
     return leads ? (index + 1, false) : nil
   }
 
-  /// "the press conference": no press that speaks.
-  private func opensTrigger(_ index: Int, _ limit: Int) -> Bool {
-    guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit) else { return false }
-    return match.end > index + 1 && match.entries.contains { $0.table == .trigger }
+  /// "a press conference": no spokesman.
+  private func opensTrigger(_ index: Int, limit: Int) -> Bool {
+    lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit).map { match in
+      match.end > index + 1 && match.entries.contains { $0.table == .trigger }
+    } ?? false
   }
 
   /// "counterpart", "colleagues", "opposite number".

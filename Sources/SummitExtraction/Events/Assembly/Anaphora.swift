@@ -12,8 +12,8 @@ extension Assembler {
       people.removeAll { $0.key == party.key }
       people.append(party)
     }
-    if let place = places.placeOfSaying(in: view), let speaker = sayer(in: view) {
-      spokenIn.append((speaker, place, view.index))
+    if let place = places.placeOfSaying(in: view) {
+      spokenIn.append((sayer(in: view), place, view.index))
     }
     let named = view.groups.filter { !$0.isAnaphoric && !$0.mayBePlace }
     if let pair = named.last(where: { $0.parties.count >= 2 }) {
@@ -91,6 +91,14 @@ extension Assembler {
       let entity = before.entity
     else { return false }
     return registry.entities[entity].isFemale.map { $0 == group.pronoun.contains(.she) } ?? true
+  }
+
+  /// "They had shaken hands before": whom the next sentences name together.
+  mutating func hearOpening(_ views: [SentenceView]) {
+    openingPair =
+      views.prefix(8).flatMap(\.groups).first {
+        $0.parties.count == 2 && $0.parties.allSatisfy { $0.rank?.isLeader ?? false && $0.isNamed }
+      }?.parties ?? []
   }
 
   /// Who says what stands between the marks of a sentence: "…," A said; A told reporters: "…".
@@ -181,8 +189,9 @@ extension Assembler {
     }
     let row = view.groups.last {
       $0.tokens.upperBound <= group.tokens.lowerBound && !$0.mayBePlace && !$0.isPossessive
+        && $0.parties.count >= 2 && $0.parties.allSatisfy(\.isNamed)
     }
-    if let row, row.parties.count >= 2, row.parties.allSatisfy(\.isNamed) { return row.parties }
+    if let row { return row.parties }
     return pairInApposition(before: group.tokens.lowerBound, view)
   }
 
@@ -230,15 +239,19 @@ extension Assembler {
   /// "they", "the two leaders": the parties of the last event told with two or more, else the last row of names.
   func pair(before candidate: Candidate, _ group: PartyGroup) -> [Party] {
     let number = group.number
+    if group.pronoun.contains(.they), people.count < 2, openingPair.count == 2, candidate.sentence <= 4 {
+      return openingPair
+    }
     if group.refersToCountries, group.rank != nil || drafts.isEmpty {
       let two = number ?? 2 == 2 && statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
-      return two.count < 2
-        ? [] : two.map { Party(country: $0, office: group.office, rank: group.rank, tokens: group.tokens) }
+      return two.count < 2 ? [] : two.map { representative(of: $0, as: group) }
     }
     if candidate.isPast, let pair = pairOfStory(candidate, group, where: { $0.count == group.number }) {
       return pair
     }
     if let holders = holders(of: group) ?? theirs(group, before: candidate) { return holders }
+    // "The two first ladies": nobody of whom a story tells.
+    if group.office != nil, !group.refersToCountries, group.rank == .other { return [] }
     // Of many hardly all are named, and now and then somebody who came with them.
     func fits(_ parties: [Party]) -> Bool {
       guard let number else { return parties.count >= 2 }
@@ -259,6 +272,13 @@ extension Assembler {
     if number == 2 || group.pronoun.contains(.they), let two = lastTwoLeaders { return two }
     let two = statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
     return two.count == (number ?? 2) ? two.map { Party(country: $0, tokens: group.tokens) } : []
+  }
+
+  /// "the leaders of the two states": by name, where the article names one of each.
+  private func representative(of country: CountryCode, as group: PartyGroup) -> Party {
+    let leader = people.last { $0.country == country && $0.rank?.isLeader ?? false && !$0.isFormer }
+    if group.rank?.isLeader ?? false, group.office == nil, let leader { return leader }
+    return Party(country: country, office: group.office, rank: group.rank, tokens: group.tokens)
   }
 
   /// "The two had last met in Osaka", "it was their first summit": what lies back, or is counted, is counted of those

@@ -17,13 +17,15 @@ struct Assembler {
   var drafts: [Draft] = []
   var lastPair: [Party] = []
   var lastPairSentence = -1
+  /// The first two who are named together: a story may open with "they".
+  var openingPair: [Party] = []
   var speaker: Party?
   var guest: Party?
   var lastPerson: Party?
   /// Persons in the order in which they were last named.
   var people: [Party] = []
   /// Who spoke where: "A said in Berlin".
-  var spokenIn: [(speaker: Party, place: PlaceReading, sentence: Int)] = []
+  var spokenIn: [(speaker: Party?, place: PlaceReading, sentence: Int)] = []
   /// The place or state that was named last, and its words.
   var lastPlace: Mention?
   /// States in the order in which they were last named.
@@ -105,6 +107,7 @@ struct Assembler {
     let negated =
       candidate.modality.isNegated && !candidate.modality.isCalledOff && !candidate.modality.isPutOff
       && !candidate.modality.isRefused
+    if negated, placeCancelled(candidate, date) { return }
     if let index = bestFit(candidate, date, status) {
       if !negated { merge(candidate, date, told, into: index) }
       return
@@ -210,8 +213,35 @@ struct Assembler {
     var seen: Set<CountryCode> = []
     for party in model.parties {
       guard let country = party.country, seen.insert(country).inserted else { continue }
+      if heldOffice(party, on: date?.date.earliest) {
+        candidate.parties.append(party)
+        continue
+      }
       candidate.parties.append(
         Party(country: country, rank: candidate.isPast ? party.rank : nil, tokens: candidate.trigger))
     }
+  }
+
+  /// A leader who held the office then that he holds now.
+  private func heldOffice(_ party: Party, on day: Day?) -> Bool {
+    guard let day, let entity = party.entity, party.rank?.isLeader ?? false,
+      let row = registry.entities[entity].person
+    else { return false }
+    return lexicon.people[Int(row)].term(on: day)?.office == registry.entities[entity].office
+  }
+
+  /// "The summit is off: he would not come to Singapore on June 12": where and when it was to be.
+  private mutating func placeCancelled(_ candidate: Candidate, _ date: DatedReading?) -> Bool {
+    guard candidate.frame == .travel, candidate.modality.isFuture, let place = candidate.place,
+      let index = drafts.lastIndex(where: { draft in
+        [.cancelled, .postponed, .refused].contains(draft.status) && draft.place == nil
+          && candidate.sentence - draft.lastSentence <= 3
+          && candidate.parties.contains { party in draft.parties.contains { $0.key == party.key } }
+      })
+    else { return false }
+    drafts[index].place = place
+    if drafts[index].date == nil { drafts[index].date = date }
+    drafts[index].candidates.append(candidate)
+    return true
   }
 }

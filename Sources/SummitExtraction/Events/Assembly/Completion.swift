@@ -122,9 +122,12 @@ extension Assembler {
       return nil
     }
     let said = spokenIn.first { said in
-      abs(said.sentence - draft.firstSentence) <= 1 && said.speaker.country != said.place.place.country
-        && draft.parties.contains { $0.key == said.speaker.key }
-        && draft.parties.contains { $0.isNamed && $0.country == said.place.place.country }
+      guard abs(said.sentence - draft.firstSentence) <= 1,
+        draft.parties.contains(where: { $0.isNamed && $0.country == said.place.place.country })
+      else { return false }
+      // "their prime ministers announced in Singapore": both of them, at the one's home.
+      guard let speaker = said.speaker else { return draft.parties.count == 2 && said.sentence <= 2 }
+      return speaker.country != said.place.place.country && draft.parties.contains { $0.key == speaker.key }
     }
     guard var place = said?.place else { return nil }
     place.rule = "where one of them spoke of it"

@@ -148,6 +148,21 @@ extension Assembler {
       tokens: first.tokens, rule: "from its opening to its close")
   }
 
+  /// "Saturday's talks", beside what was told of Sunday: another day of the same event.
+  func widened(_ known: DatedReading?, by date: DatedReading?, of candidate: Candidate) -> DatedReading? {
+    guard candidate.parties.isEmpty, candidate.date?.isAttributive ?? false, candidate.frame == .nounMeeting,
+      candidate.series == nil, let known, let date, case .day(let day)? = date.date.start,
+      date.date.end == nil,
+      let first = known.date.earliest, let last = known.date.latest, known.date.precision == .day,
+      day.adding(1) == first || last.adding(1) == day
+    else { return nil }
+    let (start, end) = (min(first, day), max(last, day))
+    return DatedReading(
+      date: EventDate(
+        start: .day(start), end: .day(end), basis: known.date.basis, earliest: start, latest: end),
+      tokens: known.tokens, rule: "days told one by one")
+  }
+
   /// Days that a conference may last.
   private static let longest = 31
 
@@ -189,7 +204,9 @@ extension Assembler {
   }
 
   /// "ended two days of talks on Thursday": the day is the last.
-  private func isEnding(_ candidate: Candidate) -> Bool { tells(Self.ending, of: candidate) }
+  private func isEnding(_ candidate: Candidate) -> Bool {
+    candidate.rule == "days in" ? candidate.endsStay : tells(Self.ending, of: candidate)
+  }
 
   private static let ending: Set<String> = [
     "ended", "ends", "end", "concluded", "concludes", "closed", "closes", "wrapped", "wound", "finished",

@@ -30,6 +30,12 @@ extension Assembler {
         ? max(1, 10 - distance + tenseFit(candidate, draft) + nounFit(candidate, draft)) : 0
     }
     if draft.parties.isEmpty { return fitNameless(candidate, draft, distance) }
+    if candidate.isOpening, candidate.isDefinite, [.summit, .conference].contains(candidate.kind),
+      distance <= 3,
+      [.summit, .conference].contains(draft.kind) || draft.parties.count >= 3
+    {
+      return 14 - distance
+    }
     if candidate.parties.count >= 2, draft.parties.count >= 2 {
       let needed = min(candidate.parties.count, draft.parties.count)
       return shared >= needed || shared >= 2 && shared * 2 > needed ? 20 + shared * 10 - distance : 0
@@ -125,7 +131,8 @@ extension Assembler {
       if !isVisit, isWithinVisit(candidate, draft) { return true }
       let within =
         candidate.parties.filter { party in draft.parties.contains { $0.key == party.key } }.count >= 2
-      return breath || placed || within || candidate.parties.isEmpty && !isVisit && candidate.isDefinite
+      return breath || placed || within
+        || candidate.parties.isEmpty && !isVisit && candidate.isDefinite && candidate.kind != .summit
     }
     let own: Set<EventKind> = [.conference, .workingGroup, .ceremony, .summit]
     if candidate.parties.isEmpty, candidate.series == nil, own.contains(candidate.kind),
@@ -178,6 +185,7 @@ extension Assembler {
       let kinds: Set<EventKind> = [.summit, .conference]
       let isOneOfDays =
         candidate.kind == .meeting && (candidate.duration != nil || !candidate.parties.isEmpty)
+      if kinds.contains(candidate.kind), candidate.kind == draft.kind, distance <= 6 { return 20 - distance }
       return kinds.contains(candidate.kind) && distance <= 6 || isOneOfDays && distance <= 3
         ? 8 - distance : 0
     }
@@ -189,7 +197,7 @@ extension Assembler {
   /// Whether a known party may be another one: "Israeli and Palestinian security officials" are not their leaders.
   private func meets(_ known: Party, as party: Party) -> Bool {
     func areOfficials(_ a: Party, beside b: Party) -> Bool {
-      a.rank == .official && a.entity == nil && b.entity != nil && b.rank?.isLeader ?? false
+      a.rank == .official && a.entity == nil && b.rank?.isLeader ?? false
     }
     return covers(known, party) && !areOfficials(known, beside: party) && !areOfficials(party, beside: known)
   }
@@ -221,6 +229,7 @@ extension Assembler {
     _ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft
   ) -> Bool {
     if let x = date, let y = draft.date, !overlap(x.date, y.date), span(x, y) == nil,
+      widened(draft.date, by: date, of: candidate) == nil,
       !y.isOfDecision || !candidate.modality.isUnfulfilled
     {
       return true

@@ -25,7 +25,7 @@ extension Assembler {
     }
     if draft.date?.isOfDecision ?? false, date != nil, candidate.modality.isUnfulfilled {
       draft.date = date
-    } else if let span = span(draft.date, date) {
+    } else if let span = span(draft.date, date) ?? widened(draft.date, by: date, of: candidate) {
       draft.date = span
     } else if isFiner(date?.date, than: draft.date?.date) {
       draft.date = date

@@ -40,6 +40,8 @@ struct Candidate: Sendable {
   var isGoal = false
   /// "on the sidelines of": what is told before it takes place there.
   var isSideline = false
+  /// "A and B opened the conference": those who open or close it are of it, whoever else was told.
+  var isOpening = false
   /// "a similar meeting with B": the other side is as before.
   var isLikeBefore = false
   /// "an international conference": of several states, whoever is named.
@@ -52,6 +54,8 @@ struct Candidate: Sendable {
   var isEscort = false
   /// "B and C also took part": of an event that was told before, or of nothing.
   var isAttendance = false
+  /// "left on Thursday after three days in B": the day is its last.
+  var endsStay = false
   /// "a trip there", "flies there tomorrow": where that is was told before.
   var goesThere = false
   var visitType: VisitType?

@@ -60,6 +60,8 @@ struct CandidateFinder {
         var gathering = seriesCandidate(row, at: position, in: view, objects: objects)
         takeJourney(into: &gathering, from: &found)
         found.append(gathering)
+      case .place, .country:
+        if let stay = stay(at: position, in: view) { found.append(stay) }
       default: continue
       }
     }
@@ -134,7 +136,9 @@ struct CandidateFinder {
     _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView, objects: Set<Int>
   ) -> Candidate? {
     let clause = clauses.clause(around: range, in: view)
-    guard trigger.frame == .attend, !trigger.phrase.hasPrefix("join"), !isPassive(range, trigger),
+    guard trigger.frame == .attend, !trigger.phrase.hasPrefix("join"),
+      !trigger.phrase.hasSuffix("expected") || tokens[range.upperBound].has(.terminator),
+      !isPassive(range, trigger),
       let subject = clauses.subject(of: range, in: view, objects: objects), !subject.isPossessive,
       subject.parties.contains(where: \.isNamed),
       !view.mentions.contains(where: { isEvent($0) && clause.contains($0.tokens.lowerBound) })

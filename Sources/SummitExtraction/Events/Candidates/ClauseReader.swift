@@ -29,7 +29,21 @@ struct ClauseReader {
         end += 1
       }
     }
-    return start..<end
+    return start..<(endOfAside(trigger, from: start, in: view).map { min($0, end) } ?? end)
+  }
+
+  /// "A, who expects to see B soon, told reporters on Friday": the comma that closes the aside, where a verb follows.
+  private func endOfAside(_ trigger: Range<Int>, from start: Int, in view: SentenceView) -> Int? {
+    guard
+      let who = (start..<trigger.lowerBound).last(where: {
+        $0 > view.tokens.lowerBound && document.isComma($0 - 1)
+          && ["who", "which"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }), !(who..<trigger.lowerBound).contains(where: { document.isComma($0) }),
+      let comma = (trigger.upperBound..<view.tokens.upperBound).first(where: { document.isComma($0) }),
+      comma + 1 < view.tokens.upperBound
+    else { return nil }
+    let next = lexicon.classes(of: tokens[comma + 1].word)
+    return next.isDisjoint(with: [.saying, .have, .will, .be, .past]) ? nil : comma
   }
 
   /// The other bracket of a short aside: "the Organization of American States (OAS) will".
@@ -55,6 +69,7 @@ struct ClauseReader {
     }
     let text = lexicon.vocabulary.text(token.word)
     if text == "that" { return index > view.tokens.lowerBound && opensContent(index) }
+    if ["after", "before"].contains(text), isHour(index + 1) { return false }
     // "as", "since", "so" and "once" open a clause only at times.
     return !["as", "so", "once", "since", "until"].contains(text)
   }
@@ -69,6 +84,16 @@ struct ClauseReader {
       })
     else { return false }
     return actor.preposition == nil && !actor.isPossessive && nextIsVerb(actor.tokens.upperBound)
+  }
+
+  /// "shortly after noon on Thursday", "before dinner".
+  private func isHour(_ index: Int) -> Bool {
+    guard index < tokens.count else { return false }
+    return [
+      "noon", "midday", "midnight", "dawn", "dusk", "sunset", "sunrise", "lunch", "dinner", "breakfast",
+      "dark",
+    ]
+    .contains(lexicon.vocabulary.text(tokens[index].word))
   }
 
   /// "said that …": not "that meeting", not "after that".
@@ -105,9 +130,20 @@ struct ClauseReader {
       if !isGerund(trigger), separated(group.tokens.upperBound..<trigger.lowerBound, from: group, in: view) {
         return nil
       }
-      return group
+      return inApposition(group, at: position, in: view) ?? group
     }
     return nil
+  }
+
+  /// "A and B, the two chairmen, opened": whom the aside speaks of.
+  private func inApposition(_ group: PartyGroup, at position: Int, in view: SentenceView) -> PartyGroup? {
+    guard group.isAnaphoric, group.pronoun.isEmpty, position > 0, document.isComma(group.tokens.upperBound)
+    else {
+      return nil
+    }
+    let named = view.groups[position - 1]
+    return named.tokens.upperBound + 1 == group.tokens.lowerBound && document.isComma(named.tokens.upperBound)
+      && named.parties.count >= 2 && named.parties.allSatisfy(\.isNamed) ? named : nil
   }
 
   /// "said on arriving": whoever says it arrives.

@@ -51,8 +51,14 @@ struct ModalityReader {
   /// "was there to see B", "was in town to meet C": what he was there for.
   private func cameFor(_ to: Int, from start: Int) -> Bool {
     guard to - 2 >= start else { return false }
-    return ["there", "here", "town"].contains(lexicon.vocabulary.text(tokens[to - 1].word))
-      && isPastAuxiliary(max(start, to - 3)..<to)
+    let before = lexicon.vocabulary.text(tokens[to - 1].word)
+    // "used the occasion to see B".
+    if ["occasion", "opportunity", "chance", "stop", "stopover"].contains(before) {
+      return ["used", "took", "had", "got", "seized"].contains {
+        word in (max(start, to - 4)..<to - 1).contains { lexicon.vocabulary.text(tokens[$0].word) == word }
+      }
+    }
+    return ["there", "here", "town"].contains(before) && isPastAuxiliary(max(start, to - 3)..<to)
   }
 
   /// Of a noun: the words of its clause on both sides.
@@ -264,8 +270,11 @@ struct ModalityReader {
   /// "plans to", "is due to", "set for": with an infinitive or "for" close behind.
   private func isPlanned(_ range: Range<Int>) -> Bool {
     range.contains { index in
-      guard lexicon.classes(of: tokens[index].word).contains(.plannedTo) else { return false }
-      return (index + 1..<min(index + 4, tokens.count)).contains { next in
+      let classes = lexicon.classes(of: tokens[index].word)
+      guard classes.contains(.plannedTo) else { return false }
+      // "had to meet", not "had tried to meet".
+      let reach = classes.contains(.have) ? 2 : 4
+      return (index + 1..<min(index + reach, tokens.count)).contains { next in
         lexicon.classes(of: tokens[next].word).contains(.to) && next <= range.upperBound + 1
           && followedByVerb(next + 1)
       }

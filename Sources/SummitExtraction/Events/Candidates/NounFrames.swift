@@ -43,6 +43,13 @@ extension CandidateFinder {
       candidate.modality.isPutOff = false
       candidate.modality.isCalledOff = false
     }
+    // "said after eighty minutes with B".
+    if ["minutes with", "hours with"].contains(trigger.phrase) || trigger.phrase.hasSuffix("hour with"),
+      follows(["after"], range, in: view)
+    {
+      candidate.modality = Modality()
+      candidate.modality.isPast = true
+    }
     if let journey {
       candidate.isGoal = true
       candidate.modality = journey.modality
@@ -200,6 +207,10 @@ extension CandidateFinder {
       && !(trigger.frame == .nounVisit && isRefusedToOther(subject, range, in: view))
       && !(trigger.frame == .nounSign && follows(["following", "after"], range, in: view))
     if let subject, governed {
+      candidate.isOpening = (subject.tokens.upperBound..<range.lowerBound).contains {
+        ["opened", "opens", "closed", "closes", "inaugurated", "addressed", "chaired"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      }
       let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
       add(subject, as: role, to: &candidate)
     }
@@ -256,6 +267,10 @@ extension CandidateFinder {
       let text = lexicon.vocabulary.text(tokens[index].word)
       if ["the", "this", "that", "their", "his", "her", "these", "its"].contains(text) { return true }
       if ["a", "an", "any", "another"].contains(text) || tokens[index].isPunctuation { return false }
+      // "the president has dinner": another's article.
+      if !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.have, .be, .will, .may]) {
+        return false
+      }
       index -= 1
     }
     return false

@@ -33,10 +33,24 @@ struct PlaceReader {
   /// The rule of "the Geneva talks".
   static let naming = "place that names the event"
 
+  /// "By our correspondent in Enniskillen": a line of its own that tells where the writer is.
+  func byline(in views: [SentenceView]) -> PlaceReading? {
+    for view in views.prefix(5) {
+      guard view.tokens.count <= 10, lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "by",
+        let last = view.mentions.indices.last,
+        view.tokens.upperBound - view.mentions[last].tokens.upperBound <= 1
+      else { continue }
+      if let place = place(at: last, in: view, prepositions: ["in"]), place.place.country != nil {
+        return place
+      }
+    }
+    return nil
+  }
+
   /// "said in Berlin", "told reporters in Tokyo": the city in which somebody speaks.
   func placeOfSaying(in view: SentenceView) -> PlaceReading? {
     for position in view.mentions.indices {
-      guard let place = place(at: position, in: view, prepositions: ["in"]), place.place.city != nil else {
+      guard let place = place(at: position, in: view, prepositions: ["in"]), place.place.country != nil else {
         continue
       }
       let start = view.mentions[position].tokens.lowerBound
@@ -78,7 +92,7 @@ struct PlaceReader {
       // A name that no table knows, behind "in" or "at", is a place all the same.
       guard mention.tokens.count <= 5,
         document.tokens[mention.tokens.lowerBound].shape.isDisjoint(with: [.sentenceStart, .shouted]),
-        mention.tokens.count > 1 || !isOrdinary(mention.tokens.lowerBound)
+        mention.tokens.count > 1 ? !namesPaper(mention.tokens) : !isOrdinary(mention.tokens.lowerBound)
       else { return nil }
       return PlaceRow(
         name: document.nameText(mention.tokens), kind: .venue, city: nil, admin1: nil, country: nil,
@@ -88,10 +102,19 @@ struct PlaceReader {
     }
   }
 
-  /// "in the 21st Century": a word of the tables that names nothing by itself.
+  /// "in the Forces Agreement".
+  private func namesPaper(_ name: Range<Int>) -> Bool {
+    CandidateFinder.treaties.contains(lexicon.vocabulary.text(tokens[name.upperBound - 1].word))
+  }
+
+  /// "in the 21st Century", "in the House": a word of the tables that names nothing by itself.
   private func isOrdinary(_ index: Int) -> Bool {
     let word = tokens[index].word
-    return lexicon.dates[word].kind != .none || !lexicon.classes(of: word).isEmpty
+    // "in Independence, Missouri".
+    let hasRegion =
+      document.isComma(index + 1) && index + 2 < tokens.count && tokens[index + 2].isCapitalised
+    return word.isKnown && !lexicon.isNameWord(word) && !hasRegion || lexicon.dates[word].kind != .none
+      || !lexicon.classes(of: word).isEmpty
       || tokens[index - 1].has(.ordinal)
   }
 

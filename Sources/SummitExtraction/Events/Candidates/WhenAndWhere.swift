@@ -33,6 +33,12 @@ extension CandidateFinder {
         candidate.place = place
       }
     }
+    // "have dinner tonight".
+    if !candidate.modality.isPast, let date = candidate.date,
+      lexicon.vocabulary.text(tokens[date.tokens.lowerBound].word) == "tonight"
+    {
+      candidate.modality.isFuture = true
+    }
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
     if candidate.kind == .meeting || candidate.kind == .visit,
       saysPhone(candidate.trigger.lowerBound..<min(endOfOwn(candidate, in: view), clause.upperBound))
@@ -84,6 +90,7 @@ extension CandidateFinder {
     let prepositions: Set<String> =
       travels ? ["in", "at", "to", "near", "into", "for"] : ["in", "at", "near", "aboard", "outside"]
     if let place = places.place(directlyBefore: candidate.trigger.lowerBound, in: view) { return place }
+    if candidate.frame == .nounVisit, let place = stateBefore(candidate, in: view) { return place }
     for later in view.mentions.indices
     where later > position && view.mentions[later].tokens.lowerBound < clause.upperBound {
       if isEvent(view.mentions[later]), !sharesTail(candidate.trigger, view.mentions[later]) { break }
@@ -110,6 +117,17 @@ extension CandidateFinder {
       }
     }
     return nil
+  }
+
+  /// "Nixon ends China journey": a state before the noun, where a traveller from another is named.
+  private func stateBefore(_ candidate: Candidate, in view: SentenceView) -> PlaceReading? {
+    guard
+      let position = view.mentions.lastIndex(where: { $0.tokens.upperBound == candidate.trigger.lowerBound }),
+      case .country(let country) = view.mentions[position].kind, country.form == .name,
+      !view.mentions[position].isPossessive, let row = places.resolve(view.mentions[position]),
+      candidate.parties.contains(where: { $0.isNamed && $0.country != country.code })
+    else { return nil }
+    return places.reading(row, from: position, in: view, rule: "state that names the journey")
   }
 
   /// The words between a token and a mention, those of persons not counted: titles may be long.
@@ -241,7 +259,8 @@ extension CandidateFinder {
     _ date: DateMention, _ candidate: Candidate, _ clause: Range<Int>, in view: SentenceView
   ) -> Bool {
     guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate),
-      !isSpanOfYears(date),
+      !isSpanOfYears(date), !standsInNextClause(date.tokens.lowerBound, candidate, in: view),
+      !standsBehindWhich(date, candidate),
       clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
       !standsBehindSince(date.tokens.lowerBound, candidate.trigger), !isSinceSomebody(date.tokens, in: view),
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
@@ -267,6 +286,24 @@ extension CandidateFinder {
       isEvent($0) && $0.tokens != candidate.trigger
         && (0...1).contains($0.tokens.lowerBound - date.tokens.upperBound)
         && $0.tokens.lowerBound != candidate.trigger.lowerBound
+    }
+  }
+
+  /// "the annual retreat, which this year fell to B": the year of the turn, not of the meeting.
+  private func standsBehindWhich(_ date: DateMention, _ candidate: Candidate) -> Bool {
+    date.tokens.lowerBound > candidate.trigger.upperBound
+      && lexicon.vocabulary.text(tokens[date.tokens.lowerBound - 1].word) == "which"
+  }
+
+  /// "their second meeting in a month, and negotiators crossed on Sunday": the day of what another did.
+  private func standsInNextClause(_ date: Int, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    view.groups.contains { group in
+      let and = group.tokens.lowerBound - 1
+      guard and > candidate.trigger.upperBound, group.tokens.upperBound < date, group.preposition == nil,
+        !group.isPossessive, lexicon.classes(of: tokens[and].word).contains(.and), document.isComma(and - 1)
+      else { return false }
+      return clauses.nextIsVerb(group.tokens.upperBound)
+        || modality.isPast(group.tokens.upperBound..<(group.tokens.upperBound + 1))
     }
   }
 
@@ -380,7 +417,7 @@ extension CandidateFinder {
     let trigger = candidate.trigger
     guard candidate.frame.isNoun, range.upperBound <= trigger.lowerBound else { return false }
     return view.mentions.contains { mention in
-      if isEvent(mention), mention.tokens.lowerBound >= clause.lowerBound,
+      if isEvent(mention), isNoun(mention, in: view), mention.tokens.lowerBound >= clause.lowerBound,
         (1...2).contains(range.lowerBound - mention.tokens.upperBound),
         !(mention.tokens.upperBound..<range.lowerBound).contains(where: { tokens[$0].isPunctuation })
       {
@@ -392,6 +429,11 @@ extension CandidateFinder {
           lexicon.classes(of: tokens[$0].word).contains(.and) || document.isComma($0)
         }
     }
+  }
+
+  private func isNoun(_ mention: Mention, in view: SentenceView) -> Bool {
+    guard case .trigger(let row) = mention.kind else { return true }
+    return reading(of: Int(row), at: mention.tokens, in: view)?.form == .noun
   }
 
   /// "said on Friday", "told reporters Monday": the day of the words, not of the event.

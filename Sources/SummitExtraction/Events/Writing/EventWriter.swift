@@ -94,7 +94,10 @@ struct EventWriter {
 
   private func level(of draft: Draft) -> EventLevel {
     var levels: Set<EventLevel> = []
+    let isJourney = draft.kind == .visit && draft.parties.contains { $0.role == .visitor && $0.isNamed }
     for party in draft.parties {
+      // "He is expected to meet officials": a minister's visit stays one.
+      if isJourney, !party.isNamed, party.rank == .official { continue }
       let term = term(of: party, on: day(of: draft))
       guard let rank = term?.rank ?? party.entity.flatMap({ registry.entities[$0].rank }) ?? party.rank
       else { continue }
