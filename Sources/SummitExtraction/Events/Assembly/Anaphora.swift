@@ -58,6 +58,7 @@ extension Assembler {
           append(party, to: &candidate)
         }
       } else if group.pronoun.contains(.he) || group.pronoun.contains(.she) {
+        if isOwn(group, of: candidate) { continue }
         guard var party = person(for: group, before: candidate, in: view) else { continue }
         if isSubjectLike(group) { lastPerson = party }
         party.role = role
@@ -80,6 +81,16 @@ extension Assembler {
         && (before.has(.number) || lexicon.dates[before.word].kind == .cardinal)
         && view.mention(covering: index) == nil
     }
+  }
+
+  /// "A had put off his journey": his who acts.
+  private func isOwn(_ group: PartyGroup, of candidate: Candidate) -> Bool {
+    let word = lexicon.classes(of: document.tokens[group.tokens.lowerBound].word)
+    guard group.tokens.count == 1, word.contains(.possessivePronoun),
+      let before = candidate.parties.last(where: { $0.tokens.upperBound <= group.tokens.lowerBound }),
+      let entity = before.entity
+    else { return false }
+    return registry.entities[entity].isFemale.map { $0 == group.pronoun.contains(.she) } ?? true
   }
 
   /// "They had shaken hands before": whom the next sentences name together.
@@ -241,7 +252,11 @@ extension Assembler {
     if let holders = holders(of: group) ?? theirs(group, before: candidate) { return holders }
     // "The two first ladies": nobody of whom a story tells.
     if group.office != nil, !group.refersToCountries, group.rank == .other { return [] }
-    func fits(_ parties: [Party]) -> Bool { number.map { parties.count == $0 } ?? (parties.count >= 2) }
+    // Of many hardly all are named, and now and then somebody who came with them.
+    func fits(_ parties: [Party]) -> Bool {
+      guard let number else { return parties.count >= 2 }
+      return number > 4 ? (number - 1...number + 2).contains(parties.count) : parties.count == number
+    }
     if fits(lastPair), lastPair.allSatisfy(\.isNamed), lastPairSentence == candidate.sentence - 1 {
       return lastPair
     }

@@ -163,7 +163,9 @@ extension Assembler {
     guard let country = journey.place?.place.country, journey.place?.place.city != nil,
       journey.parties.count == 1, journey.date == nil, !journey.isPast, draft.date != nil,
       Set(draft.parties.compactMap(\.country)).count >= 2,
-      draft.parties.allSatisfy({ $0.isNamed && $0.country != country })
+      draft.parties.allSatisfy({ $0.isNamed && $0.country != country }),
+      !draft.parties.contains(where: { $0.country != nil && $0.country == dateline?.place.country }),
+      journey.candidates.allSatisfy({ $0.rule.hasPrefix("arriv") || $0.rule.hasPrefix("land") })
     else { return false }
     return draft.parties.contains { $0.key == journey.parties[0].key }
   }

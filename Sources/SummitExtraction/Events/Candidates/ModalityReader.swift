@@ -35,7 +35,10 @@ struct ModalityReader {
       if classes.isDisjoint(with: [.will, .may, .to]), !modality.isFuture { modality.isProgressive = true }
     case .noun: break
     }
-    if form == .past, classes.isSuperset(of: [.be, .to, .have]) {
+    let isPerfect =
+      start < trigger.lowerBound
+      && lexicon.classes(of: tokens[trigger.lowerBound - 1].word).contains(.have)
+    if form == .past || isPerfect, classes.isSuperset(of: [.be, .to, .have]) {
       modality = Modality()
       modality.isUnfulfilled = true
     }

@@ -37,9 +37,12 @@ struct PlaceReader {
   func byline(in views: [SentenceView]) -> PlaceReading? {
     for view in views.prefix(5) {
       guard view.tokens.count <= 10, lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "by",
-        let last = view.mentions.indices.last, view.tokens.upperBound - view.mentions[last].tokens.upperBound <= 1
+        let last = view.mentions.indices.last,
+        view.tokens.upperBound - view.mentions[last].tokens.upperBound <= 1
       else { continue }
-      if let place = place(at: last, in: view, prepositions: ["in"]), place.place.country != nil { return place }
+      if let place = place(at: last, in: view, prepositions: ["in"]), place.place.country != nil {
+        return place
+      }
     }
     return nil
   }

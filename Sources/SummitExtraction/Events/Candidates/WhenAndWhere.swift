@@ -108,6 +108,7 @@ extension CandidateFinder {
       if isEvent(view.mentions[later]), !sharesTail(candidate.trigger, view.mentions[later]) { break }
       if words(from: candidate.trigger.upperBound, to: later, in: view) > 16 { break }
       if standsBehindSince(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
+      if standsBehindAside(view.mentions[later].tokens, candidate.trigger, in: view) { break }
       guard !belongsToTopic(view.mentions[later], of: candidate, in: view) else { continue }
       if let place = places.place(at: later, in: view, prepositions: prepositions) { return place }
     }
@@ -243,7 +244,11 @@ extension CandidateFinder {
         best = (date, distance)
       }
     }
-    if best == nil, let date = whenClause(clause, in: view) { best = (date, 0) }
+    if best == nil,
+      let date = whenClause(clause, in: view) ?? frontedDate(before: clause, candidate.trigger, in: view)
+    {
+      best = (date, 0)
+    }
     if candidate.isDayOfJourney, let date = best?.date, date.tokens.upperBound <= candidate.trigger.lowerBound
     {
       return
@@ -266,12 +271,15 @@ extension CandidateFinder {
     _ date: DateMention, _ candidate: Candidate, _ clause: Range<Int>, in view: SentenceView
   ) -> Bool {
     guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate),
-      !isSpanOfYears(date), !standsInNextClause(date.tokens.lowerBound, candidate, in: view), !standsBehindWhich(date, candidate),
+      !isSpanOfYears(date), !standsInNextClause(date.tokens.lowerBound, candidate, in: view),
+      !standsBehindWhich(date, candidate),
       clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
       !standsBehindSince(date.tokens.lowerBound, candidate.trigger), !isSinceSomebody(date.tokens, in: view),
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
       !standsInAside(date.tokens, candidate.trigger, clause),
-      !isOfResult(date.tokens, candidate.trigger, in: view), !isOfBreak(date.tokens, candidate.trigger),
+      !isOfResult(date.tokens, candidate.trigger, in: view),
+      !standsBehindAside(date.tokens, candidate.trigger, in: view),
+      !isOfBreak(date.tokens, candidate.trigger),
       !standsBehindApposition(date.tokens, candidate.trigger),
       !standsInRelative(date.tokens, candidate.trigger, in: view), !qualifiesOther(date, candidate, in: view),
       !standsBehindAs(date.tokens.lowerBound, in: view), !isBeforeGoal(date, candidate, in: view)
