@@ -239,7 +239,7 @@ extension Assembler {
   /// "they", "the two leaders": the parties of the last event told with two or more, else the last row of names.
   func pair(before candidate: Candidate, _ group: PartyGroup) -> [Party] {
     let number = group.number
-    if group.pronoun.contains(.they), people.count < 2, openingPair.count == 2, candidate.sentence <= 4 {
+    if group.pronoun.contains(.they), drafts.isEmpty, people.count < 2, openingPair.count == 2, candidate.sentence <= 4 {
       return openingPair
     }
     if group.refersToCountries, group.rank != nil || drafts.isEmpty {
@@ -270,6 +270,12 @@ extension Assembler {
     if fits(lastPair), group.rank == nil || lastPair.allSatisfy(\.isNamed) { return lastPair }
     if let parties = drafts.last(where: { fits($0.parties) })?.parties { return parties }
     if number == 2 || group.pronoun.contains(.they), let two = lastTwoLeaders { return two }
+    // "The leaders discussed": those of the event just told, though it names few of them.
+    if number == nil, let last = drafts.last, candidate.sentence - last.lastSentence <= 4,
+      last.parties.contains(where: \.isNamed)
+    {
+      return []
+    }
     let two = statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
     return two.count == (number ?? 2) ? two.map { Party(country: $0, tokens: group.tokens) } : []
   }

@@ -31,6 +31,7 @@ extension CandidateFinder {
       isEvent($0) && !isInfinitive($0, in: view) && $0.tokens.upperBound < range.lowerBound
         && $0.tokens.lowerBound >= clause.lowerBound
     }
+    attachJoining(range, in: view, to: &candidate)
     if candidate.parties.isEmpty, let holders = holders(behind: range, in: view) {
       add(holders, as: .participant, to: &candidate)
     }

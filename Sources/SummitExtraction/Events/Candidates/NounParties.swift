@@ -129,6 +129,22 @@ extension CandidateFinder {
     }
   }
 
+  /// "Joining the President on the call were A, B and C": those named behind the verb.
+  func attachJoining(_ range: Range<Int>, in view: SentenceView, to candidate: inout Candidate) {
+    let opening = view.tokens.prefix(3).contains {
+      ["joining", "attending", "participating", "joined"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+    guard opening,
+      let be = (range.upperBound..<view.tokens.upperBound).first(where: {
+        ["were", "was", "are", "included"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return }
+    for group in view.groups
+    where group.tokens.lowerBound > be && !group.isPossessive && !group.isAnaphoric {
+      add(group, as: .participant, to: &candidate)
+    }
+  }
+
   /// A finite verb ends what belongs to a noun, but for "was held by", "will be hosted by".
   func endsNoun(_ index: Int, in view: SentenceView) -> Bool {
     let classes = lexicon.classes(of: tokens[index].word)
