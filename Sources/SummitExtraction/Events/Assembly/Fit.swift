@@ -30,6 +30,7 @@ extension Assembler {
         ? max(1, 10 - distance + tenseFit(candidate, draft) + nounFit(candidate, draft)) : 0
     }
     if draft.parties.isEmpty { return fitNameless(candidate, draft, distance) }
+    if candidate.isJoining, candidate.isDefinite, distance <= 6 { return 16 - distance }
     if candidate.isOpening, candidate.isDefinite, [.summit, .conference].contains(candidate.kind),
       distance <= 3,
       [.summit, .conference].contains(draft.kind) || draft.parties.count >= 3

@@ -139,6 +139,7 @@ extension CandidateFinder {
         ["were", "was", "are", "included"].contains(lexicon.vocabulary.text(tokens[$0].word))
       })
     else { return }
+    candidate.isJoining = true
     for group in view.groups
     where group.tokens.lowerBound > be && !group.isPossessive && !group.isAnaphoric {
       add(group, as: .participant, to: &candidate)
