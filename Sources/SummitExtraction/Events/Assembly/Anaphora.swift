@@ -276,6 +276,8 @@ extension Assembler {
     {
       return []
     }
+    // "We used to discuss our problems": no states, because some were named.
+    if !group.pronoun.isEmpty, number == nil, statePair.count != 2 { return [] }
     let two = statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
     return two.count == (number ?? 2) ? two.map { Party(country: $0, tokens: group.tokens) } : []
   }

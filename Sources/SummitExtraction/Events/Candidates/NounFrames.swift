@@ -10,6 +10,7 @@ extension CandidateFinder {
     if isOutcome(range, in: view) || trigger.phrase == "mission" && !isJourney(range, in: view) {
       return false
     }
+    if trigger.frame == .nounSign, isDomestic(range, in: view) { return false }
     readDeterminer(range, trigger, in: view, to: &candidate)
     attachPossessors(range, trigger, in: view, to: &candidate)
     attachPossessivePronoun(range, trigger, in: view, to: &candidate)
@@ -66,6 +67,14 @@ extension CandidateFinder {
   private func isInfinitive(_ mention: Mention, in view: SentenceView) -> Bool {
     mention.tokens.lowerBound > view.tokens.lowerBound
       && lexicon.classes(of: tokens[mention.tokens.lowerBound - 1].word).contains(.to)
+  }
+
+  /// "the signing of the Mediterranean Bill": a law of one state.
+  private func isDomestic(_ signing: Range<Int>, in view: SentenceView) -> Bool {
+    (signing.upperBound..<min(signing.upperBound + 7, view.tokens.upperBound)).contains {
+      ["bill", "law", "legislation", "decree", "order", "contract", "book"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+    }
   }
 
   /// "on a peace mission", "his mission to Athens"; not "the mission in Afghanistan" that soldiers are on.

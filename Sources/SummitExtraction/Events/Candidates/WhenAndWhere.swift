@@ -110,7 +110,11 @@ extension CandidateFinder {
       if standsBehindSince(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
       if standsBehindAside(view.mentions[later].tokens, candidate.trigger, in: view) { break }
       guard !belongsToTopic(view.mentions[later], of: candidate, in: view) else { continue }
-      if let place = places.place(at: later, in: view, prepositions: prepositions) { return place }
+      if let place = places.place(at: later, in: view, prepositions: prepositions),
+        !travels || leads(candidate.trigger, to: later, in: view)
+      {
+        return place
+      }
     }
     if let place = whereClause(clause, in: view) { return place }
     for earlier in view.mentions.indices.reversed()
@@ -148,6 +152,16 @@ extension CandidateFinder {
       if case .person = $0.kind { $0.tokens.lowerBound >= start } else { false }
     }
     return view.mentions[later].tokens.lowerBound - start - persons.reduce(0) { $0 + $1.tokens.count }
+  }
+
+  /// "a visit by A on Monday to B", not "a visit that was about support to B".
+  private func leads(_ trigger: Range<Int>, to later: Int, in view: SentenceView) -> Bool {
+    let start = view.mentions[later].tokens.lowerBound
+    guard let to = (max(trigger.upperBound, start - 4)..<start).last(where: {
+      ["to", "for", "into"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }) else { return true }
+    let own = (trigger.upperBound..<to).count { index in view.mention(covering: index) == nil }
+    return own <= 4
   }
 
   /// "will go on to Ottawa for his talks".
