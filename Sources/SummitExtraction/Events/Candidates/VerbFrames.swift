@@ -36,6 +36,8 @@ extension CandidateFinder {
     case .leave: return attachDeparture(range, clause, subject, view, &candidate)
     case .stay: return attachStay(range, clause, subject, view, &candidate)
     case .visit, .travel:
+      // "would have to be flown into B": goods are.
+      if trigger.frame == .travel, passive { return false }
       return !sendsOthers(range, clause) && attachTravel(range, clause, subject, group, view, &candidate)
     case .receive:
       if passive { return attachReception(range, clause, subject, view, &candidate) }

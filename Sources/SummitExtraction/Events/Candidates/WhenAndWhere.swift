@@ -285,7 +285,7 @@ extension CandidateFinder {
     _ date: DateMention, _ candidate: Candidate, _ clause: Range<Int>, in view: SentenceView
   ) -> Bool {
     guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate),
-      !isSpanOfYears(date), !standsInNextClause(date.tokens.lowerBound, candidate, in: view),
+      !isSpanOfYears(date), !isOfWhatWasSaid(date.tokens.lowerBound, candidate, in: view), !standsInNextClause(date.tokens.lowerBound, candidate, in: view),
       !standsBehindWhich(date, candidate),
       clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
       !standsBehindSince(date.tokens.lowerBound, candidate.trigger), !isSinceSomebody(date.tokens, in: view),
@@ -331,6 +331,16 @@ extension CandidateFinder {
       return clauses.nextIsVerb(group.tokens.upperBound)
         || modality.isPast(group.tokens.upperBound..<(group.tokens.upperBound + 1))
     }
+  }
+
+  /// "At that meeting, it was agreed that schools would close on Monday": the day of what was agreed.
+  private func isOfWhatWasSaid(_ date: Int, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    let trigger = candidate.trigger
+    guard candidate.frame.isNoun, trigger.lowerBound - view.tokens.lowerBound <= 6, date > trigger.upperBound,
+      ["during", "at", "in"].contains(lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word)),
+      let comma = (trigger.upperBound..<date).first(where: { document.isComma($0) })
+    else { return false }
+    return (comma..<date).contains { lexicon.classes(of: tokens[$0].word).contains(.will) }
   }
 
   /// "over the last two decades": no event is that long.
