@@ -92,8 +92,7 @@ public struct Extractor: Sendable {
       document: document, lexicon: lexicon, registry: registry, published: published, paper: paper,
       dates: dates,
       headerPlace: finder.places.firstPlace(in: views[paper.header]), dateline: dateline)
-    assembler.hearSpeaker(views)
-    assembler.hearOpening(views)
+    assembler.hear(views)
     after(.groups)
     for view in views {
       let candidates = finder.candidates(in: view)

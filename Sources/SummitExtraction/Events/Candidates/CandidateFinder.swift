@@ -34,11 +34,7 @@ struct CandidateFinder {
             add(hosts, as: .participant, to: &candidate)
           }
           joined = nil
-          found +=
-            separate(candidate, in: view)
-            ?? legs(of: candidate, in: view) + stops(behind: candidate, in: view)
-          found += gapped(behind: candidate, in: view)
-          if let last = lastOccasion(before: candidate, in: view) { found.append(last) }
+          found += all(of: candidate, in: view)
         } else if let escort = escort(trigger, mention.tokens, in: view, objects: objects) {
           found.append(escort)
         } else if let attendance = attendance(trigger, mention.tokens, in: view, objects: objects) {
@@ -48,9 +44,8 @@ struct CandidateFinder {
           joined.group.parties.contains(where: \.isNamed)
         {
           // "A will travel to P, joining B and C".
-          add(
-            joined.group, as: found[found.count - 1].frame == .travel ? .visitor : .participant,
-            to: &found[found.count - 1])
+          let role: Role = found[found.count - 1].frame == .travel ? .visitor : .participant
+          add(joined.group, as: role, to: &found[found.count - 1])
           objects.insert(joined.position)
         } else if trigger.phrase.hasPrefix("join") {
           // "A joined B in P for talks".
@@ -66,9 +61,22 @@ struct CandidateFinder {
       }
     }
     shareJourney(&found, in: view)
-    if found.isEmpty, let one = ellipsis(in: view) { found.append(one) }
-    if let it = itTakesPlace(in: view) { found.append(it) }
-    return found + timesTogether(in: view, objects: objects)
+    return found + implied(beside: found, objects, in: view)
+  }
+
+  /// One candidate, or several where its words tell of several: legs of a journey, stops, rows, the last occasion.
+  private func all(of candidate: Candidate, in view: SentenceView) -> [Candidate] {
+    let told =
+      separate(candidate, in: view)
+      ?? legs(of: candidate, in: view) + stops(behind: candidate, in: view)
+    let last = lastOccasion(before: candidate, in: view)
+    return told + gapped(behind: candidate, in: view) + [last].compactMap { $0 }
+  }
+
+  /// What a sentence tells without a word for it.
+  private func implied(beside found: [Candidate], _ objects: Set<Int>, in view: SentenceView) -> [Candidate] {
+    let one = found.isEmpty ? ellipsis(in: view) : nil
+    return [one, itTakesPlace(in: view)].compactMap { $0 } + timesTogether(in: view, objects: objects)
   }
 
   /// "the Strategic Arms Reduction Talks Treaty": what came of a series.

@@ -168,4 +168,16 @@ extension CandidateFinder {
     }
     return clause.upperBound
   }
+
+  func attachAllBehind(
+    _ trigger: Trigger, _ range: Range<Int>, until end: Int, in view: SentenceView,
+    to candidate: inout Candidate
+  ) {
+    let behind = clauses.groups(
+      after: range, until: end, in: view, prepositions: ["with", "between", "among", "of", "by", "from"])
+    for item in behind {
+      attachBehind(
+        item.group, trigger, distance: item.group.tokens.lowerBound - range.upperBound, to: &candidate)
+    }
+  }
 }

@@ -26,13 +26,11 @@ extension CandidateFinder {
     case .tell:
       guard saysPhone(clause), let group, group.parties.contains(where: \.isNamed) else { return false }
       return attachCall(subject, group, &candidate)
-    case .phone where passive:
+    case .phone:
       // "was telephoned by B".
       let by = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["by"]).first
-      return attachCall(subject, by?.group, &candidate)
-    case .phone:
-      if trigger.phrase.hasPrefix("call"), !isCalledUp(group) { return false }
-      return attachCall(subject, group, &candidate)
+      if !passive, trigger.phrase.hasPrefix("call"), !isCalledUp(group) { return false }
+      return attachCall(subject, passive ? by?.group : group, &candidate)
     case .leave: return attachDeparture(range, clause, subject, view, &candidate)
     case .stay: return attachStay(range, clause, subject, view, &candidate)
     case .visit, .travel:
