@@ -138,6 +138,11 @@ struct GroupReader {
       return match.end < limit && tokens[match.end].isCapitalised && !tokens[match.end].has(.shouted)
         ? nil : match.end
     }
+    if let twins = Self.twins[lexicon.vocabulary.text(tokens[index].word)] {
+      group.countries = twins
+      group.isCountries = true
+      return index + 1
+    }
     if group.number != nil, let end = bareNumber(at: index, limit: limit) { return end }
     for offset in [1, 0] where index + offset < limit {
       let classes = lexicon.classes(of: tokens[index + offset].word)
@@ -161,6 +166,11 @@ struct GroupReader {
     }
     return nil
   }
+
+  /// "the two Koreas": states of one nation.
+  private static let twins: [String: [CountryCode]] = [
+    "koreas": ["KP", "KR"], "germanys": ["DE", "DD"], "germanies": ["DE", "DD"], "yemens": ["YE", "YD"],
+  ].mapValues { $0.compactMap { CountryCode(rawValue: $0) } }
 
   /// "the two agreed", "the two also", "both, ": the number stands for the persons; "the two men" says no more.
   private func bareNumber(at index: Int, limit: Int) -> Int? {

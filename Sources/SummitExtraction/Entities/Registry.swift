@@ -144,9 +144,12 @@ struct Registry {
   private func namesEvent(_ position: Int, in mentions: [Mention]) -> Bool {
     guard position + 1 < mentions.count,
       mentions[position + 1].tokens.lowerBound == mentions[position].tokens.upperBound,
-      case .trigger(let row) = mentions[position + 1].kind
+      case .trigger = mentions[position + 1].kind
     else { return false }
-    return lexicon.triggers[Int(row)].frame.isNoun
+    let words = mentions[position + 1].tokens.map { document.tokens[$0].word }
+    return lexicon.phrases.entries(of: words).contains {
+      $0.table == .trigger && lexicon.triggers[Int($0.row)].frame.isNoun
+    }
   }
 
   /// A leader of that surname whom nothing else in the article names.

@@ -73,6 +73,12 @@ extension Assembler {
     if fits(lastPair), group.rank == nil || lastPair.allSatisfy(\.isNamed) { return lastPair }
     if let parties = drafts.last(where: { fits($0.parties) })?.parties { return parties }
     if number == 2 || group.pronoun.contains(.they), let two = lastTwoLeaders { return two }
+    // "The leaders discussed": those of the event just told, though it names few of them.
+    if number == nil, let last = drafts.last, candidate.sentence - last.lastSentence <= 4,
+      last.parties.contains(where: \.isNamed)
+    {
+      return []
+    }
     let two = statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
     return two.count == (number ?? 2) ? two.map { Party(country: $0, tokens: group.tokens) } : []
   }

@@ -70,7 +70,8 @@ struct CandidateFinder {
       separate(candidate, in: view)
       ?? legs(of: candidate, in: view) + stops(behind: candidate, in: view)
     let last = lastOccasion(before: candidate, in: view)
-    return told + gapped(behind: candidate, in: view) + [last].compactMap { $0 }
+    return told + gapped(behind: candidate, in: view) + occasions(behind: candidate, in: view)
+      + [last].compactMap { $0 }
   }
 
   /// What a sentence tells without a word for it.
@@ -87,6 +88,7 @@ struct CandidateFinder {
 
   /// "face-to-face talks", "summit meeting": the last noun is the event.
   func qualifiesNextTrigger(_ position: Int, in view: SentenceView) -> Bool {
+    if isOfSeries(position, in: view) { return true }
     guard position + 1 < view.mentions.count, case .trigger(let row) = view.mentions[position + 1].kind else {
       return false
     }
@@ -110,6 +112,17 @@ struct CandidateFinder {
 
   private func triggerRow(of mention: Mention) -> Int {
     if case .trigger(let row) = mention.kind { Int(row) } else { 0 }
+  }
+
+  /// "the summit of the Group of Seven": the series behind it is the event.
+  private func isOfSeries(_ position: Int, in view: SentenceView) -> Bool {
+    guard position + 1 < view.mentions.count, case .series = view.mentions[position + 1].kind,
+      ["summit", "meeting", "conference", "session"].contains(
+        lexicon.vocabulary.text(tokens[view.mentions[position].tokens.upperBound - 1].word))
+    else { return false }
+    let gap = view.mentions[position].tokens.upperBound..<view.mentions[position + 1].tokens.lowerBound
+    return !gap.isEmpty && gap.count <= 2
+      && gap.allSatisfy { ["of", "the"].contains(lexicon.vocabulary.text(tokens[$0].word)) }
   }
 
   // MARK: Candidates

@@ -26,6 +26,7 @@ extension CandidateFinder {
       isEvent($0) && !isInfinitive($0, in: view) && $0.tokens.upperBound < range.lowerBound
         && $0.tokens.lowerBound >= clause.lowerBound
     }
+    attachJoining(range, in: view, to: &candidate)
     if candidate.parties.isEmpty, let holders = holders(behind: range, in: view) {
       add(holders, as: .participant, to: &candidate)
     }
@@ -174,7 +175,7 @@ extension CandidateFinder {
   /// "29 nations", "the leaders of forty states": enough of them for a conference of states.
   private func namesMany(in view: SentenceView) -> Bool {
     view.tokens.dropFirst().contains { index in
-      ["countries", "nations", "states", "governments", "delegations"].contains(
+      ["countries", "nations", "states", "governments", "delegations", "powers"].contains(
         lexicon.vocabulary.text(tokens[index].word))
         && (max(view.tokens.lowerBound, index - 2)..<index).contains {
           tokens[$0].has(.number) || lexicon.dates[tokens[$0].word].kind == .cardinal

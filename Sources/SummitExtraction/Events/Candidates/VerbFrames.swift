@@ -30,7 +30,8 @@ extension CandidateFinder {
       // "was telephoned by B".
       let by = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["by"]).first
       if !passive, trigger.phrase.hasPrefix("call"), !isCalledUp(group) { return false }
-      return attachCall(subject, passive ? by?.group : group, &candidate)
+      let called = passive ? by?.group : group ?? wished(behind: range, clause, in: view)
+      return attachCall(subject, called, &candidate)
     case .leave: return attachDeparture(range, clause, subject, view, &candidate)
     case .stay: return attachStay(range, clause, subject, view, &candidate)
     case .visit, .travel:
@@ -45,6 +46,16 @@ extension CandidateFinder {
     case .invite: return attachInvitation(subject, group, passive: passive, &candidate)
     case .sign: return attachSigning(trigger, range, clause, subject, view, &candidate)
     case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony, .none: return false
+    }
+  }
+
+  /// "telephoned from Kabul to wish B many happy returns": whom the call was for.
+  private func wished(behind range: Range<Int>, _ clause: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    view.groups.first { group in
+      let verb = group.tokens.lowerBound - 1
+      return verb - 1 >= range.upperBound && group.tokens.lowerBound < clause.upperBound
+        && group.preposition == nil && !group.isPossessive && group.parties.contains(where: \.isNamed)
+        && lexicon.vocabulary.text(tokens[verb - 1].word) == "to"
     }
   }
 

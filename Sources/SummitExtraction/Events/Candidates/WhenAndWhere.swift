@@ -8,7 +8,10 @@ extension CandidateFinder {
     if candidate.frame == .nounVisit || candidate.frame == .visit || candidate.frame == .travel {
       attachInviter(&candidate, clause: clause, in: view)
     }
-    if candidate.frame == .nounVisit, saysThere(behind: candidate.trigger) { candidate.goesThere = true }
+    if candidate.frame == .nounVisit, saysThere(behind: candidate.trigger) || saysThatCity(clause) {
+      candidate.goesThere = true
+    }
+    if candidate.frame == .nounMeeting, saysThatCity(clause) { candidate.goesThere = true }
     if candidate.place == nil, !candidate.goesThere {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
@@ -55,6 +58,15 @@ extension CandidateFinder {
       $0.tokens.lowerBound > candidate.trigger.upperBound && isEvent($0)
     }
     return min(end, next?.tokens.lowerBound ?? end)
+  }
+
+  /// "were held in that city".
+  private func saysThatCity(_ clause: Range<Int>) -> Bool {
+    clause.dropFirst(2).contains { index in
+      lexicon.vocabulary.text(tokens[index - 1].word) == "that"
+        && ["city", "town", "capital"].contains(lexicon.vocabulary.text(tokens[index].word))
+        && lexicon.vocabulary.text(tokens[index - 2].word) == "in"
+    }
   }
 
   /// "came to the Oval Office, where B told him": who acts at home is the host.
