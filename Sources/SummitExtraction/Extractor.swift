@@ -90,8 +90,7 @@ public struct Extractor: Sendable {
     var steps = Steps(document: document, home: registry.home, registry: registry, paper: paper)
     var assembler = Assembler(
       document: document, lexicon: lexicon, registry: registry, published: published, paper: paper,
-      dates: dates,
-      headerPlace: finder.places.firstPlace(in: views[paper.header]), dateline: dateline)
+      dates: dates, headerPlace: finder.places.firstPlace(in: views[paper.header]), dateline: dateline)
     assembler.hear(views)
     after(.groups)
     for view in views {

@@ -35,10 +35,10 @@ struct CandidateFinder {
           }
           joined = nil
           found += all(of: candidate, in: view)
-        } else if let escort = escort(trigger, mention.tokens, in: view, objects: objects) {
-          found.append(escort)
-        } else if let attendance = attendance(trigger, mention.tokens, in: view, objects: objects) {
-          found.append(attendance)
+        } else if let more = escort(trigger, mention.tokens, in: view, objects: objects)
+          ?? attendance(trigger, mention.tokens, in: view, objects: objects)
+        {
+          found.append(more)
         } else if trigger.frame == .attend, !found.isEmpty,
           let joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view),
           joined.group.parties.contains(where: \.isNamed)

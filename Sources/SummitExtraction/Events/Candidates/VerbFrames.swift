@@ -27,10 +27,9 @@ extension CandidateFinder {
       guard saysPhone(clause), let group, group.parties.contains(where: \.isNamed) else { return false }
       return attachCall(subject, group, &candidate)
     case .phone:
-      // "was telephoned by B".
-      let by = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["by"]).first
       if !passive, trigger.phrase.hasPrefix("call"), !isCalledUp(group) { return false }
-      let called = passive ? by?.group : group ?? wished(behind: range, clause, in: view)
+      let called =
+        passive ? caller(behind: range, clause, in: view) : group ?? wished(behind: range, clause, in: view)
       return attachCall(subject, called, &candidate)
     case .leave: return attachDeparture(range, clause, subject, view, &candidate)
     case .stay: return attachStay(range, clause, subject, view, &candidate)
@@ -47,6 +46,11 @@ extension CandidateFinder {
     case .sign: return attachSigning(trigger, range, clause, subject, view, &candidate)
     case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony, .none: return false
     }
+  }
+
+  /// "was telephoned by B".
+  private func caller(behind range: Range<Int>, _ clause: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["by"]).first?.group
   }
 
   /// "telephoned from Kabul to wish B many happy returns": whom the call was for.

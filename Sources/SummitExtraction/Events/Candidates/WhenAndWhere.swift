@@ -25,17 +25,7 @@ extension CandidateFinder {
       candidate.modality.isPast = true
     }
     attachDates(&candidate, clause: clause, in: view)
-    if let last = lastMeeting(of: candidate, clause, in: view) {
-      candidate.isPast = true
-      candidate.modality.isNegated = false
-      candidate.date = last
-      let behind = view.mentions.indices.first {
-        view.mentions[$0].tokens.lowerBound >= last.tokens.upperBound
-      }
-      if let behind, let place = places.place(at: behind, in: view, prepositions: ["in", "at"]) {
-        candidate.place = place
-      }
-    }
+    takeLastMeeting(into: &candidate, clause, in: view)
     // "have dinner tonight".
     if !candidate.modality.isPast, let date = candidate.date,
       lexicon.vocabulary.text(tokens[date.tokens.lowerBound].word) == "tonight"
