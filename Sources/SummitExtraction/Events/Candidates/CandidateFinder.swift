@@ -39,14 +39,8 @@ struct CandidateFinder {
           ?? attendance(trigger, mention.tokens, in: view, objects: objects)
         {
           found.append(more)
-        } else if trigger.frame == .attend, !found.isEmpty,
-          let joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view),
-          joined.group.parties.contains(where: \.isNamed)
-        {
-          // "A will travel to P, joining B and C".
-          let role: Role = found[found.count - 1].frame == .travel ? .visitor : .participant
-          add(joined.group, as: role, to: &found[found.count - 1])
-          objects.insert(joined.position)
+        } else if trigger.frame == .attend, takeJoined(mention.tokens, into: &found, &objects, in: view) {
+          continue
         } else if trigger.phrase.hasPrefix("join") {
           // "A joined B in P for talks".
           joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view)?.group
@@ -62,6 +56,20 @@ struct CandidateFinder {
     }
     shareJourney(&found, in: view)
     return found + implied(beside: found, objects, in: view)
+  }
+
+  /// "A will travel to P, joining B and C".
+  private func takeJoined(
+    _ range: Range<Int>, into found: inout [Candidate], _ objects: inout Set<Int>, in view: SentenceView
+  ) -> Bool {
+    guard !found.isEmpty,
+      let joined = clauses.object(after: range, clause: view.tokens, in: view),
+      joined.group.parties.contains(where: \.isNamed)
+    else { return false }
+    let role: Role = found[found.count - 1].frame == .travel ? .visitor : .participant
+    add(joined.group, as: role, to: &found[found.count - 1])
+    objects.insert(joined.position)
+    return true
   }
 
   /// One candidate, or several where its words tell of several: legs of a journey, stops, rows, the last occasion.
