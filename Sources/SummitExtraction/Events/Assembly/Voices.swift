@@ -2,9 +2,15 @@ import SummitModel
 
 /// Who "I" and "we" are.
 extension Assembler {
+  /// What the whole of an article tells of who is meant in it.
+  mutating func hear(_ views: [SentenceView]) {
+    hearSpeaker(views)
+    hearOpening(views)
+  }
+
   /// Whoever says "I" outside quotation marks: the head of government of the article's state, when it is told in
   /// the first person from its beginning, or speaks of a leader of that state.
-  mutating func hearSpeaker(_ views: [SentenceView]) {
+  private mutating func hearSpeaker(_ views: [SentenceView]) {
     guard !paper.isTranscript, let home = registry.home else { return }
     let first = views.flatMap { view in
       view.groups.filter { $0.pronoun.contains(.i) && !isQuoted($0.tokens.lowerBound, in: view) }
