@@ -36,9 +36,8 @@ extension CandidateFinder {
     case .travel where passive: return false  // "would have to be flown into B": goods are.
     case .visit, .travel:
       return !sendsOthers(range, clause) && attachTravel(range, clause, subject, group, view, &candidate)
-    case .receive:
-      if passive { return attachReception(range, clause, subject, view, &candidate) }
-      return attachWelcome(subject, group, &candidate)
+    case .receive where passive: return attachReception(range, clause, subject, view, &candidate)
+    case .receive: return attachWelcome(subject, group, &candidate)
     case .dispatch: return attachDispatch(range, clause, subject, view, &candidate)
     case .lead: return attachDelegation(range, clause, subject, view, &candidate)
     case .host: return attachHost(subject, group, &candidate)
