@@ -31,7 +31,7 @@ extension CandidateFinder {
   func itTakesPlace(in view: SentenceView) -> Candidate? {
     guard
       let it = view.tokens.dropLast(3).first(where: { index in
-        lexicon.vocabulary.text(tokens[index].word) == "it" && tells(index + 1, in: view)
+        tokens[index].word == self.it && tells(index + 1, in: view)
           && (index == view.tokens.lowerBound || document.text(token: tokens[index - 1]) == ";")
       })
     else { return nil }
