@@ -60,10 +60,11 @@ extension Question {
   /// The persons at the events; names are looked up once they are counted.
   private static func company(where condition: String) -> String {
     """
-    (select name from person where id = company.person_id), company.events, company.first, company.last from (
-      select other.person_id, \(span) from chosen
+    (select name from person where id = company.person_id), count(*), min(day), max(day) from (
+      select distinct other.person_id, chosen.id, case when chosen.date_start < 'X' then chosen.date_start end as day
+      from chosen
       join participation other on other.event_id = chosen.id and other.role not in \(TimelineFilter.notThere)
-      where \(condition) and other.person_id is not null group by 1) company (person_id, events, first, last)
+      where \(condition) and other.person_id is not null) company group by company.person_id
     """
   }
 
@@ -119,7 +120,28 @@ extension Question {
     sql: """
       select topic.code, topic.label, \(span) from chosen join event_topic t on t.event_id = chosen.id
       join topic on topic.code = t.topic_code group by topic.code, topic.label order by 3 desc, 1
-      """)
+      """,
+    derived: .init(
+      """
+      select topic.code, topic.label, counted.events, \(day("min", "t.earliest <= make_date(counted.first, 12, 31)")),
+        greatest(
+          \(day("max", "t.earliest >= make_date(counted.last, 1, 1) - \(TimelineFilter.monthLong)")),
+          \(day("max", "event.latest - event.earliest > \(TimelineFilter.monthLong)"
+            + " and event.latest >= make_date(counted.last, 1, 1)")))
+      from (
+        select key, max(events) filter (where year = 0) as events, min(year) filter (where year > 0) as first,
+          max(year) filter (where year > 0) as last
+        from tally where axis = 'topic' and key <> '' and events > 0 group by key) counted
+      join topic on topic.code = counted.key order by 3 desc, 1
+      """))
+
+  /// The first or last date of a topic's events that begin near its first or last year.
+  private static func day(_ end: String, _ period: String) -> String {
+    """
+    (select \(end)(event.date_start) from event_topic t join event on event.id = t.event_id
+      where t.topic_code = counted.key and \(period) and event.date_start < 'X')
+    """
+  }
 
   /// Series of meetings, those with most events first.
   public static let series = Question(
