@@ -10,9 +10,14 @@ struct GroupReader {
   private var tokens: [Token] { document.tokens }
 
   func mention(at start: Int, limit: Int) -> Mention? {
+    if let guest = guest(at: start, limit: limit) { return guest }
     var index = start
     var group = GroupMention(countries: [], isAnaphoric: false)
     var definite = false
+    // "thirty-three states": no three.
+    if tokens[start].has(.afterHyphen), lexicon.classes(of: tokens[start].word).contains(.numberGroup) {
+      return nil
+    }
     // "that the two ministers": a clause opens.
     if start + 1 < limit, lexicon.vocabulary.text(tokens[start].word) == "that",
       lexicon.classes(of: tokens[start + 1].word).contains(.article)
@@ -38,8 +43,24 @@ struct GroupReader {
       return nil
     }
     group.isAnaphoric =
-      group.countries.isEmpty && group.organisation == nil && !isOfMany(from: behind, limit: limit)
+      !["some", "many", "most", "several", "other", "all"].contains(
+        lexicon.vocabulary.text(tokens[start].word))
+      && group.countries.isEmpty && group.organisation == nil && !isOfMany(from: behind, limit: limit)
     return Mention(tokens: start..<behind, kind: .group(group))
+  }
+
+  /// "his guest", "their hosts", "her visitor".
+  private func guest(at start: Int, limit: Int) -> Mention? {
+    let classes = lexicon.classes(of: tokens[start].word)
+    guard start + 1 < limit, classes.contains(.possessivePronoun),
+      !classes.isDisjoint(with: [.he, .she, .they]),
+      ["guest", "guests", "host", "hosts", "visitor", "visitors"].contains(
+        lexicon.vocabulary.text(tokens[start + 1].word)),
+      start + 2 >= limit || !document.isComma(start + 2)
+    else { return nil }
+    var group = GroupMention(countries: [], isAnaphoric: true)
+    group.isOther = true
+    return Mention(tokens: start..<(start + 2), kind: .group(group))
   }
 
   private func number(_ token: Token) -> Int? {
@@ -48,6 +69,9 @@ struct GroupReader {
     case "three": 3
     case "four": 4
     case "five": 5
+    case "six": 6
+    case "seven": 7
+    case "eight": 8
     default: nil
     }
   }
@@ -60,6 +84,7 @@ struct GroupReader {
       if !group.countries.isEmpty || group.organisation != nil {
         if document.isComma(next) { next += 1 }
         if next < limit, lexicon.classes(of: tokens[next].word).contains(.and) { next += 1 }
+        if next > index, next < limit, lexicon.vocabulary.text(tokens[next].word) == "the" { next += 1 }
       }
       guard next < limit, let (end, country, organisation) = nation(at: next, limit: limit) else { break }
       if let country, !group.countries.contains(country) { group.countries.append(country) }
@@ -113,6 +138,11 @@ struct GroupReader {
       return match.end < limit && tokens[match.end].isCapitalised && !tokens[match.end].has(.shouted)
         ? nil : match.end
     }
+    if let twins = Self.twins[lexicon.vocabulary.text(tokens[index].word)] {
+      group.countries = twins
+      group.isCountries = true
+      return index + 1
+    }
     if group.number != nil, let end = bareNumber(at: index, limit: limit) { return end }
     for offset in [1, 0] where index + offset < limit {
       let classes = lexicon.classes(of: tokens[index + offset].word)
@@ -122,10 +152,11 @@ struct GroupReader {
             && isPluralCounterpart(tokens[index + offset]),
         !tokens[index].isPunctuation, !tokens[index + offset].has(.possessive)
       else { continue }
+      // "A and B sent delegations": no kind of delegations.
       if offset == 1,
         !lexicon.classes(of: tokens[index].word).isDisjoint(with: [
-          .and, .preposition, .be, .have, .will, .to,
-        ])
+          .and, .preposition, .be, .have, .will, .to, .past,
+        ]) || !group.countries.isEmpty && isVerb(index)
       {
         continue
       }
@@ -136,12 +167,24 @@ struct GroupReader {
     return nil
   }
 
+  /// "the two Koreas": states of one nation.
+  private static let twins: [String: [CountryCode]] = [
+    "koreas": ["KP", "KR"], "germanys": ["DE", "DD"], "germanies": ["DE", "DD"], "yemens": ["YE", "YD"],
+  ].mapValues { $0.compactMap { CountryCode(rawValue: $0) } }
+
   /// "the two agreed", "the two also", "both, ": the number stands for the persons; "the two men" says no more.
   private func bareNumber(at index: Int, limit: Int) -> Int? {
     let before = lexicon.vocabulary.text(tokens[index - 1].word)
-    guard ["two", "three", "four", "five", "pair", "duo"].contains(before) else { return nil }
+    guard ["two", "three", "four", "five", "six", "seven", "eight", "pair", "duo"].contains(before) else {
+      return nil
+    }
     let text = lexicon.vocabulary.text(tokens[index].word)
     if ["men", "women", "statesmen"].contains(text) { return index + 1 }
+    // "with each of the two.", "between the two,".
+    if tokens[index].isPunctuation {
+      return index >= 3
+        && ["of", "between", "with"].contains(lexicon.vocabulary.text(tokens[index - 3].word)) ? index : nil
+    }
     guard !tokens[index].isCapitalised, !tokens[index].has(.afterHyphen) else { return nil }
     let classes = lexicon.classes(of: tokens[index].word)
     let verbal: WordClass = [.be, .have, .will, .may, .past, .light, .agreeing]
@@ -184,10 +227,11 @@ struct GroupReader {
   /// "the leaders of 35 states": none of those spoken of before.
   private func isOfMany(from index: Int, limit: Int) -> Bool {
     guard index + 2 < limit, lexicon.vocabulary.text(tokens[index].word) == "of" else { return false }
-    let count = tokens[index + 1]
+    let isDefinite = lexicon.vocabulary.text(tokens[index + 1].word) == "the" && index + 3 < limit
+    let count = tokens[isDefinite ? index + 2 : index + 1]
     let isCount = count.has(.number) || [.cardinal, .vagueCount].contains(lexicon.dates[count.word].kind)
     return isCount && !["two", "both"].contains(lexicon.vocabulary.text(count.word))
-      && (index + 2..<min(index + 5, limit)).contains {
+      && (index + 2..<min(index + (isDefinite ? 7 : 5), limit)).contains {
         lexicon.classes(of: tokens[$0].word).contains(.countryNoun)
       }
   }
@@ -196,6 +240,12 @@ struct GroupReader {
   private func readNationsBehind(_ end: Int, limit: Int, into group: inout GroupMention) -> Int {
     guard end + 1 < limit else { return end }
     var index = end
+    // "the heads of state and government of".
+    if lexicon.vocabulary.text(tokens[index].word) == "and",
+      lexicon.vocabulary.text(tokens[index + 1].word) == "government", index + 3 < limit
+    {
+      index += 2
+    }
     let words = lexicon.vocabulary.text(tokens[index].word)
     if words == "of",
       lexicon.vocabulary.text(tokens[index + 1].word) == "state"
@@ -215,8 +265,24 @@ struct GroupReader {
       return anaphoric
     }
     if next < limit, lexicon.classes(of: tokens[next].word).contains(.article) { next += 1 }
+    // "from the 15 EU member states", "of the five ASEAN countries".
+    if next + 1 < limit, tokens[next].has(.number) || lexicon.dates[tokens[next].word].kind == .cardinal {
+      next += 1
+    }
     let behind = readNations(from: next, limit: limit, into: &group)
-    return behind > next ? behind : index
+    return behind > next ? endOfMembers(behind, limit: limit) : index
+  }
+
+  /// "the EU member states".
+  private func endOfMembers(_ end: Int, limit: Int) -> Int {
+    var index = end
+    while index < limit, index - end < 2,
+      ["member", "members", "states", "countries", "nations"].contains(
+        lexicon.vocabulary.text(tokens[index].word))
+    {
+      index += 1
+    }
+    return index
   }
 
   /// "both countries", "the two nations", "their countries".

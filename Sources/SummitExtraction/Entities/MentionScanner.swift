@@ -80,7 +80,9 @@ struct MentionScanner {
     if classes.contains(.article), index + 1 < limit, let series = series(at: index + 1, limit: limit) {
       return [series]
     }
-    if let group = groups.mention(at: index, limit: limit) { return [group] }
+    if let group = groups.mention(at: index, limit: limit), !runsIntoSeries(group.tokens, limit: limit) {
+      return [group]
+    }
     let titled = titles.mentions(at: index, limit: limit)
     if !titled.isEmpty { return titled }
     if let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit),
@@ -102,6 +104,13 @@ struct MentionScanner {
       match.entries.contains(where: { $0.table == .series })
     else { return nil }
     return mention(for: match, at: index, limit: limit)
+  }
+
+  /// "the December U.S.-Africa Leaders Summit": the leaders are part of its name.
+  private func runsIntoSeries(_ group: Range<Int>, limit: Int) -> Bool {
+    group.dropFirst().contains { index in
+      series(at: index, limit: limit).map { $0.tokens.upperBound > group.upperBound } ?? false
+    }
   }
 
   private func pronoun(_ classes: WordClass, at index: Int) -> Mention? {
@@ -182,12 +191,30 @@ struct MentionScanner {
 
   /// "Paris Hilton", "Jordan Smith": a single-word place or people before more capitalised words is part of a name.
   private func extendsToName(_ mention: Mention, at index: Int, limit: Int) -> Mention? {
+    if let house = house(mention, limit: limit) { return house }
     guard case .place(let row) = mention.kind, mention.tokens.count == 1,
       lexicon.places[Int(row)].population < 2_000_000,
       let name = names.name(at: index, limit: limit), name.count >= 2, name.count <= 3,
       !tokens[index + 1].has(.afterHyphen) || name.count > 2
     else { return mention }
     return titles.untitled(name, limit: limit)
+  }
+
+  /// "at Bhutan House": a house that is called after a state or a city.
+  private func house(_ mention: Mention, limit: Int) -> Mention? {
+    let (start, next) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+    switch mention.kind {
+    case .country(let country) where country.form == .name || country.form == .capital: break
+    case .place: break
+    default: return nil
+    }
+    guard next < limit, start > 0, lexicon.vocabulary.text(tokens[start - 1].word) == "at",
+      tokens[next].isCapitalised,
+      !tokens[next].has(.shouted), !tokens[next].has(.afterHyphen),
+      lexicon.classes(of: tokens[next].word).contains(.site)
+        || ["house", "hall"].contains(lexicon.vocabulary.text(tokens[next].word))
+    else { return nil }
+    return Mention(tokens: start..<(next + 1), kind: .person(PersonMention(name: start..<(next + 1))))
   }
 
   /// Of several places of one name the one with the most people.

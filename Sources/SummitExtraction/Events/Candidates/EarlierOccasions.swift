@@ -43,10 +43,20 @@ extension CandidateFinder {
     }
   }
 
+  /// "the first to go there since Mike Pompeo in 2018": the day of another's.
+  func isSinceSomebody(_ date: Range<Int>, in view: SentenceView) -> Bool {
+    guard
+      let name = view.mentions.last(where: {
+        $0.tokens.upperBound <= date.lowerBound && $0.tokens.upperBound + 2 > date.lowerBound - 1
+      }), case .person = name.kind, name.tokens.lowerBound > view.tokens.lowerBound
+    else { return false }
+    return lexicon.vocabulary.text(tokens[name.tokens.lowerBound - 1].word) == "since"
+  }
+
   /// "last met", "previous talks", "their first meeting since".
   func saysPast(_ range: Range<Int>, in view: SentenceView) -> Bool {
     if range.lowerBound > view.tokens.lowerBound,
-      lexicon.vocabulary.text(tokens[range.lowerBound].word) == "met",
+      ["met", "sat", "spoke", "talked"].contains(lexicon.vocabulary.text(tokens[range.lowerBound].word)),
       lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "first"
     {
       return true
@@ -57,4 +67,57 @@ extension CandidateFinder {
         && !isWithinDate($0, in: view)
     }
   }
+
+  /// "A, who came after a visit to B, sat down with C on Thursday": what stands behind the aside is not its own.
+  func standsBehindAside(_ range: Range<Int>, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
+    guard trigger.upperBound < range.lowerBound,
+      let who = (view.tokens.lowerBound + 1..<max(view.tokens.lowerBound + 1, trigger.lowerBound)).last(
+        where: {
+          document.isComma($0 - 1)
+            && ["who", "whose", "which"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        }), !(who..<trigger.lowerBound).contains(where: { document.isComma($0) }),
+      let close = (trigger.upperBound..<range.lowerBound).first(where: { document.isComma($0) })
+    else { return false }
+    return (close + 1..<range.lowerBound).contains { modality.isPast($0..<($0 + 1)) }
+  }
+
+  /// "On Saturday, before the others arrived, A paid a visit": the day of the whole sentence.
+  func frontedDate(before clause: Range<Int>, _ trigger: Range<Int>, in view: SentenceView) -> DateMention? {
+    guard clause.lowerBound > view.tokens.lowerBound,
+      let first = view.mentions.first, case .date(let date) = first.kind, !date.isDuration,
+      date.tokens.lowerBound - view.tokens.lowerBound <= 1, document.isComma(date.tokens.upperBound),
+      clause.lowerBound - date.tokens.upperBound <= 3,
+      (clause.lowerBound..<trigger.lowerBound).contains(where: { document.isComma($0) })
+    else { return nil }
+    return date
+  }
+
+  /// "The result of the conference was given out this evening": the day of the paper.
+  func isOfResult(_ date: Range<Int>, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
+    guard date.lowerBound > trigger.upperBound,
+      let of = (max(view.tokens.lowerBound, trigger.lowerBound - 4)..<trigger.lowerBound).last(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "of"
+      }), of > view.tokens.lowerBound,
+      Self.results.contains(lexicon.vocabulary.text(tokens[of - 1].word))
+    else { return false }
+    return (trigger.upperBound..<date.lowerBound).contains {
+      !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.be, .have, .will])
+    }
+  }
+
+  /// "Talks, broken off in 2000, are to be resumed", "the talks that B suspended in August": when they ended.
+  func isOfBreak(_ date: Range<Int>, _ trigger: Range<Int>) -> Bool {
+    trigger.upperBound < date.lowerBound
+      && (max(trigger.upperBound, date.lowerBound - 4)..<date.lowerBound).contains {
+        Self.breaks.contains(lexicon.vocabulary.text(tokens[$0].word))
+      }
+  }
+
+  private static let breaks: Set<String> = [
+    "broken", "broke", "suspended", "interrupted", "halted", "stalled", "collapsed",
+  ]
+
+  private static let results: Set<String> = [
+    "result", "results", "outcome", "text", "news", "communique", "decisions", "details", "report",
+  ]
 }

@@ -32,7 +32,8 @@ extension CandidateFinder {
     guard candidate.parties.isEmpty else { return }
     for index in (max(view.tokens.lowerBound, range.lowerBound - 4)..<range.lowerBound).reversed() {
       let classes = lexicon.classes(of: tokens[index].word)
-      if tokens[index].isPunctuation { return }
+      // "told his hosts at dinner": whose dinner it is, is not said.
+      if tokens[index].isPunctuation || classes.contains(.placePreposition) { return }
       guard classes.contains(.possessivePronoun) else { continue }
       let pronoun = classes.intersection([.he, .she, .they])
       guard !pronoun.isEmpty else { return }
@@ -68,6 +69,7 @@ extension CandidateFinder {
     guard candidate.parties.isEmpty else { return }
     var codes: [(CountryCode, Range<Int>)] = []
     for mention in view.mentions.reversed() where mention.tokens.upperBound <= range.lowerBound {
+      if case .topic = mention.kind { continue }
       guard case .country(let country) = mention.kind, range.lowerBound - mention.tokens.upperBound <= 4,
         country.form != .capital
       else { break }
@@ -89,12 +91,18 @@ extension CandidateFinder {
     guard distance <= near else { return }
     switch (trigger.frame, group.preposition) {
     case (.nounVisit, "by"), (.nounVisit, "of"), (.nounVisit, "from"):
-      guard !group.mayBePlace || group.preposition == "by" else { return }
+      guard !group.mayBePlace || group.preposition == "by",
+        group.preposition != "by" || !isDoneByOthers(group)
+      else { return }
       add(group, as: .visitor, to: &candidate)
     case (.nounVisit, "with"), (_, "with"), (_, "between"), (_, "among"):
       add(group, as: .participant, to: &candidate)
     case (.nounMeeting, "of"):
-      if !group.mayBePlace || group.parties.count > 1 { add(group, as: .participant, to: &candidate) }
+      // "a meeting of Iran and six powers".
+      let isFirst =
+        group.tokens.upperBound < tokens.count
+        && lexicon.classes(of: tokens[group.tokens.upperBound].word).contains(.and)
+      if !group.mayBePlace || group.parties.count > 1 || isFirst { add(group, as: .participant, to: &candidate) }
     case (_, "by"):
       let verb = lexicon.vocabulary.text(tokens[max(0, byToken(before: group) - 1)].word)
       switch verb {
@@ -109,6 +117,32 @@ extension CandidateFinder {
         }
       }
     default: return
+    }
+  }
+
+  /// "The trip had been agreed upon by A and B": what was done with it, they did.
+  private func isDoneByOthers(_ group: PartyGroup) -> Bool {
+    let by = byToken(before: group)
+    return (max(0, by - 2)..<by).contains { index in
+      modality.isPast(index..<(index + 1))
+        && !["made", "paid", "undertaken"].contains(lexicon.vocabulary.text(tokens[index].word))
+    }
+  }
+
+  /// "Joining the President on the call were A, B and C": those named behind the verb.
+  func attachJoining(_ range: Range<Int>, in view: SentenceView, to candidate: inout Candidate) {
+    let opening = view.tokens.prefix(3).contains {
+      ["joining", "attending", "participating", "joined"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+    guard opening,
+      let be = (range.upperBound..<view.tokens.upperBound).first(where: {
+        ["were", "was", "are", "included"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return }
+    candidate.isJoining = true
+    for group in view.groups
+    where group.tokens.lowerBound > be && !group.isPossessive && !group.isAnaphoric {
+      add(group, as: .participant, to: &candidate)
     }
   }
 
