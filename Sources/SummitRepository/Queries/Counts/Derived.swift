@@ -32,6 +32,8 @@ extension Repository {
     }
     try connection.execute("delete from membership")
     try rows.insert(on: connection, .none)
+    // Every load looks up memberships by state: without figures the server would read them all each time.
+    try connection.execute("analyze membership")
   }
 
   private static func first(_ date: String) -> String {

@@ -123,11 +123,9 @@ extension Question {
       """,
     derived: .init(
       """
-      select topic.code, topic.label, counted.events, \(day("min", "t.earliest <= make_date(counted.first, 12, 31)")),
-        greatest(
-          \(day("max", "t.earliest >= make_date(counted.last, 1, 1) - \(TimelineFilter.monthLong)")),
-          \(day("max", "event.latest - event.earliest > \(TimelineFilter.monthLong)"
-            + " and event.latest >= make_date(counted.last, 1, 1)")))
+      select topic.code, topic.label, counted.events,
+        \(day("min", "t.earliest <= make_date(counted.first, 12, 31)")),
+        greatest(\(day("max", "t.earliest >= make_date(counted.last, 1, 1) - \(TimelineFilter.monthLong)")), \(longOnes))
       from (
         select key, max(events) filter (where year = 0) as events, min(year) filter (where year > 0) as first,
           max(year) filter (where year > 0) as last
@@ -135,13 +133,24 @@ extension Question {
       join topic on topic.code = counted.key order by 3 desc, 1
       """))
 
-  /// The first or last date of a topic's events that begin near its first or last year.
+  /// The first or last date of a topic's events that begin near its first or last year, one by one (`offset 0`): they are
+  /// few. By the topic's own code, as the index does not serve the keys of `tally`, which are compared by their bytes.
   private static func day(_ end: String, _ period: String) -> String {
     """
-    (select \(end)(event.date_start) from event_topic t join event on event.id = t.event_id
-      where t.topic_code = counted.key and \(period) and event.date_start < 'X')
+    (select \(end)(day) from (
+        select (select date_start from event where id = t.event_id) as day from event_topic t
+        where t.topic_code = topic.code and \(period) offset 0) own
+      where day < 'X')
     """
   }
+
+  /// The last date of a topic's long events that may fall into its last year.
+  private static let longOnes = """
+    (select max(event.date_start) from event
+      where event.latest - event.earliest > \(TimelineFilter.monthLong) and event.date_start < 'X'
+        and event.latest >= make_date(counted.last, 1, 1)
+        and exists (select from event_topic t where t.event_id = event.id and t.topic_code = topic.code offset 0))
+    """
 
   /// Series of meetings, those with most events first.
   public static let series = Question(
