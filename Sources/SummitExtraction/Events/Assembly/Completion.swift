@@ -73,6 +73,9 @@ extension Assembler {
       if drafts[index].date == nil { drafts[index].date = dayOfLead(drafts[index]) }
       // Who calls somebody in Tbilisi is elsewhere.
       if drafts[index].kind == .call { drafts[index].place = nil }
+      if let place = drafts[index].place {
+        drafts[index].place = places.nearest(place, to: drafts[index].parties)
+      }
     }
     for index in drafts.indices where drafts[index].place?.place.country == nil && drafts[index].kind != .call
     {
@@ -158,6 +161,10 @@ extension Assembler {
     return place
   }
 
+  private static let arrivals: Set<String> = [
+    "arrived", "arrived in", "arrived at", "arrives in", "arrives", "landed", "landed in", "landed at",
+  ]
+
   /// "A and B talked for two hours on Monday. B arrived in Helsinki late": one of them came to where both were guests.
   private func isArrival(_ journey: Draft, for draft: Draft) -> Bool {
     guard let country = journey.place?.place.country, journey.place?.place.city != nil,
@@ -165,7 +172,7 @@ extension Assembler {
       Set(draft.parties.compactMap(\.country)).count >= 2,
       draft.parties.allSatisfy({ $0.isNamed && $0.country != country }),
       !draft.parties.contains(where: { $0.country != nil && $0.country == dateline?.place.country }),
-      journey.candidates.allSatisfy({ $0.rule.hasPrefix("arriv") || $0.rule.hasPrefix("land") })
+      journey.candidates.allSatisfy({ Self.arrivals.contains($0.rule) })
     else { return false }
     return draft.parties.contains { $0.key == journey.parties[0].key }
   }

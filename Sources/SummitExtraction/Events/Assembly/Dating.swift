@@ -91,7 +91,8 @@ extension Assembler {
   /// "discussed his June trip": of the two Junes the nearer one, whatever the tense of the sentence.
   private func nearest(_ date: EventDate, _ mention: DateMention, _ candidate: Candidate) -> EventDate {
     let gap = candidate.trigger.lowerBound - mention.tokens.upperBound
-    guard let published, candidate.frame == .nounVisit || candidate.kind == .summit || candidate.series != nil,
+    guard let published,
+      candidate.frame == .nounVisit || candidate.kind == .summit || candidate.series != nil,
       !candidate.isPast, (0...2).contains(gap) || candidate.series != nil && isAim(candidate),
       date.precision == .month,
       let last = date.latest, last < published, mention.tokens.count == 1,

@@ -2,6 +2,20 @@ import SummitModel
 
 /// What a sentence says of an earlier occasion: "since their talks in Vienna", "the last time they met".
 extension CandidateFinder {
+  /// "had not met since November 2022 in Bali": they did then, and there.
+  func takeLastMeeting(into candidate: inout Candidate, _ clause: Range<Int>, in view: SentenceView) {
+    guard let last = lastMeeting(of: candidate, clause, in: view) else { return }
+    candidate.isPast = true
+    candidate.modality.isNegated = false
+    candidate.date = last
+    let behind = view.mentions.indices.first {
+      view.mentions[$0].tokens.lowerBound >= last.tokens.upperBound
+    }
+    if let behind, let place = places.place(at: behind, in: view, prepositions: ["in", "at"]) {
+      candidate.place = place
+    }
+  }
+
   /// "had not seen each other since November 2022 in Bali": when they did.
   func lastMeeting(of candidate: Candidate, _ clause: Range<Int>, in view: SentenceView)
     -> DateMention?

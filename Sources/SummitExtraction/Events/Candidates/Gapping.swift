@@ -50,7 +50,8 @@ extension CandidateFinder {
       lexicon.classes(of: tokens[and].word).contains(.and)
     else { return [] }
     return view.mentions.compactMap { mention in
-      guard case .date(let date) = mention.kind, !date.isDuration, (1...2).contains(date.tokens.lowerBound - and)
+      guard case .date(let date) = mention.kind, !date.isDuration,
+        (1...2).contains(date.tokens.lowerBound - and)
       else { return nil }
       var other = candidate
       other.date = date

@@ -102,7 +102,9 @@ extension CandidateFinder {
       let isFirst =
         group.tokens.upperBound < tokens.count
         && lexicon.classes(of: tokens[group.tokens.upperBound].word).contains(.and)
-      if !group.mayBePlace || group.parties.count > 1 || isFirst { add(group, as: .participant, to: &candidate) }
+      if !group.mayBePlace || group.parties.count > 1 || isFirst {
+        add(group, as: .participant, to: &candidate)
+      }
     case (_, "by"):
       let verb = lexicon.vocabulary.text(tokens[max(0, byToken(before: group) - 1)].word)
       switch verb {
@@ -188,5 +190,17 @@ extension CandidateFinder {
       return min(mention.tokens.lowerBound, clause.upperBound)
     }
     return clause.upperBound
+  }
+
+  func attachAllBehind(
+    _ trigger: Trigger, _ range: Range<Int>, until end: Int, in view: SentenceView,
+    to candidate: inout Candidate
+  ) {
+    let behind = clauses.groups(
+      after: range, until: end, in: view, prepositions: ["with", "between", "among", "of", "by", "from"])
+    for item in behind {
+      attachBehind(
+        item.group, trigger, distance: item.group.tokens.lowerBound - range.upperBound, to: &candidate)
+    }
   }
 }

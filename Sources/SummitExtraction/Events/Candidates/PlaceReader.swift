@@ -116,7 +116,8 @@ struct PlaceReader {
       document.isComma(next) && next + 1 < tokens.count && tokens[next + 1].isCapitalised
       || tokens[next].isWord && !tokens[next].isCapitalised && lexicon.classes(of: tokens[next].word).isEmpty
         && lexicon.dates[tokens[next].word].kind == .none
-    return word.isKnown && !lexicon.isNameWord(word) && !isPlaced || lexicon.dates[word].kind != .none || !lexicon.classes(of: word).isEmpty
+    return word.isKnown && !lexicon.isNameWord(word) && !isPlaced || lexicon.dates[word].kind != .none
+      || !lexicon.classes(of: word).isEmpty
       || tokens[index - 1].has(.ordinal)
   }
 
