@@ -758,6 +758,23 @@ create table dyad_year (
   constraint dyad_year_order_check check (country_a < country_b)
 ) with (fillfactor = 80);
 
+create table trip (
+  person_id bigint not null,
+  country_code text collate "C" not null,
+  events integer not null,
+  constraint trip_pkey primary key (person_id, country_code)
+) with (fillfactor = 80);
+
+-- Not in the log of changes: after a crash it is empty, which costs but time. Records stay in their rows, which stand in
+-- the order in which they are exported.
+create unlogged table event_record (
+  event_id bigint not null,
+  program text not null,
+  record text not null,
+  constraint event_record_pkey primary key (event_id)
+);
+alter table event_record alter column record set storage main;
+
 create index membership_country_idx on membership (country_code, body);
 -- No index of these tables has a count in it, so that counting up writes the row alone.
 create index dyad_year_total_idx on dyad_year (country_a, country_b) where year = 0;
@@ -772,9 +789,9 @@ comment on column membership.until is 'Last day; 9999-12-31 when it still does.'
 
 comment on table tally is 'How many events there are of each kind, state, topic and so on, by year.';
 comment on column tally.axis is
-  'What is counted: year, kind, format, level, status, visit_type, series, host, country, topic, place or person.';
+  'What is counted: year, kind, format, level, status, visit_type, series, host, country, topic, place or person; of what took place also length, levels, members, hosting and traveller.';
 comment on column tally.key is
-  'Its value: a word of the vocabulary, a code, a name, or the id of a person; empty where events have none.';
+  'Its value: a word of the vocabulary, a code, a name, or the id of a person; empty where events have none. Of length kind and days, of levels the higher and the lower rank, of members EU any, EU among (only members) or EU with (others too), of hosting host and guest, of traveller the person.';
 comment on column tally.year is 'The year in which the events begin; 0 for all events together, -1 for those whose year is not known.';
 comment on column tally.events is 'How many events; 0 where the last one went.';
 
@@ -800,4 +817,15 @@ comment on column dyad_year.signing is 'How many of them that were signings.';
 comment on column dyad_year.ceremony is 'How many of them that were ceremonies.';
 comment on column dyad_year.working_group is 'How many of them that were meetings of a working group.';
 
-insert into schema_version (version) values (4);
+comment on table trip is 'How many events somebody took part in abroad, by country: of those that took place.';
+comment on column trip.person_id is 'The traveller.';
+comment on column trip.country_code is 'The state where it was.';
+comment on column trip.events is 'How many events; 0 where the last one went.';
+
+comment on table event_record is
+  'Events as exports write them: kept by the first export that writes many, gone when the event changes.';
+comment on column event_record.event_id is 'The event.';
+comment on column event_record.program is 'The program that wrote it: another one does not use it.';
+comment on column event_record.record is 'The event as a JSON object on one line.';
+
+insert into schema_version (version) values (5);

@@ -8,6 +8,11 @@ extension Row {
     return unsafe withBytes(column) { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The text's bytes as the server sent them; `nil` for null.
+  public func utf8(_ column: Int) -> [UInt8]? {
+    isNull(column) ? nil : unsafe withBytes(column) { unsafe Array($0) }
+  }
+
   /// - Throws: when the column is null.
   public func text(_ column: Int) throws(PostgresError) -> String {
     guard let text = optionalText(column) else { throw Self.null(column) }

@@ -4,7 +4,7 @@ import SummitData
 /// The tables of the timeline: making them, and knowing whether they are this program's.
 extension Repository {
   /// The number of the schema that this program reads and writes.
-  public static let schemaVersion = 4
+  public static let schemaVersion = 5
 
   /// `schema.sql`, as it is applied to an empty database.
   public static var schemaSQL: String { CompiledFile(named: "schema.sql")?.text ?? "" }
@@ -51,6 +51,22 @@ extension Repository {
     try connection.execute("select pg_advisory_xact_lock(hashtext('summitry'), 0)")
   }
 
+  /// The same, unless somebody else is at it: then nothing, and no waiting.
+  func tryLock() throws(PostgresError) -> Bool {
+    try connection.execute("select pg_try_advisory_xact_lock(hashtext('summitry'), 0)").first {
+      try? $0.bool(0)
+    } == true
+  }
+
+  /// Texts are packed by the quicker way where the server has it: a tenth more room for a fifth of the time.
+  func packQuickly() throws(PostgresError) {
+    try connection.execute(
+      """
+      select set_config(name, 'lz4', false) from pg_settings
+      where name = 'default_toast_compression' and 'lz4' = any(enumvals)
+      """)
+  }
+
   private func storedVersion() throws -> Int? {
     let isThere = try connection.execute("select to_regclass('schema_version') is not null")
       .first { try $0.bool(0) }
@@ -71,7 +87,7 @@ extension Repository {
           "run", "country", "organisation", "topic", "person", "person_name", "place", "article", "quote",
           "event", "event_slug", "participation", "event_topic", "outcome", "report", "report_key",
           "report_participant", "report_topic", "report_outcome", "evidence", "membership", "tally",
-          "dyad_year", "doubt", "edit", "edit_anchor",
+          "dyad_year", "trip", "event_record", "doubt", "edit", "edit_anchor",
         ])
       ]
     ).map { try $0.text(0) }

@@ -27,6 +27,12 @@ extension BenchQueries {
     return (Generator.family(of: person), first, first.adding(1826))
   }
 
+  func query(of person: PersonChoice, _ from: Day? = nil, _ to: Day? = nil) -> TimelineQuery {
+    var query = TimelineQuery(from: from, to: to)
+    query.people = [person]
+    return query
+  }
+
   /// A question, or the plainest SQL for the one before.
   struct Asked {
     let name: String
@@ -109,7 +115,7 @@ extension BenchQueries {
         let (family, from, to) = bench.somebody()
         let person = try bench.repository.person(named: family).person
         _ = try bench.repository.answer(
-          .profile(of: person), to: .init(from: from, to: to, participants: [person.name]))
+          .profile(of: person), to: bench.query(of: person, from, to))
       },
     ]
   }

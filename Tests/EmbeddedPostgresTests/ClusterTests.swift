@@ -36,6 +36,16 @@ import Testing
     #expect(socketFolder.st_uid == data.st_uid)
   }
 
+  @Test func takesAnEighthOfTheMemory() throws {
+    let test = try TestHome()
+    try test.cluster().use { _ in }
+    let memory = sysconf(Int32(_SC_PHYS_PAGES)) / 1024 * sysconf(Int32(_SC_PAGESIZE)) / 1024
+    let settings = try #require(Files.text(of: "\(test.home.data)/postgresql.conf")).split(separator: "\n")
+    #expect(
+      settings.last { $0.hasPrefix("shared_buffers") }
+        == "shared_buffers = \(max(16, min(memory / 8, 512)))MB")
+  }
+
   @Test func staysWhenAskedTo() throws {
     let test = try TestHome()
     let cluster = test.cluster()

@@ -46,18 +46,49 @@ import Testing
     #expect(!derived.isEmpty)
   }
 
+  @Test(arguments: [
+    "topics", "travellers", "hosting", "flows", "lengths", "levels", "EU", "europe", "NATO",
+  ])
+  func derivedStatisticsAreThoseOfTheEvents(name: String) throws {
+    let timeline = try QueryTests.filled()
+    try timeline.save(
+      reading(
+        "h",
+        event(
+          "Long talks", .negotiation, date("2013-06-01", "2013-09-30"), nil, [obama, putin], topics: [cyber])),
+      reading("i", event("A year", .visit, date("2012"), city("Paris", "FR"), [xi], topics: [cyber])),
+      reading(
+        "j", event("A month", .visit, date("2013-10"), city("Berlin", "DE"), [xi, obama], topics: [cyber])),
+      reading(
+        "k", event("Four days", .visit, date("2015-06-01", "2015-06-04"), city("Rome", "IT"), [xi, putin])))
+    let known = (Question.statistics + [.topics]).first { $0.name == name }
+    let question = known ?? .members(of: name)
+    let statuses = name == "topics" ? [] : EventStatus.tookPlace
+    for limit in [nil, 1] {
+      let query = TimelineQuery(statuses: statuses, limit: limit)
+      let derived = try ask(question, query, timeline)
+      #expect(try timeline.repository.statement(for: question, query, true).sql.contains("tally"))
+      #expect(derived == (try ask(question, query, timeline, derived: false)))
+      #expect(!derived.isEmpty)
+      if name == "lengths", limit == nil { #expect(derived.contains("visit 2 2.5 2.5 4")) }
+    }
+  }
+
   /// Loading, loading again with changes and taking out leave what a rebuild makes.
   @Test func loadsKeepTheDerivedTables() throws {
     let timeline = try QueryTests.filled()
     try timeline.save(
       reading("d", published: "2013-06-30", event("Talks", .visit, date("2013-07-01"), nil, [obama, xi])))
     func dump() throws -> [String] {
-      try ["tally where events <> 0", "dyad_year where events <> 0", "membership"].flatMap { rows in
-        try timeline.connection.execute("select to_jsonb(t)::text from (select * from \(rows)) t order by 1")
+      try ["tally where events <> 0", "dyad_year where events <> 0", "trip where events <> 0", "membership"]
+        .flatMap { rows in
+          try timeline.connection.execute(
+            "select to_jsonb(t)::text from (select * from \(rows)) t order by 1"
+          )
           .map {
             try $0.text(0)
           }
-      }
+        }
     }
     let kept = try dump()
     try timeline.repository.rebuild()
@@ -150,6 +181,28 @@ import Testing
     let found = try QueryTests.filled().repository.person(named: name)
     #expect(found.person.name == meant)
     #expect(found.isGuess == isGuess || name == "Barak Obama")
+  }
+
+  @Test func aNameDoesNotHideLongerOnesThatHaveIt() throws {
+    let timeline = try Timeline()
+    let king = person("King Abdullah II bin Al-Hussein", "JO", office: "King")
+    try timeline.save(
+      reading(
+        "1", event("A", .meeting, date("2001-11-21"), nil, [person("Abdullah II", "JO"), putin]),
+        event("B", .meeting, date("2005-01-21"), nil, [king, putin]),
+        event("C", .meeting, date("2006-01-21"), nil, [king, xi]),
+        event("D", .meeting, date("2007-01-21"), nil, [person("Abdullah Gul II", "TR"), xi])))
+    #expect(
+      try timeline.repository.timeline(.init(participants: ["Abdullah II"])).map(\.event.name) == [
+        "A", "B", "C",
+      ])
+    let found = try timeline.repository.person(named: "abdullah ii")
+    #expect(found.person.name == "Abdullah II" && !found.isGuess)
+    #expect(found.longer.map(\.name) == ["King Abdullah II bin Al-Hussein"])
+    var query = TimelineQuery()
+    query.people = [found.person]
+    #expect(try timeline.repository.timeline(query).map(\.event.name) == ["A"])
+    #expect(try timeline.repository.people(matching: "Abdullah II").count == 2)
   }
 
   @Test func namesThatMayBeSeveralOrNobody() throws {

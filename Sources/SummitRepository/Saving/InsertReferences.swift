@@ -44,12 +44,15 @@ extension Repository {
     var names = TableRows(
       "person_name", key: 2, [.init("person_id", "bigint"), .init("name"), .init("folded")])
     let all = events.flatMap(\.participants).compactMap(\.name) + quotes.compactMap(\.speaker)
-    for name in Set(all).sorted(by: { Array($0.unicodeScalars).lexicographicallyPrecedes($1.unicodeScalars) })
-    {
-      let id = Parameter.int(Identity.person(name))
-      people.append([id, .text(name)])
-      names.append([id, .text(name), .text(Folding.folded(name))])
+    let sorted = Set(all).sorted {
+      Array($0.unicodeScalars).lexicographicallyPrecedes($1.unicodeScalars)
     }
+    let ids = sorted.map { Identity.person($0) }
+    for (id, name) in zip(ids, sorted) {
+      people.append([.int(id), .text(name)])
+      names.append([.int(id), .text(name), .text(Folding.folded(name))])
+    }
+    try dropRecords(ofPeople: ids, named: sorted)
     try people.insert(on: connection, .leastName)
     try names.insert(on: connection, .keep)
   }

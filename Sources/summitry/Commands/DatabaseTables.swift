@@ -24,12 +24,16 @@ struct DatabaseMigrate: ParsableCommand {
 
 struct DatabaseRebuild: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rebuild", abstract: "Make the tables of counts and memberships anew from the events.")
+    commandName: "rebuild",
+    abstract: "Make the tables of counts, memberships and records anew from the events.")
 
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
-    try OpenDatabase.read(database.choice) { try $0.rebuild() }
+    try OpenDatabase.read(database.choice) { repository in
+      try repository.rebuild()
+      try repository.keepRecords(as: StoredEventJSON.form)
+    }
     StandardError.line("The derived tables were made anew.")
   }
 }

@@ -31,12 +31,9 @@ struct Person: ParsableCommand {
   func run() throws {
     let words = name.joined(separator: " ")
     try OpenDatabase.read(database.choice) { repository in
-      let (person, isGuess) = try repository.person(named: words)
-      if isGuess {
-        StandardError.line("\(SafeText.line(words)) is taken as \(SafeText.line(person.name)).")
-      }
+      let person = try repository.person(meantBy: words)
       var query = filter.query(statuses: EventStatus.tookPlace)
-      query.participants.append(person.name)
+      query.people.append(person)
       if let days = beforeLeaving {
         guard let end = Terms.end(of: person.name) else {
           throw Failure("cannot tell when \(SafeText.line(person.name)) left office: no end is known")

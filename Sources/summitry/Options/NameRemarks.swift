@@ -5,10 +5,11 @@ extension TimelineQuery {
   func remarkOnNames(in repository: Repository) throws {
     for name in participants where !Repository.isOrganisation(name) {
       let named = try repository.people(named: name)
-      let words = named.people.prefix(3).map { SafeText.line($0.name) }
-      let others = named.people.count - words.count
+      let people = named.people + named.longer
+      let words = people.prefix(3).map { SafeText.line($0.name) }
+      let others = people.count - words.count
       let all = words + (others > 0 ? [Words.count(others, "other")] : [])
-      switch (named.people.count, named.likeness) {
+      switch (people.count, named.likeness) {
       case (0, _), (1, .same), (1, .partial): continue
       case (1, .similar): StandardError.line("\(SafeText.line(name)) is taken as \(all[0]).")
       default:
@@ -17,5 +18,20 @@ extension TimelineQuery {
         )
       }
     }
+  }
+}
+
+extension Repository {
+  /// The one person whom a name means, with a remark where somebody may have meant another.
+  /// - Throws: a `RepositoryError` when it is nobody, or may be several.
+  func person(meantBy name: String) throws -> PersonChoice {
+    let found = try person(named: name)
+    let person = SafeText.line(found.person.name)
+    if found.isGuess { StandardError.line("\(SafeText.line(name)) is taken as \(person).") }
+    if let busiest = found.longer.first {
+      let events = Words.count(busiest.events, "event")
+      StandardError.line("This is \(person); there is also \(SafeText.line(busiest.name)), with \(events).")
+    }
+    return found.person
   }
 }

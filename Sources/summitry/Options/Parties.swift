@@ -16,9 +16,7 @@ enum Party {
       self = place
       return
     }
-    let (person, isGuess) = try repository.person(named: words)
-    if isGuess { StandardError.line("\(SafeText.line(words)) is taken as \(SafeText.line(person.name)).") }
-    self = .person(person)
+    self = .person(try repository.person(meantBy: words))
   }
 
   var name: String {
@@ -36,7 +34,7 @@ extension TimelineQuery {
     switch party {
     case .country(let code): countries.append(code)
     case .body(let body): bodies.append(body)
-    case .person(let person): participants.append(person.name)
+    case .person(let person): people.append(person)
     }
   }
 }

@@ -19,6 +19,10 @@ struct EventListing {
     var table = EventTable(
       width: Screen.output.width, style: Screen.output.style, from: query.from, to: query.to)
     var outcome = Outcome(isForPeople: format == .table)
+    if format == .json || format == .ndjson {
+      outcome.events = try printRecords(from: repository)
+      return outcome
+    }
     var writer = ListWriter<StoredEvent>(
       format: format,
       columns: EventColumns.all.map { column in Column(column.name) { column.value(ListedEvent($0)) } },
@@ -29,6 +33,20 @@ struct EventListing {
     }
     try writer.end()
     return outcome
+  }
+
+  private func printRecords(from repository: Repository) throws -> Int {
+    var output = StandardOutput()
+    var count = 0
+    try repository.forEachRecord(of: query, as: StoredEventJSON.form) { record in
+      if format == .json { try output.write(count == 0 ? "[" : ",\n ") }
+      try output.write { $0 += record }
+      if format == .ndjson { try output.write("\n") }
+      count += 1
+    }
+    if format == .json { try output.line(count == 0 ? "[]" : "]") }
+    try output.flush()
+    return count
   }
 }
 

@@ -4,6 +4,15 @@ internal import SummitRepository
 
 /// A stored event as JSON: the event itself, and the articles that tell of it.
 enum StoredEventJSON {
+  /// As kept in the database for whoever exports again.
+  static var form: RecordForm {
+    RecordForm(program: ProgramFile.digest) { stored in
+      var bytes: [UInt8] = []
+      value(stored).append(to: &bytes)
+      return bytes
+    }
+  }
+
   static func value(_ stored: StoredEvent) -> JSON {
     let names = Dictionary(
       stored.articles.map { ($0.key, $0.sourceID ?? $0.path) }, uniquingKeysWith: { a, _ in a })

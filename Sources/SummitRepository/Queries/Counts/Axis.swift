@@ -65,7 +65,7 @@ extension Question {
       group by \(positions.joined(separator: ", ")) order by \(order.joined(separator: ", "))
       """
     return Question(
-      "counts", columns, measure: "events", sql: sql, derived: derived(axes))
+      "counts", columns, measure: "events", sql: sql, derived: derived(axes).map { Derived($0) })
   }
 
   /// Over `tally`, which knows every axis alone and together with the year.

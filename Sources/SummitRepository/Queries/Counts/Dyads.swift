@@ -22,10 +22,11 @@ extension Question {
         group by a.side, b.side order by 3 desc, 1, 2
         """,
       derived: nodes == .country
-        ? """
-        select country_a, country_b, events, null, null from dyad_year where year = 0 and events > 0
-        order by events desc, country_a, country_b
-        """ : nil)
+        ? .init(
+          """
+          select country_a, country_b, events, null, null from dyad_year where year = 0 and events > 0
+          order by events desc, country_a, country_b
+          """, of: EventStatus.tookPlace) : nil)
   }
 
   /// How often each pair met in each year: the edges of a network in time.
@@ -43,10 +44,11 @@ extension Question {
         group by 1, 2, 3 order by 1, 2, 3 nulls last
         """,
       derived: nodes == .country
-        ? """
-        select country_a, country_b, case when year > 0 then lpad(year::text, 4, '0') end, events from dyad_year
-        where year <> 0 and events > 0 order by country_a, country_b, 3 nulls last
-        """ : nil)
+        ? .init(
+          """
+          select country_a, country_b, case when year > 0 then lpad(year::text, 4, '0') end, events from dyad_year
+          where year <> 0 and events > 0 order by country_a, country_b, 3 nulls last
+          """, of: EventStatus.tookPlace) : nil)
   }
 
   private static func sides(_ nodes: Nodes) -> String {
@@ -80,7 +82,7 @@ extension Question {
         join \(Axis.parties) b on b.event_id = chosen.id and a.country_code < b.country_code collate "C"
         group by 1, 2, 3 order by a.country_code collate "C", b.country_code collate "C", 3 nulls last
         """,
-      derived: step == .year ? derived : nil)
+      derived: step == .year ? .init(derived, of: EventStatus.tookPlace) : nil)
   }
 
   /// The days from the end of each meeting to the beginning of the next, of those that are known to the day; `~` where

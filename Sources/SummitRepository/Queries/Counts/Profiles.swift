@@ -60,10 +60,11 @@ extension Question {
   /// The persons at the events; names are looked up once they are counted.
   private static func company(where condition: String) -> String {
     """
-    (select name from person where id = company.person_id), company.events, company.first, company.last from (
-      select other.person_id, \(span) from chosen
+    (select name from person where id = company.person_id), count(*), min(day), max(day) from (
+      select distinct other.person_id, chosen.id, case when chosen.date_start < 'X' then chosen.date_start end as day
+      from chosen
       join participation other on other.event_id = chosen.id and other.role not in \(TimelineFilter.notThere)
-      where \(condition) and other.person_id is not null group by 1) company (person_id, events, first, last)
+      where \(condition) and other.person_id is not null) company group by company.person_id
     """
   }
 
@@ -119,7 +120,37 @@ extension Question {
     sql: """
       select topic.code, topic.label, \(span) from chosen join event_topic t on t.event_id = chosen.id
       join topic on topic.code = t.topic_code group by topic.code, topic.label order by 3 desc, 1
-      """)
+      """,
+    derived: .init(
+      """
+      select topic.code, topic.label, counted.events,
+        \(day("min", "t.earliest <= make_date(counted.first, 12, 31)")),
+        greatest(\(day("max", "t.earliest >= make_date(counted.last, 1, 1) - \(TimelineFilter.monthLong)")), \(longOnes))
+      from (
+        select key, max(events) filter (where year = 0) as events, min(year) filter (where year > 0) as first,
+          max(year) filter (where year > 0) as last
+        from tally where axis = 'topic' and key <> '' and events > 0 group by key) counted
+      join topic on topic.code = counted.key order by 3 desc, 1
+      """))
+
+  /// The first or last date of a topic's events that begin near its first or last year, one by one (`offset 0`): they are
+  /// few. By the topic's own code, as the index does not serve the keys of `tally`, which are compared by their bytes.
+  private static func day(_ end: String, _ period: String) -> String {
+    """
+    (select \(end)(day) from (
+        select (select date_start from event where id = t.event_id) as day from event_topic t
+        where t.topic_code = topic.code and \(period) offset 0) own
+      where day < 'X')
+    """
+  }
+
+  /// The last date of a topic's long events that may fall into its last year.
+  private static let longOnes = """
+    (select max(event.date_start) from event
+      where event.latest - event.earliest > \(TimelineFilter.monthLong) and event.date_start < 'X'
+        and event.latest >= make_date(counted.last, 1, 1)
+        and exists (select from event_topic t where t.event_id = event.id and t.topic_code = topic.code offset 0))
+    """
 
   /// Series of meetings, those with most events first.
   public static let series = Question(

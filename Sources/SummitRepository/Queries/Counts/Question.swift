@@ -10,17 +10,46 @@ public struct Question: Sendable {
   public let measure: Int?
   let sql: String
   /// What the statement's own parameters are bound to, from `$1` on.
-  var parameters: [Parameter] = []
-  /// The same over the derived tables, for all events.
-  var derived: String?
+  let parameters: [Parameter]
+  /// The same over the derived tables, for all events that those count.
+  let derived: Derived?
   /// Whether the derived tables know the answer for all events.
   public var hasDerived: Bool { derived != nil }
   /// Whether it counts people one by one: then those alone whom the query names. They are in `asked`.
-  var countsPeople = false
+  let countsPeople: Bool
+
+  /// An answer from the derived tables.
+  struct Derived: Sendable {
+    /// Stands for the first rows of an inner list that the limit asks for, and those like the last of them.
+    static let ties = "{ties}"
+
+    let sql: String
+    /// What is counted there: `tally` knows all events by most axes, other tables those that took place.
+    let statuses: [EventStatus]
+    let parameters: [Parameter]
+
+    init(_ sql: String, of statuses: [EventStatus] = [], parameters: [Parameter] = []) {
+      self.sql = sql
+      self.statuses = statuses
+      self.parameters = parameters
+    }
+
+    func statement(limit: Int?) -> String {
+      guard let limit = limit.map({ max(0, $0) }) else { return sql.replacing(Self.ties, with: "") }
+      return sql.replacing(Self.ties, with: " fetch first \(limit) rows with ties") + " limit \(limit)"
+    }
+
+    /// Whether just these events are asked about.
+    func isOf(_ query: TimelineQuery) -> Bool {
+      var rest = query
+      (rest.limit, rest.statuses) = (nil, [])
+      return rest == TimelineQuery() && Set(query.statuses) == Set(statuses)
+    }
+  }
 
   init(
     _ name: String, _ columns: [AnswerColumn], measure: String? = nil, sql: String,
-    parameters: [Parameter] = [], derived: String? = nil, countsPeople: Bool = false
+    parameters: [Parameter] = [], derived: Derived? = nil, countsPeople: Bool = false
   ) {
     self.name = name
     self.columns = columns
@@ -60,8 +89,8 @@ extension Repository {
     for question: Question, _ query: TimelineQuery, _ usesDerived: Bool
   ) throws -> (sql: String, parameters: [Parameter]) {
     let limit = query.limit.map { " limit \(max(0, $0))" } ?? ""
-    if usesDerived, let derived = question.derived, question.isDerived(for: query) {
-      return (derived + limit, [])
+    if usesDerived, let derived = question.derived, derived.isOf(query) {
+      return (derived.statement(limit: query.limit), derived.parameters)
     }
     var filter = TimelineFilter()
     for parameter in question.parameters { _ = filter.bind(parameter) }
@@ -93,16 +122,6 @@ extension Repository {
     case .integer: try row.optionalInt(column).map { .integer($0) } ?? .none
     case .decimal: try row.optionalDouble(column).map { .decimal($0) } ?? .none
     }
-  }
-}
-
-extension Question {
-  /// Whether a derived table counts just these events: `tally` counts all, `dyad_year` what took place.
-  fileprivate func isDerived(for query: TimelineQuery) -> Bool {
-    var rest = query
-    (rest.limit, rest.statuses) = (nil, [])
-    let wanted = derived?.contains("dyad_year") == true ? EventStatus.tookPlace : []
-    return rest == TimelineQuery() && Set(query.statuses) == Set(wanted)
   }
 }
 

@@ -8,11 +8,24 @@ extension Question {
     travellers, hosting, flows, lengths, levels, forerunners, days, announced,
   ]
 
-  private static let guests = """
+  /// Who took part in which of some events for a state other than the one where it was.
+  static func guests(_ events: String) -> String {
+    """
     guest as (
       select distinct chosen.id, p.person_id, p.country_code as home, venue.country_code as abroad
-      from chosen join place venue on venue.id = chosen.place_id join participation p on p.event_id = chosen.id
+      from \(events) chosen join place venue on venue.id = chosen.place_id join participation p on p.event_id = chosen.id
       where p.country_code <> venue.country_code and p.role not in \(TimelineFilter.notThere))
+    """
+  }
+
+  /// The highest rank of each state in bilateral events: 1 leaders, 2 ministers, 3 officials, 4 others.
+  static let sides = """
+    select chosen.id, p.country_code, min(case
+      when p.rank in ('head_of_state', 'head_of_government', 'head_of_organisation') then 1
+      when p.rank = 'minister' then 2 when p.rank in ('envoy', 'official') then 3 else 4 end) as rank
+    from chosen join participation p on p.event_id = chosen.id
+    where chosen.format = 'bilateral' and p.country_code is not null and p.role not in \(TimelineFilter.notThere)
+    group by chosen.id, p.country_code
     """
 
   /// Who took part in events abroad, in how many countries, and how evenly: the effective number of countries is the
@@ -25,7 +38,7 @@ extension Question {
       AnswerColumn("share", .decimal),
     ], measure: "trips",
     sql: """
-      , \(guests), visited as (
+      , \(guests("chosen")), visited as (
         select person_id, abroad, count(distinct id) as trips from guest
         where person_id in (select person_id from asked) group by person_id, abroad)
       select person.name, sum(trips), count(*), round(sum(trips) * sum(trips) / sum(trips * trips), 2)::double precision,
@@ -33,7 +46,19 @@ extension Question {
         round(max(trips)::numeric / sum(trips), 3)::double precision
       from visited join person on person.id = visited.person_id
       group by person.id, person.name order by 2 desc, 1
-      """, countsPeople: true)
+      """,
+    derived: .init(
+      """
+      select person.name, top.events, count(*),
+        round(sum(trip.events) * sum(trip.events) / sum(trip.events::numeric * trip.events), 2)::double precision,
+        (array_agg(trip.country_code order by trip.events desc, trip.country_code))[1],
+        round(max(trip.events)::numeric / sum(trip.events), 3)::double precision
+      from (
+        select key::bigint as id, events from tally where axis = 'traveller' and year = 0 and events > 0
+        order by tally.events desc\(Derived.ties)) top
+      join trip on trip.person_id = top.id and trip.events > 0 join person on person.id = top.id
+      group by person.id, person.name, top.events order by 2 desc, 1
+      """, of: EventStatus.tookPlace), countsPeople: true)
 
   /// How often each of two states received the other; balance is the smaller number over the greater.
   static let hosting = Question(
@@ -43,31 +68,43 @@ extension Question {
       AnswerColumn("a_hosted", .integer),
       AnswerColumn("b_hosted", .integer), AnswerColumn("balance", .decimal),
     ],
-    sql: """
-      , \(guests), hosted as (
-        select abroad as host, home as guest, count(distinct id) as events from guest group by abroad, home)
-      select country_a, country_b, a_hosted, b_hosted,
-        round(least(a_hosted, b_hosted)::numeric / greatest(a_hosted, b_hosted), 3)::double precision
-      from (
-        select least(host, guest) as country_a, greatest(host, guest) as country_b,
-          coalesce(sum(events) filter (where host < guest), 0) as a_hosted,
-          coalesce(sum(events) filter (where host > guest), 0) as b_hosted
-        from hosted group by 1, 2) pair
-      order by a_hosted + b_hosted desc, 1, 2
-      """)
+    sql: ", \(guests("chosen")), \(hosted) \(reciprocity)",
+    derived: .init("with \(hostedOfAll) \(reciprocity)", of: EventStatus.tookPlace))
+
+  /// How many events of each host each state came to.
+  private static let hosted =
+    "hosted as (select abroad as host, home as guest, count(distinct id) as events from guest group by abroad, home)"
+
+  private static let hostedOfAll = """
+    hosted as (
+      select split_part(key, ' ', 1) as host, split_part(key, ' ', 2) as guest, events from tally
+      where axis = 'hosting' and year = 0 and events > 0)
+    """
+
+  private static let reciprocity = """
+    select country_a, country_b, a_hosted, b_hosted,
+      round(least(a_hosted, b_hosted)::numeric / greatest(a_hosted, b_hosted), 3)::double precision
+    from (
+      select least(host, guest) as country_a, greatest(host, guest) as country_b,
+        coalesce(sum(events) filter (where host < guest), 0) as a_hosted,
+        coalesce(sum(events) filter (where host > guest), 0) as b_hosted
+      from hosted group by 1, 2) pair
+    order by a_hosted + b_hosted desc, 1, 2
+    """
 
   /// From which region the guests of each region's events came: one for each guest state of an event.
   static let flows = Question(
     "flows",
     [AnswerColumn("from_region"), AnswerColumn("to_region"), AnswerColumn("journeys", .integer)],
-    measure: "journeys",
-    sql: """
-      , \(guests), journey as (select distinct id, home, abroad from guest)
-      select home.body, abroad.body, count(*) from journey
-      join membership home on home.country_code = journey.home and home.body = lower(home.body)
-      join membership abroad on abroad.country_code = journey.abroad and abroad.body = lower(abroad.body)
-      group by 1, 2 order by 3 desc, 1, 2
-      """)
+    measure: "journeys", sql: ", \(guests("chosen")), \(hosted) \(journeys)",
+    derived: .init("with \(hostedOfAll) \(journeys)", of: EventStatus.tookPlace))
+
+  private static let journeys = """
+    select home.body, abroad.body, sum(events)::bigint from hosted
+    join membership home on home.country_code = hosted.guest and home.body = lower(home.body)
+    join membership abroad on abroad.country_code = hosted.host and abroad.body = lower(abroad.body)
+    group by 1, 2 order by 3 desc, 1, 2
+    """
 
   /// How many days events last, of those whose days are known.
   static let lengths = Question(
@@ -80,25 +117,42 @@ extension Question {
       select kind, count(*), round(avg(latest - earliest + 1), 2)::double precision,
         percentile_cont(0.5) within group (order by latest - earliest + 1), max(latest - earliest + 1)
       from chosen where not is_vague group by kind order by 2 desc, 1
-      """)
+      """,
+    derived: .init(
+      """
+      with length as (
+        select split_part(key, ' ', 1) as kind, split_part(key, ' ', 2)::integer as days, events,
+          sum(events) over by_length as so_far, sum(events) over (partition by split_part(key, ' ', 1)) as total
+        from tally where axis = 'length' and year = 0 and events > 0
+        window by_length as (partition by split_part(key, ' ', 1) order by split_part(key, ' ', 2)::integer))
+      select kind, total::bigint, round(sum(days::numeric * events) / total, 2)::double precision,
+        (min(days) filter (where so_far >= floor((total + 1) / 2))
+          + min(days) filter (where so_far >= floor(total / 2) + 1)) / 2.0::double precision, max(days)
+      from length group by kind, total order by 2 desc, 1
+      """, of: EventStatus.tookPlace))
 
   /// In bilateral events, the highest rank on either side: leaders, ministers, officials, others.
   static let levels = Question(
     "levels",
     [AnswerColumn("rank_a"), AnswerColumn("rank_b"), AnswerColumn("events", .integer)], measure: "events",
     sql: """
-      , side as (
-        select chosen.id, p.country_code, min(case
-          when p.rank in ('head_of_state', 'head_of_government', 'head_of_organisation') then 1
-          when p.rank = 'minister' then 2 when p.rank in ('envoy', 'official') then 3 else 4 end) as rank
-        from chosen join participation p on p.event_id = chosen.id
-        where chosen.format = 'bilateral' and p.country_code is not null and p.role not in \(TimelineFilter.notThere)
-        group by chosen.id, p.country_code),
-      two as (select min(rank) as high, max(rank) as low from side group by id having count(*) = 2)
-      select name[high], name[low], count(*)
-      from two, (select array['leader', 'minister', 'official', 'other'] as name) word
-      group by high, low, name order by 3 desc, high, low
-      """)
+      , side as (\(sides)),
+      two as (select min(rank) as high, max(rank) as low, 1 as events from side group by id having count(*) = 2)
+      \(ranks)
+      """,
+    derived: .init(
+      """
+      with two as (
+        select split_part(key, ' ', 1)::integer as high, split_part(key, ' ', 2)::integer as low, events
+        from tally where axis = 'levels' and year = 0 and events > 0)
+      \(ranks)
+      """, of: EventStatus.tookPlace))
+
+  private static let ranks = """
+    select name[high], name[low], sum(events)::bigint
+    from two, (select array['leader', 'minister', 'official', 'other'] as name) word
+    group by high, low, name order by 3 desc, high, low
+    """
 
   /// Before each bilateral event of leaders, the last one of ministers of the same states, up to 90 days back.
   static let forerunners = Question(
@@ -113,15 +167,20 @@ extension Question {
           max(party.country_code) as b
         from chosen join \(Axis.parties) party on party.event_id = chosen.id
         where chosen.format = 'bilateral' and not chosen.is_vague
-        group by chosen.id, chosen.slug, chosen.level, chosen.earliest, chosen.latest having count(*) = 2)
-      select leaders.earliest::text, leaders.a, leaders.b, leaders.slug, ministers.slug,
-        leaders.earliest - ministers.latest
-      from pair leaders left join lateral (
-        select before.slug, before.latest from pair before
-        where before.level = 'ministers' and before.a = leaders.a and before.b = leaders.b
-          and before.latest between leaders.earliest - 90 and leaders.earliest - 1
-        order by before.latest desc, before.slug limit 1) ministers on true
-      where leaders.level = 'leaders' order by leaders.earliest, leaders.slug
+        group by chosen.id, chosen.slug, chosen.level, chosen.earliest, chosen.latest having count(*) = 2),
+      known as (
+        -- Of two ministers' events that end on one day the one whose name comes first is the last of the two here.
+        select a, b, slug, earliest, latest, level,
+          count(*) filter (where level = 'ministers') over (partition by a, b order by
+            case when level = 'leaders' then earliest else latest end, level = 'ministers', slug desc) as ministers
+        from pair where level in ('leaders', 'ministers')),
+      two as (
+        select a, b, slug, earliest, level, ministers, max(slug) filter (where level = 'ministers') over before as before,
+          max(latest) filter (where level = 'ministers') over before as day
+        from known window before as (partition by a, b, ministers))
+      select earliest::text, a, b, slug, case when earliest - day <= 90 then before end,
+        case when earliest - day <= 90 then earliest - day end
+      from two where level = 'leaders' order by earliest, slug
       """)
 
   /// On how many days of a year somebody took part in events, of those whose days are known; and of 365 or 366.
@@ -183,6 +242,16 @@ extension Question {
         select year, count(*) filter (where members > 1 and others = 0),
           count(*) filter (where members > 0 and others > 0), count(*) filter (where members = 0)
         from counted group by year order by year nulls last
-        """, parameters: [.text(body)])
+        """, parameters: [.text(body)],
+      derived: .init(
+        """
+        select case when year > 0 then lpad(year::text, 4, '0') end,
+          coalesce(sum(events) filter (where key = $1 || ' among'), 0)::bigint,
+          coalesce(sum(events) filter (where key = $1 || ' with'), 0)::bigint,
+          (sum(events) filter (where key = '') - coalesce(sum(events) filter (where key = $1 || ' any'), 0))::bigint
+        from tally where axis = 'members' and year <> 0 and events > 0
+          and key in ('', $1 || ' among', $1 || ' with', $1 || ' any')
+        group by year order by 1 nulls last
+        """, of: EventStatus.tookPlace, parameters: [.text(body)]))
   }
 }

@@ -23,7 +23,7 @@ extension Repository {
   /// From so many pages on it pays to plan but once, and to know everybody's name beforehand.
   private static let manyPages = 50
 
-  private func forEachPage(keys: [Int], size: Int, _ body: ([StoredEvent]) throws -> Void) throws {
+  func forEachPage(keys: [Int], size: Int, _ body: ([StoredEvent]) throws -> Void) throws {
     let starts = Array(stride(from: 0, to: keys.count, by: size))
     let isLong = starts.count >= Self.manyPages
     if isLong { try connection.execute("set local plan_cache_mode = force_generic_plan") }
@@ -40,7 +40,7 @@ extension Repository {
     }
   }
 
-  private func everybodysNames() throws -> [Int: String] {
+  func everybodysNames() throws -> [Int: String] {
     var names: [Int: String] = [:]
     try connection.stream("select id, name from person") { names[try $0.int(0)] = try $0.text(1) }
     return names

@@ -16,6 +16,17 @@ public struct NamedPeople: Sendable, Hashable {
   public let likeness: Likeness
   /// Those who took part in most events first.
   public let people: [PersonChoice]
+  /// Of a name that somebody has just so: those in whose longer names it stands as it is.
+  public var longer: [PersonChoice] = []
+}
+
+/// Whom a name means.
+public struct FoundPerson: Sendable, Hashable {
+  public let person: PersonChoice
+  /// Whether nobody is called so, and this is who is called most alike.
+  public let isGuess: Bool
+  /// Others in whose longer names the name stands as it is.
+  public let longer: [PersonChoice]
 }
 
 /// A person among several that a name may mean.
@@ -34,7 +45,7 @@ extension Repository {
 
   /// The one person whom a name means.
   /// - Throws: `unknownPerson`, or `ambiguousPerson` with the candidates.
-  public func person(named name: String) throws(RepositoryError) -> (person: PersonChoice, isGuess: Bool) {
+  public func person(named name: String) throws(RepositoryError) -> FoundPerson {
     let named = try people(named: name)
     guard let first = named.people.first else { throw .unknownPerson(name, similar: []) }
     guard named.people.count == 1 else {
@@ -43,7 +54,7 @@ extension Repository {
       }
       throw .ambiguousPerson(name, candidates: named.people)
     }
-    return (first, named.likeness == .similar)
+    return FoundPerson(person: first, isGuess: named.likeness == .similar, longer: named.longer)
   }
 
   /// Whether a name is an organisation's, which takes part in events as such.
@@ -56,7 +67,11 @@ extension Repository {
     guard !folded.isEmpty else { return NamedPeople(likeness: .similar, people: []) }
     let same = try choices(
       "folded = any($1)", [.texts([folded] + KnownNames.compiled.people(alias: folded))])
-    if !same.isEmpty { return NamedPeople(likeness: .same, people: same) }
+    if !same.isEmpty {
+      let inARow = folded.split(separator: " ").map { "'\($0)'" }.joined(separator: " <-> ")
+      let longer = try choices("to_tsvector('simple', folded) @@ to_tsquery('simple', $1)", [.text(inARow)])
+      return NamedPeople(likeness: .same, people: same, longer: longer.filter { !same.contains($0) })
+    }
     for words in Self.allWords(folded) {
       let partial = try choices("to_tsvector('simple', folded) @@ to_tsquery('simple', $1)", [.text(words)])
       if !partial.isEmpty { return NamedPeople(likeness: .partial, people: partial) }

@@ -13,7 +13,8 @@ extension Repository {
       var conditions = ["p.role not in \(TimelineFilter.notThere)"]
       var parameters: [Parameter] = [.int(limit)]
       if let name {
-        parameters.append(.ints(try people(called: name).people.map(\.key)))
+        let named = try people(called: name)
+        parameters.append(.ints((named.people + named.longer).map(\.key)))
         conditions.append("p.person_id = any($2)")
       }
       if !countries.isEmpty {

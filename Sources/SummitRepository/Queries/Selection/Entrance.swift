@@ -28,6 +28,17 @@ struct Entrance: Sendable, Hashable {
     return "exists (select \(rows) and part.event_id = event.id\(bounds))"
   }
 
+  /// Whether an event has a row of each: those of one are looked for among those of the next, all from indexes alone,
+  /// before any event is read.
+  static func all(_ entrances: [Entrance], in period: ClosedPeriod?) -> String {
+    let bounds = period.map { " and part.earliest between \($0.first) and \($0.last)" } ?? ""
+    let events = entrances.reversed().reduce("") { others, entrance in
+      "select part.event_id \(entrance.rows)\(bounds)"
+        + (others.isEmpty ? "" : " and part.event_id in (\(others))")
+    }
+    return "event.id in (\(events))"
+  }
+
   /// The same for events one by one (`offset 0`): nobody reads all rows of a busy state for the few events of a page.
   /// - Parameters:
   ///   - row: what has the event's key and day.

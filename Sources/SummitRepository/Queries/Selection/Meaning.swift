@@ -20,9 +20,11 @@ struct Meaning: Sendable, Hashable {
 extension Repository {
   func meaning(of query: TimelineQuery) throws -> Meaning {
     var meaning = Meaning()
-    meaning.people = try query.participants.map { name in
-      Meaning.Somebody(
-        people: try people(called: name).people.map(\.key),
+    meaning.people = query.people.map { Meaning.Somebody(people: [$0.key], organisation: nil) }
+    meaning.people += try query.participants.map { name in
+      let named = try people(called: name)
+      return Meaning.Somebody(
+        people: (named.people + named.longer).map(\.key),
         organisation: KnownNames.compiled.organisation(named: name))
     }
     guard !query.topics.isEmpty else { return meaning }

@@ -62,7 +62,12 @@ struct TimelineFilter {
   /// All events that pass, as a statement without an order.
   mutating func selection(of query: TimelineQuery, columns: String = "event.*") -> String {
     branches(of: query).map { branch in
-      "select \(columns) from event" + clause(branch, entrances.map { $0.exists(in: branch.period) })
+      let isOfMany = entrances.count > 1
+      return "select \(columns) from event"
+        + clause(
+          branch,
+          isOfMany
+            ? [Entrance.all(entrances, in: branch.period)] : entrances.map { $0.exists(in: branch.period) })
     }.joined(separator: " union all ")
   }
 

@@ -9,7 +9,9 @@ public struct TimelineQuery: Sendable, Hashable {
   public var startsAfter: Day?
   /// Whether to leave out events that may also have been outside of the period, and such whose day is not known.
   public var isCertain = false
-  /// Names or parts of names, all of which must have taken part.
+  /// Persons who all must have taken part.
+  public var people: [PersonChoice] = []
+  /// Names or parts of names: of each somebody must have taken part.
   public var participants: [String]
   /// States that all must have taken part, by a person or as such.
   public var countries: [CountryCode]

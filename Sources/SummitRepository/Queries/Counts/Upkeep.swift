@@ -1,0 +1,140 @@
+import LibPQ
+import SummitModel
+
+extension Repository {
+  /// Adds the events of those ids to the derived tables, or takes them out again; to be called while they are there.
+  /// Of all events (`nil`) into empty tables.
+  package func count(_ events: [Int]?, by sign: Int) throws {
+    if let events, events.isEmpty { return }
+    let upkeep = Upkeep(isOfAll: events == nil, sign: sign)
+    for statement in [upkeep.tallies, upkeep.members, upkeep.pairs, upkeep.travels] {
+      try connection.post(statement, events.map { [.ints($0.sorted())] } ?? [])
+    }
+  }
+}
+
+/// The statements that count events into the derived tables.
+struct Upkeep {
+  static let tables = ["tally", "dyad_year", "trip"]
+
+  /// Whether all events are counted, into empty tables.
+  let isOfAll: Bool
+  /// 1, or -1 to take them out.
+  let sign: Int
+
+  /// The events, and those of them that took place.
+  private var chosen: String {
+    let columns =
+      "id, date_start, kind, format, level, status, visit_type, series, host, place_id, earliest, latest, "
+      + "\(TimelineFilter.isVague) as is_vague"
+    let statuses = EventStatus.tookPlace.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    return """
+      with chosen as (select \(columns) from event\(isOfAll ? "" : " where id = any($1)")),
+      held as (select * from chosen where status in (\(statuses)))
+      """
+  }
+
+  private static let year =
+    "case when chosen.date_start < 'X' then left(chosen.date_start, 4)::integer else -1 end"
+
+  private func adding(_ columns: [String], to table: String, at key: String) -> String {
+    let sums = columns.map { "\($0) = \(table).\($0) + excluded.\($0)" }
+    return isOfAll ? "" : " on conflict (\(key)) do update set \(sums.joined(separator: ", "))"
+  }
+
+  /// One row for each value of each axis that an event has: in its year, and in all.
+  var tallies: String {
+    let axes = Axis.allCases.filter { $0 != .month && $0 != .person }
+    let facts = axes.map { axis in
+      "select '\(axis.rawValue)' as axis, \(axis.expression) as key, \(Self.year) as year from chosen\(axis.join)"
+    }
+    return """
+      \(chosen), fact as (\((facts + [Self.people, Self.lengths, Self.levels, Self.withStates]).joined(separator: " union all ")))
+      insert into tally (axis, key, year, events)
+      select axis, coalesce(key, ''), coalesce(year, 0), \(sign) * count(*) from fact
+      group by grouping sets ((axis, coalesce(key, ''), year), (axis, coalesce(key, '')))
+      order by 1, 3, 2\(adding(["events"], to: "tally", at: "axis, year, key"))
+      """
+  }
+
+  private static let people = """
+    select 'person', somebody.person_id::text, \(year) from chosen left join (
+      select distinct p.event_id, p.person_id from chosen join participation p on p.event_id = chosen.id
+      where p.person_id is not null and p.role not in \(TimelineFilter.notThere)) somebody
+      on somebody.event_id = chosen.id
+    """
+
+  private static let lengths = """
+    select 'length', chosen.kind || ' ' || (chosen.latest - chosen.earliest + 1), \(year)
+    from held chosen where not chosen.is_vague
+    """
+
+  private static let levels = """
+    select 'levels', high || ' ' || low, year from (
+      select \(year) as year, min(side.rank) as high, max(side.rank) as low
+      from held chosen join (\(Question.sides)) side on side.id = chosen.id
+      group by chosen.id, chosen.date_start having count(*) = 2) two
+    """
+
+  /// Events in which states took part at all.
+  private static let withStates = """
+    select 'members', '', \(year) from held chosen
+    where exists (select from participation p where p.event_id = chosen.id and p.country_code is not null
+      and p.role not in \(TimelineFilter.notThere))
+    """
+
+  /// Of each organisation and region the events with members, with several and nobody else, with others too.
+  var members: String {
+    """
+    \(chosen), counted as (
+      select m.body, \(Self.year) as year, count(*) as members, party.parties
+      from held chosen join (
+        select event_id, country_code, count(*) over (partition by event_id) as parties
+        from \(Axis.parties) party) party on party.event_id = chosen.id
+      join lateral (
+        select body from membership where country_code = party.country_code
+          and chosen.earliest between since and until offset 0) m on true
+      group by chosen.id, m.body, chosen.date_start, party.parties),
+    summed as (
+      select body, coalesce(year, 0) as year, count(*) as present,
+        count(*) filter (where members > 1 and members = parties) as among,
+        count(*) filter (where members < parties) as mixed
+      from counted group by grouping sets ((body, year), (body)))
+    insert into tally (axis, key, year, events)
+    select 'members', body || word, year, \(sign) * number
+    from summed, lateral (values (' any', present), (' among', among), (' with', mixed)) word (word, number)
+    where number > 0 order by 1, 3, 2\(adding(["events"], to: "tally", at: "axis, year, key"))
+    """
+  }
+
+  /// How often each two states met.
+  var pairs: String {
+    let counters = DyadCounters.columns.map { "\(sign) * count(*) filter (where \($0.field) = '\($0.name)')" }
+    return """
+      \(chosen), pair as (
+        select a.country_code as country_a, b.country_code as country_b, \(Self.year) as year, chosen.format,
+          chosen.level, chosen.kind
+        from held chosen join \(Axis.parties) a on a.event_id = chosen.id
+        join \(Axis.parties) b on b.event_id = chosen.id and a.country_code < b.country_code collate "C")
+      insert into dyad_year (country_a, country_b, year, events, \(DyadCounters.names.joined(separator: ", ")))
+      select country_a, country_b, coalesce(year, 0), \(sign) * count(*), \(counters.joined(separator: ", ")) from pair
+      group by grouping sets ((country_a, country_b, year), (country_a, country_b)) order by 1, 2, 3
+      """ + adding(["events"] + DyadCounters.names, to: "dyad_year", at: "country_a, country_b, year")
+  }
+
+  /// Who travelled to which state, and which state received which.
+  var travels: String {
+    """
+    \(chosen), \(Question.guests("held")), travelled as (
+      insert into trip (person_id, country_code, events)
+      select person_id, abroad, \(sign) * count(distinct id) from guest where person_id is not null
+      group by person_id, abroad order by 1, 2\(adding(["events"], to: "trip", at: "person_id, country_code")))
+    insert into tally (axis, key, year, events)
+    select 'hosting', abroad || ' ' || home, 0, \(sign) * count(distinct id) from guest group by abroad, home
+    union all
+    select 'traveller', person_id::text, 0, \(sign) * count(distinct (id, abroad)) from guest
+    where person_id is not null group by person_id
+    order by 1, 3, 2\(adding(["events"], to: "tally", at: "axis, year, key"))
+    """
+  }
+}
