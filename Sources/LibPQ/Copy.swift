@@ -5,7 +5,7 @@ extension Connection {
   /// - Parameter sql: `copy article (id, title) from stdin`.
   /// - Returns: the number of rows loaded.
   @discardableResult
-  public func copy(_ sql: String, rows: some Sequence<[Parameter]>) throws -> Int {
+  public func copy(_ sql: String, rows: some Sequence<some Sequence<Parameter>>) throws -> Int {
     try refuseNUL(sql)
     try settle()
     guard let answer = unsafe PQexec(handle, sql) else { throw lost() }
@@ -26,7 +26,7 @@ extension Connection {
     return try finishCopy()
   }
 
-  private func send(_ rows: some Sequence<[Parameter]>) throws(PostgresError) {
+  private func send(_ rows: some Sequence<some Sequence<Parameter>>) throws(PostgresError) {
     var buffer: [UInt8] = []
     for row in rows {
       for (index, value) in row.enumerated() {
@@ -62,9 +62,19 @@ extension Connection {
   private static func append(
     _ value: Parameter, number: Int, to buffer: inout [UInt8]
   ) throws(PostgresError) {
-    guard let bytes = try value.encoded(number: number) else {
-      buffer.append(contentsOf: "\\N".utf8)
-      return
+    switch value {
+    case .null: buffer.append(contentsOf: "\\N".utf8)
+    case .int(let number): Parameter.append(number, to: &buffer)
+    case .text(let text): try append(text.utf8, number: number, to: &buffer)
+    default: try append(value.encoded(number: number) ?? [], number: number, to: &buffer)
+    }
+  }
+
+  private static func append(
+    _ bytes: some Collection<UInt8>, number: Int, to buffer: inout [UInt8]
+  ) throws(PostgresError) {
+    guard bytes.contains(where: { $0 <= 13 || $0 == UInt8(ascii: "\\") }) else {
+      return buffer.append(contentsOf: bytes)
     }
     for byte in bytes {
       switch byte {
@@ -72,6 +82,7 @@ extension Connection {
       case UInt8(ascii: "\t"): buffer.append(contentsOf: "\\t".utf8)
       case UInt8(ascii: "\n"): buffer.append(contentsOf: "\\n".utf8)
       case UInt8(ascii: "\r"): buffer.append(contentsOf: "\\r".utf8)
+      case 0: throw Parameter.holdsNUL(number)
       default: buffer.append(byte)
       }
     }
