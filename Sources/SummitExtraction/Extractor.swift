@@ -29,8 +29,10 @@ public struct Extractor: Sendable {
     let writer = EventWriter(
       document: steps.document, lexicon: lexicon, registry: steps.registry, published: article.published?.day)
     let focus = EventFocus(steps.views, steps.drafts, where: writer.isEvent)
-    RoleReader(document: steps.document, lexicon: lexicon, views: steps.views, focus: focus).read(
-      into: &steps.drafts)
+    RoleReader(
+      document: steps.document, lexicon: lexicon, views: steps.views, focus: focus,
+      published: article.published?.day
+    ).read(into: &steps.drafts)
     if !steps.paper.isTranscript {
       ActorReader(
         document: steps.document, lexicon: lexicon, views: steps.views, focus: focus,
@@ -82,7 +84,7 @@ public struct Extractor: Sendable {
     }
     let dateline = HomeCountry(document: document, lexicon: lexicon).dateline(mentions).flatMap {
       finder.places.firstPlace(in: views[$0...$0])
-    }
+    } ?? finder.places.byline(in: views)
     let paper = Paper(views, document: document, lexicon: lexicon)
     var steps = Steps(document: document, home: registry.home, registry: registry, paper: paper)
     var assembler = Assembler(
@@ -90,6 +92,7 @@ public struct Extractor: Sendable {
       dates: dates,
       headerPlace: finder.places.firstPlace(in: views[paper.header]), dateline: dateline)
     assembler.hearSpeaker(views)
+    assembler.hearOpening(views)
     after(.groups)
     for view in views {
       let candidates = finder.candidates(in: view)

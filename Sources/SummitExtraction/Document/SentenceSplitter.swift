@@ -7,7 +7,7 @@ enum SentenceSplitter {
     _ tokens: inout [Token], in bytes: [UInt8], textStart: Int, vocabulary: Vocabulary
   ) -> [Range<Int>] {
     guard !tokens.isEmpty else { return [] }
-    let hardWrapped = isHardWrapped(bytes[textStart...])
+    let width = wrappedWidth(bytes[textStart...])
     let openers = Set(Self.openers.map { vocabulary.lookup($0) }.filter(\.isKnown))
     let months = Set(Self.months.map { vocabulary.lookup($0) }.filter(\.isKnown))
     let unfinished = Set(Self.unfinished.map { vocabulary.lookup($0) }.filter(\.isKnown))
@@ -19,10 +19,11 @@ enum SentenceSplitter {
       let isTextStart = Int(tokens[index - 1].end) <= textStart && Int(tokens[index].start) >= textStart
       let paragraph =
         isTextStart && textStart > 0
-        || isParagraphBreak(gap, hardWrapped: hardWrapped)
+        || isParagraphBreak(gap, hardWrapped: width != nil)
           && !(tokens[index].has(.number) && months.contains(tokens[index - 1].word))
+          && !(tokens[index - 1].has(.number) && months.contains(tokens[index].word))
           && !runsOn(
-            tokens[index - 1], tokens[index], bytes: bytes, unfinished: unfinished, hardWrapped: hardWrapped)
+            tokens[index - 1], tokens[index], bytes: bytes, unfinished: unfinished, width: width)
       let length = index - start
       let tooLong = length > longest && tokens[index - 1].isPunctuation || length >= longestOfAll
       guard
@@ -67,15 +68,18 @@ enum SentenceSplitter {
   ]
 
   private static func runsOn(
-    _ last: Token, _ next: Token, bytes: [UInt8], unfinished: Set<Word>, hardWrapped: Bool
+    _ last: Token, _ next: Token, bytes: [UInt8], unfinished: Set<Word>, width: Int?
   ) -> Bool {
     if last.has(.terminator) || last.has(.quotationMark) { return false }
     let first = bytes[Int(next.start)]
     if (97...122).contains(first), last.isWord || bytes[Int(last.start)] == UInt8(ascii: ",") { return true }
-    if last.isWord, !last.has(.shouted), unfinished.contains(last.word) { return true }
-    guard hardWrapped else { return false }
+    // "Trump says meeting is back on", then a line of its own.
+    let isBlank = bytes[Int(last.end)..<Int(next.start)].count { $0 == 10 } >= 2
+    if last.isWord, !last.has(.shouted), unfinished.contains(last.word), !isBlank || width != nil { return true }
+    guard let width else { return false }
     let length = lineLength(before: last, bytes)
-    return last.isWord && !last.has(.capitals) && length >= 60 && length <= 100
+    return (last.isWord || bytes[Int(last.start)] == UInt8(ascii: ",")) && !last.has(.capitals)
+      && length * 5 >= width * 4 && length <= 101
   }
 
   private static func lineLength(before last: Token, _ bytes: [UInt8]) -> Int {
@@ -84,18 +88,29 @@ enum SentenceSplitter {
     return Int(last.end) - start
   }
 
-  /// Whether lines are broken at a fixed width, so that a line's end is no paragraph's: hardly any is longer.
-  private static func isHardWrapped(_ bytes: ArraySlice<UInt8>) -> Bool {
+  /// The width at which lines are broken, so that a line's end is no paragraph's: three lines of four are no longer;
+  /// `nil` where lines are paragraphs, as some are long. A headline may have any length.
+  private static func wrappedWidth(_ bytes: ArraySlice<UInt8>) -> Int? {
+    var widths = [Int](repeating: 0, count: longestLine + 1)
     var (long, lines, current) = (0, 0, 0)
     for byte in bytes {
       current += 1
       guard byte == 10 else { continue }
       lines += 1
-      if current > 101 { long += 1 }
+      if current > longestLine, lines > 1 { long += 1 }
+      if current > 1 { widths[min(current, longestLine)] += 1 }
       current = 0
     }
-    return lines > 3 && long * 50 <= lines
+    guard lines > 3, long * 50 <= lines else { return nil }
+    var left = widths.reduce(0, +) * 3 / 4
+    return widths.firstIndex { count in
+      left -= count
+      return left < 0
+    }
   }
+
+  /// The bytes of a line that was broken at a fixed width, at the most.
+  private static let longestLine = 101
 
   private static func isParagraphBreak(_ gap: ArraySlice<UInt8>, hardWrapped: Bool) -> Bool {
     var lines = 0

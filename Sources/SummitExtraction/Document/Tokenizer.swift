@@ -1,6 +1,6 @@
 /// Cuts an article's bytes into tokens in one pass; words are looked up as they are read.
 struct Tokenizer {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let vocabulary: Vocabulary
   private var position = 0
   private var tokens: [Token] = []
@@ -31,6 +31,7 @@ struct Tokenizer {
       case .multibyte: readMultibyte()
       case .hyphen: readHyphen()
       case .apostrophe: readApostrophe()
+      case .other where isAmpersand: appendAnd()
       case .other: emit(length: 1, shape: .punctuation)
       }
     }
@@ -52,12 +53,12 @@ struct Tokenizer {
     }
   }
 
-  private func byte(at index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
-  private func isLetter(at index: Int) -> Bool {
+  func byte(at index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+  func isLetter(at index: Int) -> Bool {
     let kind = Self.classes[Int(byte(at: index))]
     return kind == .letter || kind == .multibyte && !isMark(at: index)
   }
-  private func isDigit(at index: Int) -> Bool { byte(at: index) &- 48 < 10 }
+  func isDigit(at index: Int) -> Bool { byte(at: index) &- 48 < 10 }
 
   /// General punctuation (dashes, quotation marks), no-break space and the like, which take no part in words.
   private func isMark(at index: Int) -> Bool {
@@ -106,6 +107,18 @@ struct Tokenizer {
     case (0xC2, 0xAB), (0xC2, 0xBB): emit(length: 2, shape: [.punctuation, .quotationMark])
     default: emit(length: length(at: position), shape: .punctuation)
     }
+  }
+
+  /// "Trinidad & Tobago", but not "AT&T".
+  private var isAmpersand: Bool {
+    byte(at: position) == UInt8(ascii: "&") && pendingSpace && byte(at: position + 1) == 32
+  }
+
+  private mutating func appendAnd() {
+    folded.removeAll(keepingCapacity: true)
+    for byte in "and".utf8 { folded.append(byte) }
+    append(
+      Token(start: Int32(position), end: Int32(position + 1), word: vocabulary.lookup(folded), shape: []))
   }
 
   /// A hyphen within a compound is no token: the next one says that it follows a hyphen.
@@ -265,7 +278,9 @@ struct Tokenizer {
         break
       }
     }
-    if byte(at: end) == UInt8(ascii: "."), isDigit(at: end + 1) {
+    if byte(at: end) == UInt8(ascii: "."), isDigit(at: end + 1), !followsDigitAndStop(start),
+      !isDottedDate(from: start)
+    {
       value = -1
       end += 1
       while isDigit(at: end) { end += 1 }
@@ -290,24 +305,12 @@ struct Tokenizer {
     append(Token(start: Int32(start), end: Int32(end), word: word, shape: .number, number: Int32(value)))
   }
 
-  private func isGroup(at index: Int) -> Bool {
-    isDigit(at: index) && isDigit(at: index + 1) && isDigit(at: index + 2) && !isDigit(at: index + 3)
-  }
-
-  private func ordinalSuffix(at index: Int) -> Int? {
-    let pair = (byte(at: index) | 0x20, byte(at: index + 1) | 0x20)
-    guard !isLetter(at: index + 2), !isDigit(at: index + 2) else { return nil }
-    switch pair {
-    case (115, 116), (110, 100), (114, 100), (116, 104): return 2
-    default: return nil
-    }
-  }
-
   private mutating func emit(length: Int, shape: Token.Shape) {
     var shape = shape
     let first = byte(at: position)
     if first == UInt8(ascii: "\"") { shape.insert(.quotationMark) }
-    if first == UInt8(ascii: ".") || first == UInt8(ascii: "!") || first == UInt8(ascii: "?") {
+    let isInner = isDigit(at: position + 1) && followsDigitAndStop(position + 1)
+    if !isInner, first == UInt8(ascii: ".") || first == UInt8(ascii: "!") || first == UInt8(ascii: "?") {
       shape.insert(.terminator)
     }
     var end = position + length

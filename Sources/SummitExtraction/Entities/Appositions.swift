@@ -38,6 +38,7 @@ extension TitleReader {
     if next + 1 < limit, document.isComma(next), !tokens[next + 1].has(.sentenceStart),
       let title = title(at: next + 1, limit: limit), !title.isPlural,
       title.person.office != nil || title.person.isSpokesman,
+      title.end >= limit || !tokens[title.end].has(.possessive),
       title.end >= limit || tokens[title.end].isPunctuation || !tokens[title.end].isCapitalised
     {
       let reach = domain(behind: title.end, limit: limit)

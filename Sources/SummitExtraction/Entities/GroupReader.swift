@@ -10,9 +10,14 @@ struct GroupReader {
   private var tokens: [Token] { document.tokens }
 
   func mention(at start: Int, limit: Int) -> Mention? {
+    if let guest = guest(at: start, limit: limit) { return guest }
     var index = start
     var group = GroupMention(countries: [], isAnaphoric: false)
     var definite = false
+    // "thirty-three states": no three.
+    if tokens[start].has(.afterHyphen), lexicon.classes(of: tokens[start].word).contains(.numberGroup) {
+      return nil
+    }
     // "that the two ministers": a clause opens.
     if start + 1 < limit, lexicon.vocabulary.text(tokens[start].word) == "that",
       lexicon.classes(of: tokens[start + 1].word).contains(.article)
@@ -38,8 +43,24 @@ struct GroupReader {
       return nil
     }
     group.isAnaphoric =
-      group.countries.isEmpty && group.organisation == nil && !isOfMany(from: behind, limit: limit)
+      !["some", "many", "most", "several", "other", "all"].contains(
+        lexicon.vocabulary.text(tokens[start].word))
+      && group.countries.isEmpty && group.organisation == nil && !isOfMany(from: behind, limit: limit)
     return Mention(tokens: start..<behind, kind: .group(group))
+  }
+
+  /// "his guest", "their hosts", "her visitor".
+  private func guest(at start: Int, limit: Int) -> Mention? {
+    let classes = lexicon.classes(of: tokens[start].word)
+    guard start + 1 < limit, classes.contains(.possessivePronoun),
+      !classes.isDisjoint(with: [.he, .she, .they]),
+      ["guest", "guests", "host", "hosts", "visitor", "visitors"].contains(
+        lexicon.vocabulary.text(tokens[start + 1].word)),
+      start + 2 >= limit || !document.isComma(start + 2)
+    else { return nil }
+    var group = GroupMention(countries: [], isAnaphoric: true)
+    group.isOther = true
+    return Mention(tokens: start..<(start + 2), kind: .group(group))
   }
 
   private func number(_ token: Token) -> Int? {
@@ -60,6 +81,7 @@ struct GroupReader {
       if !group.countries.isEmpty || group.organisation != nil {
         if document.isComma(next) { next += 1 }
         if next < limit, lexicon.classes(of: tokens[next].word).contains(.and) { next += 1 }
+        if next > index, next < limit, lexicon.vocabulary.text(tokens[next].word) == "the" { next += 1 }
       }
       guard next < limit, let (end, country, organisation) = nation(at: next, limit: limit) else { break }
       if let country, !group.countries.contains(country) { group.countries.append(country) }
@@ -122,10 +144,11 @@ struct GroupReader {
             && isPluralCounterpart(tokens[index + offset]),
         !tokens[index].isPunctuation, !tokens[index + offset].has(.possessive)
       else { continue }
+      // "A and B sent delegations": no kind of delegations.
       if offset == 1,
         !lexicon.classes(of: tokens[index].word).isDisjoint(with: [
-          .and, .preposition, .be, .have, .will, .to,
-        ])
+          .and, .preposition, .be, .have, .will, .to, .past,
+        ]) || !group.countries.isEmpty && isVerb(index)
       {
         continue
       }
@@ -142,6 +165,11 @@ struct GroupReader {
     guard ["two", "three", "four", "five", "pair", "duo"].contains(before) else { return nil }
     let text = lexicon.vocabulary.text(tokens[index].word)
     if ["men", "women", "statesmen"].contains(text) { return index + 1 }
+    // "with each of the two.", "between the two,".
+    if tokens[index].isPunctuation {
+      return index >= 3
+        && ["of", "between", "with"].contains(lexicon.vocabulary.text(tokens[index - 3].word)) ? index : nil
+    }
     guard !tokens[index].isCapitalised, !tokens[index].has(.afterHyphen) else { return nil }
     let classes = lexicon.classes(of: tokens[index].word)
     let verbal: WordClass = [.be, .have, .will, .may, .past, .light, .agreeing]
@@ -215,8 +243,24 @@ struct GroupReader {
       return anaphoric
     }
     if next < limit, lexicon.classes(of: tokens[next].word).contains(.article) { next += 1 }
+    // "from the 15 EU member states", "of the five ASEAN countries".
+    if next + 1 < limit, tokens[next].has(.number) || lexicon.dates[tokens[next].word].kind == .cardinal {
+      next += 1
+    }
     let behind = readNations(from: next, limit: limit, into: &group)
-    return behind > next ? behind : index
+    return behind > next ? endOfMembers(behind, limit: limit) : index
+  }
+
+  /// "the EU member states".
+  private func endOfMembers(_ end: Int, limit: Int) -> Int {
+    var index = end
+    while index < limit, index - end < 2,
+      ["member", "members", "states", "countries", "nations"].contains(
+        lexicon.vocabulary.text(tokens[index].word))
+    {
+      index += 1
+    }
+    return index
   }
 
   /// "both countries", "the two nations", "their countries".

@@ -64,6 +64,12 @@ struct HomeCountry {
     guard document.tokens[start].has(.sentenceStart),
       document.tokens[start].has(.capitals) || document.tokens[start].has(.paragraphStart)
     else { return false }
+    let end = mention.tokens.upperBound
+    if document.tokens[start].has(.capitals), document.tokens.indices.contains(end),
+      document.bytes[Int(document.tokens[end].start)] == UInt8(ascii: ":")
+    {
+      return true
+    }
     for index in mention.tokens.upperBound..<min(mention.tokens.upperBound + 12, document.tokens.count) {
       let byte = document.bytes[Int(document.tokens[index].start)]
       if byte == UInt8(ascii: "-") || byte == 0xE2 || byte == UInt8(ascii: ")") { return true }

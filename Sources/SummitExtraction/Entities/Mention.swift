@@ -69,6 +69,8 @@ struct GroupMention: Sendable {
   /// "of the two countries": one of each of the states spoken of.
   var refersToCountries = false
   var number: Int?
+  /// "his guest", "their hosts": the other side of those who meet.
+  var isOther = false
   /// The holders of the office in each of the countries, where the tables know them.
   var entities: [Int?] = []
 }

@@ -80,7 +80,9 @@ struct MentionScanner {
     if classes.contains(.article), index + 1 < limit, let series = series(at: index + 1, limit: limit) {
       return [series]
     }
-    if let group = groups.mention(at: index, limit: limit) { return [group] }
+    if let group = groups.mention(at: index, limit: limit), !runsIntoSeries(group.tokens, limit: limit) {
+      return [group]
+    }
     let titled = titles.mentions(at: index, limit: limit)
     if !titled.isEmpty { return titled }
     if let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit),
@@ -102,6 +104,13 @@ struct MentionScanner {
       match.entries.contains(where: { $0.table == .series })
     else { return nil }
     return mention(for: match, at: index, limit: limit)
+  }
+
+  /// "the December U.S.-Africa Leaders Summit": the leaders are part of its name.
+  private func runsIntoSeries(_ group: Range<Int>, limit: Int) -> Bool {
+    group.dropFirst().contains { index in
+      series(at: index, limit: limit).map { $0.tokens.upperBound > group.upperBound } ?? false
+    }
   }
 
   private func pronoun(_ classes: WordClass, at index: Int) -> Mention? {

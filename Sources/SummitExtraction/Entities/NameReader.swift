@@ -2,6 +2,18 @@
 struct NameReader {
   let document: Document
   let lexicon: Lexicon
+  /// Whether "You" names somebody here: "You Si-kun" is written out somewhere.
+  private let namesYou: Bool
+
+  init(document: Document, lexicon: Lexicon) {
+    self.document = document
+    self.lexicon = lexicon
+    let you = lexicon.vocabulary.lookup("you")
+    namesYou = document.tokens.indices.dropLast(2).contains { index in
+      document.tokens[index].word == you && document.tokens[index].isCapitalised
+        && document.tokens[index + 1].isCapitalised && document.tokens[index + 2].has(.afterHyphen)
+    }
+  }
 
   private var tokens: [Token] { document.tokens }
 
@@ -10,7 +22,7 @@ struct NameReader {
   /// - Parameter shouted: whether words in capitals count, as they do behind a title.
   func name(at start: Int, limit: Int, shouted: Bool = false) -> Range<Int>? {
     guard start < limit, opensName(start, shouted: shouted) else { return nil }
-    var end = start + 1
+    var end = knownName(at: start, limit: limit) ?? start + 1
     while end < limit, end - start < 6 {
       if continuesName(end, shouted: shouted) {
         end += 1
@@ -23,6 +35,15 @@ struct NameReader {
     if end - start > 1, end + 1 < limit, document.isComma(end), isSuffix(end + 1) { end += 2 }
     while end - start > 1, tokens[end - 1].has(.initial), !tokens[end - 1].has(.abbreviated) { end -= 1 }
     return tokens[end - 1].has(.initial) && end - start == 1 ? nil : start..<end
+  }
+
+  /// "Hun Sen": the tables know the name, though "Sen" is a title elsewhere.
+  private func knownName(at start: Int, limit: Int) -> Int? {
+    guard let match = lexicon.phrases.longestMatch(in: tokens, at: start, limit: limit),
+      match.entries.contains(where: { $0.table == .person }),
+      (start..<match.end).allSatisfy({ !tokens[$0].has(.shouted) })
+    else { return nil }
+    return match.end
   }
 
   /// "Joseph R. Biden, Jr.".
@@ -72,11 +93,17 @@ struct NameReader {
   private func isNameWord(_ index: Int, _ classes: WordClass, shouted: Bool) -> Bool {
     let token = tokens[index]
     if token.has(.shouted), !shouted || !looksLikeShoutedName(token) { return false }
-    if token.has(.initial) { return true }
+    if token.has(.initial) || namesYou && isYou(index) { return true }
     if !classes.isDisjoint(with: [.function, .saying, .spokesman, .honorific, .counterpart, .group]) {
       return false
     }
     return !startsOtherPhrase(index)
+  }
+
+  /// "On Wednesday, You is to lead": with a capital where the reader addressed would have none.
+  private func isYou(_ index: Int) -> Bool {
+    lexicon.vocabulary.text(tokens[index].word) == "you" && !tokens[index].has(.sentenceStart)
+      && (tokens[index - 1].isWord || document.isComma(index - 1))
   }
 
   /// In capitals only the tables and the ending tell a name from a verb: "JUSTIFIED".

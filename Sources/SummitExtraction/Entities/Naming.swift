@@ -20,6 +20,16 @@ extension Registry {
     }
   }
 
+  /// "Prime Minister Julia Gillard will travel to Laos": the one state whose leaders an article names without it.
+  var stateOfOwnLeader: CountryCode? {
+    let leaders = namings.filter { entities[$0.entity].rank?.isLeader ?? false }
+    let own = Set(leaders.filter(\.isOwn).compactMap { entities[$0.entity].country })
+    let others = Set(
+      leaders.filter { !$0.isOwn && $0.office != nil }.compactMap { entities[$0.entity].country })
+    guard own.count == 1, let state = own.first, !others.contains(state) else { return nil }
+    return state
+  }
+
   /// "Homeland Security Adviser A" without a state: of the state whose leaders and ministers the article names without
   /// theirs, too, else of the one at home.
   mutating func giveOfficialsTheirState() {

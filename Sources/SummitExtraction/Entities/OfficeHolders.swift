@@ -144,7 +144,7 @@ extension Registry {
     let tokens = document.tokens
     let first = tokens[range.lowerBound]
     if ["mr", "madam", "madame"].contains(lexicon.vocabulary.text(first.word)) { return true }
-    guard first.isCapitalised, range.lowerBound > 0,
+    guard first.isCapitalised, range.lowerBound > 0, lexicon.vocabulary.text(first.word) != "the",
       document.isComma(range.lowerBound - 1) || first.has(.sentenceStart)
     else { return false }
     return range.upperBound >= tokens.count || document.isComma(range.upperBound)
@@ -162,7 +162,7 @@ extension Registry {
     let beside = Set(earlier.filter { sentence.contains($0.token) }.map(\.entity))
     if beside.count == 1, let only = beside.first,
       !bearers.contains(where: { isHome($0) && entities[$0].firstToken < sentence.lowerBound })
-        || isHome(only)
+        || isHome(only) || isExplained(from: sentence.lowerBound, to: token)
     {
       return only
     }
@@ -176,6 +176,11 @@ extension Registry {
       return bearers.first
     }
     return bearers.first { entities[$0].country == nil }
+  }
+
+  /// "A and B had visited each other: the President went to Tokyo": what stands behind a colon tells of those before it.
+  private func isExplained(from start: Int, to token: Int) -> Bool {
+    (start..<token).dropFirst(3).contains { document.text(token: document.tokens[$0]) == ":" }
   }
 
   /// The entity that heads a state's government, when the article names it.

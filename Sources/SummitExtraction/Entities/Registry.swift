@@ -31,20 +31,21 @@ struct Registry {
         registry.enrol(&person)
       }
     }
-    splitPairs(in: &sentences)
     forEachPerson(in: &sentences) { registry, person, _ in
       if person.name.count == 1, person.office != nil || person.isFemale != nil || person.isSpokesman {
         registry.enrolSurname(&person)
       }
     }
+    splitPairs(in: &sentences)
     personsAmongPlaces(in: &sentences)
     forEachPerson(in: &sentences) { registry, person, _ in
       if person.name.count == 1, person.entity < 0 { registry.enrolSurname(&person) }
     }
     nameLeadersOfTheirYear(in: &sentences)
     home = home ?? homeOfPaper(sentences.first ?? [])
-    home = home ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(sentences, guests: guests)
     namings = namings(in: sentences)
+    home = home ?? stateOfOwnLeader
+    home = home ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(sentences, guests: guests)
     giveOfficialsTheirState()
     nameNationals(in: &sentences)
     forEachPerson(in: &sentences) { registry, person, range in
@@ -81,10 +82,10 @@ struct Registry {
     }
   }
 
-  /// Whether anything tells that a capitalised name is a person's: a title, a nation, a given name of the tables.
+  /// Whether anything tells that a capitalised name is a person's: the tables, a title, a nation, a given name.
   func mayBePerson(_ person: PersonMention) -> Bool {
     if person.office != nil || person.country != nil || person.isFemale != nil || person.isSpokesman
-      || person.organisation != nil
+      || person.organisation != nil || person.row != nil
     {
       return true
     }
@@ -118,7 +119,10 @@ struct Registry {
         else { continue }
         let cut = person.name.lowerBound + 1
         let halves = [person.name.lowerBound..<cut, cut..<person.name.upperBound]
-        let known = halves.map { half in words(of: half).first.flatMap { byWord[$0]?.first } }
+        let isNamed = namesEvent(position, in: sentences[sentence])
+        let known = halves.map { half in
+          words(of: half).first.flatMap { byWord[$0]?.first ?? (isNamed ? leaderOfTheDay($0, half) : nil) }
+        }
         guard let first = known[0], let second = known[1], first != second else {
           // "the Biden-Harris Administration": half of it is somebody else.
           if known.contains(where: { $0 != nil }) { continue }
@@ -134,6 +138,21 @@ struct Registry {
         sentences[sentence].replaceSubrange(position...position, with: mentions)
       }
     }
+  }
+
+  /// "the Bush-Putin summit".
+  private func namesEvent(_ position: Int, in mentions: [Mention]) -> Bool {
+    guard position + 1 < mentions.count,
+      mentions[position + 1].tokens.lowerBound == mentions[position].tokens.upperBound,
+      case .trigger(let row) = mentions[position + 1].kind
+    else { return false }
+    return lexicon.triggers[Int(row)].frame.isNoun
+  }
+
+  /// A leader of that surname whom nothing else in the article names.
+  private mutating func leaderOfTheDay(_ word: String, _ name: Range<Int>) -> Int? {
+    guard isLeaderOfTheDay(word) else { return nil }
+    return add(PersonMention(name: name), [word])
   }
 
   /// "Richardson", "Clark", "Bush" are towns too: where an article names such a person, they are that person.
@@ -168,6 +187,7 @@ struct Registry {
 
   mutating func enrol(_ person: inout PersonMention) {
     let words = words(of: person.name)
+    defer { noteStyle(of: person) }
     if let row = person.row, let known = entities.firstIndex(where: { $0.person == row }) {
       merge(person, words, into: known)
       person.entity = known
@@ -179,6 +199,15 @@ struct Registry {
       return
     }
     person.entity = add(person, words)
+  }
+
+  /// "General Musharraf" as the tables have it: "the general" is he.
+  private mutating func noteStyle(of person: PersonMention) {
+    guard person.row != nil, person.office == nil, person.entity >= 0 else { return }
+    for entry in lexicon.phrases.entries(of: [document.tokens[person.name.lowerBound].word])
+    where entry.table == .office {
+      entities[person.entity].titles.insert(lexicon.offices[Int(entry.row)].office)
+    }
   }
 
   /// An entity with whose name this one agrees.

@@ -93,7 +93,9 @@ struct TitleReader {
     if let next = counterpart(at: index, limit: limit, &title) { return (next, true) }
     let token = tokens[index]
     let classes = lexicon.classes(of: token.word)
-    if classes.contains(.spokesman), index > start || nextIsName(index + 1, limit: limit) {
+    if classes.contains(.spokesman), index > start || nextIsName(index + 1, limit: limit),
+      !opensTrigger(index, limit: limit)
+    {
       title.person.isSpokesman = true
       return (markStep(index, &title), false)
     }
@@ -121,6 +123,13 @@ struct TitleReader {
       token.isCapitalised && index > start && !token.has(.sentenceStart)
       && classes.isDisjoint(with: [.preposition, .article]) && leadsToTitle(index, limit: limit)
     return leads ? (index + 1, false) : nil
+  }
+
+  /// "a press conference": no spokesman.
+  private func opensTrigger(_ index: Int, limit: Int) -> Bool {
+    lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit).map { match in
+      match.end > index + 1 && match.entries.contains { $0.table == .trigger }
+    } ?? false
   }
 
   /// "counterpart", "colleagues", "opposite number".
@@ -154,15 +163,41 @@ struct TitleReader {
     apply(office.row, to: &title)
     title.end = office.end
     readOfCountry(&title, limit: limit)
+    skipPosting(&title, office.row, limit: limit)
     let index = title.end
     if title.isPlural { return (index, true) }
     // "President and Prime Minister", "Vice Premier and Foreign Minister".
     if index + 1 < limit, lexicon.classes(of: tokens[index].word).contains(.and),
-      self.office(at: index + 1, limit: limit) != nil
+      let second = self.office(at: index + 1, limit: limit)
     {
-      return (index + 1, false)
+      return areTwo(office, second, title, limit: limit) ? (index, true) : (index + 1, false)
     }
     return (index, self.office(at: index, limit: limit) == nil && !isMark(index, limit: limit))
+  }
+
+  /// "UN envoy for Syria Staffan de Mistura", "ambassador to Japan A": where one is sent is not whose one is.
+  private func skipPosting(_ title: inout Title, _ office: OfficeTitle, limit: Int) {
+    guard office.rank == .envoy || office.rank == .official, title.end + 1 < limit,
+      ["for", "to", "on"].contains(lexiconText(tokens[title.end]))
+    else { return }
+    var index = title.end + 1
+    if lexicon.classes(of: tokens[index].word).contains(.article), index + 1 < limit { index += 1 }
+    guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit),
+      match.entries.contains(where: { [.country, .organisation, .place].contains($0.table) }),
+      nextIsName(match.end, limit: limit)
+    else { return }
+    title.end = match.end
+  }
+
+  /// "The President and Prime Minister Bennett": he of whom the text speaks, and another.
+  private func areTwo(
+    _ first: (row: OfficeTitle, end: Int), _ second: (row: OfficeTitle, end: Int), _ title: Title, limit: Int
+  ) -> Bool {
+    guard first.row.rank.isLeader || first.row.office == "Vice President", title.countries.isEmpty,
+      title.person.organisation == nil, title.person.country == nil, !title.person.isFormer
+    else { return false }
+    let start = first.end - 1 - (first.row.office.contains(" ") ? 1 : 0)
+    return start > 0 && lexiconText(tokens[start - 1]) == "the" && nextIsName(second.end, limit: limit)
   }
 
   func lexiconText(_ token: Token) -> String { lexicon.vocabulary.text(token.word) }
@@ -320,7 +355,6 @@ struct TitleReader {
 
   /// The row of the leaders' table whose very name this is.
   private func knownPerson(_ name: Range<Int>) -> Int32? {
-    guard name.count > 1 else { return nil }
     let rows = lexicon.phrases.entries(of: name.map { tokens[$0].word }).filter { $0.table == .person }.map(
       \.row)
     func distance(_ row: Int32) -> Int {

@@ -11,7 +11,12 @@ struct ActorReader {
   func read(into drafts: inout [Draft]) {
     guard !focus.isEmpty, isFresh(drafts[focus.main]) else { return }
     let isAhead = [.scheduled, .proposed].contains(drafts[focus.main].status)
-    for view in views where focus.isNear(view.index) && focus.speaksOfMain(view.index) {
+    let reach = published == nil ? EventFocus.patience : Self.reach
+    for view in views where focus.isNear(view.index, within: reach) {
+      guard focus.speaksOfMain(view.index) else {
+        if !isAhead { admitComers(in: view, to: &drafts[focus.main]) }
+        continue
+      }
       if isAhead {
         guard let roll = roll(in: view), marks(view).contains(.planned) else { continue }
         for party in roll.parties where isDelegate(party) { drafts[focus.main].admit(party) }
@@ -20,6 +25,23 @@ struct ActorReader {
       for group in [actor(in: view), roll(in: view)].compactMap({ $0 }) {
         for party in group.parties where isDelegate(party) { drafts[focus.main].admit(party) }
       }
+    }
+  }
+
+  /// Sentences without a word of the gathering in which its report still speaks of those who are there.
+  private static let reach = 12
+
+  /// "A left after the first day; B and C had come straight from the G7 summit": they were here.
+  private func admitComers(in view: SentenceView, to draft: inout Draft) {
+    for group in view.groups where group.preposition == nil && !group.isPossessive {
+      let behind = (group.tokens.upperBound..<min(group.tokens.upperBound + 5, view.tokens.upperBound)).map {
+        lexicon.vocabulary.text(document.tokens[$0].word)
+      }
+      let leaves = behind.first == "left" && ["after", "before", "early"].contains(behind.dropFirst().first)
+      let comes =
+        behind.prefix(2).contains { ["come", "came", "flown"].contains($0) } && behind.contains("from")
+      guard leaves || comes else { continue }
+      for party in group.parties where isDelegate(party) { draft.admit(party) }
     }
   }
 
@@ -46,7 +68,7 @@ struct ActorReader {
   }
 
   /// Days for which a gathering is news.
-  private static let news = 10
+  static let news = 10
 
   /// Who opens the sentence and does something: "Chinese Premier A turned out to be".
   private func actor(in view: SentenceView) -> PartyGroup? {

@@ -17,6 +17,16 @@ struct RoleAssignment {
     return hostAtHome(&draft) ?? hostOfVisitor(&draft)
   }
 
+  /// Who pays a state a visit is received there, though nobody is named: the state is the host.
+  func stateVisited(_ draft: Draft) -> Party? {
+    guard draft.kind == .visit, let place = draft.place, let country = place.place.country,
+      !country.isSupranational, place.place.city == nil, place.place.venue == nil,
+      !draft.parties.contains(where: { $0.country == country }),
+      draft.parties.contains(where: { $0.isNamed && $0.country.map { !$0.isSupranational } ?? false })
+    else { return nil }
+    return Party(country: country, role: .host, tokens: place.tokens)
+  }
+
   /// An organisation's envoy does not negotiate for a side.
   private func nameMediators(_ draft: inout Draft) {
     guard draft.kind == .negotiation, draft.parties.count >= 2 else { return }

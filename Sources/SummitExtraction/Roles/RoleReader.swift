@@ -6,12 +6,13 @@ struct RoleReader {
   let lexicon: Lexicon
   let views: [SentenceView]
   let focus: EventFocus
+  let published: Day?
 
   private var tokens: [Token] { document.tokens }
 
   func read(into drafts: inout [Draft]) {
     guard !focus.isEmpty else { return }
-    for view in views where !view.groups.isEmpty && focus.isNear(view.index) {
+    for view in views where !view.groups.isEmpty && focus.isNear(view.index, within: 12) {
       var index = view.tokens.lowerBound
       while index < view.tokens.upperBound {
         let cues =
@@ -25,9 +26,15 @@ struct RoleReader {
   }
 
   private func read(_ cue: RoleCues.Cue, from start: Int, in view: SentenceView, _ drafts: inout [Draft]) {
+    if cue.role != .participant, !focus.isNear(view.index) { return }
     if cue.side == .mission { return readMission(cue, at: start, in: view, &drafts) }
     guard let group = bearer(of: cue, from: start, in: view), !isOfOrganisation(cue, in: view) else { return }
-    if cue.role == .participant { return readPresence(group, start..<cue.end, in: view, &drafts) }
+    if cue.role == .participant {
+      for group in [group] + others(beside: group, cue, in: view) {
+        readPresence(group, start..<cue.end, in: view, &drafts)
+      }
+      return
+    }
     guard let owner = owner(of: cue, start..<cue.end, in: view) else { return }
     for var party in group.parties
     where party.rank != nil || party.country != nil || party.organisation != nil {
@@ -67,6 +74,28 @@ struct RoleReader {
     }
   }
 
+  /// "joined by A, by B and by C"; "A sat beside B, C beside D": of whom the phrase is said once more.
+  private func others(beside group: PartyGroup, _ cue: RoleCues.Cue, in view: SentenceView) -> [PartyGroup] {
+    var end = cue.side == .behind ? group.tokens.upperBound : cue.end
+    return view.groups.filter { other in
+      guard other.tokens.lowerBound >= end, !other.isPossessive, other.parties.allSatisfy(\.isNamed),
+        !other.parties.isEmpty
+      else { return false }
+      if cue.side == .behind {
+        guard other.preposition == "by", isJoined(end..<other.tokens.lowerBound, by: ["and", "by"]) else {
+          return false
+        }
+        end = other.tokens.upperBound
+        return true
+      }
+      let next = other.tokens.upperBound
+      return other.preposition == nil && document.isComma(other.tokens.lowerBound - 1)
+        && view.tokens.contains(next) && Self.besides.contains(lexicon.vocabulary.text(tokens[next].word))
+    }
+  }
+
+  private static let besides: Set<String> = ["beside", "on", "opposite", "behind", "across", "next"]
+
   /// Who chairs, mediates or watches takes part, even if nothing else says so.
   private func joins(_ party: Party, _ cue: RoleCues.Cue) -> Bool {
     cue.role == .observer || (cue.role != .host || cue.side == .behind || cue.isWhole) && party.isNamed
@@ -80,8 +109,11 @@ struct RoleReader {
       && !lexicon.classes(of: tokens[word - 1].word).isDisjoint(with: [.article, .possessivePronoun, .both])
   }
 
-  private func isJoined(_ between: Range<Int>) -> Bool {
-    between.allSatisfy { document.isComma($0) || lexicon.classes(of: tokens[$0].word).contains(.article) }
+  private func isJoined(_ between: Range<Int>, by links: Set<String> = []) -> Bool {
+    between.allSatisfy {
+      document.isComma($0) || lexicon.classes(of: tokens[$0].word).contains(.article)
+        || links.contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
   }
 
   /// "who chairs the African Union": no part in the meeting.
@@ -104,17 +136,32 @@ struct RoleReader {
   ) {
     let between = min(group.tokens.upperBound, words.lowerBound)..<words.upperBound
     let classes = between.reduce(into: WordClass()) { $0.formUnion(lexicon.classes(of: tokens[$1].word)) }
-    guard classes.isDisjoint(with: [.negation, .hypothetical]) else { return }
+    guard classes.isDisjoint(with: [.negation, .hypothetical]), !isAvoided(words.lowerBound) else { return }
     let isAhead = !classes.isDisjoint(with: [.will, .planned])
     let owner = focus.gathering(spokenOf: words, in: view) { draft in
       [.scheduled, .proposed].contains(draft.status) == isAhead
+        && (focus.isNear(view.index) || isNews(draft))
         && ![.cancelled, .postponed, .refused].contains(draft.status)
-        && (draft.isOpen || draft.kind == .signing || group.parties.contains { isOfASide($0, draft) })
+        && (draft.isOpen || draft.kind == .signing || group.parties.allSatisfy { isOfASide($0, draft) })
     }
     guard let owner else { return }
     for party in group.parties where party.isNamed || drafts[owner].isOpen {
       drafts[owner].admit(party)
     }
+  }
+
+  /// "resigned rather than take part".
+  private func isAvoided(_ start: Int) -> Bool {
+    start > 0 && ["than", "to"].contains(lexicon.vocabulary.text(tokens[start - 1].word))
+      && (max(0, start - 5)..<start).contains {
+        ["rather", "refused", "declined"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }
+  }
+
+  /// Of what is no news an article does not speak on and on.
+  private func isNews(_ draft: Draft) -> Bool {
+    guard let published, let last = draft.date?.date.latest else { return draft.isOpen && published != nil }
+    return last.adding(ActorReader.news) >= published
   }
 
   /// Who sits beside those who meet is of one of their sides.

@@ -137,14 +137,23 @@ struct EventFocus {
       return nearest.draft
     }
     let earlier = events.prefix(Self.count(starts, below: view.index + 1)).suffix(Self.memory)
-    return ([current[view.index], main] + earlier.reversed()).first {
+    let spokenOf = current[view.index]
+    let near = isPassing(spokenOf) ? [main, spokenOf] : [spokenOf, main]
+    return (near + earlier.reversed()).first {
       isMeeting(drafts[$0]) && accepts(drafts[$0]) && !drafts[$0].isPast
     }
   }
 
-  /// Whether a sentence speaks of the article's main event and of no other.
+  /// Whether a sentence speaks of the article's main event and of no other; where it tells of none, what was told in
+  /// passing before it is left again.
   func speaksOfMain(_ sentence: Int) -> Bool {
-    current[sentence] == main && anchors[sentence].allSatisfy { $0.draft == main }
+    (current[sentence] == main || isPassing(current[sentence]))
+      && anchors[sentence].allSatisfy { $0.draft == main }
+  }
+
+  /// An event that one sentence tells of, of a time or place of its own.
+  private func isPassing(_ draft: Int) -> Bool {
+    draft != main && drafts[draft].candidates.count == 1
   }
 
   /// How many events a reader has in mind.

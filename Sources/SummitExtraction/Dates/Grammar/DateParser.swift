@@ -137,8 +137,8 @@ struct DateParser {
   }
 
   func numberFirst(_ index: Int) -> Found? {
-    dayFirst(index) ?? isoDate(index) ?? decade(index) ?? slashed(index) ?? counted(index) ?? ordinal(index)
-      ?? yearRange(index) ?? bareYear(index)
+    dayFirst(index) ?? isoDate(index) ?? decade(index) ?? slashed(index) ?? dotted(index) ?? counted(index)
+      ?? ordinal(index) ?? yearRange(index) ?? bareYear(index)
   }
 
   // MARK: Around a date

@@ -25,6 +25,15 @@ extension DateParser {
     return (.calendar(date), index + 5)
   }
 
+  /// "16.06.2024": day first, as where it is written so.
+  func dotted(_ index: Int) -> Found? {
+    guard isByte(".", index + 1), isByte(".", index + 3), !has(.afterSpace, index + 2),
+      let day = plainNumber(index, digits: 1...2), let month = plainNumber(index + 2, digits: 1...2),
+      let year = plainNumber(index + 4, digits: 4...4), (1...31).contains(day), (1...12).contains(month)
+    else { return nil }
+    return (.calendar(CalendarDate(year: .number(year), month: month, day: day)), index + 5)
+  }
+
   /// "1980s", "1990's", "the '80s".
   func decade(_ index: Int) -> Found? {
     guard index < stop else { return nil }

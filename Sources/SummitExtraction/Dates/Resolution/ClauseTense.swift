@@ -13,6 +13,11 @@ struct ClauseTense {
   /// The tense at some tokens of a sentence: by the verbs before them, else by those after.
   func tense(of mention: DateMention, in sentence: Range<Int>) -> Tense {
     let range = mention.tokens
+    if kind(range.lowerBound - 1) == .back
+      || relation(range.lowerBound - 1) != nil && kind(range.lowerBound - 2) == .back
+    {
+      return .past
+    }
     if isMoved(mention, from: sentence.lowerBound) || kind(range.upperBound) == .modal { return .future }
     if isFronted(range, in: sentence), let after = after(range.upperBound, to: sentence.upperBound) {
       return after

@@ -71,6 +71,8 @@ struct DateWords: Sendable {
     case numbering
     /// Words of grammar, before which a date does not qualify a noun.
     case grammar
+    /// "back in December": what was.
+    case back
     case now
     case time
     // Verbs, for the tense of a clause.

@@ -12,6 +12,9 @@ extension Assembler {
       people.removeAll { $0.key == party.key }
       people.append(party)
     }
+    if let place = places.placeOfSaying(in: view) {
+      spokenIn.append((sayer(in: view), place, view.index))
+    }
     let named = view.groups.filter { !$0.isAnaphoric && !$0.mayBePlace }
     if let pair = named.last(where: { $0.parties.count >= 2 }) {
       lastPair = pair.parties
@@ -50,18 +53,41 @@ extension Assembler {
       let role: Role =
         candidate.frame == .nounVisit || candidate.frame == .travel || candidate.frame == .visit
         ? .visitor : .participant
-      if group.pronoun.contains(.he) || group.pronoun.contains(.she) {
+      if group.isOther {
+        if let party = other(than: possessor(of: group, in: view), candidate) {
+          append(party, to: &candidate)
+        }
+      } else if group.pronoun.contains(.he) || group.pronoun.contains(.she) {
         guard var party = person(for: group, before: candidate, in: view) else { continue }
         if isSubjectLike(group) { lastPerson = party }
         party.role = role
         append(party, to: &candidate)
       } else if group.pronoun.contains(.they) || group.pronoun.isEmpty && isPlural(group) {
+        if group.pronoun.contains(.they), standsForMany(group, in: view) { continue }
         for var party in pairInSentence(group, view) ?? pair(before: candidate, group) {
           party.role = role
           append(party, to: &candidate)
         }
       }
     }
+  }
+
+  /// "Twenty-five countries ended their conference": so many, whom the sentence counts and does not name.
+  private func standsForMany(_ group: PartyGroup, in view: SentenceView) -> Bool {
+    (view.tokens.lowerBound..<group.tokens.lowerBound).dropFirst().contains { index in
+      let before = document.tokens[index - 1]
+      return lexicon.classes(of: document.tokens[index].word).contains(.countryNoun)
+        && (before.has(.number) || lexicon.dates[before.word].kind == .cardinal)
+        && view.mention(covering: index) == nil
+    }
+  }
+
+  /// "They had shaken hands before": whom the next sentences name together.
+  mutating func hearOpening(_ views: [SentenceView]) {
+    openingPair =
+      views.prefix(8).flatMap(\.groups).first {
+        $0.parties.count == 2 && $0.parties.allSatisfy { $0.rank?.isLeader ?? false && $0.isNamed }
+      }?.parties ?? []
   }
 
   /// Who says what stands between the marks of a sentence: "…," A said; A told reporters: "…".
@@ -147,12 +173,26 @@ extension Assembler {
 
   /// "prepared by A and B when they met": the persons in a row just before.
   private func pairInSentence(_ group: PartyGroup, _ view: SentenceView) -> [Party]? {
-    guard group.pronoun.contains(.they) else { return nil }
+    guard group.pronoun.contains(.they) else {
+      return group.number == 2 && group.rank == nil ? twoNamed(before: group.tokens.lowerBound, view) : nil
+    }
     let row = view.groups.last {
       $0.tokens.upperBound <= group.tokens.lowerBound && !$0.mayBePlace && !$0.isPossessive
+        && $0.parties.count >= 2 && $0.parties.allSatisfy(\.isNamed)
     }
-    if let row, row.parties.count >= 2, row.parties.allSatisfy(\.isNamed) { return row.parties }
+    if let row { return row.parties }
     return pairInApposition(before: group.tokens.lowerBound, view)
+  }
+
+  /// "A was followed by B; the two had met": the only two of their sentence, of different states.
+  private func twoNamed(before token: Int, _ view: SentenceView) -> [Party]? {
+    let named = view.groups.filter { $0.tokens.upperBound <= token && !$0.isPossessive }.flatMap(\.parties)
+      .filter { $0.isNamed && $0.rank != nil }
+    guard named.count == 2, let first = named[0].country, let second = named[1].country, first != second
+    else {
+      return nil
+    }
+    return named
   }
 
   /// "prepared by A, the senior official, and B when they met": two persons of two states joined across an aside.
@@ -168,31 +208,88 @@ extension Assembler {
     return named.map { $0.parties[0] }
   }
 
+  /// "Reagan invited his guest": whose guest it is.
+  private func possessor(of group: PartyGroup, in view: SentenceView) -> Party? {
+    let before = view.groups.last {
+      $0.tokens.upperBound <= group.tokens.lowerBound && $0.parties.count == 1 && $0.parties[0].isNamed
+    }
+    return before?.parties[0] ?? lastPerson
+  }
+
+  /// The one who was named beside somebody, of another state.
+  private func other(than party: Party?, _ candidate: Candidate) -> Party? {
+    guard let party else { return nil }
+    let pairs = drafts.reversed().map(\.parties) + [lastPair]
+    return pairs.lazy.filter { pair in pair.contains { $0.key == party.key } }.compactMap { pair in
+      pair.first { $0.isNamed && $0.country != party.country }
+    }.first
+  }
+
   /// "they", "the two leaders": the parties of the last event told with two or more, else the last row of names.
   func pair(before candidate: Candidate, _ group: PartyGroup) -> [Party] {
     let number = group.number
+    if group.pronoun.contains(.they), people.count < 2, openingPair.count == 2, candidate.sentence <= 4 {
+      return openingPair
+    }
     if group.refersToCountries, group.rank != nil || drafts.isEmpty {
       let two = number ?? 2 == 2 && statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
-      return two.count < 2
-        ? [] : two.map { Party(country: $0, office: group.office, rank: group.rank, tokens: group.tokens) }
+      return two.count < 2 ? [] : two.map { representative(of: $0, as: group) }
     }
-    if let holders = holders(of: group) { return holders }
+    if candidate.isPast, let pair = pairOfStory(candidate, group, where: { $0.count == group.number }) {
+      return pair
+    }
+    if let holders = holders(of: group) ?? theirs(group, before: candidate) { return holders }
+    // "The two first ladies": nobody of whom a story tells.
+    if group.office != nil, !group.refersToCountries, group.rank == .other { return [] }
     func fits(_ parties: [Party]) -> Bool { number.map { parties.count == $0 } ?? (parties.count >= 2) }
     if fits(lastPair), lastPair.allSatisfy(\.isNamed), lastPairSentence == candidate.sentence - 1 {
       return lastPair
     }
+    if let pair = pairOfStory(candidate, group, where: fits) { return pair }
     let recent = drafts.filter { fits($0.parties) && candidate.sentence - $0.lastSentence <= 4 }
     if let draft = recent.max(by: { $0.lastSentence < $1.lastSentence }),
       draft.lastSentence >= lastPairSentence || !fits(lastPair) || lastPair.allSatisfy({ !$0.isNamed })
     {
       return draft.parties
     }
-    if fits(lastPair) { return lastPair }
+    if fits(lastPair), group.rank == nil || lastPair.allSatisfy(\.isNamed) { return lastPair }
     if let parties = drafts.last(where: { fits($0.parties) })?.parties { return parties }
     if number == 2 || group.pronoun.contains(.they), let two = lastTwoLeaders { return two }
     let two = statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
     return two.count == (number ?? 2) ? two.map { Party(country: $0, tokens: group.tokens) } : []
   }
+
+  /// "the leaders of the two states": by name, where the article names one of each.
+  private func representative(of country: CountryCode, as group: PartyGroup) -> Party {
+    let leader = people.last { $0.country == country && $0.rank?.isLeader ?? false && !$0.isFormer }
+    if group.rank?.isLeader ?? false, group.office == nil, let leader { return leader }
+    return Party(country: country, office: group.office, rank: group.rank, tokens: group.tokens)
+  }
+
+  /// "The two had last met in Osaka", "it was their first summit": what lies back, or is counted, is counted of those
+  /// whose meeting the story opened with.
+  private func pairOfStory(_ candidate: Candidate, _ group: PartyGroup, where fits: ([Party]) -> Bool)
+    -> [Party]?
+  {
+    let isBare = group.pronoun.isEmpty && group.number != nil && group.rank == nil
+    guard isBare || candidate.isPast || isCounted(candidate) || liesFarBack(date(of: candidate), than: nil)
+    else { return nil }
+    return drafts.first {
+      $0.firstSentence <= Self.lead && fits($0.parties) && $0.parties.allSatisfy(\.isNamed)
+        && Set($0.parties.compactMap(\.country)).count >= 2
+    }?.parties
+  }
+
+  /// "their second summit", "their first full summit".
+  private func isCounted(_ candidate: Candidate) -> Bool {
+    candidate.frame.isNoun
+      && (max(0, candidate.trigger.lowerBound - 2)..<candidate.trigger.lowerBound).contains {
+        lexicon.dates[document.tokens[$0].word].kind == .ordinal
+      }
+  }
+
+  /// The sentences with which a story opens.
+  private static let lead = 4
 
   /// The two leaders of different states who were named last, where no event has brought two together yet.
   private var lastTwoLeaders: [Party]? {
@@ -209,6 +306,19 @@ extension Assembler {
     let holders = people.filter { $0.entity.map { registry.entities[$0].office == office } ?? false }
     let last = holders.suffix(group.number ?? 2)
     return last.count == (group.number ?? 2) ? Array(last) : nil
+  }
+
+  /// "A and B agreed on instructions to their foreign ministers": one of each of those just named.
+  private func theirs(_ group: PartyGroup, before candidate: Candidate) -> [Party]? {
+    let first = lexicon.classes(of: document.tokens[group.tokens.lowerBound].word)
+    guard first.isSuperset(of: [.possessivePronoun, .they]), let rank = group.rank, rank == .minister else {
+      return nil
+    }
+    let leaders = candidate.sentence - lastPairSentence <= 2 ? lastPair : drafts.last?.parties ?? []
+    var seen: Set<CountryCode> = []
+    let states = leaders.compactMap(\.country).filter { seen.insert($0).inserted }
+    guard states.count >= 2 else { return nil }
+    return states.map { Party(country: $0, office: group.office, rank: rank, tokens: group.tokens) }
   }
 
   /// "his Chinese counterpart": the same office as the other party's, by the name that the article or the tables give.
@@ -239,9 +349,9 @@ extension Assembler {
   /// "the second Summit" after "the first Summit of the Americas": another edition of the same series.
   func inheritSeries(_ candidate: inout Candidate) {
     guard candidate.series == nil, candidate.edition != nil || candidate.isNext, candidate.isDefinite,
-      candidate.parties.isEmpty,
+      candidate.parties.allSatisfy({ $0.role == .host }),
       let series = drafts.last(where: { $0.series != nil })?.series,
-      lexicon.series[Int(series)].kind == candidate.kind
+      lexicon.series[Int(series)].kind == candidate.kind || candidate.isNext && candidate.kind == .meeting
     else { return }
     candidate.series = series
   }

@@ -13,14 +13,21 @@ struct Assembler {
   let headerPlace: PlaceReading?
   /// From where the article is told.
   let dateline: PlaceReading?
+  let places: PlaceReader
   var drafts: [Draft] = []
   var lastPair: [Party] = []
   var lastPairSentence = -1
+  /// The first two who are named together: a story may open with "they".
+  var openingPair: [Party] = []
   var speaker: Party?
   var guest: Party?
   var lastPerson: Party?
   /// Persons in the order in which they were last named.
   var people: [Party] = []
+  /// Who spoke where: "A said in Berlin".
+  var spokenIn: [(speaker: Party?, place: PlaceReading, sentence: Int)] = []
+  /// The place or state that was named last, and its words.
+  var lastPlace: Mention?
   /// States in the order in which they were last named.
   var states: [CountryCode] = []
   /// The last two states that were named in one breath.
@@ -31,6 +38,7 @@ struct Assembler {
     dates: [ResolvedDate], headerPlace: PlaceReading?, dateline: PlaceReading?
   ) {
     self.dateline = dateline
+    places = PlaceReader(document: document, lexicon: lexicon, day: published)
     self.dates = Dictionary(dates.map { ($0.mention.tokens.lowerBound, $0) }) { first, _ in first }
     self.headerPlace = headerPlace
     self.document = document
@@ -45,13 +53,16 @@ struct Assembler {
     for candidate in candidates {
       var candidate = candidate
       hear(view, until: candidate.trigger.lowerBound)
+      if candidate.isElliptic, !fillEllipsis(&candidate) { continue }
       resolveAnaphora(&candidate, in: view)
       fillCounterparts(&candidate)
       inheritSeries(&candidate)
+      addCalled(&candidate)
       repeatSide(&candidate)
       addAddressee(&candidate, in: view)
       if candidate.place == nil {
-        candidate.place = paperPlace(of: candidate) ?? placeHere(of: candidate, view)
+        candidate.place =
+          paperPlace(of: candidate) ?? placeHere(of: candidate, view) ?? placeThere(of: candidate)
       }
       let date = date(of: candidate) ?? paperDate(of: candidate)
       place(candidate, date)
@@ -64,6 +75,7 @@ struct Assembler {
   /// Keeps the states that were named, the last one last.
   mutating func hear(_ view: SentenceView, until token: Int) {
     for mention in view.mentions where mention.tokens.lowerBound < token {
+      if places.resolve(mention)?.country != nil { lastPlace = mention }
       let codes: [CountryCode]
       switch mention.kind {
       case .country(let country) where country.form != .capital && country.form != .seat:
@@ -95,6 +107,7 @@ struct Assembler {
     let negated =
       candidate.modality.isNegated && !candidate.modality.isCalledOff && !candidate.modality.isPutOff
       && !candidate.modality.isRefused
+    if negated, placeCancelled(candidate, date) { return }
     if let index = bestFit(candidate, date, status) {
       if !negated { merge(candidate, date, told, into: index) }
       return
@@ -109,6 +122,8 @@ struct Assembler {
     guard !negated, !candidate.isEscort, !candidate.isAttendance,
       !candidate.parties.isEmpty || candidate.series != nil || candidate.properName != nil
         || standsAlone(candidate, date)
+        // "The treaty was signed in Rome on Monday. A signed for Belgium".
+        || candidate.kind == .signing && date != nil && candidate.place != nil
     else { return }
     drafts.append(
       Draft(
@@ -146,18 +161,70 @@ struct Assembler {
     return date != nil && candidate.place != nil || candidate.place?.place.city != nil
   }
 
+  /// "A had proposed the meeting in a telephone call": to whom he was to meet.
+  private func addCalled(_ candidate: inout Candidate) {
+    guard candidate.frame == .nounCall, candidate.parties.count == 1, candidate.anaphora.isEmpty,
+      let meeting = drafts.last(where: { $0.lastSentence == candidate.sentence }), meeting.parties.count == 2,
+      meeting.parties.contains(where: { $0.key == candidate.parties[0].key })
+    else { return }
+    for party in meeting.parties { append(party, to: &candidate) }
+  }
+
+  /// "The first took place in Singapore": another of the sort that was told just before.
+  private func fillEllipsis(_ candidate: inout Candidate) -> Bool {
+    guard
+      let model = drafts.last(where: {
+        candidate.sentence - $0.lastSentence <= 4 && $0.kind != .visit && $0.kind != .call
+          && ($0.parties.count >= 2 || $0.series != nil)
+      })
+    else { return false }
+    candidate.kind = model.kind
+    candidate.series = model.series
+    if candidate.isPast, model.series == nil { candidate.parties = model.parties }
+    return true
+  }
+
   /// "the last meeting of the commission", "the previous round": the same sides as before, on another day.
   func inheritParties(_ candidate: inout Candidate, _ date: DatedReading?) {
     let sameBreath =
       drafts.last?.lastSentence == candidate.sentence && !candidate.isDefinite && candidate.kind == .meeting
-    guard candidate.isPast || candidate.isNext || candidate.edition != nil || sameBreath,
-      date != nil || candidate.place != nil,
+    guard
+      candidate.isPast || candidate.isNext || candidate.isResumed || candidate.edition != nil || sameBreath,
+      date != nil || candidate.place != nil || candidate.isResumed,
       let model = drafts.last(where: { sameFamily(candidate, $0) && $0.parties.count >= 2 })
     else { return }
     var seen: Set<CountryCode> = []
     for party in model.parties {
       guard let country = party.country, seen.insert(country).inserted else { continue }
-      candidate.parties.append(Party(country: country, rank: nil, tokens: candidate.trigger))
+      if heldOffice(party, on: date?.date.earliest) {
+        candidate.parties.append(party)
+        continue
+      }
+      candidate.parties.append(
+        Party(country: country, rank: candidate.isPast ? party.rank : nil, tokens: candidate.trigger))
     }
+  }
+
+  /// A leader who held the office then that he holds now.
+  private func heldOffice(_ party: Party, on day: Day?) -> Bool {
+    guard let day, let entity = party.entity, party.rank?.isLeader ?? false,
+      let row = registry.entities[entity].person
+    else { return false }
+    return lexicon.people[Int(row)].term(on: day)?.office == registry.entities[entity].office
+  }
+
+  /// "The summit is off: he would not come to Singapore on June 12": where and when it was to be.
+  private mutating func placeCancelled(_ candidate: Candidate, _ date: DatedReading?) -> Bool {
+    guard candidate.frame == .travel, candidate.modality.isFuture, let place = candidate.place,
+      let index = drafts.lastIndex(where: { draft in
+        [.cancelled, .postponed, .refused].contains(draft.status) && draft.place == nil
+          && candidate.sentence - draft.lastSentence <= 3
+          && candidate.parties.contains { party in draft.parties.contains { $0.key == party.key } }
+      })
+    else { return false }
+    drafts[index].place = place
+    if drafts[index].date == nil { drafts[index].date = date }
+    drafts[index].candidates.append(candidate)
+    return true
   }
 }

@@ -11,7 +11,7 @@ extension Assembler {
         view.tokens.lowerBound, trigger.lowerBound - 4)..<min(view.tokens.upperBound, trigger.upperBound + 12)
     guard
       let here = near.first(where: {
-        lexicon.vocabulary.text(document.tokens[$0].word) == "here" && !isQuoted($0, in: view)
+        isHere($0) && !isQuoted($0, in: view)
       }),
       !(min(here, trigger.upperBound)..<max(here, trigger.lowerBound)).contains(where: {
         let classes = lexicon.classes(of: document.tokens[$0].word)
@@ -20,6 +20,28 @@ extension Assembler {
     else { return nil }
     return PlaceReading(
       place: dateline.place, tokens: here..<(here + 1), rule: "here is where the article is told")
+  }
+
+  /// "here", "in this city", "in the capital".
+  private func isHere(_ index: Int) -> Bool {
+    let next = (index + 1..<min(index + 3, document.tokens.count)).map {
+      lexicon.vocabulary.text(document.tokens[$0].word)
+    }
+    guard let first = next.first else { return false }
+    return switch lexicon.vocabulary.text(document.tokens[index].word) {
+    case "here": true
+    case "this": ["city", "capital", "town"].contains(first)
+    case "the": first == "capital" && next.last != "of"
+    default: false
+    }
+  }
+
+  /// "Seoul asked what he meant. B flies there tomorrow": the place named last.
+  func placeThere(of candidate: Candidate) -> PlaceReading? {
+    guard candidate.goesThere, let mention = lastPlace, let row = places.resolve(mention) else { return nil }
+    var place = places.single(row, mention)
+    place.rule = "there is the place named last"
+    return place
   }
 
   /// Who comes to a leader's seat comes to him: "will be at the White House on Monday", where the article names him.
@@ -58,14 +80,22 @@ extension Assembler {
     }
     for index in drafts.indices where drafts[index].place == nil && drafts[index].kind != .call {
       drafts[index].place =
-        placeOfJourney(drafts[index]) ?? placeOfDateline(drafts[index]) ?? placeOfHost(drafts[index])
+        placeOfJourney(drafts[index]) ?? placeOfSpeaker(drafts[index]) ?? placeOfDateline(drafts[index])
+        ?? placeOfHost(drafts[index])
+    }
+    let meetings = drafts.filter { $0.place?.rule == Self.ofJourney }
+    drafts = drafts.filter { draft in
+      draft.kind != .visit
+        || !meetings.contains { $0.place?.place == draft.place?.place && isArrival(draft, for: $0) }
     }
   }
 
   /// "A and B agreed on Thursday to … They met at Bratislava Castle": news opens with the day of which it tells.
   private func dayOfLead(_ draft: Draft) -> DatedReading? {
     guard let published, !draft.isPast, [.held, .ongoing].contains(draft.status), draft.told.isCertain,
-      draft.kind != .visit, draft.parties.count >= 2, draft.firstSentence <= 4
+      draft.kind != .visit
+        || draft.firstSentence == 0 && draft.candidates.contains(where: { $0.frame == .meet }),
+      draft.parties.count >= 2, draft.firstSentence <= 4
     else { return nil }
     // What the headline tells, the first sentences below it date.
     let lead = document.sentences.prefix(draft.firstSentence == 0 ? 4 : min(draft.firstSentence, 3) + 1)
@@ -83,6 +113,27 @@ extension Assembler {
     return DatedReading(date: date, tokens: first.mention.tokens, rule: "day of the first sentences")
   }
 
+  private static let ofJourney = "place of the journey"
+
+  /// "A said in Berlin … after meeting Chancellor B": who speaks of it in the other's state met there.
+  private func placeOfSpeaker(_ draft: Draft) -> PlaceReading? {
+    guard draft.series == nil, !draft.isPast, [.held, .ongoing].contains(draft.status), draft.kind != .visit
+    else {
+      return nil
+    }
+    let said = spokenIn.first { said in
+      guard abs(said.sentence - draft.firstSentence) <= 1,
+        draft.parties.contains(where: { $0.isNamed && $0.country == said.place.place.country })
+      else { return false }
+      // "their prime ministers announced in Singapore": both of them, at the one's home.
+      guard let speaker = said.speaker else { return draft.parties.count == 2 && said.sentence <= 2 }
+      return speaker.country != said.place.place.country && draft.parties.contains { $0.key == speaker.key }
+    }
+    guard var place = said?.place else { return nil }
+    place.rule = "where one of them spoke of it"
+    return place
+  }
+
   /// Who travels to a state and meets its people meets them there.
   private func placeOfJourney(_ draft: Draft) -> PlaceReading? {
     guard draft.series == nil, !draft.isPast, draft.kind != .visit else { return nil }
@@ -94,16 +145,27 @@ extension Assembler {
       else { return false }
       if let x = journey.date?.date, let y = draft.date?.date, !overlap(x, y) { return false }
       guard
-        (journey.status == .held) == (draft.status == .held) || draft.date != nil
+        (journey.status == .held) == (draft.status == .held) || draft.date != nil && journey.date != nil
           || journey.status == .ongoing
       else { return false }
       let visitors = Set(journey.parties.filter { $0.role != .host }.map(\.key))
+      if isArrival(journey, for: draft) { return true }
       return draft.parties.contains { visitors.contains($0.key) && $0.country != country }
         && draft.parties.contains { $0.country == country }
     }
     guard journeys.count == 1, var place = journeys[0].place else { return nil }
-    place.rule = "place of the journey"
+    place.rule = Self.ofJourney
     return place
+  }
+
+  /// "A and B talked for two hours on Monday. B arrived in Helsinki late": one of them came to where both were guests.
+  private func isArrival(_ journey: Draft, for draft: Draft) -> Bool {
+    guard let country = journey.place?.place.country, journey.place?.place.city != nil,
+      journey.parties.count == 1, journey.date == nil, !journey.isPast, draft.date != nil,
+      Set(draft.parties.compactMap(\.country)).count >= 2,
+      draft.parties.allSatisfy({ $0.isNamed && $0.country != country })
+    else { return false }
+    return draft.parties.contains { $0.key == journey.parties[0].key }
   }
 
   /// A meeting told from the capital of one of its sides in the first sentences, about the day of the report.
@@ -135,11 +197,15 @@ extension Assembler {
 
   /// Who receives somebody does so at home.
   private func placeOfHost(_ draft: Draft) -> PlaceReading? {
-    guard draft.series == nil, [.held, .ongoing, .scheduled].contains(draft.status),
-      let host = draft.parties.first(where: { $0.role == .host }),
-      let country = host.country,
-      !country.isSupranational, draft.parties.contains(where: { $0.country != country }),
-      draft.candidates.contains(where: { $0.frame == .receive || $0.frame == .host || $0.frame == .invite })
+    guard draft.series == nil || draft.status == .scheduled,
+      [.held, .ongoing, .scheduled].contains(draft.status),
+      let host = draft.parties.first(where: { $0.role == .host }), let country = host.country,
+      !country.isSupranational,
+      draft.series != nil && !host.isNamed
+        || draft.parties.contains(where: { $0.country != country })
+          && draft.candidates.contains(where: {
+            $0.frame == .receive || $0.frame == .host || $0.frame == .invite
+          })
     else { return nil }
     let name = lexicon.countryName(country) ?? country.rawValue
     return PlaceReading(

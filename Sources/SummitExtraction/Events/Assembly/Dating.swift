@@ -5,11 +5,12 @@ extension Assembler {
   func date(of candidate: Candidate) -> DatedReading? {
     var reading: DatedReading?
     if let mention = candidate.date, mention.relation != .since || candidate.isPast,
-      mention.relation != .until,
+      mention.relation != .until, !isDayOfDecision(mention, candidate),
       let date = dates[mention.tokens.lowerBound]?.date
     {
       reading = DatedReading(
-        date: turned(date, mention, candidate), tokens: mention.tokens, rule: "date in the clause")
+        date: nearest(turned(date, mention, candidate), mention, candidate), tokens: mention.tokens,
+        rule: "date in the clause")
     }
     if reading?.date.precision == .year, let day = dayOfYear(candidate, reading) { reading = day }
     if let last = candidate.lastDay, let end = dates[last.tokens.lowerBound]?.date?.start,
@@ -21,14 +22,34 @@ extension Assembler {
         start: start, end: end, basis: basis, earliest: first, latest: until)
     }
     reading?.edge = edge(of: candidate)
+    let isOfDecision = isOfDecision(reading, candidate)
+    reading?.isOfDecision = isOfDecision
     if let duration = candidate.duration { extend(&reading, by: duration, candidate) }
     return reading
+  }
+
+  /// "put off his visit to B on Friday": when that was decided.
+  private func isDayOfDecision(_ mention: DateMention, _ candidate: Candidate) -> Bool {
+    guard candidate.modality.isPutOff || candidate.modality.isCalledOff, candidate.frame.isNoun,
+      !mention.isAttributive, mention.relation != .from, let published,
+      let last = dates[mention.tokens.lowerBound]?.date?.latest,
+      // "due to start in Berne today, have been put off".
+      !(candidate.trigger.upperBound..<max(candidate.trigger.upperBound, mention.tokens.lowerBound)).contains(
+        where: {
+          !lexicon.classes(of: document.tokens[$0].word).isDisjoint(with: [.planned, .plannedTo])
+        })
+    else { return false }
+    return last <= published && last.adding(7) > published
   }
 
   /// "has invited B to Paris in October", "called off Friday's visit": what is asked for, put off or called off lies
   /// ahead, whatever the tense of its sentence.
   private func turned(_ date: EventDate, _ mention: DateMention, _ candidate: Candidate) -> EventDate {
     guard let published, let last = date.latest, last < published, !candidate.isPast else { return date }
+    if standsAhead(candidate), mention.tokens.lowerBound >= candidate.trigger.upperBound {
+      return DateResolver.resolve(mention.expression, in: DateContext(published: published, tense: .future))
+        ?? date
+    }
     let modality = candidate.modality
     let isAsked = candidate.frame == .invite || modality.isPossible || modality.isAsked
     let isMoved =
@@ -36,9 +57,48 @@ extension Assembler {
     let hadBeen = (max(0, candidate.trigger.lowerBound - 8)..<candidate.trigger.lowerBound).contains {
       lexicon.vocabulary.text(document.tokens[$0].word) == "had"
     }
-    guard isAsked || isMoved, !modality.isPast, !hadBeen else { return date }
-    return DateResolver.resolve(mention.expression, in: DateContext(published: published, tense: .future))
-      ?? date
+    guard !modality.isPast, !hadBeen,
+      let ahead = DateResolver.resolve(
+        mention.expression, in: DateContext(published: published, tense: .future))
+    else { return date }
+    return isAsked || isMoved || modality.isFuture && isNearer(ahead, than: last, to: published)
+      ? ahead : date
+  }
+
+  /// "It was decided to call a conference on 25 April", told in February.
+  private func isNearer(_ ahead: EventDate, than last: Day, to published: Day) -> Bool {
+    guard ahead.precision == .day, let first = ahead.earliest, first > published else { return false }
+    return first.number - published.number < published.number - last.number
+  }
+
+  /// "called off the talks on Friday", told within the week: the talks may have been meant for another day.
+  private func isOfDecision(_ reading: DatedReading?, _ candidate: Candidate) -> Bool {
+    guard candidate.modality.isCalledOff || candidate.modality.isPutOff, let published,
+      let mention = candidate.date, !mention.isAttributive, mention.relation == .at,
+      mention.tokens.lowerBound > candidate.trigger.upperBound, let day = reading?.date.latest
+    else { return false }
+    return day <= published && published <= day.adding(7)
+  }
+
+  /// "in advance of A and B meeting at the end of October", "ahead of the summit": it is to come.
+  private func standsAhead(_ candidate: Candidate) -> Bool {
+    let words = (max(0, candidate.trigger.lowerBound - 9)..<candidate.trigger.lowerBound).map {
+      lexicon.vocabulary.text(document.tokens[$0].word)
+    }
+    return zip(words, words.dropFirst()).contains { ($0 == "ahead" || $0 == "advance") && $1 == "of" }
+  }
+
+  /// "discussed his June trip": of the two Junes the nearer one, whatever the tense of the sentence.
+  private func nearest(_ date: EventDate, _ mention: DateMention, _ candidate: Candidate) -> EventDate {
+    guard let published, candidate.frame == .nounVisit || candidate.kind == .summit, !candidate.isPast,
+      mention.tokens.upperBound <= candidate.trigger.lowerBound,
+      candidate.trigger.lowerBound - mention.tokens.upperBound <= 2, date.precision == .month,
+      let last = date.latest, last < published, mention.tokens.count == 1,
+      let coming = DateResolver.resolve(
+        mention.expression, in: DateContext(published: published, tense: .future)),
+      let first = coming.earliest, first > published
+    else { return date }
+    return first.number - published.number < published.number - last.number ? coming : date
   }
 
   /// "opened on Monday", "closed this afternoon": which of its days is told.
@@ -88,6 +148,19 @@ extension Assembler {
       tokens: first.tokens, rule: "from its opening to its close")
   }
 
+  /// "Saturday's talks", beside what was told of Sunday: another day of the same event.
+  func widened(_ known: DatedReading?, by date: DatedReading?, of candidate: Candidate) -> DatedReading? {
+    guard candidate.parties.isEmpty, candidate.date?.isAttributive ?? false, candidate.frame == .nounMeeting,
+      candidate.series == nil, let known, let date, case .day(let day)? = date.date.start, date.date.end == nil,
+      let first = known.date.earliest, let last = known.date.latest, known.date.precision == .day,
+      day.adding(1) == first || last.adding(1) == day
+    else { return nil }
+    let (start, end) = (min(first, day), max(last, day))
+    return DatedReading(
+      date: EventDate(start: .day(start), end: .day(end), basis: known.date.basis, earliest: start, latest: end),
+      tokens: known.tokens, rule: "days told one by one")
+  }
+
   /// Days that a conference may last.
   private static let longest = 31
 
@@ -129,10 +202,13 @@ extension Assembler {
   }
 
   /// "ended two days of talks on Thursday": the day is the last.
-  private func isEnding(_ candidate: Candidate) -> Bool { tells(Self.ending, of: candidate) }
+  private func isEnding(_ candidate: Candidate) -> Bool {
+    candidate.rule == "days in" ? candidate.endsStay : tells(Self.ending, of: candidate)
+  }
 
   private static let ending: Set<String> = [
-    "ended", "ends", "end", "concluded", "concludes", "closed", "closes", "wrapped", "finished", "completed",
+    "ended", "ends", "end", "concluded", "concludes", "closed", "closes", "wrapped", "wound", "finished",
+    "completed",
   ]
   private static let opening: Set<String> = [
     "opened", "opens", "open", "began", "begins", "begin", "started", "starts", "inaugurated",

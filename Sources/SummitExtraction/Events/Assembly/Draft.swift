@@ -37,6 +37,8 @@ struct DatedReading: Sendable {
   var rule: String
   /// Whether the day is told as the one on which the event opens or closes.
   var edge: Edge?
+  /// "postponed his visit on Friday": the day on which it was decided, as far as nothing else is told.
+  var isOfDecision = false
 
   enum Edge: Sendable { case first, last }
 }

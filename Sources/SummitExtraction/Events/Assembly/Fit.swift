@@ -12,14 +12,28 @@ extension Assembler {
     if candidate.isAttendance { return fitAttendance(candidate, draft) }
     guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
     guard sameName(candidate, draft), sameSort(candidate, draft) else { return 0 }
+    if candidate.parties.isEmpty, candidate.sentence != draft.lastSentence,
+      draft.candidates.contains(where: \.isApart)
+    {
+      return 0
+    }
     let distance = candidate.sentence - draft.lastSentence
     if candidate.series != nil || draft.series != nil { return fitSeries(candidate, draft, distance) }
     if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
-    let shared = candidate.parties.filter { party in draft.parties.contains { covers($0, party) } }.count
+    if candidate.isInternational, !candidate.isDefinite, draft.parties.count == 2, candidate.place == nil {
+      return 0
+    }
+    let shared = candidate.parties.filter { party in draft.parties.contains { meets($0, as: party) } }.count
     let rare: Set<EventKind> = [.signing, .ceremony]
     if candidate.parties.isEmpty {
-      return (candidate.isDefinite || rare.contains(candidate.kind)) && distance <= 6
+      return (candidate.isDefinite || candidate.isResumed || rare.contains(candidate.kind)) && distance <= 6
         ? max(1, 10 - distance + tenseFit(candidate, draft) + nounFit(candidate, draft)) : 0
+    }
+    if draft.parties.isEmpty { return fitNameless(candidate, draft, distance) }
+    if candidate.isOpening, candidate.isDefinite, [.summit, .conference].contains(candidate.kind), distance <= 3,
+      [.summit, .conference].contains(draft.kind) || draft.parties.count >= 3
+    {
+      return 14 - distance
     }
     if candidate.parties.count >= 2, draft.parties.count >= 2 {
       let needed = min(candidate.parties.count, draft.parties.count)
@@ -29,19 +43,29 @@ extension Assembler {
       return max(1, 9 - distance)
     }
     guard shared >= 1 else { return 0 }
+    let isLead = draft.lastSentence == 0 && candidate.sentence <= 3
     if isWithinVisit(candidate, draft) { return 18 - distance }
     if candidate.parties.count == 1, draft.parties.count >= 1 {
       let placed = candidate.place != nil && samePlace(candidate.place, draft.place)
       let dated = date != nil && sameDate(date, draft.date)
-      if candidate.isDefinite || placed || dated || distance <= 1 {
+      if candidate.isDefinite || placed || dated || distance <= 1 || isLead {
         return 15 + (placed ? 8 : 0) + (dated ? 8 : 0) - min(distance, 10)
       }
       return 0
     }
     let placed = candidate.place != nil && samePlace(candidate.place, draft.place)
     let dated = date != nil && sameDate(date, draft.date)
-    return placed || dated || distance <= 1 || rare.contains(candidate.kind) && distance <= 5
+    return placed || dated || distance <= 1 || isLead || rare.contains(candidate.kind) && distance <= 5
       ? 13 - min(distance, 10) : 0
+  }
+
+  /// "29 nations ended a conference. A had opened the conference": of those who met nobody was named before.
+  private func fitNameless(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Int {
+    if candidate.kind == .signing, draft.kind == .signing { return max(0, 12 - distance) }
+    guard candidate.isDefinite, candidate.frame == .nounMeeting, draft.date != nil || draft.place != nil,
+      [draft.kind, .meeting, .conference].contains(candidate.kind)
+    else { return 0 }
+    return max(0, 12 - distance + tenseFit(candidate, draft))
   }
 
   /// "B and C took part": in the last event of several that was told in the same tense.
@@ -83,8 +107,16 @@ extension Assembler {
   func sameName(_ candidate: Candidate, _ draft: Draft) -> Bool {
     guard let name = candidate.properName else { return true }
     let known = draft.candidates.compactMap(\.properName).map { document.nameText($0) }
-    return known.isEmpty
-      ? draft.series != nil && candidate.parties.isEmpty == false : known.contains(document.nameText(name))
+    if !known.isEmpty { return known.contains(document.nameText(name)) }
+    return draft.series != nil ? !candidate.parties.isEmpty : isNamedByPlace(candidate, draft)
+  }
+
+  /// "ended eight days of talks in the Crimea … The Crimea Conference": named by where it was.
+  private func isNamedByPlace(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    guard candidate.isDefinite, candidate.place?.rule == PlaceReader.naming, draft.kind != .visit else {
+      return false
+    }
+    return samePlace(candidate.place, draft.place) && candidate.sentence - draft.lastSentence <= 3
   }
 
   /// A visit and the talks within it are told as one only in one breath or in one place; "the conference" is no round of talks.
@@ -98,7 +130,8 @@ extension Assembler {
       if !isVisit, isWithinVisit(candidate, draft) { return true }
       let within =
         candidate.parties.filter { party in draft.parties.contains { $0.key == party.key } }.count >= 2
-      return breath || placed || within || candidate.parties.isEmpty && !isVisit && candidate.isDefinite
+      return breath || placed || within
+        || candidate.parties.isEmpty && !isVisit && candidate.isDefinite && candidate.kind != .summit
     }
     let own: Set<EventKind> = [.conference, .workingGroup, .ceremony, .summit]
     if candidate.parties.isEmpty, candidate.series == nil, own.contains(candidate.kind),
@@ -151,12 +184,21 @@ extension Assembler {
       let kinds: Set<EventKind> = [.summit, .conference]
       let isOneOfDays =
         candidate.kind == .meeting && (candidate.duration != nil || !candidate.parties.isEmpty)
+      if kinds.contains(candidate.kind), candidate.kind == draft.kind, distance <= 6 { return 20 - distance }
       return kinds.contains(candidate.kind) && distance <= 6 || isOneOfDays && distance <= 3
         ? 8 - distance : 0
     }
     guard lexicon.series[Int(a)].series == lexicon.series[Int(b)].series else { return 0 }
     if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
     return 40 - distance
+  }
+
+  /// Whether a known party may be another one: "Israeli and Palestinian security officials" are not their leaders.
+  private func meets(_ known: Party, as party: Party) -> Bool {
+    func areOfficials(_ a: Party, beside b: Party) -> Bool {
+      a.rank == .official && a.entity == nil && b.rank?.isLeader ?? false
+    }
+    return covers(known, party) && !areOfficials(known, beside: party) && !areOfficials(party, beside: known)
   }
 
   /// Whether a known party stands for another one: the same, or a person for his state.
@@ -185,7 +227,10 @@ extension Assembler {
   func contradicts(
     _ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft
   ) -> Bool {
-    if let x = date?.date, let y = draft.date?.date, !overlap(x, y), span(date, draft.date) == nil {
+    if let x = date, let y = draft.date, !overlap(x.date, y.date), span(x, y) == nil,
+      widened(draft.date, by: date, of: candidate) == nil,
+      !y.isOfDecision || !candidate.modality.isUnfulfilled
+    {
       return true
     }
     if liesFarBack(date, than: draft.date), !draft.isPast, draft.status == .held { return true }
@@ -204,7 +249,11 @@ extension Assembler {
     }
     let ahead: Set<EventStatus> = [.scheduled, .proposed]
     if candidate.isNext, !ahead.contains(draft.status) { return true }
-    if date == nil || draft.date == nil, candidate.modality.isFuture, !candidate.isDefinite,
+    if candidate.isResumed, candidate.modality.isFuture, !ahead.contains(draft.status) || draft.kind == .visit
+    {
+      return true
+    }
+    if date == nil || draft.date == nil, candidate.modality.tense == .future, !candidate.isDefinite,
       draft.status == .held, draft.told.isCertain, !candidate.parties.isEmpty
     {
       return true
@@ -223,7 +272,7 @@ extension Assembler {
   }
 
   /// What an article tells without a day is of now: a day of months ago is another event's.
-  private func liesFarBack(_ date: DatedReading?, than other: DatedReading?) -> Bool {
+  func liesFarBack(_ date: DatedReading?, than other: DatedReading?) -> Bool {
     guard let published, other == nil, let last = date?.date.latest else { return false }
     return last.adding(60) < published
   }

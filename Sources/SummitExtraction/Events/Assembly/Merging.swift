@@ -20,8 +20,12 @@ extension Assembler {
   ) {
     var draft = drafts[index]
     for party in candidate.parties { add(party, to: &draft.parties) }
-    draft.place = finer(draft.place, candidate.place)
-    if let span = span(draft.date, date) {
+    if draft.place == nil || !isPartOfJourney(candidate, draft) {
+      draft.place = finer(draft.place, candidate.place)
+    }
+    if draft.date?.isOfDecision ?? false, date != nil, candidate.modality.isUnfulfilled {
+      draft.date = date
+    } else if let span = span(draft.date, date) ?? widened(draft.date, by: date, of: candidate) {
       draft.date = span
     } else if isFiner(date?.date, than: draft.date?.date) {
       draft.date = date
@@ -39,9 +43,25 @@ extension Assembler {
       if parties[same].role == .participant { parties[same].role = party.role }
       return
     }
-    if party.entity == nil, parties.contains(where: { covers($0, party) }) { return }
+    if party.entity == nil, let known = parties.firstIndex(where: { covers($0, party) }) {
+      if parties[known].entity == nil, parties[known].rank == nil {
+        parties[known].rank = party.rank
+        parties[known].office = party.office
+      }
+      return
+    }
     if party.entity != nil { parties.removeAll { $0.entity == nil && covers(party, $0) } }
     parties.append(party)
+  }
+
+  /// "will visit Canberra and Perth", "will meet business leaders in Sydney": a visit to a state is one to the whole.
+  private func isPartOfJourney(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    guard draft.kind == .visit, draft.place?.place.city == nil, draft.place?.place.country != nil,
+      let place = candidate.place
+    else { return false }
+    let travels: Set<Trigger.Frame> = [.nounVisit, .visit, .travel, .stay, .leave]
+    let isOfDays = draft.date?.date.end.map { $0 != draft.date?.date.start } ?? false
+    return place.isOneOfSeveral || isOfDays && !travels.contains(candidate.frame)
   }
 
   /// The more exact of two places that are one; a venue that no table knows lies where the other is.

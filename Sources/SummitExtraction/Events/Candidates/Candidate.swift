@@ -30,10 +30,18 @@ struct Candidate: Sendable {
   var isPast = false
   /// "the next summit", "another meeting": none that was told as over.
   var isNext = false
+  /// "met separately": beside the gathering that a report is about.
+  var isApart = false
+  /// "talks are to be resumed": between those who talked before.
+  var isResumed = false
+  /// "The first took place in A": what it was, the event told before tells.
+  var isElliptic = false
   /// "will travel to A for the summit": what somebody goes to.
   var isGoal = false
   /// "on the sidelines of": what is told before it takes place there.
   var isSideline = false
+  /// "A and B opened the conference": those who open or close it are of it, whoever else was told.
+  var isOpening = false
   /// "a similar meeting with B": the other side is as before.
   var isLikeBefore = false
   /// "an international conference": of several states, whoever is named.
@@ -46,6 +54,10 @@ struct Candidate: Sendable {
   var isEscort = false
   /// "B and C also took part": of an event that was told before, or of nothing.
   var isAttendance = false
+  /// "left on Thursday after three days in B": the day is its last.
+  var endsStay = false
+  /// "a trip there", "flies there tomorrow": where that is was told before.
+  var goesThere = false
   var visitType: VisitType?
   var phone = false
   /// The rule that read it, as words.
@@ -57,6 +69,8 @@ struct PlaceReading: Sendable {
   var place: Place
   var tokens: Range<Int>
   var rule: String
+  /// "Canberra, Sydney and Perth": the first of several.
+  var isOneOfSeveral = false
 }
 
 /// What the words around a trigger say of its reality.

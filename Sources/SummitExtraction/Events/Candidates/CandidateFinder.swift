@@ -21,6 +21,7 @@ struct CandidateFinder {
   func candidates(in view: SentenceView) -> [Candidate] {
     var found: [Candidate] = []
     var objects: Set<Int> = []
+    var joined: PartyGroup?
     for (position, mention) in view.mentions.enumerated() {
       switch mention.kind {
       case .trigger(let row):
@@ -29,7 +30,15 @@ struct CandidateFinder {
         else { continue }
         if var candidate = candidate(trigger, at: position, in: view, objects: &objects) {
           if candidate.series != nil { takeJourney(into: &candidate, from: &found) }
-          found += legs(of: candidate, in: view) + stops(behind: candidate, in: view)
+          if let hosts = joined, candidate.frame == .nounMeeting {
+            add(hosts, as: .participant, to: &candidate)
+          }
+          joined = nil
+          found +=
+            separate(candidate, in: view)
+            ?? legs(of: candidate, in: view) + stops(behind: candidate, in: view)
+          found += gapped(behind: candidate, in: view)
+          if let last = lastOccasion(before: candidate, in: view) { found.append(last) }
         } else if let escort = escort(trigger, mention.tokens, in: view, objects: objects) {
           found.append(escort)
         } else if let attendance = attendance(trigger, mention.tokens, in: view, objects: objects) {
@@ -43,15 +52,61 @@ struct CandidateFinder {
             joined.group, as: found[found.count - 1].frame == .travel ? .visitor : .participant,
             to: &found[found.count - 1])
           objects.insert(joined.position)
+        } else if trigger.phrase.hasPrefix("join") {
+          // "A joined B in P for talks".
+          joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view)?.group
         }
-      case .series(let row):
+      case .series(let row) where !namesTreaty(mention.tokens, in: view):
         var gathering = seriesCandidate(row, at: position, in: view, objects: objects)
         takeJourney(into: &gathering, from: &found)
         found.append(gathering)
+      case .place, .country:
+        if let stay = stay(at: position, in: view) { found.append(stay) }
       default: continue
       }
     }
-    return found
+    shareJourney(&found, in: view)
+    if found.isEmpty, let one = ellipsis(in: view) { found.append(one) }
+    return found + timesTogether(in: view, objects: objects)
+  }
+
+  /// "the Strategic Arms Reduction Talks Treaty": what came of a series.
+  private func namesTreaty(_ series: Range<Int>, in view: SentenceView) -> Bool {
+    series.upperBound < view.tokens.upperBound && tokens[series.upperBound].isCapitalised
+      && Self.treaties.contains(lexicon.vocabulary.text(tokens[series.upperBound].word))
+  }
+
+  /// "at the end of his journey, after the G7 in Cornwall and talks with B": who travels is at its stations.
+  private func shareJourney(_ found: inout [Candidate], in view: SentenceView) {
+    guard
+      let first = found.firstIndex(where: {
+        $0.frame == .nounVisit && ["journey", "trip", "tour", "swing"].contains($0.rule)
+          && $0.parties.count + $0.anaphora.count == 1
+      })
+    else { return }
+    let journey = found[first]
+    for index in found.indices.dropFirst(first + 1)
+    where found[index].frame == .nounMeeting && found[index].anaphora.isEmpty && !found[index].isSideline
+      && !found[index].parties.contains(where: \.isNamed) && isStation(found[index].trigger, in: view)
+    {
+      found[index].anaphora = journey.anaphora
+      for var party in journey.parties {
+        party.role = .participant
+        found[index].parties.append(party)
+      }
+    }
+  }
+
+  /// "after the G7, the NATO summit and talks": in a row behind "after" or "including".
+  private func isStation(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    var index = range.lowerBound - 1
+    while index > view.tokens.lowerBound, range.lowerBound - index <= 4, !document.isComma(index),
+      lexicon.classes(of: tokens[index].word).isDisjoint(with: [.preposition, .and])
+    {
+      index -= 1
+    }
+    return document.isComma(index)
+      || ["after", "before", "including", "with", "and"].contains(lexicon.vocabulary.text(tokens[index].word))
   }
 
   /// "He was joined by B and C": they travel with him.
@@ -80,7 +135,8 @@ struct CandidateFinder {
     _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView, objects: Set<Int>
   ) -> Candidate? {
     let clause = clauses.clause(around: range, in: view)
-    guard trigger.frame == .attend, !trigger.phrase.hasPrefix("join"), !isPassive(range, trigger),
+    guard trigger.frame == .attend, !trigger.phrase.hasPrefix("join"),
+      !trigger.phrase.hasSuffix("expected") || tokens[range.upperBound].has(.terminator), !isPassive(range, trigger),
       let subject = clauses.subject(of: range, in: view, objects: objects), !subject.isPossessive,
       subject.parties.contains(where: \.isNamed),
       !view.mentions.contains(where: { isEvent($0) && clause.contains($0.tokens.lowerBound) })
@@ -96,7 +152,7 @@ struct CandidateFinder {
 
   /// "will go to A for the summit": the journey is no visit beside it; where it leads, the summit is.
   private func takeJourney(into gathering: inout Candidate, from found: inout [Candidate]) {
-    guard gathering.isGoal, let last = found.last, [.travel, .stay].contains(last.frame),
+    guard gathering.isGoal, let last = found.last, [.travel, .visit, .stay].contains(last.frame),
       let place = last.place,
       last.parties.allSatisfy({ party in gathering.parties.contains { $0.key == party.key } }),
       last.anaphora.count == gathering.anaphora.count
@@ -107,6 +163,26 @@ struct CandidateFinder {
     gathering.date = gathering.date ?? last.date
     gathering.otherDate = gathering.otherDate ?? last.date
     found.removeLast()
+  }
+
+  /// "had separate talks with B and C": one with each.
+  private func separate(_ candidate: Candidate, in view: SentenceView) -> [Candidate]? {
+    let trigger = candidate.trigger
+    guard [.nounMeeting, .nounCall].contains(candidate.frame),
+      (max(view.tokens.lowerBound, trigger.lowerBound - 3)..<trigger.lowerBound).contains(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "separate"
+      }),
+      let others = view.groups.first(where: {
+        $0.preposition == "with" && $0.tokens.lowerBound >= trigger.upperBound && $0.parties.count >= 2
+      }),
+      let one = candidate.parties.first(where: { party in !others.parties.contains { $0.key == party.key } })
+        ?? (candidate.anaphora.isEmpty ? nil : others.parties.first)
+    else { return nil }
+    return others.parties.map { other in
+      var each = candidate
+      each.parties = candidate.anaphora.isEmpty ? [one, other] : [other]
+      return each
+    }
   }
 
   /// "travelled to A, B and C": a visit for each.
@@ -128,7 +204,8 @@ struct CandidateFinder {
 
   /// "visits A on Saturday, B on Monday and C on Tuesday": the stops behind the first.
   private func stops(behind candidate: Candidate, in view: SentenceView) -> [Candidate] {
-    guard [.travel, .visit, .nounVisit, .stay].contains(candidate.frame), let place = candidate.place,
+    guard [.travel, .visit, .nounVisit, .stay, .meet, .converse].contains(candidate.frame),
+      let place = candidate.place,
       let date = candidate.date, date.tokens.lowerBound >= place.tokens.upperBound
     else { return [] }
     var stops: [Candidate] = []
@@ -154,7 +231,7 @@ struct CandidateFinder {
   private func isStopLink(_ gap: Range<Int>) -> Bool {
     !gap.isEmpty && gap.count <= 4
       && gap.allSatisfy { index in
-        document.isComma(index)
+        document.isComma(index) || lexicon.vocabulary.text(tokens[index].word) == "passing"
           || !lexicon.classes(of: tokens[index].word).isDisjoint(with: [
             .and, .to, .placePreposition, .adverb,
           ])
@@ -196,12 +273,16 @@ struct CandidateFinder {
           trigger, range, clause: clause, subject: subject, in: view, objects: &objects, to: &candidate)
       else { return nil }
     }
-    if isSport(candidate, in: view) { return nil }
+    if isSport(candidate, in: view) || isOwnMeal(range) { return nil }
     if guest != nil {
       candidate.modality = Modality()
       candidate.modality.isPossible = true
     }
     finish(&candidate, clause: clause, at: position, in: view)
+    // "On Friday A invited B to come": the day of the invitation.
+    if let guest, let date = candidate.date, date.tokens.upperBound <= guest.tokens.lowerBound {
+      candidate.date = nil
+    }
     if asks(view) || supposes(clause, in: view) || invents(view, before: range.lowerBound) {
       candidate.modality.isHypothetical = true
     }
@@ -246,6 +327,12 @@ struct CandidateFinder {
   private func isSport(_ candidate: Candidate, in view: SentenceView) -> Bool {
     !candidate.parties.contains { $0.isNamed || $0.rank != nil }
       && view.tokens.contains { lexicon.classes(of: tokens[$0].word).contains(.sport) }
+  }
+
+  /// "A brought his own lunch".
+  private func isOwnMeal(_ range: Range<Int>) -> Bool {
+    range.lowerBound > 0 && lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "own"
+      && ["lunch", "dinner", "breakfast"].contains(lexicon.vocabulary.text(tokens[range.lowerBound].word))
   }
 
   func add(_ group: PartyGroup, as role: Role, to candidate: inout Candidate) {

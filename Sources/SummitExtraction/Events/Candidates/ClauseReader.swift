@@ -29,7 +29,21 @@ struct ClauseReader {
         end += 1
       }
     }
-    return start..<end
+    return start..<(endOfAside(trigger, from: start, in: view).map { min($0, end) } ?? end)
+  }
+
+  /// "A, who expects to see B soon, told reporters on Friday": the comma that closes the aside, where a verb follows.
+  private func endOfAside(_ trigger: Range<Int>, from start: Int, in view: SentenceView) -> Int? {
+    guard
+      let who = (start..<trigger.lowerBound).last(where: {
+        $0 > view.tokens.lowerBound && document.isComma($0 - 1)
+          && ["who", "which"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }), !(who..<trigger.lowerBound).contains(where: { document.isComma($0) }),
+      let comma = (trigger.upperBound..<view.tokens.upperBound).first(where: { document.isComma($0) }),
+      comma + 1 < view.tokens.upperBound
+    else { return nil }
+    let next = lexicon.classes(of: tokens[comma + 1].word)
+    return next.isDisjoint(with: [.saying, .have, .will, .be, .past]) ? nil : comma
   }
 
   /// The other bracket of a short aside: "the Organization of American States (OAS) will".
@@ -48,14 +62,35 @@ struct ClauseReader {
   private func isBoundary(_ index: Int, in view: SentenceView) -> Bool {
     let token = tokens[index]
     if token.isPunctuation { return isStrongMark(index) }
+    if opensSentence(index, in: view) { return true }
     let classes = lexicon.classes(of: token.word)
     guard classes.contains(.subordinator), !token.isCapitalised || index == view.tokens.lowerBound else {
       return false
     }
     let text = lexicon.vocabulary.text(token.word)
     if text == "that" { return index > view.tokens.lowerBound && opensContent(index) }
+    if ["after", "before"].contains(text), isHour(index + 1) { return false }
     // "as", "since", "so" and "once" open a clause only at times.
     return !["as", "so", "once", "since", "until"].contains(text)
+  }
+
+  /// ", and President A thanked his colleagues": a conjunction behind a comma, with an actor and a verb of its own.
+  private func opensSentence(_ index: Int, in view: SentenceView) -> Bool {
+    guard index > view.tokens.lowerBound, document.isComma(index - 1),
+      ["and", "but"].contains(lexicon.vocabulary.text(tokens[index].word)),
+      let actor = view.groups.first(where: { $0.tokens.lowerBound > index }),
+      (index + 1..<actor.tokens.lowerBound).allSatisfy({
+        lexicon.classes(of: tokens[$0].word).contains(.article)
+      })
+    else { return false }
+    return actor.preposition == nil && !actor.isPossessive && nextIsVerb(actor.tokens.upperBound)
+  }
+
+  /// "shortly after noon on Thursday", "before dinner".
+  private func isHour(_ index: Int) -> Bool {
+    guard index < tokens.count else { return false }
+    return ["noon", "midday", "midnight", "dawn", "dusk", "sunset", "sunrise", "lunch", "dinner", "breakfast", "dark"]
+      .contains(lexicon.vocabulary.text(tokens[index].word))
   }
 
   /// "said that …": not "that meeting", not "after that".
@@ -83,7 +118,7 @@ struct ClauseReader {
   func subject(of trigger: Range<Int>, in view: SentenceView, objects: Set<Int>) -> PartyGroup? {
     for (position, group) in view.groups.enumerated().reversed()
     where group.tokens.upperBound <= trigger.lowerBound {
-      if opensRelative(group.tokens.upperBound), !group.isAnaphoric { return group }
+      if opensRelative(group.tokens.upperBound), !group.isAnaphoric || group.rank != nil { return group }
       if objects.contains(position) { continue }
       if let preposition = group.preposition, !isSubjectPreposition(preposition, group, view) { continue }
       if group.isPossessive, offers(group) { return group }
@@ -92,9 +127,19 @@ struct ClauseReader {
       if !isGerund(trigger), separated(group.tokens.upperBound..<trigger.lowerBound, from: group, in: view) {
         return nil
       }
-      return group
+      return inApposition(group, at: position, in: view) ?? group
     }
     return nil
+  }
+
+  /// "A and B, the two chairmen, opened": whom the aside speaks of.
+  private func inApposition(_ group: PartyGroup, at position: Int, in view: SentenceView) -> PartyGroup? {
+    guard group.isAnaphoric, group.pronoun.isEmpty, position > 0, document.isComma(group.tokens.upperBound) else {
+      return nil
+    }
+    let named = view.groups[position - 1]
+    return named.tokens.upperBound + 1 == group.tokens.lowerBound && document.isComma(named.tokens.upperBound)
+      && named.parties.count >= 2 && named.parties.allSatisfy(\.isNamed) ? named : nil
   }
 
   /// "said on arriving": whoever says it arrives.
@@ -198,7 +243,11 @@ struct ClauseReader {
   /// relative clause or the infinitive belongs to it ("agreed to meet", "told … he would" is another subject).
   private func separated(_ between: Range<Int>, from group: PartyGroup, in view: SentenceView) -> Bool {
     var saying = false
+    var aside: Int?
     for index in between {
+      if let end = aside, index <= end { continue }
+      aside = bracket(at: index, step: 1, in: view).flatMap { $0 < between.upperBound ? $0 : nil }
+      if aside != nil { continue }
       let token = tokens[index]
       let classes = lexicon.classes(of: token.word)
       if token.isPunctuation, isStrongMark(index) { return true }
@@ -243,6 +292,22 @@ struct ClauseReader {
         && group.preposition.map(prepositions.contains) ?? false
         // "met with Brunson's wife": not Brunson.
         && !(group.isPossessive && group.parties.allSatisfy(\.isNamed))
+        && !isRelation(of: group, from: trigger.upperBound)
     }.map { ($0.offset, $0.element) }
+  }
+
+  /// "discussed Israel's relationships with Bahrain": a side of what is talked about.
+  private func isRelation(of group: PartyGroup, from start: Int) -> Bool {
+    guard let preposition = group.preposition, preposition == "with" || preposition == "between",
+      let with = (start..<group.tokens.lowerBound).last(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == preposition
+      }), with > start
+    else { return false }
+    return (max(start, with - 2)..<with).contains {
+      lexicon.topicCues.end(of: .relational, in: tokens, at: $0, limit: with) == with
+    }
+      || lexicon.classes(of: tokens[with - 1].word).contains(.matter)
+      || ["dealing", "deal", "coping", "working", "competing", "competition"].contains(
+        lexicon.vocabulary.text(tokens[with - 1].word))
   }
 }

@@ -43,10 +43,20 @@ extension CandidateFinder {
     }
   }
 
+  /// "the first to go there since Mike Pompeo in 2018": the day of another's.
+  func isSinceSomebody(_ date: Range<Int>, in view: SentenceView) -> Bool {
+    guard
+      let name = view.mentions.last(where: {
+        $0.tokens.upperBound <= date.lowerBound && $0.tokens.upperBound + 2 > date.lowerBound - 1
+      }), case .person = name.kind, name.tokens.lowerBound > view.tokens.lowerBound
+    else { return false }
+    return lexicon.vocabulary.text(tokens[name.tokens.lowerBound - 1].word) == "since"
+  }
+
   /// "last met", "previous talks", "their first meeting since".
   func saysPast(_ range: Range<Int>, in view: SentenceView) -> Bool {
     if range.lowerBound > view.tokens.lowerBound,
-      lexicon.vocabulary.text(tokens[range.lowerBound].word) == "met",
+      ["met", "sat", "spoke", "talked"].contains(lexicon.vocabulary.text(tokens[range.lowerBound].word)),
       lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "first"
     {
       return true
@@ -57,4 +67,33 @@ extension CandidateFinder {
         && !isWithinDate($0, in: view)
     }
   }
+
+  /// "The result of the conference was given out this evening": the day of the paper.
+  func isOfResult(_ date: Range<Int>, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
+    guard date.lowerBound > trigger.upperBound,
+      let of = (max(view.tokens.lowerBound, trigger.lowerBound - 4)..<trigger.lowerBound).last(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "of"
+      }), of > view.tokens.lowerBound,
+      Self.results.contains(lexicon.vocabulary.text(tokens[of - 1].word))
+    else { return false }
+    return (trigger.upperBound..<date.lowerBound).contains {
+      !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.be, .have, .will])
+    }
+  }
+
+  /// "Talks, broken off in 2000, are to be resumed", "the talks that B suspended in August": when they ended.
+  func isOfBreak(_ date: Range<Int>, _ trigger: Range<Int>) -> Bool {
+    trigger.upperBound < date.lowerBound
+      && (max(trigger.upperBound, date.lowerBound - 4)..<date.lowerBound).contains {
+        Self.breaks.contains(lexicon.vocabulary.text(tokens[$0].word))
+      }
+  }
+
+  private static let breaks: Set<String> = [
+    "broken", "broke", "suspended", "interrupted", "halted", "stalled", "collapsed",
+  ]
+
+  private static let results: Set<String> = [
+    "result", "results", "outcome", "text", "news", "communique", "decisions", "details", "report",
+  ]
 }

@@ -26,7 +26,9 @@ struct ModalityReader {
     case .base:
       if tokens[trigger.lowerBound - (trigger.lowerBound > 0 ? 1 : 0)].word == lexicon.vocabulary.lookup("to")
       {
-        if !modality.isPossible, !classes.contains(.refused), !classes.contains(.calledOff) {
+        if cameFor(trigger.lowerBound - 1, from: start) {
+          modality.isPast = true
+        } else if !modality.isPossible, !classes.contains(.refused), !classes.contains(.calledOff) {
           modality.isFuture = true
         }
       }
@@ -41,6 +43,19 @@ struct ModalityReader {
     if classes.contains(.denying), form == .past || form == .gerund { modality.isNegated = true }
     govern(clause, &modality)
     return modality
+  }
+
+  /// "was there to see B", "was in town to meet C": what he was there for.
+  private func cameFor(_ to: Int, from start: Int) -> Bool {
+    guard to - 2 >= start else { return false }
+    let before = lexicon.vocabulary.text(tokens[to - 1].word)
+    // "used the occasion to see B".
+    if ["occasion", "opportunity", "chance", "stop", "stopover"].contains(before) {
+      return ["used", "took", "had", "got", "seized"].contains {
+        word in (max(start, to - 4)..<to - 1).contains { lexicon.vocabulary.text(tokens[$0].word) == word }
+      }
+    }
+    return ["there", "here", "town"].contains(before) && isPastAuxiliary(max(start, to - 3)..<to)
   }
 
   /// Of a noun: the words of its clause on both sides.
@@ -126,7 +141,9 @@ struct ModalityReader {
     _ classes: WordClass, in range: Range<Int>, near: Range<Int>, to modality: inout Modality
   ) {
     if classes.contains(.will) || classes.contains(.planned) || isPlanned(range) { modality.isFuture = true }
-    if !marks(in: near).isDisjoint(with: [.may, .wish, .proposing]) { modality.isPossible = true }
+    // "It was decided to call a conference" is no proposal.
+    let wishes: WordClass = isPlanned(range) ? [.may, .wish] : [.may, .wish, .proposing]
+    if !marks(in: near).isDisjoint(with: wishes) { modality.isPossible = true }
     if classes.contains(.asked) { modality.isAsked = true }
     if marks(in: near).contains(.calledOff) { modality.isCalledOff = true }
     if marks(in: near).contains(.putOff) || isPutOff(near) { modality.isPutOff = true }
@@ -138,7 +155,7 @@ struct ModalityReader {
     if classes.contains(.be), !isPastAuxiliary(range), !modality.isFuture, !modality.isPast {
       modality.isProgressive = true
     }
-    if followsTo(range) { modality.isFuture = true }
+    if followsTo(range) || pair(near, ["forward to"]) { modality.isFuture = true }
     if isCalledOff(near) { modality.isCalledOff = true }
     if modality.isCalledOff || modality.isPutOff, isThreat(near) {
       modality.isCalledOff = false
@@ -205,13 +222,21 @@ struct ModalityReader {
 
   /// "no talks", "did not meet": a denial of comments on them denies nothing.
   private func isNegated(_ range: Range<Int>) -> Bool {
-    guard let not = range.last(where: { lexicon.classes(of: tokens[$0].word).contains(.negation) }) else {
-      return false
-    }
+    guard
+      let not = range.last(where: {
+        lexicon.classes(of: tokens[$0].word).contains(.negation) && !deniesOther($0)
+      })
+    else { return false }
     return !(not + 1..<range.upperBound).contains {
       Self.deniedOfPersons.contains(
         lexicon.vocabulary.text(tokens[$0].word))
     }
+  }
+
+  /// "that belong to neither bloc": what stands behind a preposition of its own.
+  private func deniesOther(_ not: Int) -> Bool {
+    lexicon.vocabulary.text(tokens[not].word) == "neither" && not > 0
+      && !lexicon.classes(of: tokens[not - 1].word).isDisjoint(with: [.preposition, .to])
   }
 
   /// What is denied of a person and leaves the event as it is: "would not comment on the talks", "was not invited".
@@ -242,8 +267,11 @@ struct ModalityReader {
   /// "plans to", "is due to", "set for": with an infinitive or "for" close behind.
   private func isPlanned(_ range: Range<Int>) -> Bool {
     range.contains { index in
-      guard lexicon.classes(of: tokens[index].word).contains(.plannedTo) else { return false }
-      return (index + 1..<min(index + 4, tokens.count)).contains { next in
+      let classes = lexicon.classes(of: tokens[index].word)
+      guard classes.contains(.plannedTo) else { return false }
+      // "had to meet", not "had tried to meet".
+      let reach = classes.contains(.have) ? 2 : 4
+      return (index + 1..<min(index + reach, tokens.count)).contains { next in
         lexicon.classes(of: tokens[next].word).contains(.to) && next <= range.upperBound + 1
           && followedByVerb(next + 1)
       }

@@ -7,6 +7,9 @@ extension CandidateFinder {
     to candidate: inout Candidate
   ) -> Bool {
     let range = view.mentions[position].tokens
+    if isOutcome(range, in: view) || trigger.phrase == "mission" && !isJourney(range, in: view) {
+      return false
+    }
     readDeterminer(range, trigger, in: view, to: &candidate)
     attachPossessors(range, trigger, in: view, to: &candidate)
     attachPossessivePronoun(range, trigger, in: view, to: &candidate)
@@ -20,12 +23,13 @@ extension CandidateFinder {
     }
     let journey = journey(for: range, in: view)
     let subject =
-      journey?.traveller ?? traveller(trigger, before: range, candidate, in: view) ?? subject
-      ?? sayer(before: range, in: view)
+      journey?.traveller ?? traveller(trigger, before: range, candidate, in: view)
+      ?? mainSpeaker(before: range, in: view) ?? subject ?? sayer(before: range, in: view)
     attachSubject(
       subject, trigger, range, in: view, isTraveller: journey != nil, isWhole: isWhole, to: &candidate)
     let other = view.mentions.last {
-      isEvent($0) && $0.tokens.upperBound < range.lowerBound && $0.tokens.lowerBound >= clause.lowerBound
+      isEvent($0) && !isInfinitive($0, in: view) && $0.tokens.upperBound < range.lowerBound
+        && $0.tokens.lowerBound >= clause.lowerBound
     }
     if candidate.parties.isEmpty, let holders = holders(behind: range, in: view) {
       add(holders, as: .participant, to: &candidate)
@@ -33,6 +37,19 @@ extension CandidateFinder {
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
       skip: namesOf(view))
+    if mainSubject(behind: range, in: view) != nil { candidate.modality.isPossible = false }
+    if candidate.isResumed {
+      // "suspended in January, are to be resumed".
+      candidate.modality.isPutOff = false
+      candidate.modality.isCalledOff = false
+    }
+    // "said after eighty minutes with B".
+    if ["minutes with", "hours with"].contains(trigger.phrase) || trigger.phrase.hasSuffix("hour with"),
+      follows(["after"], range, in: view)
+    {
+      candidate.modality = Modality()
+      candidate.modality.isPast = true
+    }
     if let journey {
       candidate.isGoal = true
       candidate.modality = journey.modality
@@ -43,6 +60,52 @@ extension CandidateFinder {
     readProperName(range, trigger, in: view, &candidate)
     return attachAddressee(trigger, range, until: end, in: view, to: &candidate)
   }
+
+  /// "to call a conference": no call.
+  private func isInfinitive(_ mention: Mention, in view: SentenceView) -> Bool {
+    mention.tokens.lowerBound > view.tokens.lowerBound
+      && lexicon.classes(of: tokens[mention.tokens.lowerBound - 1].word).contains(.to)
+  }
+
+  /// "on a peace mission", "his mission to Athens"; not "the mission in Afghanistan" that soldiers are on.
+  private func isJourney(_ mission: Range<Int>, in view: SentenceView) -> Bool {
+    let next = mission.upperBound
+    let goes =
+      next < view.tokens.upperBound && lexicon.vocabulary.text(tokens[next].word) == "to"
+      && view.mentions.contains {
+        $0.tokens.lowerBound - next <= 2 && $0.tokens.lowerBound > next && places.resolve($0) != nil
+      }
+    return goes || follows(["on"], mission, in: view)
+  }
+
+  /// "agreed to establish a Dialogue on Space", "directed their teams to enhance consultations": what came of an
+  /// event, and is none.
+  private func isOutcome(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    var index = range.lowerBound - 1
+    while index > view.tokens.lowerBound, range.lowerBound - index <= 6, !tokens[index].isPunctuation {
+      let word = lexicon.vocabulary.text(tokens[index].word)
+      if Self.founding.contains(word) {
+        return Self.bodies.contains(lexicon.vocabulary.text(tokens[range.upperBound - 1].word))
+      }
+      if Self.deepening.contains(word) { return !isDefinite(range, in: view) }
+      index -= 1
+    }
+    return false
+  }
+
+  private static let founding: Set<String> = [
+    "establish", "established", "establishing", "create", "created", "creating", "form", "formed", "found",
+    "launch", "launched", "launching", "inaugurate", "initiate", "institute", "elevate",
+  ]
+  private static let bodies: Set<String> = [
+    "dialogue", "dialog", "forum", "group", "committee", "commission", "council", "mechanism",
+    "consultations",
+  ]
+  private static let deepening: Set<String> = [
+    "enhance", "enhancing", "deepen", "deepening", "intensify", "intensifying", "strengthen", "strengthening",
+    "expand", "expanding", "increase", "increasing", "promote", "promoting", "encourage", "encouraging",
+    "facilitate", "facilitating",
+  ]
 
   /// "the talks that A and B held": who stands before the verb of the clause behind.
   private func holders(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
@@ -68,7 +131,7 @@ extension CandidateFinder {
   private func readDeterminer(
     _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate
   ) {
-    candidate.isDefinite = isDefinite(range, in: view)
+    candidate.isDefinite = isDefinite(range, in: view) || isPartOfEvent(range, in: view)
     candidate.isInternational = (max(view.tokens.lowerBound, range.lowerBound - 2)..<range.lowerBound)
       .contains {
         ["international", "multilateral", "multinational", "regional", "world", "global"].contains(
@@ -85,6 +148,7 @@ extension CandidateFinder {
     candidate.isNext = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["next", "another"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !isWithinDate($0, in: view)
     }
+    candidate.isResumed = isResumed(range, in: view)
     candidate.isLikeBefore = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["similar", "another", "separate", "same"].contains(lexicon.vocabulary.text(tokens[$0].word))
     }
@@ -92,6 +156,32 @@ extension CandidateFinder {
       candidate.edition = edition(before: range.lowerBound)
     }
   }
+
+  /// "The summit began with a dinner at the White House": a part of it.
+  private func isPartOfEvent(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard let event = view.mentions.last(where: { isEvent($0) && $0.tokens.upperBound <= range.lowerBound })
+    else { return false }
+    let between = event.tokens.upperBound..<range.lowerBound
+    return between.count <= 14
+      && between.contains {
+        ["began", "begun", "begins", "opened", "opens", "ended", "ends", "closed"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      } && between.contains { lexicon.vocabulary.text(tokens[$0].word) == "with" }
+  }
+
+  /// "Talks on normal relations, broken off in 2000, are to be resumed", "the talks will be taken up again".
+  private func isResumed(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    let behind = (range.upperBound..<view.tokens.upperBound).map { lexicon.vocabulary.text(tokens[$0].word) }
+    if behind.first.map(Self.resuming.contains) ?? false { return true }
+    guard behind.contains(where: { ["will", "are", "is"].contains($0) }) else { return false }
+    return behind.contains(where: Self.resuming.contains)
+      || zip(behind, behind.dropFirst()).contains { $0 == "taken" && $1 == "up" }
+  }
+
+  private static let resuming: Set<String> = [
+    "resume", "resumed", "resumes", "reopen", "reopened", "restart", "restarted", "reconvene", "reconvened",
+    "revived",
+  ]
 
   /// "29 nations", "the leaders of forty states": enough of them for a conference of states.
   private func namesMany(in view: SentenceView) -> Bool {
@@ -110,9 +200,17 @@ extension CandidateFinder {
   ) {
     let visiting = trigger.frame == .nounVisit && follows(["on"], range, in: view)
     let governed =
-      !isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view)) && !candidate.isSideline
+      (!isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view))
+        || isAudience(subject, range))
+      && !candidate.isSideline
       && (subject.map { isTraveller || governs($0, range) || visiting } ?? false)
+      && !(trigger.frame == .nounVisit && isRefusedToOther(subject, range, in: view))
+      && !(trigger.frame == .nounSign && follows(["following", "after"], range, in: view))
     if let subject, governed {
+      candidate.isOpening = (subject.tokens.upperBound..<range.lowerBound).contains {
+        ["opened", "opens", "closed", "closes", "inaugurated", "addressed", "chaired"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      }
       let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
       add(subject, as: role, to: &candidate)
     }
@@ -120,6 +218,21 @@ extension CandidateFinder {
       let fronted = mainSubject(behind: range, in: view)
     {
       add(fronted, as: .participant, to: &candidate)
+    }
+  }
+
+  /// "told a meeting of officials": who speaks to it takes part.
+  private func isAudience(_ subject: PartyGroup?, _ range: Range<Int>) -> Bool {
+    subject.map { $0.parties.contains(where: \.isNamed) && speaksTo($0.tokens.upperBound..<range.lowerBound) }
+      ?? false
+  }
+
+  /// "Israel rejected B's bid to make his visit": it is B's visit.
+  private func isRefusedToOther(_ subject: PartyGroup?, _ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard let subject else { return false }
+    return view.groups.contains {
+      $0.isPossessive && $0.tokens.lowerBound >= subject.tokens.upperBound
+        && $0.tokens.upperBound <= range.lowerBound && $0.parties.contains { $0.isNamed || $0.country != nil }
     }
   }
 
@@ -154,6 +267,8 @@ extension CandidateFinder {
       let text = lexicon.vocabulary.text(tokens[index].word)
       if ["the", "this", "that", "their", "his", "her", "these", "its"].contains(text) { return true }
       if ["a", "an", "any", "another"].contains(text) || tokens[index].isPunctuation { return false }
+      // "the president has dinner": another's article.
+      if !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.have, .be, .will, .may]) { return false }
       index -= 1
     }
     return false
@@ -161,8 +276,14 @@ extension CandidateFinder {
 
   func isCallFor(_ range: Range<Int>) -> Bool {
     guard range.upperBound < tokens.count else { return false }
-    return ["for", "on", "to"].contains(lexicon.vocabulary.text(tokens[range.upperBound].word))
-      && range.count == 1
+    let next = lexicon.vocabulary.text(tokens[range.upperBound].word)
+    let isOfThing =
+      next == "of"
+      && !document.tokens[min(range.upperBound + 1, tokens.count - 1)].isCapitalised
+      && lexicon.classes(of: tokens[min(range.upperBound + 1, tokens.count - 1)].word).isDisjoint(with: [
+        .article
+      ])
+    return (["for", "on", "to"].contains(next) || isOfThing) && range.count == 1
       && tokens[range.lowerBound].word != lexicon.vocabulary.lookup("telephone")
   }
 

@@ -32,7 +32,8 @@ extension CandidateFinder {
     guard candidate.parties.isEmpty else { return }
     for index in (max(view.tokens.lowerBound, range.lowerBound - 4)..<range.lowerBound).reversed() {
       let classes = lexicon.classes(of: tokens[index].word)
-      if tokens[index].isPunctuation { return }
+      // "told his hosts at dinner": whose dinner it is, is not said.
+      if tokens[index].isPunctuation || classes.contains(.placePreposition) { return }
       guard classes.contains(.possessivePronoun) else { continue }
       let pronoun = classes.intersection([.he, .she, .they])
       guard !pronoun.isEmpty else { return }
@@ -68,6 +69,7 @@ extension CandidateFinder {
     guard candidate.parties.isEmpty else { return }
     var codes: [(CountryCode, Range<Int>)] = []
     for mention in view.mentions.reversed() where mention.tokens.upperBound <= range.lowerBound {
+      if case .topic = mention.kind { continue }
       guard case .country(let country) = mention.kind, range.lowerBound - mention.tokens.upperBound <= 4,
         country.form != .capital
       else { break }
@@ -89,7 +91,9 @@ extension CandidateFinder {
     guard distance <= near else { return }
     switch (trigger.frame, group.preposition) {
     case (.nounVisit, "by"), (.nounVisit, "of"), (.nounVisit, "from"):
-      guard !group.mayBePlace || group.preposition == "by" else { return }
+      guard !group.mayBePlace || group.preposition == "by",
+        group.preposition != "by" || !isDoneByOthers(group)
+      else { return }
       add(group, as: .visitor, to: &candidate)
     case (.nounVisit, "with"), (_, "with"), (_, "between"), (_, "among"):
       add(group, as: .participant, to: &candidate)
@@ -109,6 +113,15 @@ extension CandidateFinder {
         }
       }
     default: return
+    }
+  }
+
+  /// "The trip had been agreed upon by A and B": what was done with it, they did.
+  private func isDoneByOthers(_ group: PartyGroup) -> Bool {
+    let by = byToken(before: group)
+    return (max(0, by - 2)..<by).contains { index in
+      modality.isPast(index..<(index + 1))
+        && !["made", "paid", "undertaken"].contains(lexicon.vocabulary.text(tokens[index].word))
     }
   }
 

@@ -21,7 +21,26 @@ extension CandidateFinder {
     guard follows(["after", "during", "following", "at", "in"], range, in: view) else { return nil }
     return view.groups.last {
       $0.tokens.upperBound <= range.lowerBound && $0.preposition == nil && !$0.isPossessive && !$0.mayBePlace
-        && ($0.parties.contains { $0.isNamed } || !$0.pronoun.isEmpty)
+        && ($0.parties.contains { $0.isNamed || $0.rank != nil } || !$0.pronoun.isEmpty)
+    }
+  }
+
+  /// "A said B was to blame, in a call with C": the aside tells where A said so.
+  func mainSpeaker(before range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard
+      let opening = (max(view.tokens.lowerBound, range.lowerBound - 4)..<range.lowerBound).last(where: {
+        document.isComma($0)
+      }), ["in", "during"].contains(lexicon.vocabulary.text(tokens[opening + 1].word)),
+      // "B, during his meeting with C, had said": the aside is B's.
+      !view.groups.contains(where: { $0.tokens.upperBound == opening })
+    else { return nil }
+    return view.groups.first { group in
+      group.tokens.upperBound < opening && group.preposition == nil && !group.isPossessive
+        && (group.parties.contains { $0.isNamed } || !group.pronoun.isEmpty)
+        && (group.tokens.upperBound..<min(group.tokens.upperBound + 4, opening)).contains {
+          lexicon.classes(of: tokens[$0].word).contains(.saying)
+            || ["accused", "accuses", "warned", "urged"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        }
     }
   }
 
@@ -94,7 +113,9 @@ extension CandidateFinder {
     let between = subject.tokens.upperBound..<range.lowerBound
     guard between.count <= 25 else { return false }
     if between.isEmpty { return !subject.mayBePlace }
-    if subject.parties.contains(where: \.isNamed) || !subject.pronoun.isEmpty,
+    if opensAnew(between) { return false }
+    if speaksTo(between) { return true }
+    if subject.parties.contains(where: { $0.isNamed || $0.rank != nil }) || !subject.pronoun.isEmpty,
       between.suffix(5).contains(where: {
         ["during", "after", "following", "at", "in"].contains(lexicon.vocabulary.text(tokens[$0].word))
       })
@@ -103,6 +124,23 @@ extension CandidateFinder {
     }
     let classes = modality.marks(in: between)
     return !classes.isDisjoint(with: [.light, .calledOff, .putOff, .refused]) || modality.isOff(between)
+  }
+
+  /// "A will travel to China, and the talks will be taken up again": the noun is the subject of its own clause.
+  private func opensAnew(_ between: Range<Int>) -> Bool {
+    between.suffix(4).dropLast().contains { index in
+      document.isComma(index - 1) && lexicon.classes(of: tokens[index].word).contains(.and)
+        && lexicon.vocabulary.text(tokens[index + 1].word) == "the"
+    }
+  }
+
+  /// "told a meeting of officials", "addressed the summit".
+  func speaksTo(_ between: Range<Int>) -> Bool {
+    let verb = between.last { lexicon.classes(of: tokens[$0].word).isDisjoint(with: .article) }
+    return verb.map {
+      ["told", "tells", "addressed", "addresses", "addressing", "briefed"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+    } ?? false
   }
 
   /// What the verb between subject and noun makes of the subject: "hosts", "chairs", "mediated".

@@ -43,6 +43,8 @@ struct PartyGroup: Sendable {
   var pronoun: WordClass = []
   /// How many "they" are, when the words say so.
   var number: Int?
+  /// "his guest": the other one of two who meet.
+  var isOther = false
   var isPossessive: Bool
   /// The word before it, when that is a preposition: "with", "between".
   var preposition: String?

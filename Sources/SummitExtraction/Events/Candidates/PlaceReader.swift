@@ -11,7 +11,9 @@ struct PlaceReader {
   /// The place that a mention and those that follow it give, when the words before it speak of a place.
   func place(at position: Int, in view: SentenceView, prepositions: Set<String>) -> PlaceReading? {
     let mention = view.mentions[position]
-    guard let row = resolve(mention), !mention.isPossessive else { return nil }
+    guard let row = resolve(mention), !mention.isPossessive, !namesEvent(position, in: view) else {
+      return nil
+    }
     guard let preposition = preposition(before: mention.tokens.lowerBound),
       prepositions.contains(preposition)
         || preposition == "on" && (row.kind == .island || followsPlaceNoun(mention.tokens.lowerBound))
@@ -25,7 +27,45 @@ struct PlaceReader {
       let row = resolve(view.mentions[position]), row.kind != .country, row.country != nil,
       !view.mentions[position].isPossessive
     else { return nil }
-    return reading(row, from: position, in: view, rule: "place that names the event")
+    return reading(row, from: position, in: view, rule: Self.naming)
+  }
+
+  /// The rule of "the Geneva talks".
+  static let naming = "place that names the event"
+
+  /// "By our correspondent in Enniskillen": a line of its own that tells where the writer is.
+  func byline(in views: [SentenceView]) -> PlaceReading? {
+    for view in views.prefix(5) {
+      guard view.tokens.count <= 10, lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "by",
+        let last = view.mentions.indices.last, view.tokens.upperBound - view.mentions[last].tokens.upperBound <= 1
+      else { continue }
+      if let place = place(at: last, in: view, prepositions: ["in"]), place.place.country != nil { return place }
+    }
+    return nil
+  }
+
+  /// "said in Berlin", "told reporters in Tokyo": the city in which somebody speaks.
+  func placeOfSaying(in view: SentenceView) -> PlaceReading? {
+    for position in view.mentions.indices {
+      guard let place = place(at: position, in: view, prepositions: ["in"]), place.place.country != nil else {
+        continue
+      }
+      let start = view.mentions[position].tokens.lowerBound
+      let near = max(view.tokens.lowerBound, start - 4)..<start
+      if near.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.saying) }) { return place }
+    }
+    return nil
+  }
+
+  /// "at the Annual U.S.-ASEAN Summit": part of what follows, and no place that the tables know.
+  private func namesEvent(_ position: Int, in view: SentenceView) -> Bool {
+    guard case .person = view.mentions[position].kind, position + 1 < view.mentions.count,
+      view.mentions[position + 1].tokens.lowerBound == view.mentions[position].tokens.upperBound
+    else { return false }
+    return switch view.mentions[position + 1].kind {
+    case .series, .trigger: true
+    default: false
+    }
   }
 
   /// The table's place of a mention; states count as places of their own.
@@ -49,7 +89,7 @@ struct PlaceReader {
       // A name that no table knows, behind "in" or "at", is a place all the same.
       guard mention.tokens.count <= 5,
         document.tokens[mention.tokens.lowerBound].shape.isDisjoint(with: [.sentenceStart, .shouted]),
-        mention.tokens.count > 1 || !isOrdinary(mention.tokens.lowerBound)
+        mention.tokens.count > 1 ? !namesPaper(mention.tokens) : !isOrdinary(mention.tokens.lowerBound)
       else { return nil }
       return PlaceRow(
         name: document.nameText(mention.tokens), kind: .venue, city: nil, admin1: nil, country: nil,
@@ -59,10 +99,18 @@ struct PlaceReader {
     }
   }
 
-  /// "in the 21st Century": a word of the tables that names nothing by itself.
+  /// "in the Forces Agreement".
+  private func namesPaper(_ name: Range<Int>) -> Bool {
+    CandidateFinder.treaties.contains(lexicon.vocabulary.text(tokens[name.upperBound - 1].word))
+  }
+
+  /// "in the 21st Century", "in the House": a word of the tables that names nothing by itself.
   private func isOrdinary(_ index: Int) -> Bool {
     let word = tokens[index].word
-    return lexicon.dates[word].kind != .none || !lexicon.classes(of: word).isEmpty
+    // "in Independence, Missouri".
+    let hasRegion =
+      document.isComma(index + 1) && index + 2 < tokens.count && tokens[index + 2].isCapitalised
+    return word.isKnown && !lexicon.isNameWord(word) && !hasRegion || lexicon.dates[word].kind != .none || !lexicon.classes(of: word).isEmpty
       || tokens[index - 1].has(.ordinal)
   }
 
@@ -155,7 +203,19 @@ struct PlaceReader {
       tokens = tokens.lowerBound..<view.mentions[next].tokens.upperBound
       next += 1
     }
-    return PlaceReading(place: merge(chain, as: tokens), tokens: tokens, rule: rule)
+    var reading = PlaceReading(place: merge(chain, as: tokens), tokens: tokens, rule: rule)
+    reading.isOneOfSeveral = row.kind == .city && isFollowedByCity(position, of: row, in: view)
+    return reading
+  }
+
+  /// "Canberra, Sydney and Perth".
+  private func isFollowedByCity(_ position: Int, of first: PlaceRow, in view: SentenceView) -> Bool {
+    guard position + 1 < view.mentions.count, let second = resolve(view.mentions[position + 1]),
+      second.kind == .city, second.country == first.country
+    else { return false }
+    let gap = view.mentions[position].tokens.upperBound..<view.mentions[position + 1].tokens.lowerBound
+    return !gap.isEmpty && gap.count <= 2
+      && gap.allSatisfy { document.isComma($0) || lexicon.classes(of: tokens[$0].word).contains(.and) }
   }
 
   /// "the Syrian capital of Damascus", "Italy's port of Bari": the city that a state's name only leads to.
@@ -165,6 +225,10 @@ struct PlaceReader {
       row.kind != .country
     else { return nil }
     let gap = view.mentions[position].tokens.upperBound..<view.mentions[next].tokens.lowerBound
+    // "the Pakistani capital Islamabad".
+    if gap.count == 1, lexicon.classes(of: tokens[gap.lowerBound].word).contains(.placeNoun) {
+      return reading(row, from: next, in: view, rule: "city of a state")
+    }
     guard gap.count >= 2, gap.count <= 4, lexicon.vocabulary.text(tokens[gap.upperBound - 1].word) == "of",
       lexicon.classes(of: tokens[gap.upperBound - 2].word).contains(.placeNoun)
     else { return nil }
@@ -187,6 +251,18 @@ struct PlaceReader {
     var nearer = reading
     nearer.place = merge([other], as: reading.tokens)
     return nearer
+  }
+
+  /// "signed in Asmara this morning, in the State House": a venue that no table knows lies in the city named beside it.
+  func surrounded(_ reading: PlaceReading, in view: SentenceView) -> PlaceReading {
+    guard reading.place.country == nil else { return reading }
+    let cities = view.mentions.indices.compactMap { position -> PlaceReading? in
+      place(at: position, in: view, prepositions: ["in"])
+    }.filter { $0.place.city != nil && $0.place.country != nil }
+    guard cities.count == 1 else { return reading }
+    var reading = reading
+    reading.place.lies(in: cities[0].place)
+    return reading
   }
 
   private func isLink(_ index: Int) -> Bool {

@@ -123,6 +123,7 @@ struct PartyGrouper {
       group.rank = named.rank
       group.refersToCountries = named.refersToCountries || named.isCountries && named.countries.isEmpty
       group.number = named.number
+      group.isOther = named.isOther
     case .pronoun(let pronoun):
       group.isAnaphoric = true
       group.pronoun = pronoun
@@ -211,6 +212,10 @@ struct PartyGrouper {
     let start = last.tokens.upperBound
     let end = mention.tokens.lowerBound
     guard start <= end else { return false }
+    // "with B, the Prime Minister's office said": another sentence part, not another guest.
+    if mention.isPossessive, start + 1 == end, document.isComma(start), last.mentions.count == 1 {
+      return false
+    }
     if start == end {
       return tokens[start].has(.afterHyphen) || document.isComma(start - 1) && last.mentions.count > 1
     }

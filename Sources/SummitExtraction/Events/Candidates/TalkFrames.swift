@@ -23,16 +23,50 @@ extension CandidateFinder {
     if trigger.form == .past, isPassive(range, trigger) {
       return attachSignatories(range, clause, view, &candidate)
     }
+    let proxies = signers(for: range, in: view)
+    if !proxies.isEmpty {
+      candidate.parties = proxies
+      candidate.isDefinite = true
+      return true
+    }
     guard let subject, signsTreaty(range, clause) else { return false }
     add(subject, as: .signatory, to: &candidate)
     for item in companions(range, clause, view) { add(item, as: .signatory, to: &candidate) }
     return true
   }
 
-  func signsTreaty(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
-    (range.upperBound..<min(clause.upperBound, range.upperBound + 14)).contains {
-      Self.treaties.contains(lexicon.vocabulary.text(tokens[$0].word))
+  /// "A signed for Indonesia, B for the Philippines and C for Malaysia": each for his state.
+  private func signers(for range: Range<Int>, in view: SentenceView) -> [Party] {
+    guard range.upperBound < view.tokens.upperBound,
+      lexicon.vocabulary.text(tokens[range.upperBound].word) == "for",
+      let first = view.groups.lastIndex(where: { $0.tokens.upperBound <= range.lowerBound })
+    else { return [] }
+    var signers: [Party] = []
+    for index in stride(from: first, to: view.groups.count - 1, by: 2) {
+      let (signer, state) = (view.groups[index], view.groups[index + 1])
+      guard signer.parties.count == 1, signer.parties[0].isNamed, signer.preposition == nil,
+        state.preposition == "for", let country = state.parties.first?.country, !state.parties[0].isNamed
+      else { break }
+      var party = signer.parties[0]
+      party.country = party.country ?? country
+      party.role = .signatory
+      signers.append(party)
     }
+    return signers
+  }
+
+  func signsTreaty(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
+    isOfTreaty(clause)
+      || (range.upperBound..<min(clause.upperBound, range.upperBound + 14)).contains {
+        Self.treaties.contains(lexicon.vocabulary.text(tokens[$0].word))
+      }
+  }
+
+  /// "the agreement that A and B signed in Algiers".
+  private func isOfTreaty(_ clause: Range<Int>) -> Bool {
+    clause.lowerBound >= 2
+      && ["that", "which"].contains(lexicon.vocabulary.text(tokens[clause.lowerBound - 1].word))
+      && Self.treaties.contains(lexicon.vocabulary.text(tokens[clause.lowerBound - 2].word))
   }
 
   /// "A spoke with B": a call unless the words say otherwise.
@@ -52,15 +86,27 @@ extension CandidateFinder {
     add(partner, as: .participant, to: &candidate)
     candidate.phone = saysPhone(clause)
     if partners.isEmpty, !candidate.phone { candidate.kind = .meeting }
-    if trigger.kind == .call, saysInPerson(clause) { candidate.kind = .meeting }
+    if trigger.kind == .call, saysInPerson(clause) || saysInPerson(whenClause(behind: clause, in: view)) {
+      candidate.kind = .meeting
+    }
     return true
+  }
+
+  /// "spoke about it with B when he saw him in New York".
+  private func whenClause(behind clause: Range<Int>, in view: SentenceView) -> Range<Int> {
+    let when = clause.upperBound
+    guard view.tokens.contains(when), lexicon.vocabulary.text(tokens[when].word) == "when" else {
+      return when..<when
+    }
+    return when..<min(when + 5, view.tokens.upperBound)
   }
 
   /// "A and B talked about C for two hours", "the two spoke by telephone": among themselves, not to an audience.
   private func talkTogether(
     _ subject: PartyGroup, _ range: Range<Int>, _ clause: Range<Int>
   ) -> Bool {
-    let isPlural = subject.parties.count >= 2 || subject.isAnaphoric || subject.pronoun.contains(.they)
+    let isOne = !subject.pronoun.isDisjoint(with: [.he, .she, .i]) && !follows(whom: subject)
+    let isPlural = subject.parties.count >= 2 || subject.isAnaphoric && !isOne
     guard isPlural, !subject.isPossessive else { return false }
     let behind = range.upperBound..<min(clause.upperBound, range.upperBound + 14)
     if saysPhone(behind) || isByVideo(behind) { return true }
@@ -70,7 +116,13 @@ extension CandidateFinder {
     ]
     return words.contains(where: among.contains)
       || lexicon.vocabulary.text(tokens[range.lowerBound].word).hasPrefix("talk")
-        && words.first.map { ["about", "in", "on"].contains($0) } ?? false
+        && words.first.map { ["about", "in", "on", "at"].contains($0) } ?? false
+  }
+
+  /// "with A, with whom he had talked": the other one stands before "whom".
+  private func follows(whom subject: PartyGroup) -> Bool {
+    subject.tokens.lowerBound > 0
+      && lexicon.vocabulary.text(tokens[subject.tokens.lowerBound - 1].word) == "whom"
   }
 
   /// "by video link", "via videoconference".
@@ -89,9 +141,21 @@ extension CandidateFinder {
     add(subject, as: .participant, to: &candidate)
     let with = companions(range, clause, view)
     for item in with { add(item, as: .participant, to: &candidate) }
+    if trigger.phrase == "sat", !sitsInCouncil(subject, range, in: view) { return false }
     if trigger.frame == .gather, candidate.parties.count == 1, subject.parties[0].isNamed { return false }
     candidate.isDefinite = trigger.frame == .discuss && with.isEmpty
     return candidate.parties.count + candidate.anaphora.count >= 1
+  }
+
+  /// "The three heads of government sat from 4 to 11 February at the palace": those of several states, for some days.
+  private func sitsInCouncil(_ subject: PartyGroup, _ range: Range<Int>, in view: SentenceView) -> Bool {
+    let isPlural = subject.isAnaphoric || Set(subject.parties.compactMap(\.country)).count >= 2
+    return isPlural && !subject.isPossessive && range.upperBound < view.tokens.upperBound
+      && ["from", "for", "until", "in", "at"].contains(
+        lexicon.vocabulary.text(tokens[range.upperBound].word))
+      && view.mentions.contains {
+        if case .date = $0.kind { $0.tokens.lowerBound >= range.upperBound } else { false }
+      }
   }
 
   func attachCall(_ subject: PartyGroup?, _ object: PartyGroup?, _ candidate: inout Candidate) -> Bool {

@@ -10,9 +10,31 @@ extension CandidateFinder {
     }
     let noun = entries.first { $0.form == .noun }
     let verb = entries.first { $0.form != .noun }
+    if let verb, verb.form == .past, qualifies(range, in: view) { return noun }
+    if let verb, verb.form == .gerund, standsBeforeThing(range, in: view) { return noun }
     guard let noun else { return verb }
     guard let verb else { return noun }
     return readsAsVerb(range, verb, in: view) ? verb : noun
+  }
+
+  /// "the only negotiating partner", "their negotiating position".
+  private func standsBeforeThing(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    range.upperBound < view.tokens.upperBound
+      && [
+        "partner", "partners", "position", "positions", "table", "team", "teams", "process", "stance",
+        "tactic",
+        "tactics", "power", "room", "skills",
+      ].contains(lexicon.vocabulary.text(tokens[range.upperBound].word))
+  }
+
+  /// "a negotiated settlement", "the signed agreement": no verb, but a word of the noun behind it.
+  private func qualifies(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard range.count == 1, range.lowerBound > view.tokens.lowerBound,
+      range.upperBound < view.tokens.upperBound
+    else { return false }
+    return lexicon.classes(of: tokens[range.lowerBound - 1].word).contains(.article)
+      && tokens[range.upperBound].isWord
+      && lexicon.classes(of: tokens[range.upperBound].word).isDisjoint(with: [.preposition, .to, .and])
   }
 
   func readsAsVerb(_ range: Range<Int>, _ verb: Trigger, in view: SentenceView) -> Bool {

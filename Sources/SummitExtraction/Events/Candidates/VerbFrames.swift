@@ -35,16 +35,28 @@ extension CandidateFinder {
       return attachCall(subject, group, &candidate)
     case .leave: return attachDeparture(range, clause, subject, view, &candidate)
     case .stay: return attachStay(range, clause, subject, view, &candidate)
-    case .visit, .travel: return attachTravel(range, clause, subject, group, view, &candidate)
+    case .visit, .travel:
+      return !sendsOthers(range, clause) && attachTravel(range, clause, subject, group, view, &candidate)
     case .receive:
       if passive { return attachReception(range, clause, subject, view, &candidate) }
       return attachWelcome(subject, group, &candidate)
     case .dispatch: return attachDispatch(range, clause, subject, view, &candidate)
     case .lead: return attachDelegation(range, clause, subject, view, &candidate)
     case .host: return attachHost(subject, group, &candidate)
+    case .invite where trigger.phrase.hasPrefix("ask") && !isAskedTo(group, in: view): return false
     case .invite: return attachInvitation(subject, group, passive: passive, &candidate)
     case .sign: return attachSigning(trigger, range, clause, subject, view, &candidate)
     case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony, .none: return false
+    }
+  }
+
+  /// "took my children to visit B", "helped students to travel": others go.
+  private func sendsOthers(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
+    let to = range.lowerBound - 1
+    guard to > clause.lowerBound, lexicon.vocabulary.text(tokens[to].word) == "to" else { return false }
+    return (max(clause.lowerBound, to - 5)..<to).contains {
+      ["took", "take", "taking", "brought", "bring", "helped", "help"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
     }
   }
 
@@ -56,6 +68,9 @@ extension CandidateFinder {
     if let subject { add(subject, as: .participant, to: &candidate) }
     if let object { add(object, as: .participant, to: &candidate) }
     for item in companions(range, clause, view) { add(item, as: .participant, to: &candidate) }
+    candidate.isApart =
+      range.upperBound < view.tokens.upperBound
+      && lexicon.vocabulary.text(tokens[range.upperBound].word) == "separately"
     return !candidate.parties.isEmpty || !candidate.anaphora.isEmpty
   }
 
@@ -121,11 +136,34 @@ extension CandidateFinder {
     _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?, _ view: SentenceView,
     _ candidate: inout Candidate
   ) -> Bool {
+    if let subject, !subject.pronoun.isDisjoint(with: [.he, .she]) {
+      return attachStay(of: subject, range, clause, view, &candidate)
+    }
     guard let subject, subject.parties.count == 1 || subject.parties.isEmpty,
       let party = subject.parties.first,
       let rank = party.rank, rank != .other, rank != .official || party.isNamed, !subject.isPossessive,
       let place = placeDirectlyAfter(range.upperBound, in: view, clause), let country = place.place.country,
       party.country.map({ $0 != country && !$0.isSuccession(of: country) }) ?? (party.organisation != nil)
+    else { return false }
+    candidate.frame = .travel
+    candidate.place = place
+    add(subject, as: .visitor, to: &candidate)
+    return true
+  }
+
+  /// "He will be in Australia from 10 to 17 October": a day makes a stay of it.
+  private func attachStay(
+    of subject: PartyGroup, _ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView,
+    _ candidate: inout Candidate
+  ) -> Bool {
+    guard let place = placeDirectlyAfter(range.upperBound, in: view, clause),
+      view.mentions.contains(where: {
+        if case .date(let date) = $0.kind {
+          !date.isDuration && clause.contains($0.tokens.lowerBound)
+        } else {
+          false
+        }
+      })
     else { return false }
     candidate.frame = .travel
     candidate.place = place
@@ -177,17 +215,6 @@ extension CandidateFinder {
     return object != nil
   }
 
-  /// "A invited B", "B was invited by A".
-  private func attachInvitation(
-    _ subject: PartyGroup?, _ object: PartyGroup?, passive: Bool, _ candidate: inout Candidate
-  ) -> Bool {
-    guard let subject, let object else { return false }
-    candidate.modality.isPossible = true
-    add(passive ? object : subject, as: .host, to: &candidate)
-    add(passive ? subject : object, as: .visitor, to: &candidate)
-    return object.parties.contains { $0.isNamed } || !object.pronoun.isEmpty
-  }
-
   func isPassive(_ range: Range<Int>, _ trigger: Trigger) -> Bool {
     guard trigger.form == .past, range.lowerBound > 0 else { return false }
     let next = range.upperBound
@@ -221,16 +248,55 @@ extension CandidateFinder {
       return false
     }
     add(subject, as: .visitor, to: &candidate)
+    if candidate.modality.isProgressive, isDeparture(range) {
+      candidate.modality.isProgressive = false
+      candidate.modality.isFuture = true
+    }
     if let object, !object.mayBePlace, object.parties.contains(where: \.isNamed) || object.isAnaphoric {
       add(object, as: .host, to: &candidate)
     }
     if candidate.place == nil {
       candidate.place =
         isBareMotion(range)
-        ? goal(after: range, in: view, clause) : placeDirectlyAfter(range.upperBound, in: view, clause)
+        ? goal(after: range, in: view, clause)
+        : placeDirectlyAfter(range.upperBound, in: view, clause)
+          ?? placeOfThoseVisited(range, clause, view, candidate)
     }
-    return candidate.place != nil || candidate.parties.contains { $0.role == .host }
+    candidate.goesThere = candidate.place == nil && saysThere(behind: range)
+    return candidate.place != nil || candidate.goesThere || candidate.parties.contains { $0.role == .host }
+      || leadsHere(range, in: view)
       || !candidate.anaphora.isEmpty && object != nil
+  }
+
+  /// "flies there", "a planned trip there".
+  func saysThere(behind trigger: Range<Int>) -> Bool {
+    trigger.upperBound < tokens.count
+      && lexicon.vocabulary.text(tokens[trigger.upperBound].word) == "there"
+  }
+
+  /// "visited personnel who work in Afghanistan": where those are whom one visits.
+  private func placeOfThoseVisited(
+    _ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView, _ candidate: Candidate
+  ) -> PlaceReading? {
+    guard candidate.frame == .visit, candidate.parties.count == 1 else { return nil }
+    return view.mentions.indices.lazy.filter {
+      let start = view.mentions[$0].tokens.lowerBound
+      return start >= range.upperBound && start < clause.upperBound && start - range.upperBound <= 12
+    }.compactMap { places.place(at: $0, in: view, prepositions: ["in", "at"]) }.first
+  }
+
+  /// "arrived here", "flew into the capital": where the article is told.
+  private func leadsHere(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    let words = (range.upperBound..<min(range.upperBound + 3, view.tokens.upperBound)).map {
+      lexicon.vocabulary.text(tokens[$0].word)
+    }
+    return words.first == "here" || words.starts(with: ["the", "capital"]) && words.last != "of"
+  }
+
+  /// "leave for Moscow", "is departing for Rome": the journey lies ahead.
+  private func isDeparture(_ range: Range<Int>) -> Bool {
+    ["leave", "leaves", "leaving", "depart", "departs", "departing"].contains(
+      lexicon.vocabulary.text(tokens[range.lowerBound].word))
   }
 
   /// "flew", "arrives": without the preposition that a place needs.
@@ -300,7 +366,7 @@ extension CandidateFinder {
   func saysPhone(_ clause: Range<Int>) -> Bool { modality.marks(in: clause).contains(.phone) }
   func saysInPerson(_ clause: Range<Int>) -> Bool {
     clause.contains {
-      ["person", "sidelines", "margins", "met"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      ["person", "sidelines", "margins", "met", "saw"].contains(lexicon.vocabulary.text(tokens[$0].word))
     }
   }
 }

@@ -8,10 +8,13 @@ extension CandidateFinder {
     if candidate.frame == .nounVisit || candidate.frame == .visit || candidate.frame == .travel {
       attachInviter(&candidate, clause: clause, in: view)
     }
-    if candidate.place == nil {
+    if candidate.frame == .nounVisit, saysThere(behind: candidate.trigger) { candidate.goesThere = true }
+    if candidate.place == nil, !candidate.goesThere {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
-    if let place = candidate.place { candidate.place = places.nearest(place, to: candidate.parties) }
+    if let place = candidate.place {
+      candidate.place = places.surrounded(places.nearest(place, to: candidate.parties), in: view)
+    }
     attachHostAtPlace(&candidate, in: view)
     if candidate.frame.isNoun, standsAsSince(candidate.trigger, in: view) {
       candidate.isPast = true
@@ -30,12 +33,28 @@ extension CandidateFinder {
         candidate.place = place
       }
     }
+    // "have dinner tonight".
+    if !candidate.modality.isPast, let date = candidate.date,
+      lexicon.vocabulary.text(tokens[date.tokens.lowerBound].word) == "tonight"
+    {
+      candidate.modality.isFuture = true
+    }
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
     if candidate.kind == .meeting || candidate.kind == .visit,
-      saysPhone(candidate.trigger.lowerBound..<min(candidate.trigger.upperBound + 8, clause.upperBound))
+      saysPhone(candidate.trigger.lowerBound..<min(endOfOwn(candidate, in: view), clause.upperBound))
     {
       candidate.phone = true
     }
+  }
+
+  /// Where the words of a candidate end at the latest: "their meeting followed up on a phone call".
+  private func endOfOwn(_ candidate: Candidate, in view: SentenceView) -> Int {
+    let end = candidate.trigger.upperBound + 8
+    guard candidate.frame.isNoun else { return end }
+    let next = view.mentions.first {
+      $0.tokens.lowerBound > candidate.trigger.upperBound && isEvent($0)
+    }
+    return min(end, next?.tokens.lowerBound ?? end)
   }
 
   /// "came to the Oval Office, where B told him": who acts at home is the host.
@@ -71,16 +90,20 @@ extension CandidateFinder {
     let prepositions: Set<String> =
       travels ? ["in", "at", "to", "near", "into", "for"] : ["in", "at", "near", "aboard", "outside"]
     if let place = places.place(directlyBefore: candidate.trigger.lowerBound, in: view) { return place }
+    if candidate.frame == .nounVisit, let place = stateBefore(candidate, in: view) { return place }
     for later in view.mentions.indices
     where later > position && view.mentions[later].tokens.lowerBound < clause.upperBound {
       if isEvent(view.mentions[later]), !sharesTail(candidate.trigger, view.mentions[later]) { break }
-      if view.mentions[later].tokens.lowerBound - candidate.trigger.upperBound > 16 { break }
+      if words(from: candidate.trigger.upperBound, to: later, in: view) > 16 { break }
       if standsBehindSince(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
+      guard !belongsToTopic(view.mentions[later], of: candidate, in: view) else { continue }
       if let place = places.place(at: later, in: view, prepositions: prepositions) { return place }
     }
     if let place = whereClause(clause, in: view) { return place }
     for earlier in view.mentions.indices.reversed()
     where earlier < position && view.mentions[earlier].tokens.lowerBound >= clause.lowerBound
+      && !isBefore(view.mentions[earlier].tokens, candidate, in: view)
+      && !standsInMatter(view.mentions[earlier])
       && !belongsToEarlierEvent(view.mentions[earlier].tokens, candidate, clause, in: view)
     {
       if let place = places.place(at: earlier, in: view, prepositions: ["in", "at", "near", "aboard"]) {
@@ -93,6 +116,25 @@ extension CandidateFinder {
       }
     }
     return nil
+  }
+
+  /// "Nixon ends China journey": a state before the noun, where a traveller from another is named.
+  private func stateBefore(_ candidate: Candidate, in view: SentenceView) -> PlaceReading? {
+    guard
+      let position = view.mentions.lastIndex(where: { $0.tokens.upperBound == candidate.trigger.lowerBound }),
+      case .country(let country) = view.mentions[position].kind, country.form == .name,
+      !view.mentions[position].isPossessive, let row = places.resolve(view.mentions[position]),
+      candidate.parties.contains(where: { $0.isNamed && $0.country != country.code })
+    else { return nil }
+    return places.reading(row, from: position, in: view, rule: "state that names the journey")
+  }
+
+  /// The words between a token and a mention, those of persons not counted: titles may be long.
+  private func words(from start: Int, to later: Int, in view: SentenceView) -> Int {
+    let persons = view.mentions[..<later].filter {
+      if case .person = $0.kind { $0.tokens.lowerBound >= start } else { false }
+    }
+    return view.mentions[later].tokens.lowerBound - start - persons.reduce(0) { $0 + $1.tokens.count }
   }
 
   /// "will go on to Ottawa for his talks".
@@ -177,9 +219,11 @@ extension CandidateFinder {
         if candidate.duration == nil, clause.overlaps(date.tokens) { candidate.duration = date }
         continue
       }
-      guard isOfClause(date, candidate, clause, in: view) else { continue }
+      guard isOfClause(date, candidate, clause, in: view), !isOfInviting(date.tokens, candidate) else {
+        continue
+      }
       let behind = date.tokens.lowerBound - candidate.trigger.upperBound
-      let distance = behind >= 0 ? behind : (candidate.trigger.lowerBound - date.tokens.upperBound) + 3
+      let distance = behind >= 0 ? behind : distance(of: date, before: candidate.trigger)
       if let nearer = best, nearer.distance <= distance {
         candidate.otherDate = candidate.otherDate ?? date
       } else {
@@ -198,22 +242,99 @@ extension CandidateFinder {
     }
   }
 
+  /// "will leave tomorrow to attend the summit on 7 July": a day before the infinitive is the main verb's first.
+  private func distance(of date: DateMention, before trigger: Range<Int>) -> Int {
+    let gap = date.tokens.upperBound..<max(date.tokens.upperBound, trigger.lowerBound)
+    let isPurpose = gap.contains { lexicon.vocabulary.text(tokens[$0].word) == "to" }
+    return gap.count + (isPurpose ? 9 : 3)
+  }
+
   /// Whether nothing takes a date away from an event: the saying of it, another event, an aside.
   private func isOfClause(
     _ date: DateMention, _ candidate: Candidate, _ clause: Range<Int>, in view: SentenceView
   ) -> Bool {
     guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate),
+      !isSpanOfYears(date), !standsInNextClause(date.tokens.lowerBound, candidate, in: view), !standsBehindWhich(date, candidate),
       clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
-      !standsBehindSince(date.tokens.lowerBound, candidate.trigger),
+      !standsBehindSince(date.tokens.lowerBound, candidate.trigger), !isSinceSomebody(date.tokens, in: view),
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
       !standsInAside(date.tokens, candidate.trigger, clause),
-      !standsBehindApposition(date.tokens, candidate.trigger)
+      !isOfResult(date.tokens, candidate.trigger, in: view), !isOfBreak(date.tokens, candidate.trigger),
+      !standsBehindApposition(date.tokens, candidate.trigger),
+      !standsInRelative(date.tokens, candidate.trigger, in: view), !qualifiesOther(date, candidate, in: view),
+      !standsBehindAs(date.tokens.lowerBound, in: view), !isBeforeGoal(date, candidate, in: view)
     else { return false }
     return !view.mentions.contains {
       isEvent($0) && !sharesTail(candidate.trigger, $0)
         && $0.tokens.lowerBound >= candidate.trigger.upperBound
         && $0.tokens.upperBound <= date.tokens.lowerBound
     }
+  }
+
+  /// "followed up on the September 9 phone call": the day is part of another event's name.
+  private func qualifiesOther(_ date: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    guard date.isAttributive || isOwned(date), !candidate.trigger.overlaps(date.tokens) else { return false }
+    return view.mentions.contains {
+      isEvent($0) && $0.tokens != candidate.trigger
+        && (0...1).contains($0.tokens.lowerBound - date.tokens.upperBound)
+        && $0.tokens.lowerBound != candidate.trigger.lowerBound
+    }
+  }
+
+  /// "the annual retreat, which this year fell to B": the year of the turn, not of the meeting.
+  private func standsBehindWhich(_ date: DateMention, _ candidate: Candidate) -> Bool {
+    date.tokens.lowerBound > candidate.trigger.upperBound
+      && lexicon.vocabulary.text(tokens[date.tokens.lowerBound - 1].word) == "which"
+  }
+
+  /// "their second meeting in a month, and negotiators crossed on Sunday": the day of what another did.
+  private func standsInNextClause(_ date: Int, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    view.groups.contains { group in
+      let and = group.tokens.lowerBound - 1
+      guard and > candidate.trigger.upperBound, group.tokens.upperBound < date, group.preposition == nil,
+        !group.isPossessive, lexicon.classes(of: tokens[and].word).contains(.and), document.isComma(and - 1)
+      else { return false }
+      return clauses.nextIsVerb(group.tokens.upperBound)
+        || modality.isPast(group.tokens.upperBound..<(group.tokens.upperBound + 1))
+    }
+  }
+
+  /// "over the last two decades": no event is that long.
+  private func isSpanOfYears(_ date: DateMention) -> Bool {
+    if case .span(_, let unit) = date.expression { unit.days ?? 366 > 31 } else { false }
+  }
+
+  /// "as promised in March": the day of the promise.
+  private func standsBehindAs(_ date: Int, in view: SentenceView) -> Bool {
+    (max(view.tokens.lowerBound, date - 4)..<date).contains { index in
+      lexicon.vocabulary.text(tokens[index].word) == "as" && index + 1 < date
+        && modality.isPast((index + 1)..<(index + 2))
+    }
+  }
+
+  /// "in their September 22 phone call".
+  private func isOwned(_ date: DateMention) -> Bool {
+    date.tokens.lowerBound > 0
+      && lexicon.classes(of: tokens[date.tokens.lowerBound - 1].word).contains(.possessivePronoun)
+  }
+
+  /// "met today ahead of the summit": the day of the meeting, not of the summit.
+  private func isBeforeGoal(_ date: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    (candidate.series != nil || [.summit, .conference].contains(candidate.kind))
+      && isBefore(date.tokens, candidate, in: view, words: ["ahead", "before", "prior"])
+  }
+
+  /// "will be held in Kuala Lumpur following the ASEAN summit": what stands before is the other event's.
+  private func isBefore(
+    _ range: Range<Int>, _ candidate: Candidate, in view: SentenceView,
+    words: Set<String> = ["ahead", "before", "prior", "following"]
+  ) -> Bool {
+    guard candidate.series != nil || [.summit, .conference].contains(candidate.kind),
+      let ahead =
+        (max(view.tokens.lowerBound, candidate.trigger.lowerBound - 6)..<candidate.trigger.lowerBound)
+        .last(where: { words.contains(lexicon.vocabulary.text(tokens[$0].word)) })
+    else { return false }
+    return range.upperBound <= ahead
   }
 
   /// "opened on November 28 and closed on December 1", "begins on Monday and ends on Wednesday".
@@ -247,6 +368,16 @@ extension CandidateFinder {
     return (trigger.upperBound..<date.lowerBound).contains { document.isComma($0) }
   }
 
+  /// "After the meeting they honoured A, who served from 2018": a day of his life.
+  private func standsInRelative(_ date: Range<Int>, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
+    guard trigger.upperBound < date.lowerBound,
+      let who = (trigger.upperBound..<date.lowerBound).first(where: {
+        document.isComma($0 - 1) && ["who", "whose"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return false }
+    return !(who..<date.lowerBound).contains { document.isComma($0) }
+  }
+
   /// "A, who spoke to B on Wednesday, will visit C": the day of the aside.
   func standsInAside(_ range: Range<Int>, _ trigger: Range<Int>, _ clause: Range<Int>) -> Bool {
     guard range.upperBound < trigger.lowerBound, document.isComma(range.upperBound) else { return false }
@@ -278,12 +409,23 @@ extension CandidateFinder {
     let trigger = candidate.trigger
     guard candidate.frame.isNoun, range.upperBound <= trigger.lowerBound else { return false }
     return view.mentions.contains { mention in
-      isEvent(mention) && mention.tokens.lowerBound >= clause.lowerBound
+      if isEvent(mention), isNoun(mention, in: view), mention.tokens.lowerBound >= clause.lowerBound,
+        (1...2).contains(range.lowerBound - mention.tokens.upperBound),
+        !(mention.tokens.upperBound..<range.lowerBound).contains(where: { tokens[$0].isPunctuation })
+      {
+        return true
+      }
+      return isEvent(mention) && mention.tokens.lowerBound >= clause.lowerBound
         && mention.tokens.upperBound <= range.lowerBound && range.lowerBound - mention.tokens.upperBound <= 5
         && (range.upperBound..<trigger.lowerBound).contains {
           lexicon.classes(of: tokens[$0].word).contains(.and) || document.isComma($0)
         }
     }
+  }
+
+  private func isNoun(_ mention: Mention, in view: SentenceView) -> Bool {
+    guard case .trigger(let row) = mention.kind else { return true }
+    return reading(of: Int(row), at: mention.tokens, in: view)?.form == .noun
   }
 
   /// "said on Friday", "told reporters Monday": the day of the words, not of the event.

@@ -27,13 +27,18 @@ struct EventWriter {
     var draft = draft
     let host = RoleAssignment().assign(&draft)
     guard international.holds(draft) else { return nil }
-    let participants =
+    var participants =
       isOrganisationsOwn(draft) ? [] : draft.parties.map { participant($0, on: day(of: draft)) }
     let level = level(of: draft)
     let kind = kind(of: draft, level: level)
+    let name = name(kind, draft, participants)
+    if let state = RoleAssignment().stateVisited(draft) {
+      draft.parties.append(state)
+      participants.append(participant(state, on: nil))
+    }
     let place = draft.place?.place
     return Event(
-      name: name(kind, draft, participants), kind: kind, format: format(draft), level: level,
+      name: name, kind: kind, format: format(draft), level: level,
       status: draft.status,
       visitType: kind == .visit ? draft.candidates.compactMap(\.visitType).first : nil,
       date: draft.date?.date, place: place,
@@ -89,7 +94,10 @@ struct EventWriter {
 
   private func level(of draft: Draft) -> EventLevel {
     var levels: Set<EventLevel> = []
+    let isJourney = draft.kind == .visit && draft.parties.contains { $0.role == .visitor && $0.isNamed }
     for party in draft.parties {
+      // "He is expected to meet officials": a minister's visit stays one.
+      if isJourney, !party.isNamed, party.rank == .official { continue }
       let term = term(of: party, on: day(of: draft))
       guard let rank = term?.rank ?? party.entity.flatMap({ registry.entities[$0].rank }) ?? party.rank
       else { continue }
@@ -124,7 +132,9 @@ struct EventWriter {
   private func kind(of draft: Draft, level: EventLevel) -> EventKind {
     if let series = draft.series { return lexicon.series[Int(series)].kind }
     let counterparts = draft.parties.filter { $0.role == .host && $0.isNamed }.count
-    if draft.kind == .visit, counterparts == 1,
+    let isOfDays = draft.date?.date.end.map { $0 != draft.date?.date.start } ?? false
+    if draft.kind == .visit, counterparts == 1, !isOfDays,
+      ![.postponed, .cancelled].contains(draft.status),
       draft.candidates.contains(where: {
         $0.frame != .nounVisit && $0.frame != .travel && $0.frame != .visit && $0.frame != .invite
       })
@@ -163,7 +173,12 @@ struct EventWriter {
     if let row = registry.entities.first(where: { $0.name == name })?.person {
       return lexicon.people[Int(row)].family
     }
-    return name.split(separator: " ").last.map(String.init) ?? name
+    let words = name.split(separator: " ")
+    // "King Abdullah II".
+    if let last = words.last, words.count > 1, last.allSatisfy({ "IVX".contains($0) }) {
+      return words.suffix(2).joined(separator: " ")
+    }
+    return words.last.map(String.init) ?? name
   }
 
   private func topics(of draft: Draft) -> [Topic] {

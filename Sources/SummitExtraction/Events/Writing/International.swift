@@ -28,11 +28,13 @@ struct International {
   func holds(_ draft: Draft) -> Bool {
     let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
     if draft.series != nil { return draft.date != nil || draft.place != nil || !draft.parties.isEmpty }
-    if sides.count >= 2 { return draft.parties.count >= 2 }
+    if sides.count >= 2 {
+      return draft.parties.count >= 2 && sides != ["CN", "HK"] && sides != ["CN", "MO"]
+    }
     if sides.isEmpty { return isOfMany(draft) }
     if draft.candidates.contains(where: { $0.properName != nil }) {
       let isAtHome = draft.parties.allSatisfy { $0.country == draft.place?.place.country }
-      return !isAtHome && (draft.place != nil || draft.date != nil)
+      return !isAtHome && (draft.place != nil || draft.date != nil) || isOfMany(draft)
     }
     return isOfOrganisation(draft) || isOfOneStateButWider(draft) || isOfVisitor(draft)
   }

@@ -96,6 +96,9 @@ struct WordClass: OptionSet, Sendable {
   /// "novel", "film": what is told of it was made up.
   static let fiction = WordClass(rawValue: 1 << 61)
 
+  /// "situation", "conflict", "troops": what is "in" a place is talked about, not held there.
+  static let matter = WordClass(rawValue: 1 << 62)
+
   /// "deputy", "assistant" before an office: not who holds it.
   static let deputy = WordClass(rawValue: 1 << 60)
 
@@ -108,7 +111,7 @@ struct WordClass: OptionSet, Sendable {
     "ordinal", "planned", "wish", "asked", "agreeing", "called_off", "put_off", "refused", "adverb",
     "relative_kin", "function", "light", "proposing", "past", "phone", "planned_to", "place_noun",
     "compound", "paper", "denying", "sport", "site", "speech", "institution", "cue",
-    "deputy", "fiction",
+    "deputy", "fiction", "matter",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }

@@ -1,0 +1,75 @@
+import SummitModel
+
+/// Occasions that no word of their own tells: "The first took place in Singapore", "the first summit since Vienna in
+/// 1961". What they were, the event beside them tells.
+extension CandidateFinder {
+  /// "The first took place in Singapore last June", "The next one will be in Helsinki".
+  func ellipsis(in view: SentenceView) -> Candidate? {
+    let start = view.tokens.lowerBound
+    guard view.tokens.count > 4, lexicon.vocabulary.text(tokens[start].word) == "the" else { return nil }
+    let which = start + 1
+    var verb = which + 1
+    if lexicon.vocabulary.text(tokens[verb].word) == "one" { verb += 1 }
+    guard
+      tokens[which].has(.ordinal) || lexicon.dates[tokens[which].word].kind == .ordinal
+        || Self.which.contains(lexicon.vocabulary.text(tokens[which].word)),
+      tells(verb, in: view)
+    else { return nil }
+    let trigger = start..<verb
+    var candidate = Candidate(
+      kind: .meeting, frame: .nounMeeting, sentence: view.index, trigger: trigger, rule: "one of several")
+    candidate.modality = modality.ofNoun(trigger, clause: view.tokens, subjectEnd: nil, skip: namesOf(view))
+    candidate.isNext = candidate.modality.isFuture
+    candidate.isPast = !candidate.isNext
+    candidate.isElliptic = true
+    let position = view.mentions.firstIndex { $0.tokens.lowerBound >= verb } ?? view.mentions.count
+    finish(&candidate, clause: view.tokens, at: position - 1, in: view)
+    return candidate.place != nil || candidate.date != nil ? candidate : nil
+  }
+
+  private static let which: Set<String> = ["last", "previous", "next"]
+
+  /// "took place", "was held", "will be", "is to take place".
+  private func tells(_ verb: Int, in view: SentenceView) -> Bool {
+    guard verb + 1 < view.tokens.upperBound else { return false }
+    let (first, second) = (
+      lexicon.vocabulary.text(tokens[verb].word), lexicon.vocabulary.text(tokens[verb + 1].word)
+    )
+    switch first {
+    case "took", "takes": return second == "place"
+    case "was", "will", "is":
+      return ["held", "be", "in", "at", "to", "due", "take", "planned"].contains(second)
+    default: return false
+    }
+  }
+
+  /// "the first meeting of the two governments since Vienna in 1961": where and when the last one was.
+  func lastOccasion(before candidate: Candidate, in view: SentenceView) -> Candidate? {
+    guard candidate.frame == .nounMeeting, isCounted(candidate.trigger, in: view),
+      let position = view.mentions.indices.dropLast().first(where: {
+        let start = view.mentions[$0].tokens.lowerBound
+        return start > candidate.trigger.upperBound
+          && lexicon.vocabulary.text(tokens[start - 1].word) == "since"
+          && places.resolve(view.mentions[$0]) != nil
+      }), let row = places.resolve(view.mentions[position]), row.kind != .country,
+      case .date(let date) = view.mentions[position + 1].kind, !date.isDuration,
+      date.tokens.lowerBound - view.mentions[position].tokens.upperBound <= 2
+    else { return nil }
+    var last = Candidate(
+      kind: candidate.kind, frame: .nounMeeting, sentence: view.index,
+      trigger: view.mentions[position].tokens, rule: "since it took place")
+    last.place = places.reading(row, from: position, in: view, rule: "place of the last occasion")
+    last.date = date
+    last.isPast = true
+    last.isInternational = candidate.kind == .conference
+    last.modality.isPast = true
+    return last
+  }
+
+  /// "the first", "the largest", "the third".
+  private func isCounted(_ trigger: Range<Int>, in view: SentenceView) -> Bool {
+    (max(view.tokens.lowerBound, trigger.lowerBound - 3)..<trigger.lowerBound).contains {
+      lexicon.dates[tokens[$0].word].kind == .ordinal
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import SummitModel
+
+/// Who is asked to come, and where.
+extension CandidateFinder {
+  /// "On Friday A invited B to Paris in May": May is the visit's.
+  func isOfInviting(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
+    candidate.frame == .invite && (candidate.place.map { date.lowerBound < $0.tokens.upperBound } ?? true)
+  }
+
+  /// "A invited B", "B was invited by A".
+  func attachInvitation(
+    _ subject: PartyGroup?, _ object: PartyGroup?, passive: Bool, _ candidate: inout Candidate
+  ) -> Bool {
+    guard let subject, let object else { return false }
+    // "is understood to have invited B": it is the visit that is open.
+    if candidate.modality.isUnfulfilled { candidate.modality = Modality() }
+    candidate.modality.isPossible = true
+    add(passive ? object : subject, as: .host, to: &candidate)
+    add(passive ? subject : object, as: .visitor, to: &candidate)
+    return object.parties.contains { $0.isNamed || $0.rank?.isLeader ?? false } || !object.pronoun.isEmpty
+      || object.isOther
+  }
+
+  /// "asked the president to Moscow": a place behind "to".
+  func isAskedTo(_ object: PartyGroup?, in view: SentenceView) -> Bool {
+    guard let to = object?.tokens.upperBound, view.tokens.contains(to),
+      lexicon.classes(of: tokens[to].word).contains(.to),
+      let goal = view.mentions.first(where: { $0.tokens.lowerBound == to + 1 })
+    else { return false }
+    return places.resolve(goal) != nil
+  }
+}
