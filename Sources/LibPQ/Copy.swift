@@ -5,7 +5,13 @@ extension Connection {
   /// - Parameter sql: `copy article (id, title) from stdin`.
   /// - Returns: the number of rows loaded.
   @discardableResult
-  public func copy(_ sql: String, rows: some Sequence<some Sequence<Parameter>>) throws -> Int {
+  public func copy(_ sql: String, rows: [[Parameter]]) throws -> Int {
+    try copy(sql, rows: rows.count) { rows[$0][...] }
+  }
+
+  /// Loads as many rows, each asked for by its number.
+  @discardableResult
+  public func copy(_ sql: String, rows count: Int, _ row: (Int) -> ArraySlice<Parameter>) throws -> Int {
     try refuseNUL(sql)
     try settle()
     guard let answer = unsafe PQexec(handle, sql) else { throw lost() }
@@ -16,7 +22,7 @@ extension Connection {
       throw PostgresError(.misuse, message: "cannot copy: the statement is no copy from stdin")
     }
     do {
-      try send(rows)
+      try send(count, row)
     } catch {
       unsafe PQputCopyEnd(handle, "the rows ended with an error")
       drain()
@@ -26,12 +32,13 @@ extension Connection {
     return try finishCopy()
   }
 
-  private func send(_ rows: some Sequence<some Sequence<Parameter>>) throws(PostgresError) {
+  private func send(_ count: Int, _ row: (Int) -> ArraySlice<Parameter>) throws(PostgresError) {
     var buffer: [UInt8] = []
-    for row in rows {
-      for (index, value) in row.enumerated() {
-        if index > 0 { buffer.append(UInt8(ascii: "\t")) }
-        try Self.append(value, number: index + 1, to: &buffer)
+    for number in 0..<count {
+      let row = row(number)
+      for index in row.indices {
+        if index > row.startIndex { buffer.append(UInt8(ascii: "\t")) }
+        try Self.append(row[index], number: index - row.startIndex + 1, to: &buffer)
       }
       buffer.append(UInt8(ascii: "\n"))
       if buffer.count > 65_536 {

@@ -82,9 +82,10 @@ public struct Extractor: Sendable {
     let views = document.sentences.enumerated().map {
       grouper.view(index: $0, tokens: $1, mentions: mentions[$0])
     }
-    let dateline = HomeCountry(document: document, lexicon: lexicon).dateline(mentions).flatMap {
-      finder.places.firstPlace(in: views[$0...$0])
-    } ?? finder.places.byline(in: views)
+    let dateline =
+      HomeCountry(document: document, lexicon: lexicon).dateline(mentions).flatMap {
+        finder.places.firstPlace(in: views[$0...$0])
+      } ?? finder.places.byline(in: views)
     let paper = Paper(views, document: document, lexicon: lexicon)
     var steps = Steps(document: document, home: registry.home, registry: registry, paper: paper)
     var assembler = Assembler(

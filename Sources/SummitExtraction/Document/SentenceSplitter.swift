@@ -75,7 +75,9 @@ enum SentenceSplitter {
     if (97...122).contains(first), last.isWord || bytes[Int(last.start)] == UInt8(ascii: ",") { return true }
     // "Trump says meeting is back on", then a line of its own.
     let isBlank = bytes[Int(last.end)..<Int(next.start)].count { $0 == 10 } >= 2
-    if last.isWord, !last.has(.shouted), unfinished.contains(last.word), !isBlank || width != nil { return true }
+    if last.isWord, !last.has(.shouted), unfinished.contains(last.word), !isBlank || width != nil {
+      return true
+    }
     guard let width else { return false }
     let length = lineLength(before: last, bytes)
     return (last.isWord || bytes[Int(last.start)] == UInt8(ascii: ",")) && !last.has(.capitals)

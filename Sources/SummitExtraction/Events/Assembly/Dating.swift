@@ -151,13 +151,15 @@ extension Assembler {
   /// "Saturday's talks", beside what was told of Sunday: another day of the same event.
   func widened(_ known: DatedReading?, by date: DatedReading?, of candidate: Candidate) -> DatedReading? {
     guard candidate.parties.isEmpty, candidate.date?.isAttributive ?? false, candidate.frame == .nounMeeting,
-      candidate.series == nil, let known, let date, case .day(let day)? = date.date.start, date.date.end == nil,
+      candidate.series == nil, let known, let date, case .day(let day)? = date.date.start,
+      date.date.end == nil,
       let first = known.date.earliest, let last = known.date.latest, known.date.precision == .day,
       day.adding(1) == first || last.adding(1) == day
     else { return nil }
     let (start, end) = (min(first, day), max(last, day))
     return DatedReading(
-      date: EventDate(start: .day(start), end: .day(end), basis: known.date.basis, earliest: start, latest: end),
+      date: EventDate(
+        start: .day(start), end: .day(end), basis: known.date.basis, earliest: start, latest: end),
       tokens: known.tokens, rule: "days told one by one")
   }
 

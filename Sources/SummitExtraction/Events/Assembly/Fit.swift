@@ -30,7 +30,8 @@ extension Assembler {
         ? max(1, 10 - distance + tenseFit(candidate, draft) + nounFit(candidate, draft)) : 0
     }
     if draft.parties.isEmpty { return fitNameless(candidate, draft, distance) }
-    if candidate.isOpening, candidate.isDefinite, [.summit, .conference].contains(candidate.kind), distance <= 3,
+    if candidate.isOpening, candidate.isDefinite, [.summit, .conference].contains(candidate.kind),
+      distance <= 3,
       [.summit, .conference].contains(draft.kind) || draft.parties.count >= 3
     {
       return 14 - distance

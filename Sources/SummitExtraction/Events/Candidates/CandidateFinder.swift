@@ -136,7 +136,8 @@ struct CandidateFinder {
   ) -> Candidate? {
     let clause = clauses.clause(around: range, in: view)
     guard trigger.frame == .attend, !trigger.phrase.hasPrefix("join"),
-      !trigger.phrase.hasSuffix("expected") || tokens[range.upperBound].has(.terminator), !isPassive(range, trigger),
+      !trigger.phrase.hasSuffix("expected") || tokens[range.upperBound].has(.terminator),
+      !isPassive(range, trigger),
       let subject = clauses.subject(of: range, in: view, objects: objects), !subject.isPossessive,
       subject.parties.contains(where: \.isNamed),
       !view.mentions.contains(where: { isEvent($0) && clause.contains($0.tokens.lowerBound) })

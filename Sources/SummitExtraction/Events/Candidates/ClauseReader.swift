@@ -89,8 +89,11 @@ struct ClauseReader {
   /// "shortly after noon on Thursday", "before dinner".
   private func isHour(_ index: Int) -> Bool {
     guard index < tokens.count else { return false }
-    return ["noon", "midday", "midnight", "dawn", "dusk", "sunset", "sunrise", "lunch", "dinner", "breakfast", "dark"]
-      .contains(lexicon.vocabulary.text(tokens[index].word))
+    return [
+      "noon", "midday", "midnight", "dawn", "dusk", "sunset", "sunrise", "lunch", "dinner", "breakfast",
+      "dark",
+    ]
+    .contains(lexicon.vocabulary.text(tokens[index].word))
   }
 
   /// "said that …": not "that meeting", not "after that".
@@ -134,7 +137,8 @@ struct ClauseReader {
 
   /// "A and B, the two chairmen, opened": whom the aside speaks of.
   private func inApposition(_ group: PartyGroup, at position: Int, in view: SentenceView) -> PartyGroup? {
-    guard group.isAnaphoric, group.pronoun.isEmpty, position > 0, document.isComma(group.tokens.upperBound) else {
+    guard group.isAnaphoric, group.pronoun.isEmpty, position > 0, document.isComma(group.tokens.upperBound)
+    else {
       return nil
     }
     let named = view.groups[position - 1]

@@ -268,7 +268,9 @@ extension CandidateFinder {
       if ["the", "this", "that", "their", "his", "her", "these", "its"].contains(text) { return true }
       if ["a", "an", "any", "another"].contains(text) || tokens[index].isPunctuation { return false }
       // "the president has dinner": another's article.
-      if !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.have, .be, .will, .may]) { return false }
+      if !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.have, .be, .will, .may]) {
+        return false
+      }
       index -= 1
     }
     return false

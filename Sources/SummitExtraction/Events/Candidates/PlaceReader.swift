@@ -37,9 +37,12 @@ struct PlaceReader {
   func byline(in views: [SentenceView]) -> PlaceReading? {
     for view in views.prefix(5) {
       guard view.tokens.count <= 10, lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "by",
-        let last = view.mentions.indices.last, view.tokens.upperBound - view.mentions[last].tokens.upperBound <= 1
+        let last = view.mentions.indices.last,
+        view.tokens.upperBound - view.mentions[last].tokens.upperBound <= 1
       else { continue }
-      if let place = place(at: last, in: view, prepositions: ["in"]), place.place.country != nil { return place }
+      if let place = place(at: last, in: view, prepositions: ["in"]), place.place.country != nil {
+        return place
+      }
     }
     return nil
   }
@@ -110,7 +113,8 @@ struct PlaceReader {
     // "in Independence, Missouri".
     let hasRegion =
       document.isComma(index + 1) && index + 2 < tokens.count && tokens[index + 2].isCapitalised
-    return word.isKnown && !lexicon.isNameWord(word) && !hasRegion || lexicon.dates[word].kind != .none || !lexicon.classes(of: word).isEmpty
+    return word.isKnown && !lexicon.isNameWord(word) && !hasRegion || lexicon.dates[word].kind != .none
+      || !lexicon.classes(of: word).isEmpty
       || tokens[index - 1].has(.ordinal)
   }
 
