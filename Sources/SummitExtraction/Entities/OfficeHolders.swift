@@ -167,7 +167,8 @@ extension Registry {
       return only
     }
     if let home = bearers.first(where: { isHome($0) && entities[$0].firstToken < token }) { return home }
-    if let own = earlier.last(where: { $0.isOwn && $0.office == person.office }) { return own.entity }
+    let called = Set(earlier.filter { $0.isOwn && $0.office == person.office }.map(\.entity))
+    if let own = earlier.last(where: { called.contains($0.entity) }) { return own.entity }
     if let near = earlier.last, token - near.token < 120 { return near.entity }
     if let home = bearers.first(where: isHome) { return home }
     guard let country, let office = person.office,

@@ -112,7 +112,10 @@ struct Assembler {
       if !negated { merge(candidate, date, told, into: index) }
       return
     }
-    if candidate.parties.isEmpty, candidate.series == nil { inheritParties(&candidate, date) }
+    if candidate.parties.isEmpty, candidate.series == nil {
+      takeThoseNamed(&candidate)
+      inheritParties(&candidate, date)
+    }
     if candidate.kind == .signing, candidate.parties.isEmpty, candidate.anaphora.isEmpty,
       date != nil || candidate.place != nil
     {
@@ -159,6 +162,20 @@ struct Assembler {
       || candidate.kind == .conference && (candidate.isInternational || candidate.modality.isFuture)
     guard isMany, !candidate.isSideline, !candidate.modality.isHypothetical else { return false }
     return date != nil && candidate.place != nil || candidate.place?.place.city != nil
+  }
+
+  /// "A and B have failed to agree. The talks had begun on July 11": between those just named, where none was told yet.
+  private func takeThoseNamed(_ candidate: inout Candidate) {
+    let before = candidate.trigger.lowerBound - 1
+    guard before >= 0, lexicon.vocabulary.text(document.tokens[before].word) == "the",
+      candidate.anaphora.isEmpty, candidate.properName == nil, !candidate.isPast,
+      !candidate.isNext, ["talks", "negotiations", "summit", "meeting"].contains(candidate.rule),
+      !drafts.contains(where: { $0.parties.count >= 2 && $0.kind != .visit }),
+      lastPair.count <= 3, lastPair.allSatisfy({ $0.isNamed && $0.rank != nil }),
+      Set(lastPair.compactMap(\.country)).count == lastPair.count, lastPair.count >= 2,
+      candidate.sentence - lastPairSentence <= 2
+    else { return }
+    candidate.parties = lastPair
   }
 
   /// "A had proposed the meeting in a telephone call": to whom he was to meet.

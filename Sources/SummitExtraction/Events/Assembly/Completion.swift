@@ -179,7 +179,7 @@ extension Assembler {
       draft.series == nil
       ? draft.parties.count >= 2
         && (sides.contains(country) || draft.kind != .visit && sides.count >= 2 && draft.firstSentence <= 3)
-      : draft.date != nil
+      : draft.date != nil || draft.firstSentence <= 3 && draft.candidates.contains { edge(of: $0) != nil }
     guard isHome else { return nil }
     guard draft.date == nil ? draft.firstSentence <= 3 : isOfTheDay(draft) else { return nil }
     return PlaceReading(

@@ -102,7 +102,7 @@ extension Assembler {
   }
 
   /// "opened on Monday", "closed this afternoon": which of its days is told.
-  private func edge(of candidate: Candidate) -> DatedReading.Edge? {
+  func edge(of candidate: Candidate) -> DatedReading.Edge? {
     guard candidate.kind != .signing, candidate.kind != .ceremony else { return nil }
     if isEnding(candidate) || isDay(["last", "final", "closing"], of: candidate) { return .last }
     return tells(Self.opening, of: candidate) || isDay(["first", "opening"], of: candidate) ? .first : nil

@@ -26,7 +26,7 @@ struct CandidateFinder {
       switch mention.kind {
       case .trigger(let row):
         guard let trigger = reading(of: Int(row), at: mention.tokens, in: view), trigger.frame != .none,
-          !qualifiesNextTrigger(position, in: view)
+          !qualifiesNextTrigger(position, in: view), !standsBehindSeries(position, in: view)
         else { continue }
         if var candidate = candidate(trigger, at: position, in: view, objects: &objects) {
           if candidate.series != nil { takeJourney(into: &candidate, from: &found) }
@@ -67,6 +67,7 @@ struct CandidateFinder {
     }
     shareJourney(&found, in: view)
     if found.isEmpty, let one = ellipsis(in: view) { found.append(one) }
+    if let it = itTakesPlace(in: view) { found.append(it) }
     return found + timesTogether(in: view, objects: objects)
   }
 
@@ -251,6 +252,19 @@ struct CandidateFinder {
     }
     return view.mentions[position + 1].tokens.lowerBound == view.mentions[position].tokens.upperBound
       && lexicon.triggers[Int(row)].form == .noun
+  }
+
+  /// "a G8 meeting", "the ASEAN summit meeting": the series tells of it.
+  func standsBehindSeries(_ position: Int, in view: SentenceView) -> Bool {
+    guard position > 0, case .series = view.mentions[position - 1].kind,
+      view.mentions[position - 1].tokens.upperBound == view.mentions[position].tokens.lowerBound
+    else { return false }
+    return ["meeting", "summit", "summit meeting", "conference"].contains(
+      lexicon.triggers[triggerRow(of: view.mentions[position])].phrase)
+  }
+
+  private func triggerRow(of mention: Mention) -> Int {
+    if case .trigger(let row) = mention.kind { Int(row) } else { 0 }
   }
 
   // MARK: Candidates

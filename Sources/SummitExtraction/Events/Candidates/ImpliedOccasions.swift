@@ -27,6 +27,25 @@ extension CandidateFinder {
     return candidate.place != nil || candidate.date != nil ? candidate : nil
   }
 
+  /// "A conference is to meet; it will be held in Paris": more of what was just told.
+  func itTakesPlace(in view: SentenceView) -> Candidate? {
+    guard
+      let it = view.tokens.dropLast(3).first(where: { index in
+        lexicon.vocabulary.text(tokens[index].word) == "it" && tells(index + 1, in: view)
+          && (index == view.tokens.lowerBound || document.text(token: tokens[index - 1]) == ";")
+      })
+    else { return nil }
+    let trigger = it..<(it + 1)
+    let clause = clauses.clause(around: trigger, in: view)
+    var candidate = Candidate(
+      kind: .meeting, frame: .nounMeeting, sentence: view.index, trigger: trigger, rule: "it takes place")
+    candidate.modality = modality.ofNoun(trigger, clause: clause, subjectEnd: nil, skip: namesOf(view))
+    candidate.isDefinite = true
+    let position = view.mentions.firstIndex { $0.tokens.lowerBound > it } ?? view.mentions.count
+    finish(&candidate, clause: clause, at: position - 1, in: view)
+    return candidate.place != nil || candidate.date != nil ? candidate : nil
+  }
+
   private static let which: Set<String> = ["last", "previous", "next"]
 
   /// "took place", "was held", "will be", "is to take place".

@@ -291,10 +291,16 @@ struct ModalityReader {
   func marks(in range: Range<Int>, skip: [Range<Int>] = []) -> WordClass {
     var classes: WordClass = []
     guard range.lowerBound < range.upperBound else { return classes }
-    for index in range where !skip.contains(where: { $0.contains(index) }) {
+    for index in range where !skip.contains(where: { $0.contains(index) }) && !isMonth(index) {
       classes.formUnion(lexicon.classes(of: tokens[index].word))
     }
     return classes
+  }
+
+  /// "will be held in May": no verb.
+  private func isMonth(_ index: Int) -> Bool {
+    lexicon.dates[tokens[index].word].kind == .weakMonth && tokens[index].isCapitalised
+      && !tokens[index].has(.sentenceStart) && !tokens[index].has(.shouted)
   }
 
   /// "put off", "pushed back".

@@ -7,14 +7,22 @@ extension CandidateFinder {
     -> Candidate
   {
     let series = lexicon.series[Int(row)]
-    let range = view.mentions[position].tokens
+    let name = view.mentions[position].tokens
+    // "a G8 meeting".
+    let last =
+      position + 1 < view.mentions.count && standsBehindSeries(position + 1, in: view)
+      ? position + 1 : position
+    let range = name.lowerBound..<view.mentions[last].tokens.upperBound
     let clause = clauses.clause(around: range, in: view)
     var candidate = Candidate(
       kind: series.kind, frame: .nounMeeting, sentence: view.index, trigger: range, series: row,
-      seriesTokens: range,
+      seriesTokens: name,
       rule: "series")
     candidate.isDefinite = true
     candidate.edition = edition(before: range.lowerBound)
+    candidate.isNext = (max(view.tokens.lowerBound, range.lowerBound - 2)..<range.lowerBound).contains {
+      lexicon.vocabulary.text(tokens[$0].word) == "next"
+    }
     candidate.isSideline = isBeside(range.lowerBound, from: view.tokens.lowerBound)
     let subject = clauses.subject(of: range, in: view, objects: objects)
     if let subject, !candidate.isSideline, attends(subject, range) {
@@ -33,7 +41,7 @@ extension CandidateFinder {
     for party in statesInName(range) { add(party, as: .participant, to: &candidate) }
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: subject.map(\.tokens.upperBound), skip: namesOf(view))
-    finish(&candidate, clause: clause, at: position, in: view)
+    finish(&candidate, clause: clause, at: last, in: view)
     candidate.isGoal = journey != nil || candidate.parties.contains { $0.isNamed }
     return candidate
   }

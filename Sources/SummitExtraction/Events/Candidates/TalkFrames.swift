@@ -37,9 +37,8 @@ extension CandidateFinder {
 
   /// "A signed for Indonesia, B for the Philippines and C for Malaysia": each for his state.
   private func signers(for range: Range<Int>, in view: SentenceView) -> [Party] {
-    guard range.upperBound < view.tokens.upperBound,
-      lexicon.vocabulary.text(tokens[range.upperBound].word) == "for",
-      let first = view.groups.lastIndex(where: { $0.tokens.upperBound <= range.lowerBound })
+    guard let first = view.groups.lastIndex(where: { $0.tokens.upperBound <= range.lowerBound }),
+      first + 1 < view.groups.count, view.groups[first + 1].tokens.lowerBound - range.upperBound <= 6
     else { return [] }
     var signers: [Party] = []
     for index in stride(from: first, to: view.groups.count - 1, by: 2) {
@@ -169,6 +168,7 @@ extension CandidateFinder {
     "treaty", "treaties", "agreement", "agreements", "accord", "accords", "pact", "pacts", "protocol",
     "protocols", "memorandum",
     "memorandums", "declaration", "communique", "convention", "charter", "deal", "ceasefire", "statement",
-    "memoranda", "mou", "document", "documents", "paper", "papers", "agenda", "roadmap", "act",
+    "memoranda", "mou", "document", "documents", "text", "texts", "paper", "papers", "agenda", "roadmap",
+    "act",
   ]
 }
