@@ -90,10 +90,8 @@ public struct Extractor: Sendable {
     var steps = Steps(document: document, home: registry.home, registry: registry, paper: paper)
     var assembler = Assembler(
       document: document, lexicon: lexicon, registry: registry, published: published, paper: paper,
-      dates: dates,
-      headerPlace: finder.places.firstPlace(in: views[paper.header]), dateline: dateline)
-    assembler.hearSpeaker(views)
-    assembler.hearOpening(views)
+      dates: dates, headerPlace: finder.places.firstPlace(in: views[paper.header]), dateline: dateline)
+    assembler.hear(views)
     after(.groups)
     for view in views {
       let candidates = finder.candidates(in: view)

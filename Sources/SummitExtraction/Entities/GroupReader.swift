@@ -69,6 +69,9 @@ struct GroupReader {
     case "three": 3
     case "four": 4
     case "five": 5
+    case "six": 6
+    case "seven": 7
+    case "eight": 8
     default: nil
     }
   }
@@ -135,6 +138,11 @@ struct GroupReader {
       return match.end < limit && tokens[match.end].isCapitalised && !tokens[match.end].has(.shouted)
         ? nil : match.end
     }
+    if let twins = Self.twins[lexicon.vocabulary.text(tokens[index].word)] {
+      group.countries = twins
+      group.isCountries = true
+      return index + 1
+    }
     if group.number != nil, let end = bareNumber(at: index, limit: limit) { return end }
     for offset in [1, 0] where index + offset < limit {
       let classes = lexicon.classes(of: tokens[index + offset].word)
@@ -159,10 +167,17 @@ struct GroupReader {
     return nil
   }
 
+  /// "the two Koreas": states of one nation.
+  private static let twins: [String: [CountryCode]] = [
+    "koreas": ["KP", "KR"], "germanys": ["DE", "DD"], "germanies": ["DE", "DD"], "yemens": ["YE", "YD"],
+  ].mapValues { $0.compactMap { CountryCode(rawValue: $0) } }
+
   /// "the two agreed", "the two also", "both, ": the number stands for the persons; "the two men" says no more.
   private func bareNumber(at index: Int, limit: Int) -> Int? {
     let before = lexicon.vocabulary.text(tokens[index - 1].word)
-    guard ["two", "three", "four", "five", "pair", "duo"].contains(before) else { return nil }
+    guard ["two", "three", "four", "five", "six", "seven", "eight", "pair", "duo"].contains(before) else {
+      return nil
+    }
     let text = lexicon.vocabulary.text(tokens[index].word)
     if ["men", "women", "statesmen"].contains(text) { return index + 1 }
     // "with each of the two.", "between the two,".
@@ -212,10 +227,11 @@ struct GroupReader {
   /// "the leaders of 35 states": none of those spoken of before.
   private func isOfMany(from index: Int, limit: Int) -> Bool {
     guard index + 2 < limit, lexicon.vocabulary.text(tokens[index].word) == "of" else { return false }
-    let count = tokens[index + 1]
+    let isDefinite = lexicon.vocabulary.text(tokens[index + 1].word) == "the" && index + 3 < limit
+    let count = tokens[isDefinite ? index + 2 : index + 1]
     let isCount = count.has(.number) || [.cardinal, .vagueCount].contains(lexicon.dates[count.word].kind)
     return isCount && !["two", "both"].contains(lexicon.vocabulary.text(count.word))
-      && (index + 2..<min(index + 5, limit)).contains {
+      && (index + 2..<min(index + (isDefinite ? 7 : 5), limit)).contains {
         lexicon.classes(of: tokens[$0].word).contains(.countryNoun)
       }
   }
@@ -224,6 +240,12 @@ struct GroupReader {
   private func readNationsBehind(_ end: Int, limit: Int, into group: inout GroupMention) -> Int {
     guard end + 1 < limit else { return end }
     var index = end
+    // "the heads of state and government of".
+    if lexicon.vocabulary.text(tokens[index].word) == "and",
+      lexicon.vocabulary.text(tokens[index + 1].word) == "government", index + 3 < limit
+    {
+      index += 2
+    }
     let words = lexicon.vocabulary.text(tokens[index].word)
     if words == "of",
       lexicon.vocabulary.text(tokens[index + 1].word) == "state"

@@ -74,6 +74,12 @@ struct HomeCountry {
       let byte = document.bytes[Int(document.tokens[index].start)]
       if byte == UInt8(ascii: "-") || byte == 0xE2 || byte == UInt8(ascii: ")") { return true }
       if document.tokens[index].has(.number), document.tokens[start].has(.capitals) { return true }
+      // "Thimphu, April 29, 2010: A and B talked".
+      if byte == UInt8(ascii: ":"), document.tokens[index - 1].has(.number),
+        document.tokens[index].isPunctuation
+      {
+        return true
+      }
     }
     return false
   }

@@ -191,12 +191,30 @@ struct MentionScanner {
 
   /// "Paris Hilton", "Jordan Smith": a single-word place or people before more capitalised words is part of a name.
   private func extendsToName(_ mention: Mention, at index: Int, limit: Int) -> Mention? {
+    if let house = house(mention, limit: limit) { return house }
     guard case .place(let row) = mention.kind, mention.tokens.count == 1,
       lexicon.places[Int(row)].population < 2_000_000,
       let name = names.name(at: index, limit: limit), name.count >= 2, name.count <= 3,
       !tokens[index + 1].has(.afterHyphen) || name.count > 2
     else { return mention }
     return titles.untitled(name, limit: limit)
+  }
+
+  /// "at Bhutan House": a house that is called after a state or a city.
+  private func house(_ mention: Mention, limit: Int) -> Mention? {
+    let (start, next) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+    switch mention.kind {
+    case .country(let country) where country.form == .name || country.form == .capital: break
+    case .place: break
+    default: return nil
+    }
+    guard next < limit, start > 0, lexicon.vocabulary.text(tokens[start - 1].word) == "at",
+      tokens[next].isCapitalised,
+      !tokens[next].has(.shouted), !tokens[next].has(.afterHyphen),
+      lexicon.classes(of: tokens[next].word).contains(.site)
+        || ["house", "hall"].contains(lexicon.vocabulary.text(tokens[next].word))
+    else { return nil }
+    return Mention(tokens: start..<(next + 1), kind: .person(PersonMention(name: start..<(next + 1))))
   }
 
   /// Of several places of one name the one with the most people.

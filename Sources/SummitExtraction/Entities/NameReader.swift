@@ -61,6 +61,10 @@ struct NameReader {
     }
     // "Twenty-five countries".
     if [.cardinal, .vagueCount].contains(lexicon.dates[token.word].kind) { return false }
+    // "A Bush-Putin meeting": the article that opens a sentence is no initial.
+    if token.has(.sentenceStart), classes.contains(.article), !tokens[index].has(.abbreviated) {
+      return false
+    }
     return token.isCapitalised && isNameWord(index, classes, shouted: shouted)
   }
 

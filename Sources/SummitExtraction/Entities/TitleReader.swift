@@ -258,59 +258,6 @@ struct TitleReader {
     if office.isPlural { title.isPlural = true }
   }
 
-  /// "US", "Russia's", "PLO", "European Commission" before a title.
-  private func nation(at index: Int, limit: Int, _ title: inout Title) -> Int? {
-    guard tokens[index].isCapitalised,
-      let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit)
-    else {
-      return nil
-    }
-    for entry in match.entries {
-      if entry.table == .country {
-        let name = lexicon.countryNames[Int(entry.row)]
-        guard name.validity.holds(on: day), name.kind != .people || lexicon.countryNames.count > 0 else {
-          continue
-        }
-        title.person.country = name.code
-        title.countries.append(name.code)
-      } else if entry.table == .organisation {
-        title.person.organisation = lexicon.organisations[Int(entry.row)].code
-      } else {
-        continue
-      }
-      let end = match.end
-      return end < limit && tokens[end].has(.possessive) ? end + 1 : end
-    }
-    return nil
-  }
-
-  /// "president of Niger", "Secretary-General of the United Nations".
-  private func readOfCountry(_ title: inout Title, limit: Int) {
-    guard title.end + 1 < limit, lexiconText(tokens[title.end]) == "of" else { return }
-    var index = title.end + 1
-    if lexicon.classes(of: tokens[index].word).contains(.article), index + 1 < limit { index += 1 }
-    var probe = title
-    guard let end = nation(at: index, limit: limit, &probe) else { return }
-    if tokens[end - 1].has(.possessive) { return }
-    title.person.country = probe.person.country ?? title.person.country
-    title.person.organisation = probe.person.organisation ?? title.person.organisation
-    title.countries = probe.countries
-    title.end = end
-  }
-
-  /// "Mamadou Tandja of Niger".
-  func readCountryBehind(_ person: inout PersonMention, _ end: inout Int, limit: Int) {
-    guard end + 1 < limit, lexiconText(tokens[end]) == "of" else { return }
-    var title = Title(end: end)
-    title.person = person
-    let country = person.country
-    readOfCountry(&title, limit: limit)
-    guard title.end > end else { return }
-    person = title.person
-    person.country = country ?? title.person.country
-    end = title.end
-  }
-
   private func nameBehind(_ title: Title, limit: Int) -> Range<Int>? {
     var index = title.end
     guard index < limit else { return nil }

@@ -58,6 +58,7 @@ extension Assembler {
           append(party, to: &candidate)
         }
       } else if group.pronoun.contains(.he) || group.pronoun.contains(.she) {
+        if isOwn(group, of: candidate) { continue }
         guard var party = person(for: group, before: candidate, in: view) else { continue }
         if isSubjectLike(group) { lastPerson = party }
         party.role = role
@@ -80,6 +81,16 @@ extension Assembler {
         && (before.has(.number) || lexicon.dates[before.word].kind == .cardinal)
         && view.mention(covering: index) == nil
     }
+  }
+
+  /// "A had put off his journey": his who acts.
+  private func isOwn(_ group: PartyGroup, of candidate: Candidate) -> Bool {
+    let word = lexicon.classes(of: document.tokens[group.tokens.lowerBound].word)
+    guard group.tokens.count == 1, word.contains(.possessivePronoun),
+      let before = candidate.parties.last(where: { $0.tokens.upperBound <= group.tokens.lowerBound }),
+      let entity = before.entity
+    else { return false }
+    return registry.entities[entity].isFemale.map { $0 == group.pronoun.contains(.she) } ?? true
   }
 
   /// "They had shaken hands before": whom the next sentences name together.
@@ -171,43 +182,6 @@ extension Assembler {
       || group.parties.count > 1 || group.refersToCountries
   }
 
-  /// "prepared by A and B when they met": the persons in a row just before.
-  private func pairInSentence(_ group: PartyGroup, _ view: SentenceView) -> [Party]? {
-    guard group.pronoun.contains(.they) else {
-      return group.number == 2 && group.rank == nil ? twoNamed(before: group.tokens.lowerBound, view) : nil
-    }
-    let row = view.groups.last {
-      $0.tokens.upperBound <= group.tokens.lowerBound && !$0.mayBePlace && !$0.isPossessive
-        && $0.parties.count >= 2 && $0.parties.allSatisfy(\.isNamed)
-    }
-    if let row { return row.parties }
-    return pairInApposition(before: group.tokens.lowerBound, view)
-  }
-
-  /// "A was followed by B; the two had met": the only two of their sentence, of different states.
-  private func twoNamed(before token: Int, _ view: SentenceView) -> [Party]? {
-    let named = view.groups.filter { $0.tokens.upperBound <= token && !$0.isPossessive }.flatMap(\.parties)
-      .filter { $0.isNamed && $0.rank != nil }
-    guard named.count == 2, let first = named[0].country, let second = named[1].country, first != second
-    else {
-      return nil
-    }
-    return named
-  }
-
-  /// "prepared by A, the senior official, and B when they met": two persons of two states joined across an aside.
-  private func pairInApposition(before token: Int, _ view: SentenceView) -> [Party]? {
-    let named = view.groups.filter { $0.tokens.upperBound <= token && $0.parties.contains(where: \.isNamed) }
-    guard named.count == 2, named.allSatisfy({ $0.parties.count == 1 && !$0.isPossessive }),
-      named[0].parties[0].country != named[1].parties[0].country
-    else { return nil }
-    let gap = named[0].tokens.upperBound..<named[1].tokens.lowerBound
-    guard let first = gap.first, let last = gap.last, document.isComma(first),
-      lexicon.classes(of: document.tokens[last].word).contains(.and)
-    else { return nil }
-    return named.map { $0.parties[0] }
-  }
-
   /// "Reagan invited his guest": whose guest it is.
   private func possessor(of group: PartyGroup, in view: SentenceView) -> Party? {
     let before = view.groups.last {
@@ -223,102 +197,6 @@ extension Assembler {
     return pairs.lazy.filter { pair in pair.contains { $0.key == party.key } }.compactMap { pair in
       pair.first { $0.isNamed && $0.country != party.country }
     }.first
-  }
-
-  /// "they", "the two leaders": the parties of the last event told with two or more, else the last row of names.
-  func pair(before candidate: Candidate, _ group: PartyGroup) -> [Party] {
-    let number = group.number
-    if group.pronoun.contains(.they), people.count < 2, openingPair.count == 2, candidate.sentence <= 4 {
-      return openingPair
-    }
-    if group.refersToCountries, group.rank != nil || drafts.isEmpty {
-      let two = number ?? 2 == 2 && statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
-      return two.count < 2 ? [] : two.map { representative(of: $0, as: group) }
-    }
-    if candidate.isPast, let pair = pairOfStory(candidate, group, where: { $0.count == group.number }) {
-      return pair
-    }
-    if let holders = holders(of: group) ?? theirs(group, before: candidate) { return holders }
-    // "The two first ladies": nobody of whom a story tells.
-    if group.office != nil, !group.refersToCountries, group.rank == .other { return [] }
-    func fits(_ parties: [Party]) -> Bool { number.map { parties.count == $0 } ?? (parties.count >= 2) }
-    if fits(lastPair), lastPair.allSatisfy(\.isNamed), lastPairSentence == candidate.sentence - 1 {
-      return lastPair
-    }
-    if let pair = pairOfStory(candidate, group, where: fits) { return pair }
-    let recent = drafts.filter { fits($0.parties) && candidate.sentence - $0.lastSentence <= 4 }
-    if let draft = recent.max(by: { $0.lastSentence < $1.lastSentence }),
-      draft.lastSentence >= lastPairSentence || !fits(lastPair) || lastPair.allSatisfy({ !$0.isNamed })
-    {
-      return draft.parties
-    }
-    if fits(lastPair), group.rank == nil || lastPair.allSatisfy(\.isNamed) { return lastPair }
-    if let parties = drafts.last(where: { fits($0.parties) })?.parties { return parties }
-    if number == 2 || group.pronoun.contains(.they), let two = lastTwoLeaders { return two }
-    let two = statePair.count == 2 ? statePair[...] : states.suffix(number ?? 2)
-    return two.count == (number ?? 2) ? two.map { Party(country: $0, tokens: group.tokens) } : []
-  }
-
-  /// "the leaders of the two states": by name, where the article names one of each.
-  private func representative(of country: CountryCode, as group: PartyGroup) -> Party {
-    let leader = people.last { $0.country == country && $0.rank?.isLeader ?? false && !$0.isFormer }
-    if group.rank?.isLeader ?? false, group.office == nil, let leader { return leader }
-    return Party(country: country, office: group.office, rank: group.rank, tokens: group.tokens)
-  }
-
-  /// "The two had last met in Osaka", "it was their first summit": what lies back, or is counted, is counted of those
-  /// whose meeting the story opened with.
-  private func pairOfStory(_ candidate: Candidate, _ group: PartyGroup, where fits: ([Party]) -> Bool)
-    -> [Party]?
-  {
-    let isBare = group.pronoun.isEmpty && group.number != nil && group.rank == nil
-    guard isBare || candidate.isPast || isCounted(candidate) || liesFarBack(date(of: candidate), than: nil)
-    else { return nil }
-    return drafts.first {
-      $0.firstSentence <= Self.lead && fits($0.parties) && $0.parties.allSatisfy(\.isNamed)
-        && Set($0.parties.compactMap(\.country)).count >= 2
-    }?.parties
-  }
-
-  /// "their second summit", "their first full summit".
-  private func isCounted(_ candidate: Candidate) -> Bool {
-    candidate.frame.isNoun
-      && (max(0, candidate.trigger.lowerBound - 2)..<candidate.trigger.lowerBound).contains {
-        lexicon.dates[document.tokens[$0].word].kind == .ordinal
-      }
-  }
-
-  /// The sentences with which a story opens.
-  private static let lead = 4
-
-  /// The two leaders of different states who were named last, where no event has brought two together yet.
-  private var lastTwoLeaders: [Party]? {
-    let leaders = people.filter { $0.rank?.isLeader ?? false }
-    guard let second = leaders.last,
-      let first = leaders.dropLast().last(where: { $0.country != second.country })
-    else { return nil }
-    return [first, second]
-  }
-
-  /// "the two prime ministers": those who were last named with that office.
-  private func holders(of group: PartyGroup) -> [Party]? {
-    guard let office = group.office, !group.refersToCountries else { return nil }
-    let holders = people.filter { $0.entity.map { registry.entities[$0].office == office } ?? false }
-    let last = holders.suffix(group.number ?? 2)
-    return last.count == (group.number ?? 2) ? Array(last) : nil
-  }
-
-  /// "A and B agreed on instructions to their foreign ministers": one of each of those just named.
-  private func theirs(_ group: PartyGroup, before candidate: Candidate) -> [Party]? {
-    let first = lexicon.classes(of: document.tokens[group.tokens.lowerBound].word)
-    guard first.isSuperset(of: [.possessivePronoun, .they]), let rank = group.rank, rank == .minister else {
-      return nil
-    }
-    let leaders = candidate.sentence - lastPairSentence <= 2 ? lastPair : drafts.last?.parties ?? []
-    var seen: Set<CountryCode> = []
-    let states = leaders.compactMap(\.country).filter { seen.insert($0).inserted }
-    guard states.count >= 2 else { return nil }
-    return states.map { Party(country: $0, office: group.office, rank: rank, tokens: group.tokens) }
   }
 
   /// "his Chinese counterpart": the same office as the other party's, by the name that the article or the tables give.

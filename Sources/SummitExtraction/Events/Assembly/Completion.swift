@@ -158,12 +158,18 @@ extension Assembler {
     return place
   }
 
+  private static let arrivals: Set<String> = [
+    "arrived", "arrived in", "arrived at", "arrives in", "arrives", "landed", "landed in", "landed at",
+  ]
+
   /// "A and B talked for two hours on Monday. B arrived in Helsinki late": one of them came to where both were guests.
   private func isArrival(_ journey: Draft, for draft: Draft) -> Bool {
     guard let country = journey.place?.place.country, journey.place?.place.city != nil,
       journey.parties.count == 1, journey.date == nil, !journey.isPast, draft.date != nil,
       Set(draft.parties.compactMap(\.country)).count >= 2,
-      draft.parties.allSatisfy({ $0.isNamed && $0.country != country })
+      draft.parties.allSatisfy({ $0.isNamed && $0.country != country }),
+      !draft.parties.contains(where: { $0.country != nil && $0.country == dateline?.place.country }),
+      journey.candidates.allSatisfy({ Self.arrivals.contains($0.rule) })
     else { return false }
     return draft.parties.contains { $0.key == journey.parties[0].key }
   }

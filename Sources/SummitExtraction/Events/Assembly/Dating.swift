@@ -90,15 +90,24 @@ extension Assembler {
 
   /// "discussed his June trip": of the two Junes the nearer one, whatever the tense of the sentence.
   private func nearest(_ date: EventDate, _ mention: DateMention, _ candidate: Candidate) -> EventDate {
-    guard let published, candidate.frame == .nounVisit || candidate.kind == .summit, !candidate.isPast,
-      mention.tokens.upperBound <= candidate.trigger.lowerBound,
-      candidate.trigger.lowerBound - mention.tokens.upperBound <= 2, date.precision == .month,
+    let gap = candidate.trigger.lowerBound - mention.tokens.upperBound
+    guard let published,
+      candidate.frame == .nounVisit || candidate.kind == .summit || candidate.series != nil,
+      !candidate.isPast, (0...2).contains(gap) || candidate.series != nil && isAim(candidate),
+      date.precision == .month,
       let last = date.latest, last < published, mention.tokens.count == 1,
       let coming = DateResolver.resolve(
         mention.expression, in: DateContext(published: published, tense: .future)),
       let first = coming.earliest, first > published
     else { return date }
     return first.number - published.number < published.number - last.number ? coming : date
+  }
+
+  /// "underlined their will to achieve much at the summit in November".
+  private func isAim(_ candidate: Candidate) -> Bool {
+    (max(0, candidate.trigger.lowerBound - 7)..<candidate.trigger.lowerBound).contains {
+      lexicon.vocabulary.text(document.tokens[$0].word) == "to"
+    }
   }
 
   /// "opened on Monday", "closed this afternoon": which of its days is told.

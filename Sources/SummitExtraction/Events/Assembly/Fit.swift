@@ -17,6 +17,11 @@ extension Assembler {
     {
       return 0
     }
+    return fitParties(candidate, date, draft)
+  }
+
+  /// How well those who take part agree, in events of one sort that do not contradict each other.
+  private func fitParties(_ candidate: Candidate, _ date: DatedReading?, _ draft: Draft) -> Int {
     let distance = candidate.sentence - draft.lastSentence
     if candidate.series != nil || draft.series != nil { return fitSeries(candidate, draft, distance) }
     if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
@@ -30,6 +35,7 @@ extension Assembler {
         ? max(1, 10 - distance + tenseFit(candidate, draft) + nounFit(candidate, draft)) : 0
     }
     if draft.parties.isEmpty { return fitNameless(candidate, draft, distance) }
+    if candidate.isJoining, candidate.isDefinite, distance <= 6 { return 16 - distance }
     if candidate.isOpening, candidate.isDefinite, [.summit, .conference].contains(candidate.kind),
       distance <= 3,
       [.summit, .conference].contains(draft.kind) || draft.parties.count >= 3
@@ -43,7 +49,13 @@ extension Assembler {
     if shared == 0, candidate.parties.count == 1, candidate.isDefinite, joins(candidate, draft) {
       return max(1, 9 - distance)
     }
-    guard shared >= 1 else { return 0 }
+    return shared >= 1 ? fitShared(candidate, date, draft, distance) : 0
+  }
+
+  /// One at least takes part in both: place, day and nearness decide.
+  private func fitShared(_ candidate: Candidate, _ date: DatedReading?, _ draft: Draft, _ distance: Int)
+    -> Int
+  {
     let isLead = draft.lastSentence == 0 && candidate.sentence <= 3
     if isWithinVisit(candidate, draft) { return 18 - distance }
     if candidate.parties.count == 1, draft.parties.count >= 1 {
@@ -56,7 +68,8 @@ extension Assembler {
     }
     let placed = candidate.place != nil && samePlace(candidate.place, draft.place)
     let dated = date != nil && sameDate(date, draft.date)
-    return placed || dated || distance <= 1 || isLead || rare.contains(candidate.kind) && distance <= 5
+    let isRare = [.signing, .ceremony].contains(candidate.kind) && distance <= 5
+    return placed || dated || distance <= 1 || isLead || isRare
       ? 13 - min(distance, 10) : 0
   }
 
@@ -248,6 +261,13 @@ extension Assembler {
     {
       return true
     }
+    return contradictsInTime(candidate, date, status, draft)
+  }
+
+  /// One lies ahead and the other is over.
+  private func contradictsInTime(
+    _ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft
+  ) -> Bool {
     let ahead: Set<EventStatus> = [.scheduled, .proposed]
     if candidate.isNext, !ahead.contains(draft.status) { return true }
     if candidate.isResumed, candidate.modality.isFuture, !ahead.contains(draft.status) || draft.kind == .visit

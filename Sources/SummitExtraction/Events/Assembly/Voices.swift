@@ -2,14 +2,23 @@ import SummitModel
 
 /// Who "I" and "we" are.
 extension Assembler {
+  /// What the whole of an article tells of who is meant in it.
+  mutating func hear(_ views: [SentenceView]) {
+    hearSpeaker(views)
+    hearOpening(views)
+  }
+
   /// Whoever says "I" outside quotation marks: the head of government of the article's state, when it is told in
-  /// the first person.
-  mutating func hearSpeaker(_ views: [SentenceView]) {
+  /// the first person from its beginning, or speaks of a leader of that state.
+  private mutating func hearSpeaker(_ views: [SentenceView]) {
     guard !paper.isTranscript, let home = registry.home else { return }
     let first = views.flatMap { view in
       view.groups.filter { $0.pronoun.contains(.i) && !isQuoted($0.tokens.lowerBound, in: view) }
     }
-    guard let tokens = first.first?.tokens else { return }
+    guard let tokens = first.first?.tokens,
+      registry.entities.contains(where: { $0.country == home && $0.rank?.isLeader ?? false })
+        || document.sentence(ofToken: tokens.lowerBound) <= 2
+    else { return }
     speaker = Party(
       entity: registry.headOfGovernment(of: home), country: home, rank: .headOfGovernment, tokens: tokens)
     let others = registry.entities.indices.filter { index in

@@ -42,6 +42,8 @@ struct Candidate: Sendable {
   var isSideline = false
   /// "A and B opened the conference": those who open or close it are of it, whoever else was told.
   var isOpening = false
+  /// "Joining him on the call were B and C": more of those in the event just told.
+  var isJoining = false
   /// "a similar meeting with B": the other side is as before.
   var isLikeBefore = false
   /// "an international conference": of several states, whoever is named.

@@ -211,6 +211,8 @@ struct ClauseReader {
       tokens[index].isWord
         && lexicon.classes(of: tokens[index].word).isDisjoint(with: [.be, .have, .will, .may, .past, .light])
         && (!isVerbLike(tokens[index])
+          // "On its margins".
+          || lexicon.classes(of: tokens[index].word).contains(.possessivePronoun)
           || !lexicon.classes(of: tokens[index - 1].word).isDisjoint(with: [.article, .possessivePronoun]))
     }
   }

@@ -2,6 +2,20 @@ import SummitModel
 
 /// What a sentence says of an earlier occasion: "since their talks in Vienna", "the last time they met".
 extension CandidateFinder {
+  /// "had not met since November 2022 in Bali": they did then, and there.
+  func takeLastMeeting(into candidate: inout Candidate, _ clause: Range<Int>, in view: SentenceView) {
+    guard let last = lastMeeting(of: candidate, clause, in: view) else { return }
+    candidate.isPast = true
+    candidate.modality.isNegated = false
+    candidate.date = last
+    let behind = view.mentions.indices.first {
+      view.mentions[$0].tokens.lowerBound >= last.tokens.upperBound
+    }
+    if let behind, let place = places.place(at: behind, in: view, prepositions: ["in", "at"]) {
+      candidate.place = place
+    }
+  }
+
   /// "had not seen each other since November 2022 in Bali": when they did.
   func lastMeeting(of candidate: Candidate, _ clause: Range<Int>, in view: SentenceView)
     -> DateMention?
@@ -66,6 +80,30 @@ extension CandidateFinder {
         lexicon.vocabulary.text(tokens[$0].word))
         && !isWithinDate($0, in: view)
     }
+  }
+
+  /// "A, who came after a visit to B, sat down with C on Thursday": what stands behind the aside is not its own.
+  func standsBehindAside(_ range: Range<Int>, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
+    guard trigger.upperBound < range.lowerBound,
+      let who = (view.tokens.lowerBound + 1..<max(view.tokens.lowerBound + 1, trigger.lowerBound)).last(
+        where: {
+          document.isComma($0 - 1)
+            && ["who", "whose", "which"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        }), !(who..<trigger.lowerBound).contains(where: { document.isComma($0) }),
+      let close = (trigger.upperBound..<range.lowerBound).first(where: { document.isComma($0) })
+    else { return false }
+    return (close + 1..<range.lowerBound).contains { modality.isPast($0..<($0 + 1)) }
+  }
+
+  /// "On Saturday, before the others arrived, A paid a visit": the day of the whole sentence.
+  func frontedDate(before clause: Range<Int>, _ trigger: Range<Int>, in view: SentenceView) -> DateMention? {
+    guard clause.lowerBound > view.tokens.lowerBound,
+      let first = view.mentions.first, case .date(let date) = first.kind, !date.isDuration,
+      date.tokens.lowerBound - view.tokens.lowerBound <= 1, document.isComma(date.tokens.upperBound),
+      clause.lowerBound - date.tokens.upperBound <= 3,
+      (clause.lowerBound..<trigger.lowerBound).contains(where: { document.isComma($0) })
+    else { return nil }
+    return date
   }
 
   /// "The result of the conference was given out this evening": the day of the paper.

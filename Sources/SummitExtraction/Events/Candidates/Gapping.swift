@@ -40,4 +40,23 @@ extension CandidateFinder {
     }
     return nil
   }
+
+  /// "Summits were held in 2000 and 2007": one in each.
+  func occasions(behind candidate: Candidate, in view: SentenceView) -> [Candidate] {
+    guard candidate.frame == .nounMeeting, let first = candidate.date,
+      document.text(token: tokens[candidate.trigger.upperBound - 1]).hasSuffix("s"),
+      !document.text(token: tokens[candidate.trigger.upperBound - 1]).hasPrefix("talk"),
+      let and = [first.tokens.upperBound].first(where: view.tokens.contains),
+      lexicon.classes(of: tokens[and].word).contains(.and)
+    else { return [] }
+    return view.mentions.compactMap { mention in
+      guard case .date(let date) = mention.kind, !date.isDuration,
+        (1...2).contains(date.tokens.lowerBound - and)
+      else { return nil }
+      var other = candidate
+      other.date = date
+      other.otherDate = nil
+      return other
+    }
+  }
 }

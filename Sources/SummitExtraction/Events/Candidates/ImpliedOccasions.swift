@@ -91,4 +91,18 @@ extension CandidateFinder {
       lexicon.dates[tokens[$0].word].kind == .ordinal
     }
   }
+
+  /// "Talks on normal relations, broken off in 2000, are to be resumed", "the talks will be taken up again".
+  func isResumed(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    let behind = (range.upperBound..<view.tokens.upperBound).map { lexicon.vocabulary.text(tokens[$0].word) }
+    if behind.first.map(Self.resuming.contains) ?? false { return true }
+    guard behind.contains(where: { ["will", "are", "is"].contains($0) }) else { return false }
+    return behind.contains(where: Self.resuming.contains)
+      || zip(behind, behind.dropFirst()).contains { $0 == "taken" && $1 == "up" }
+  }
+
+  static let resuming: Set<String> = [
+    "resume", "resumed", "resumes", "reopen", "reopened", "restart", "restarted", "reconvene", "reconvened",
+    "revived",
+  ]
 }

@@ -10,17 +10,13 @@ extension CandidateFinder {
     if isOutcome(range, in: view) || trigger.phrase == "mission" && !isJourney(range, in: view) {
       return false
     }
+    if trigger.frame == .nounSign, isDomestic(range, in: view) { return false }
     readDeterminer(range, trigger, in: view, to: &candidate)
     attachPossessors(range, trigger, in: view, to: &candidate)
     attachPossessivePronoun(range, trigger, in: view, to: &candidate)
     let isWhole = candidate.parties.count >= 2
     let end = nounEnd(range, clause, in: view)
-    let behind = clauses.groups(
-      after: range, until: end, in: view, prepositions: ["with", "between", "among", "of", "by", "from"])
-    for item in behind {
-      attachBehind(
-        item.group, trigger, distance: item.group.tokens.lowerBound - range.upperBound, to: &candidate)
-    }
+    attachAllBehind(trigger, range, until: end, in: view, to: &candidate)
     let journey = journey(for: range, in: view)
     let subject =
       journey?.traveller ?? traveller(trigger, before: range, candidate, in: view)
@@ -31,12 +27,29 @@ extension CandidateFinder {
       isEvent($0) && !isInfinitive($0, in: view) && $0.tokens.upperBound < range.lowerBound
         && $0.tokens.lowerBound >= clause.lowerBound
     }
+    attachJoining(range, in: view, to: &candidate)
     if candidate.parties.isEmpty, let holders = holders(behind: range, in: view) {
       add(holders, as: .participant, to: &candidate)
     }
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
       skip: namesOf(view))
+    correctModality(of: &candidate, trigger, range, in: view)
+    if let journey {
+      candidate.isGoal = true
+      candidate.modality = journey.modality
+      candidate.isDayOfJourney = candidate.isDefinite
+    }
+    if candidate.parties.isEmpty, meetsFor(range, in: view) { candidate.isDefinite = true }
+    nameSeries(trigger, &candidate)
+    readProperName(range, trigger, in: view, &candidate)
+    return attachAddressee(trigger, range, until: end, in: view, to: &candidate)
+  }
+
+  /// What the words around a noun say of its reality without meaning it.
+  private func correctModality(
+    of candidate: inout Candidate, _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView
+  ) {
     if mainSubject(behind: range, in: view) != nil { candidate.modality.isPossible = false }
     if candidate.isResumed {
       // "suspended in January, are to be resumed".
@@ -50,21 +63,20 @@ extension CandidateFinder {
       candidate.modality = Modality()
       candidate.modality.isPast = true
     }
-    if let journey {
-      candidate.isGoal = true
-      candidate.modality = journey.modality
-      candidate.isDayOfJourney = candidate.isDefinite
-    }
-    if candidate.parties.isEmpty, meetsFor(range, in: view) { candidate.isDefinite = true }
-    nameSeries(trigger, &candidate)
-    readProperName(range, trigger, in: view, &candidate)
-    return attachAddressee(trigger, range, until: end, in: view, to: &candidate)
   }
 
   /// "to call a conference": no call.
   private func isInfinitive(_ mention: Mention, in view: SentenceView) -> Bool {
     mention.tokens.lowerBound > view.tokens.lowerBound
       && lexicon.classes(of: tokens[mention.tokens.lowerBound - 1].word).contains(.to)
+  }
+
+  /// "the signing of the Mediterranean Bill": a law of one state.
+  private func isDomestic(_ signing: Range<Int>, in view: SentenceView) -> Bool {
+    (signing.upperBound..<min(signing.upperBound + 7, view.tokens.upperBound)).contains {
+      ["bill", "law", "legislation", "decree", "order", "contract", "book"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+    }
   }
 
   /// "on a peace mission", "his mission to Athens"; not "the mission in Afghanistan" that soldiers are on.
@@ -169,24 +181,10 @@ extension CandidateFinder {
       } && between.contains { lexicon.vocabulary.text(tokens[$0].word) == "with" }
   }
 
-  /// "Talks on normal relations, broken off in 2000, are to be resumed", "the talks will be taken up again".
-  private func isResumed(_ range: Range<Int>, in view: SentenceView) -> Bool {
-    let behind = (range.upperBound..<view.tokens.upperBound).map { lexicon.vocabulary.text(tokens[$0].word) }
-    if behind.first.map(Self.resuming.contains) ?? false { return true }
-    guard behind.contains(where: { ["will", "are", "is"].contains($0) }) else { return false }
-    return behind.contains(where: Self.resuming.contains)
-      || zip(behind, behind.dropFirst()).contains { $0 == "taken" && $1 == "up" }
-  }
-
-  private static let resuming: Set<String> = [
-    "resume", "resumed", "resumes", "reopen", "reopened", "restart", "restarted", "reconvene", "reconvened",
-    "revived",
-  ]
-
   /// "29 nations", "the leaders of forty states": enough of them for a conference of states.
   private func namesMany(in view: SentenceView) -> Bool {
     view.tokens.dropFirst().contains { index in
-      ["countries", "nations", "states", "governments", "delegations"].contains(
+      ["countries", "nations", "states", "governments", "delegations", "powers"].contains(
         lexicon.vocabulary.text(tokens[index].word))
         && (max(view.tokens.lowerBound, index - 2)..<index).contains {
           tokens[$0].has(.number) || lexicon.dates[tokens[$0].word].kind == .cardinal

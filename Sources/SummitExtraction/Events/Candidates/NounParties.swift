@@ -98,7 +98,13 @@ extension CandidateFinder {
     case (.nounVisit, "with"), (_, "with"), (_, "between"), (_, "among"):
       add(group, as: .participant, to: &candidate)
     case (.nounMeeting, "of"):
-      if !group.mayBePlace || group.parties.count > 1 { add(group, as: .participant, to: &candidate) }
+      // "a meeting of Iran and six powers".
+      let isFirst =
+        group.tokens.upperBound < tokens.count
+        && lexicon.classes(of: tokens[group.tokens.upperBound].word).contains(.and)
+      if !group.mayBePlace || group.parties.count > 1 || isFirst {
+        add(group, as: .participant, to: &candidate)
+      }
     case (_, "by"):
       let verb = lexicon.vocabulary.text(tokens[max(0, byToken(before: group) - 1)].word)
       switch verb {
@@ -122,6 +128,23 @@ extension CandidateFinder {
     return (max(0, by - 2)..<by).contains { index in
       modality.isPast(index..<(index + 1))
         && !["made", "paid", "undertaken"].contains(lexicon.vocabulary.text(tokens[index].word))
+    }
+  }
+
+  /// "Joining the President on the call were A, B and C": those named behind the verb.
+  func attachJoining(_ range: Range<Int>, in view: SentenceView, to candidate: inout Candidate) {
+    let opening = view.tokens.prefix(3).contains {
+      ["joining", "attending", "participating", "joined"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+    guard opening,
+      let be = (range.upperBound..<view.tokens.upperBound).first(where: {
+        ["were", "was", "are", "included"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return }
+    candidate.isJoining = true
+    for group in view.groups
+    where group.tokens.lowerBound > be && !group.isPossessive && !group.isAnaphoric {
+      add(group, as: .participant, to: &candidate)
     }
   }
 
@@ -167,5 +190,17 @@ extension CandidateFinder {
       return min(mention.tokens.lowerBound, clause.upperBound)
     }
     return clause.upperBound
+  }
+
+  func attachAllBehind(
+    _ trigger: Trigger, _ range: Range<Int>, until end: Int, in view: SentenceView,
+    to candidate: inout Candidate
+  ) {
+    let behind = clauses.groups(
+      after: range, until: end, in: view, prepositions: ["with", "between", "among", "of", "by", "from"])
+    for item in behind {
+      attachBehind(
+        item.group, trigger, distance: item.group.tokens.lowerBound - range.upperBound, to: &candidate)
+    }
   }
 }

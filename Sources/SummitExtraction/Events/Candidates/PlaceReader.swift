@@ -110,10 +110,13 @@ struct PlaceReader {
   /// "in the 21st Century", "in the House": a word of the tables that names nothing by itself.
   private func isOrdinary(_ index: Int) -> Bool {
     let word = tokens[index].word
-    // "in Independence, Missouri".
-    let hasRegion =
-      document.isComma(index + 1) && index + 2 < tokens.count && tokens[index + 2].isCapitalised
-    return word.isKnown && !lexicon.isNameWord(word) && !hasRegion || lexicon.dates[word].kind != .none
+    // "in Independence, Missouri", "at the Arava border crossing".
+    let next = min(index + 1, tokens.count - 1)
+    let isPlaced =
+      document.isComma(next) && next + 1 < tokens.count && tokens[next + 1].isCapitalised
+      || tokens[next].isWord && !tokens[next].isCapitalised && lexicon.classes(of: tokens[next].word).isEmpty
+        && lexicon.dates[tokens[next].word].kind == .none
+    return word.isKnown && !lexicon.isNameWord(word) && !isPlaced || lexicon.dates[word].kind != .none
       || !lexicon.classes(of: word).isEmpty
       || tokens[index - 1].has(.ordinal)
   }

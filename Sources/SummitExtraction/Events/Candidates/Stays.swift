@@ -5,7 +5,8 @@ extension CandidateFinder {
   /// "left after eight days in B", "spent two days in C": a leader's or minister's stay abroad.
   func stay(at position: Int, in view: SentenceView) -> Candidate? {
     guard let length = length(before: view.mentions[position].tokens.lowerBound, in: view),
-      let place = places.place(at: position, in: view, prepositions: ["in"]), let country = place.place.country,
+      let place = places.place(at: position, in: view, prepositions: ["in"]),
+      let country = place.place.country,
       let verb = verbOfStay(before: length.tokens.lowerBound, in: view),
       let traveller = clauses.subject(of: verb..<(verb + 1), in: view, objects: []), !traveller.isPossessive,
       traveller.parties.count == 1, traveller.parties[0].isNamed, let rank = traveller.parties[0].rank,
@@ -27,8 +28,12 @@ extension CandidateFinder {
   /// "eight days in", "a week in the": a month at the most.
   private func length(before place: Int, in view: SentenceView) -> DateMention? {
     var index = place - 1
-    if index > view.tokens.lowerBound, lexicon.classes(of: tokens[index].word).contains(.article) { index -= 1 }
-    guard index - 2 >= view.tokens.lowerBound, lexicon.vocabulary.text(tokens[index].word) == "in" else { return nil }
+    if index > view.tokens.lowerBound, lexicon.classes(of: tokens[index].word).contains(.article) {
+      index -= 1
+    }
+    guard index - 2 >= view.tokens.lowerBound, lexicon.vocabulary.text(tokens[index].word) == "in" else {
+      return nil
+    }
     let unit: DateUnit
     switch lexicon.vocabulary.text(tokens[index - 1].word) {
     case "day", "days": unit = .day
@@ -48,7 +53,9 @@ extension CandidateFinder {
   /// "left for home today after", "came home on Thursday from", "spent": the verb that the length hangs on.
   private func verbOfStay(before start: Int, in view: SentenceView) -> Int? {
     let near = max(view.tokens.lowerBound, start - 10)..<start
-    if let spent = near.last, Self.spending.contains(lexicon.vocabulary.text(tokens[spent].word)) { return spent }
+    if let spent = near.last, Self.spending.contains(lexicon.vocabulary.text(tokens[spent].word)) {
+      return spent
+    }
     guard let last = near.last,
       ["after", "from", "following"].contains(lexicon.vocabulary.text(tokens[last].word))
     else { return nil }

@@ -141,6 +141,15 @@ extension CandidateFinder {
     let with = companions(range, clause, view)
     for item in with { add(item, as: .participant, to: &candidate) }
     if trigger.phrase == "sat", !sitsInCouncil(subject, range, in: view) { return false }
+    if trigger.frame == .gather, subject.parties.isEmpty, !subject.isAnaphoric,
+      subject.rank?.isLeader ?? false
+    {
+      // "The heads of government of the seven largest economies sat for two days".
+      candidate.kind = .summit
+      candidate.isInternational = true
+      candidate.isOfStates = true
+      return true
+    }
     if trigger.frame == .gather, candidate.parties.count == 1, subject.parties[0].isNamed { return false }
     candidate.isDefinite = trigger.frame == .discuss && with.isEmpty
     return candidate.parties.count + candidate.anaphora.count >= 1
@@ -148,7 +157,9 @@ extension CandidateFinder {
 
   /// "The three heads of government sat from 4 to 11 February at the palace": those of several states, for some days.
   private func sitsInCouncil(_ subject: PartyGroup, _ range: Range<Int>, in view: SentenceView) -> Bool {
-    let isPlural = subject.isAnaphoric || Set(subject.parties.compactMap(\.country)).count >= 2
+    let isPlural =
+      subject.isAnaphoric || subject.parties.isEmpty && subject.rank != nil
+      || Set(subject.parties.compactMap(\.country)).count >= 2
     return isPlural && !subject.isPossessive && range.upperBound < view.tokens.upperBound
       && ["from", "for", "until", "in", "at"].contains(
         lexicon.vocabulary.text(tokens[range.upperBound].word))

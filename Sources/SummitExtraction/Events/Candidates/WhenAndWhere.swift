@@ -8,7 +8,10 @@ extension CandidateFinder {
     if candidate.frame == .nounVisit || candidate.frame == .visit || candidate.frame == .travel {
       attachInviter(&candidate, clause: clause, in: view)
     }
-    if candidate.frame == .nounVisit, saysThere(behind: candidate.trigger) { candidate.goesThere = true }
+    if candidate.frame == .nounVisit, saysThere(behind: candidate.trigger) || saysThatCity(clause) {
+      candidate.goesThere = true
+    }
+    if candidate.frame == .nounMeeting, saysThatCity(clause) { candidate.goesThere = true }
     if candidate.place == nil, !candidate.goesThere {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
@@ -22,17 +25,7 @@ extension CandidateFinder {
       candidate.modality.isPast = true
     }
     attachDates(&candidate, clause: clause, in: view)
-    if let last = lastMeeting(of: candidate, clause, in: view) {
-      candidate.isPast = true
-      candidate.modality.isNegated = false
-      candidate.date = last
-      let behind = view.mentions.indices.first {
-        view.mentions[$0].tokens.lowerBound >= last.tokens.upperBound
-      }
-      if let behind, let place = places.place(at: behind, in: view, prepositions: ["in", "at"]) {
-        candidate.place = place
-      }
-    }
+    takeLastMeeting(into: &candidate, clause, in: view)
     // "have dinner tonight".
     if !candidate.modality.isPast, let date = candidate.date,
       lexicon.vocabulary.text(tokens[date.tokens.lowerBound].word) == "tonight"
@@ -55,6 +48,15 @@ extension CandidateFinder {
       $0.tokens.lowerBound > candidate.trigger.upperBound && isEvent($0)
     }
     return min(end, next?.tokens.lowerBound ?? end)
+  }
+
+  /// "were held in that city".
+  private func saysThatCity(_ clause: Range<Int>) -> Bool {
+    clause.dropFirst(2).contains { index in
+      lexicon.vocabulary.text(tokens[index - 1].word) == "that"
+        && ["city", "town", "capital"].contains(lexicon.vocabulary.text(tokens[index].word))
+        && lexicon.vocabulary.text(tokens[index - 2].word) == "in"
+    }
   }
 
   /// "came to the Oval Office, where B told him": who acts at home is the host.
@@ -96,8 +98,13 @@ extension CandidateFinder {
       if isEvent(view.mentions[later]), !sharesTail(candidate.trigger, view.mentions[later]) { break }
       if words(from: candidate.trigger.upperBound, to: later, in: view) > 16 { break }
       if standsBehindSince(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
+      if standsBehindAside(view.mentions[later].tokens, candidate.trigger, in: view) { break }
       guard !belongsToTopic(view.mentions[later], of: candidate, in: view) else { continue }
-      if let place = places.place(at: later, in: view, prepositions: prepositions) { return place }
+      if let place = places.place(at: later, in: view, prepositions: prepositions),
+        !travels || leads(candidate.trigger, to: later, in: view)
+      {
+        return place
+      }
     }
     if let place = whereClause(clause, in: view) { return place }
     for earlier in view.mentions.indices.reversed()
@@ -135,6 +142,18 @@ extension CandidateFinder {
       if case .person = $0.kind { $0.tokens.lowerBound >= start } else { false }
     }
     return view.mentions[later].tokens.lowerBound - start - persons.reduce(0) { $0 + $1.tokens.count }
+  }
+
+  /// "a visit by A on Monday to B", not "a visit that was about support to B".
+  private func leads(_ trigger: Range<Int>, to later: Int, in view: SentenceView) -> Bool {
+    let start = view.mentions[later].tokens.lowerBound
+    guard
+      let to = (max(trigger.upperBound, start - 4)..<start).last(where: {
+        ["to", "for", "into"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return true }
+    let own = (trigger.upperBound..<to).count { index in view.mention(covering: index) == nil }
+    return own <= 4
   }
 
   /// "will go on to Ottawa for his talks".
@@ -211,198 +230,6 @@ extension CandidateFinder {
     }
   }
 
-  func attachDates(_ candidate: inout Candidate, clause: Range<Int>, in view: SentenceView) {
-    var best: (date: DateMention, distance: Int)?
-    for mention in view.mentions {
-      guard case .date(let date) = mention.kind else { continue }
-      if date.isDuration {
-        if candidate.duration == nil, clause.overlaps(date.tokens) { candidate.duration = date }
-        continue
-      }
-      guard isOfClause(date, candidate, clause, in: view), !isOfInviting(date.tokens, candidate) else {
-        continue
-      }
-      let behind = date.tokens.lowerBound - candidate.trigger.upperBound
-      let distance = behind >= 0 ? behind : distance(of: date, before: candidate.trigger)
-      if let nearer = best, nearer.distance <= distance {
-        candidate.otherDate = candidate.otherDate ?? date
-      } else {
-        candidate.otherDate = best?.date
-        best = (date, distance)
-      }
-    }
-    if best == nil, let date = whenClause(clause, in: view) { best = (date, 0) }
-    if candidate.isDayOfJourney, let date = best?.date, date.tokens.upperBound <= candidate.trigger.lowerBound
-    {
-      return
-    }
-    candidate.date = best?.date
-    if candidate.frame.isNoun, let first = best?.date {
-      candidate.lastDay = closingDay(behind: first, clause, in: view)
-    }
-  }
-
-  /// "will leave tomorrow to attend the summit on 7 July": a day before the infinitive is the main verb's first.
-  private func distance(of date: DateMention, before trigger: Range<Int>) -> Int {
-    let gap = date.tokens.upperBound..<max(date.tokens.upperBound, trigger.lowerBound)
-    let isPurpose = gap.contains { lexicon.vocabulary.text(tokens[$0].word) == "to" }
-    return gap.count + (isPurpose ? 9 : 3)
-  }
-
-  /// Whether nothing takes a date away from an event: the saying of it, another event, an aside.
-  private func isOfClause(
-    _ date: DateMention, _ candidate: Candidate, _ clause: Range<Int>, in view: SentenceView
-  ) -> Bool {
-    guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate),
-      !isSpanOfYears(date), !standsInNextClause(date.tokens.lowerBound, candidate, in: view),
-      !standsBehindWhich(date, candidate),
-      clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
-      !standsBehindSince(date.tokens.lowerBound, candidate.trigger), !isSinceSomebody(date.tokens, in: view),
-      !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
-      !standsInAside(date.tokens, candidate.trigger, clause),
-      !isOfResult(date.tokens, candidate.trigger, in: view), !isOfBreak(date.tokens, candidate.trigger),
-      !standsBehindApposition(date.tokens, candidate.trigger),
-      !standsInRelative(date.tokens, candidate.trigger, in: view), !qualifiesOther(date, candidate, in: view),
-      !standsBehindAs(date.tokens.lowerBound, in: view), !isBeforeGoal(date, candidate, in: view)
-    else { return false }
-    return !view.mentions.contains {
-      isEvent($0) && !sharesTail(candidate.trigger, $0)
-        && $0.tokens.lowerBound >= candidate.trigger.upperBound
-        && $0.tokens.upperBound <= date.tokens.lowerBound
-    }
-  }
-
-  /// "followed up on the September 9 phone call": the day is part of another event's name.
-  private func qualifiesOther(_ date: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
-    guard date.isAttributive || isOwned(date), !candidate.trigger.overlaps(date.tokens) else { return false }
-    return view.mentions.contains {
-      isEvent($0) && $0.tokens != candidate.trigger
-        && (0...1).contains($0.tokens.lowerBound - date.tokens.upperBound)
-        && $0.tokens.lowerBound != candidate.trigger.lowerBound
-    }
-  }
-
-  /// "the annual retreat, which this year fell to B": the year of the turn, not of the meeting.
-  private func standsBehindWhich(_ date: DateMention, _ candidate: Candidate) -> Bool {
-    date.tokens.lowerBound > candidate.trigger.upperBound
-      && lexicon.vocabulary.text(tokens[date.tokens.lowerBound - 1].word) == "which"
-  }
-
-  /// "their second meeting in a month, and negotiators crossed on Sunday": the day of what another did.
-  private func standsInNextClause(_ date: Int, _ candidate: Candidate, in view: SentenceView) -> Bool {
-    view.groups.contains { group in
-      let and = group.tokens.lowerBound - 1
-      guard and > candidate.trigger.upperBound, group.tokens.upperBound < date, group.preposition == nil,
-        !group.isPossessive, lexicon.classes(of: tokens[and].word).contains(.and), document.isComma(and - 1)
-      else { return false }
-      return clauses.nextIsVerb(group.tokens.upperBound)
-        || modality.isPast(group.tokens.upperBound..<(group.tokens.upperBound + 1))
-    }
-  }
-
-  /// "over the last two decades": no event is that long.
-  private func isSpanOfYears(_ date: DateMention) -> Bool {
-    if case .span(_, let unit) = date.expression { unit.days ?? 366 > 31 } else { false }
-  }
-
-  /// "as promised in March": the day of the promise.
-  private func standsBehindAs(_ date: Int, in view: SentenceView) -> Bool {
-    (max(view.tokens.lowerBound, date - 4)..<date).contains { index in
-      lexicon.vocabulary.text(tokens[index].word) == "as" && index + 1 < date
-        && modality.isPast((index + 1)..<(index + 2))
-    }
-  }
-
-  /// "in their September 22 phone call".
-  private func isOwned(_ date: DateMention) -> Bool {
-    date.tokens.lowerBound > 0
-      && lexicon.classes(of: tokens[date.tokens.lowerBound - 1].word).contains(.possessivePronoun)
-  }
-
-  /// "met today ahead of the summit": the day of the meeting, not of the summit.
-  private func isBeforeGoal(_ date: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
-    (candidate.series != nil || [.summit, .conference].contains(candidate.kind))
-      && isBefore(date.tokens, candidate, in: view, words: ["ahead", "before", "prior"])
-  }
-
-  /// "will be held in Kuala Lumpur following the ASEAN summit": what stands before is the other event's.
-  private func isBefore(
-    _ range: Range<Int>, _ candidate: Candidate, in view: SentenceView,
-    words: Set<String> = ["ahead", "before", "prior", "following"]
-  ) -> Bool {
-    guard candidate.series != nil || [.summit, .conference].contains(candidate.kind),
-      let ahead =
-        (max(view.tokens.lowerBound, candidate.trigger.lowerBound - 6)..<candidate.trigger.lowerBound)
-        .last(where: { words.contains(lexicon.vocabulary.text(tokens[$0].word)) })
-    else { return false }
-    return range.upperBound <= ahead
-  }
-
-  /// "opened on November 28 and closed on December 1", "begins on Monday and ends on Wednesday".
-  private func closingDay(behind first: DateMention, _ clause: Range<Int>, in view: SentenceView)
-    -> DateMention?
-  {
-    view.mentions.lazy.compactMap { mention -> DateMention? in
-      guard case .date(let date) = mention.kind, !date.isDuration,
-        date.tokens.lowerBound > first.tokens.upperBound, clause.contains(date.tokens.lowerBound),
-        (first.tokens.upperBound..<date.tokens.lowerBound).contains(where: {
-          Self.closing.contains(lexicon.vocabulary.text(tokens[$0].word))
-        })
-      else { return nil }
-      return date
-    }.first
-  }
-
-  private static let closing: Set<String> = [
-    "closed", "closes", "close", "ended", "ends", "end", "concluded", "concludes", "conclude", "wraps",
-    "wrapped", "lasted", "lasts", "until",
-  ]
-
-  /// "A, the host of the summit at B, had received C on Sunday": a day behind the aside that names the event.
-  private func standsBehindApposition(_ date: Range<Int>, _ trigger: Range<Int>) -> Bool {
-    guard date.lowerBound > trigger.upperBound,
-      (max(0, trigger.lowerBound - 5)..<trigger.lowerBound).contains(where: {
-        ["host", "hosts", "chairman", "chairwoman", "chair", "venue", "organiser", "organizer"].contains(
-          lexicon.vocabulary.text(tokens[$0].word))
-      })
-    else { return false }
-    return (trigger.upperBound..<date.lowerBound).contains { document.isComma($0) }
-  }
-
-  /// "After the meeting they honoured A, who served from 2018": a day of his life.
-  private func standsInRelative(_ date: Range<Int>, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
-    guard trigger.upperBound < date.lowerBound,
-      let who = (trigger.upperBound..<date.lowerBound).first(where: {
-        document.isComma($0 - 1) && ["who", "whose"].contains(lexicon.vocabulary.text(tokens[$0].word))
-      })
-    else { return false }
-    return !(who..<date.lowerBound).contains { document.isComma($0) }
-  }
-
-  /// "A, who spoke to B on Wednesday, will visit C": the day of the aside.
-  func standsInAside(_ range: Range<Int>, _ trigger: Range<Int>, _ clause: Range<Int>) -> Bool {
-    guard range.upperBound < trigger.lowerBound, document.isComma(range.upperBound) else { return false }
-    return (clause.lowerBound..<range.lowerBound).contains { index in
-      index > clause.lowerBound && document.isComma(index - 1)
-        && ["who", "which", "whose"].contains(lexicon.vocabulary.text(tokens[index].word))
-    }
-  }
-
-  /// "on 28 September, when A received B": the day that the clause tells of.
-  func whenClause(_ clause: Range<Int>, in view: SentenceView) -> DateMention? {
-    guard clause.lowerBound > view.tokens.lowerBound,
-      lexicon.vocabulary.text(tokens[clause.lowerBound - 1].word) == "when"
-    else { return nil }
-    let end = document.isComma(clause.lowerBound - 2) ? clause.lowerBound - 2 : clause.lowerBound - 1
-    return view.mentions.lazy.compactMap { mention -> DateMention? in
-      if case .date(let date) = mention.kind, mention.tokens.upperBound == end, !date.isDuration {
-        date
-      } else {
-        nil
-      }
-    }.first
-  }
-
   /// "the NATO summit in Brussels on Monday and talks with B": what directly follows another event is that one's.
   func belongsToEarlierEvent(
     _ range: Range<Int>, _ candidate: Candidate, _ clause: Range<Int>, in view: SentenceView
@@ -429,26 +256,4 @@ extension CandidateFinder {
     return reading(of: Int(row), at: mention.tokens, in: view)?.form == .noun
   }
 
-  /// "said on Friday", "told reporters Monday": the day of the words, not of the event.
-  func belongsToSaying(_ date: DateMention, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
-    var index = date.tokens.lowerBound - 1
-    var steps = 0
-    while index >= view.tokens.lowerBound, steps < 4,
-      index >= trigger.upperBound || date.tokens.upperBound <= trigger.lowerBound
-    {
-      let classes = lexicon.classes(of: tokens[index].word)
-      let named = view.mention(covering: index) != nil
-      if classes.contains(.saying), !named { return true }
-      guard
-        classes.contains(.preposition) || classes.contains(.spokesman) || classes.contains(.adverb) || named
-      else { return false }
-      index -= 1
-      steps += 1
-    }
-    return false
-  }
-
-  func isWithinDate(_ index: Int, in view: SentenceView) -> Bool {
-    view.mention(covering: index).map { if case .date = $0.kind { true } else { false } } ?? false
-  }
 }

@@ -1,0 +1,56 @@
+import SummitModel
+
+/// Whom a surname alone means.
+extension Registry {
+  mutating func enrolSurname(_ person: inout PersonMention) {
+    let words = words(of: person.name)
+    guard let word = words.last else { return }
+    if let known = bestEntity(named: word, person) {
+      merge(person, words, into: known)
+      person.entity = known
+    } else if person.office != nil || person.isFemale != nil || person.isSpokesman {
+      person.entity = add(person, words)
+    } else if isLeaderOfTheDay(word) {
+      person.entity = add(person, words)
+    }
+  }
+
+  /// The entity with that surname that agrees in office and country, else the one last named before.
+  func bestEntity(named word: String, _ person: PersonMention) -> Int? {
+    let candidates = (byWord[word] ?? []).filter { index in
+      let entity = entities[index]
+      if let country = person.country, let other = entity.country, country != other,
+        !country.isSuccession(of: other)
+      {
+        return false
+      }
+      if let rank = person.rank, let other = entity.rank, rank != other, person.office != entity.office,
+        !isCourtesy(rank)
+      {
+        return false
+      }
+      return true
+    }
+    guard candidates.count > 1 else { return candidates.first }
+    let position = person.name.lowerBound
+    if let gender = person.isFemale, let match = candidates.first(where: { entities[$0].isFemale == gender })
+    {
+      return match
+    }
+    let before = candidates.filter { entities[$0].firstToken <= position && entities[$0].words.last == word }
+    return before.max { (entities[$0].mentions, -$0) < (entities[$1].mentions, -$1) } ?? candidates.first
+  }
+
+  func isCourtesy(_ rank: Rank) -> Bool { rank == .other || rank == .official }
+
+  /// A lone surname is a leader's when one is in office who bears it and no common word hides behind it.
+  func isLeaderOfTheDay(_ word: String) -> Bool {
+    guard day != nil, lexicon.classes(of: lexicon.vocabulary.lookup(word)).isEmpty else { return false }
+    guard
+      let row = lexicon.person(
+        named: [word], country: nil, organisation: nil, rank: nil, office: nil, day: day, isFormer: false),
+      let term = lexicon.people[Int(row)].term(on: day)
+    else { return false }
+    return term.rank.isLeader || term.rank == .minister
+  }
+}

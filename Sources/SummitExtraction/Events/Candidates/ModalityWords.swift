@@ -1,0 +1,76 @@
+import SummitModel
+
+/// The words that tell that something was, will be, or is off.
+extension ModalityReader {
+  /// The classes of all words in a range, without those inside mentions of parties.
+  func marks(in range: Range<Int>, skip: [Range<Int>] = []) -> WordClass {
+    var classes: WordClass = []
+    guard range.lowerBound < range.upperBound else { return classes }
+    for index in range where !skip.contains(where: { $0.contains(index) }) && !isMonth(index) {
+      classes.formUnion(lexicon.classes(of: tokens[index].word))
+    }
+    return classes
+  }
+
+  /// "will be held in May": no verb.
+  func isMonth(_ index: Int) -> Bool {
+    lexicon.dates[tokens[index].word].kind == .weakMonth && tokens[index].isCapitalised
+      && !tokens[index].has(.sentenceStart) && !tokens[index].has(.shouted)
+  }
+
+  /// "put off", "pushed back".
+  func isPutOff(_ range: Range<Int>) -> Bool {
+    pair(
+      range,
+      [
+        "put off", "pushed back", "put back", "held over", "moved back", "moved from", "moved to",
+        "shifted to", "brought forward",
+      ])
+  }
+
+  /// "called off", "calls off", "pulled out".
+  func isCalledOff(_ range: Range<Int>) -> Bool {
+    pair(range, ["called off", "calls off", "call off", "calling off", "broke off", "pulled out"])
+  }
+
+  /// Whether two words tell that something is called or put off.
+  func isOff(_ range: Range<Int>) -> Bool { isCalledOff(range) || isPutOff(range) }
+
+  func pair(_ range: Range<Int>, _ pairs: Set<String>) -> Bool {
+    guard range.count >= 2 else { return false }
+    for index in range.dropLast() {
+      let first = lexicon.vocabulary.text(tokens[index].word)
+      guard !first.isEmpty else { continue }
+      if pairs.contains(first + " " + lexicon.vocabulary.text(tokens[index + 1].word)) { return true }
+    }
+    return false
+  }
+
+  /// A verb in the past: "held", "was", or a word in "ed".
+  func isPast(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      let token = tokens[index]
+      guard token.isWord, !token.isCapitalised || token.has(.shouted) else { return false }
+      if lexicon.classes(of: token.word).contains(.past) { return true }
+      guard token.end - token.start > 4,
+        lexicon.classes(of: token.word).isDisjoint(with: [.planned, .wish, .putOff, .calledOff])
+      else { return false }
+      let end = Int(token.end)
+      return document.bytes[end - 1] | 0x20 == UInt8(ascii: "d")
+        && document.bytes[end - 2] | 0x20 == UInt8(ascii: "e")
+    }
+  }
+
+  func isPastAuxiliary(_ range: Range<Int>) -> Bool {
+    range.contains { ["was", "were", "had"].contains(lexicon.vocabulary.text(tokens[$0].word)) }
+  }
+
+  /// "to hold", "to be held" directly before a noun's end of range: headline futures such as "Bush, Maliki to meet".
+  func followsTo(_ range: Range<Int>) -> Bool {
+    guard let to = range.last(where: { lexicon.classes(of: tokens[$0].word).contains(.to) }),
+      to + 1 < tokens.count
+    else { return false }
+    let classes = lexicon.classes(of: tokens[to + 1].word)
+    return classes.contains(.light) && to + 4 >= range.upperBound || classes.contains(.be)
+  }
+}

@@ -1,0 +1,167 @@
+import SummitModel
+
+/// What one sentence tells of several events, or adds to one told before.
+extension CandidateFinder {
+  /// "at the end of his journey, after the G7 in Cornwall and talks with B": who travels is at its stations.
+  func shareJourney(_ found: inout [Candidate], in view: SentenceView) {
+    guard
+      let first = found.firstIndex(where: {
+        $0.frame == .nounVisit && ["journey", "trip", "tour", "swing"].contains($0.rule)
+          && $0.parties.count + $0.anaphora.count == 1
+      })
+    else { return }
+    let journey = found[first]
+    for index in found.indices.dropFirst(first + 1)
+    where found[index].frame == .nounMeeting && found[index].anaphora.isEmpty && !found[index].isSideline
+      && !found[index].parties.contains(where: \.isNamed) && isStation(found[index].trigger, in: view)
+    {
+      found[index].anaphora = journey.anaphora
+      for var party in journey.parties {
+        party.role = .participant
+        found[index].parties.append(party)
+      }
+    }
+  }
+
+  /// "after the G7, the NATO summit and talks": in a row behind "after" or "including".
+  func isStation(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    var index = range.lowerBound - 1
+    while index > view.tokens.lowerBound, range.lowerBound - index <= 4, !document.isComma(index),
+      lexicon.classes(of: tokens[index].word).isDisjoint(with: [.preposition, .and])
+    {
+      index -= 1
+    }
+    return document.isComma(index)
+      || ["after", "before", "including", "with", "and"].contains(lexicon.vocabulary.text(tokens[index].word))
+  }
+
+  /// "He was joined by B and C": they travel with him.
+  func escort(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView, objects: Set<Int>)
+    -> Candidate?
+  {
+    guard trigger.frame == .attend, isPassive(range, trigger),
+      let subject = clauses.subject(of: range, in: view, objects: objects)
+    else { return nil }
+    let clause = clauses.clause(around: range, in: view)
+    let escort = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["by"]).filter
+    { $0.group.parties.contains(where: \.isNamed) }
+    guard let first = escort.first else { return nil }
+    var candidate = Candidate(
+      kind: .visit, frame: .travel, sentence: view.index, trigger: range, rule: trigger.phrase)
+    add(subject, as: .visitor, to: &candidate)
+    add(first.group, as: .delegation, to: &candidate)
+    candidate.modality.isPast = true
+    candidate.isDefinite = true
+    candidate.isEscort = true
+    return candidate
+  }
+
+  /// "B and C also took part", "D attended the sessions": no event is named beside it.
+  func attendance(
+    _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView, objects: Set<Int>
+  ) -> Candidate? {
+    let clause = clauses.clause(around: range, in: view)
+    guard trigger.frame == .attend, !trigger.phrase.hasPrefix("join"),
+      !trigger.phrase.hasSuffix("expected") || tokens[range.upperBound].has(.terminator),
+      !isPassive(range, trigger),
+      let subject = clauses.subject(of: range, in: view, objects: objects), !subject.isPossessive,
+      subject.parties.contains(where: \.isNamed),
+      !view.mentions.contains(where: { isEvent($0) && clause.contains($0.tokens.lowerBound) })
+    else { return nil }
+    var candidate = Candidate(
+      kind: .meeting, frame: .attend, sentence: view.index, trigger: range, rule: trigger.phrase)
+    add(subject, as: .participant, to: &candidate)
+    candidate.modality = modality.ofVerb(
+      range, form: trigger.form, clause: clause, subjectEnd: subject.tokens.upperBound)
+    candidate.isAttendance = true
+    return candidate
+  }
+
+  /// "will go to A for the summit": the journey is no visit beside it; where it leads, the summit is.
+  func takeJourney(into gathering: inout Candidate, from found: inout [Candidate]) {
+    guard gathering.isGoal, let last = found.last, [.travel, .visit, .stay].contains(last.frame),
+      let place = last.place,
+      last.parties.allSatisfy({ party in gathering.parties.contains { $0.key == party.key } }),
+      last.anaphora.count == gathering.anaphora.count
+    else { return }
+    let narrower = gathering.place.map { $0.place.country == place.place.country } ?? true
+    guard narrower else { return }
+    gathering.place = place
+    gathering.date = gathering.date ?? last.date
+    gathering.otherDate = gathering.otherDate ?? last.date
+    found.removeLast()
+  }
+
+  /// "had separate talks with B and C": one with each.
+  func separate(_ candidate: Candidate, in view: SentenceView) -> [Candidate]? {
+    let trigger = candidate.trigger
+    guard [.nounMeeting, .nounCall].contains(candidate.frame),
+      (max(view.tokens.lowerBound, trigger.lowerBound - 3)..<trigger.lowerBound).contains(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "separate"
+      }),
+      let others = view.groups.first(where: {
+        $0.preposition == "with" && $0.tokens.lowerBound >= trigger.upperBound && $0.parties.count >= 2
+      }),
+      let one = candidate.parties.first(where: { party in !others.parties.contains { $0.key == party.key } })
+        ?? (candidate.anaphora.isEmpty ? nil : others.parties.first)
+    else { return nil }
+    return others.parties.map { other in
+      var each = candidate
+      each.parties = candidate.anaphora.isEmpty ? [one, other] : [other]
+      return each
+    }
+  }
+
+  /// "travelled to A, B and C": a visit for each.
+  func legs(of candidate: Candidate, in view: SentenceView) -> [Candidate] {
+    guard candidate.frame == .travel || candidate.frame == .visit || candidate.frame == .nounVisit,
+      let place = candidate.place,
+      let group = view.groups.first(where: {
+        $0.tokens.contains(place.tokens.lowerBound) && $0.mayBePlace && $0.parties.count > 1
+      })
+    else { return [candidate] }
+    let legs = group.mentions.compactMap { position -> Candidate? in
+      guard let row = places.resolve(view.mentions[position]) else { return nil }
+      var leg = candidate
+      leg.place = places.single(row, view.mentions[position])
+      return leg
+    }
+    return legs.isEmpty ? [candidate] : legs
+  }
+
+  /// "visits A on Saturday, B on Monday and C on Tuesday": the stops behind the first.
+  func stops(behind candidate: Candidate, in view: SentenceView) -> [Candidate] {
+    guard [.travel, .visit, .nounVisit, .stay, .meet, .converse].contains(candidate.frame),
+      let place = candidate.place,
+      let date = candidate.date, date.tokens.lowerBound >= place.tokens.upperBound
+    else { return [] }
+    var stops: [Candidate] = []
+    var end = date.tokens.upperBound
+    for position in view.mentions.indices.dropLast() {
+      guard view.mentions[position].tokens.lowerBound >= end else { continue }
+      let mention = view.mentions[position]
+      guard isStopLink(end..<mention.tokens.lowerBound), let row = places.resolve(mention),
+        case .date(let day) = view.mentions[position + 1].kind, !day.isDuration,
+        day.tokens.lowerBound - mention.tokens.upperBound <= 2
+      else { break }
+      var stop = candidate
+      stop.place = places.single(row, mention)
+      stop.date = day
+      stop.parties = candidate.parties.filter { $0.role != .host }
+      stops.append(stop)
+      end = day.tokens.upperBound
+    }
+    return stops
+  }
+
+  /// ", and then in".
+  func isStopLink(_ gap: Range<Int>) -> Bool {
+    !gap.isEmpty && gap.count <= 4
+      && gap.allSatisfy { index in
+        document.isComma(index) || lexicon.vocabulary.text(tokens[index].word) == "passing"
+          || !lexicon.classes(of: tokens[index].word).isDisjoint(with: [
+            .and, .to, .placePreposition, .adverb,
+          ])
+      }
+  }
+}
