@@ -73,6 +73,9 @@ extension Assembler {
       if drafts[index].date == nil { drafts[index].date = dayOfLead(drafts[index]) }
       // Who calls somebody in Tbilisi is elsewhere.
       if drafts[index].kind == .call { drafts[index].place = nil }
+      if let place = drafts[index].place {
+        drafts[index].place = places.nearest(place, to: drafts[index].parties)
+      }
     }
     for index in drafts.indices where drafts[index].place?.place.country == nil && drafts[index].kind != .call
     {

@@ -75,6 +75,12 @@ extension Assembler {
     if fits(lastPair), group.rank == nil || lastPair.allSatisfy(\.isNamed) { return lastPair }
     if let parties = drafts.last(where: { fits($0.parties) })?.parties { return parties }
     if number == 2 || group.pronoun.contains(.they), let two = lastTwoLeaders { return two }
+    return lastStates(for: group, before: candidate)
+  }
+
+  /// The states that were named last, where nobody else can be meant.
+  private func lastStates(for group: PartyGroup, before candidate: Candidate) -> [Party] {
+    let number = group.number
     // "The leaders discussed": those of the event just told, though it names few of them.
     if number == nil, let last = drafts.last, candidate.sentence - last.lastSentence <= 4,
       last.parties.contains(where: \.isNamed)

@@ -114,11 +114,12 @@ struct ModalityReader {
     return modality
   }
 
-  /// "on a visit to B, as C is considering …": the comma and its conjunction open another clause.
+  /// "on a visit to B, as C is considering …": the comma and its conjunction open another clause, as does "who".
   private func nextClause(_ start: Int, _ end: Int) -> Int {
     (start..<end).first { index in
       document.isComma(index) && index + 1 < end
         && lexicon.classes(of: tokens[index + 1].word).contains(.subordinator)
+        || lexicon.vocabulary.text(tokens[index].word) == "who"
     } ?? end
   }
 

@@ -33,13 +33,11 @@ extension CandidateFinder {
       return attachCall(subject, called, &candidate)
     case .leave: return attachDeparture(range, clause, subject, view, &candidate)
     case .stay: return attachStay(range, clause, subject, view, &candidate)
+    case .travel where passive: return false  // "would have to be flown into B": goods are.
     case .visit, .travel:
-      // "would have to be flown into B": goods are.
-      if trigger.frame == .travel, passive { return false }
       return !sendsOthers(range, clause) && attachTravel(range, clause, subject, group, view, &candidate)
-    case .receive:
-      if passive { return attachReception(range, clause, subject, view, &candidate) }
-      return attachWelcome(subject, group, &candidate)
+    case .receive where passive: return attachReception(range, clause, subject, view, &candidate)
+    case .receive: return attachWelcome(subject, group, &candidate)
     case .dispatch: return attachDispatch(range, clause, subject, view, &candidate)
     case .lead: return attachDelegation(range, clause, subject, view, &candidate)
     case .host: return attachHost(subject, group, &candidate)
