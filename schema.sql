@@ -133,6 +133,7 @@ create table event (
     case when earliest is not null then daterange(earliest, latest, '[]') end) stored,
   place_id bigint,
   place_as_written text,
+  country_code text,
   host text,
   series text,
   edition integer,
@@ -215,6 +216,7 @@ create table report (
   article_id bigint not null,
   ordinal integer not null,
   event_id bigint,
+  neighbourhood bigint not null,
   name text not null,
   kind text not null,
   format text not null,
@@ -419,8 +421,9 @@ create index event_span_idx on event using spgist (span);
 create index event_place_idx on event (place_id);
 create index event_host_idx on event (host);
 create index event_part_of_id_idx on event (part_of_id);
-create index event_whole_idx on event (earliest)
-  where (format = 'multilateral' or kind = 'visit') and latest - earliest <= 31;
+-- Which talks lie within which visits and summits.
+create index event_country_idx on event (country_code, earliest);
+create index event_part_idx on event (earliest) where part_of is not null;
 create index event_conflict_idx on event (earliest, latest, slug) where conflicting_fields <> '';
 create index event_slug_event_idx on event_slug (event_id);
 -- The role beside the order, so that whole lists of who met when come from the index alone.
@@ -429,6 +432,7 @@ create index participation_country_idx on participation (country_code, earliest,
 create index participation_organisation_idx on participation (organisation_code, earliest, event_id);
 create index event_topic_topic_idx on event_topic (topic_code, earliest, event_id);
 create index report_event_idx on report (event_id);
+create index report_neighbourhood_idx on report (neighbourhood);
 create index report_place_idx on report (place_id);
 create index report_host_idx on report (host);
 create index report_key_period_idx on report_key (key, earliest, latest);
@@ -550,6 +554,8 @@ comment on column event.latest is
 comment on column event.span is 'earliest to latest as a range, for queries by overlap (&&); null without a date.';
 comment on column event.place_id is 'Where it takes place.';
 comment on column event.place_as_written is 'The words of the text for the place.';
+comment on column event.country_code is
+  'Copy of the place''s country, so that one index answers what lay within what.';
 comment on column event.host is 'The state or organisation that received the others.';
 comment on column event.series is 'The series of meetings that it belongs to: G8.';
 comment on column event.edition is 'Its number in the series: 39.';
@@ -606,6 +612,8 @@ comment on column report.id is 'Hash of article and ordinal.';
 comment on column report.article_id is 'The article.';
 comment on column report.ordinal is 'Position among the events of the article, from 0.';
 comment on column report.event_id is 'The event that it tells of; null when a curator rejected that event.';
+comment on column report.neighbourhood is
+  'Reports that may be regrouped together have one number: the least of their ids.';
 comment on column report.name is 'What it is called: Sunnylands summit.';
 comment on column report.kind is
   'summit, meeting, visit, call, negotiation, conference, signing, ceremony or working_group.';

@@ -5,7 +5,13 @@ extension Connection {
   /// - Parameter sql: `copy article (id, title) from stdin`.
   /// - Returns: the number of rows loaded.
   @discardableResult
-  public func copy(_ sql: String, rows: some Sequence<[Parameter]>) throws -> Int {
+  public func copy(_ sql: String, rows: [[Parameter]]) throws -> Int {
+    try copy(sql, rows: rows.count) { rows[$0][...] }
+  }
+
+  /// Loads as many rows, each asked for by its number.
+  @discardableResult
+  public func copy(_ sql: String, rows count: Int, _ row: (Int) -> ArraySlice<Parameter>) throws -> Int {
     try refuseNUL(sql)
     try settle()
     guard let answer = unsafe PQexec(handle, sql) else { throw lost() }
@@ -16,7 +22,7 @@ extension Connection {
       throw PostgresError(.misuse, message: "cannot copy: the statement is no copy from stdin")
     }
     do {
-      try send(rows)
+      try send(count, row)
     } catch {
       unsafe PQputCopyEnd(handle, "the rows ended with an error")
       drain()
@@ -26,12 +32,13 @@ extension Connection {
     return try finishCopy()
   }
 
-  private func send(_ rows: some Sequence<[Parameter]>) throws(PostgresError) {
+  private func send(_ count: Int, _ row: (Int) -> ArraySlice<Parameter>) throws(PostgresError) {
     var buffer: [UInt8] = []
-    for row in rows {
-      for (index, value) in row.enumerated() {
-        if index > 0 { buffer.append(UInt8(ascii: "\t")) }
-        try Self.append(value, number: index + 1, to: &buffer)
+    for number in 0..<count {
+      let row = row(number)
+      for index in row.indices {
+        if index > row.startIndex { buffer.append(UInt8(ascii: "\t")) }
+        try Self.append(row[index], number: index - row.startIndex + 1, to: &buffer)
       }
       buffer.append(UInt8(ascii: "\n"))
       if buffer.count > 65_536 {
@@ -62,9 +69,19 @@ extension Connection {
   private static func append(
     _ value: Parameter, number: Int, to buffer: inout [UInt8]
   ) throws(PostgresError) {
-    guard let bytes = try value.encoded(number: number) else {
-      buffer.append(contentsOf: "\\N".utf8)
-      return
+    switch value {
+    case .null: buffer.append(contentsOf: "\\N".utf8)
+    case .int(let number): Parameter.append(number, to: &buffer)
+    case .text(let text): try append(text.utf8, number: number, to: &buffer)
+    default: try append(value.encoded(number: number) ?? [], number: number, to: &buffer)
+    }
+  }
+
+  private static func append(
+    _ bytes: some Collection<UInt8>, number: Int, to buffer: inout [UInt8]
+  ) throws(PostgresError) {
+    guard bytes.contains(where: { $0 <= 13 || $0 == UInt8(ascii: "\\") }) else {
+      return buffer.append(contentsOf: bytes)
     }
     for byte in bytes {
       switch byte {
@@ -72,6 +89,7 @@ extension Connection {
       case UInt8(ascii: "\t"): buffer.append(contentsOf: "\\t".utf8)
       case UInt8(ascii: "\n"): buffer.append(contentsOf: "\\n".utf8)
       case UInt8(ascii: "\r"): buffer.append(contentsOf: "\\r".utf8)
+      case 0: throw Parameter.holdsNUL(number)
       default: buffer.append(byte)
       }
     }

@@ -57,12 +57,13 @@ extension Parameter {
     case .list(let elements):
       bytes = try Self.list(elements, number: number)
     }
-    guard !bytes.contains(0) else {
-      throw PostgresError(
-        .misuse, message: "cannot send parameter $\(number): its text has a NUL, which PostgreSQL cannot hold"
-      )
-    }
+    guard !bytes.contains(0) else { throw Self.holdsNUL(number) }
     return bytes
+  }
+
+  static func holdsNUL(_ number: Int) -> PostgresError {
+    PostgresError(
+      .misuse, message: "cannot send parameter $\(number): its text has a NUL, which PostgreSQL cannot hold")
   }
 
   /// The shortest digits that read back as the same number; PostgreSQL's words for what is none.
@@ -114,7 +115,7 @@ extension Parameter {
     return text
   }
 
-  private static func append(_ number: Int, to text: inout [UInt8]) {
+  static func append(_ number: Int, to text: inout [UInt8]) {
     if number < 0 { text.append(UInt8(ascii: "-")) }
     let start = text.count
     var rest = number.magnitude

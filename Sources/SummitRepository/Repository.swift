@@ -5,6 +5,8 @@ public import LibPQ
 /// It works on one connection and belongs, like it, to one task at a time.
 public struct Repository {
   let connection: Connection
+  /// What search makes of words, as far as this connection has asked.
+  let lexemes = SearchLexemes()
 
   /// Looks at nothing yet: `checkSchema()` or `migrate()` tells whether the database is one of ours.
   public init(connection: Connection) { self.connection = connection }

@@ -148,9 +148,9 @@ struct Generator {
       from generate_series(1, $1::bigint) i, generate_series(0, (i % 3)::integer) number
       """,
       """
-      insert into report (id, article_id, ordinal, event_id, name, kind, format, level, status, start_is_approximate,
+      insert into report (id, article_id, ordinal, event_id, neighbourhood, name, kind, format, level, status, start_is_approximate,
         end_is_approximate, confidence)
-      select id, id, 0, id, name, kind, format, level, status, false, false, 0.8 from event where $1 > 0
+      select id, id, 0, id, id, name, kind, format, level, status, false, false, 0.8 from event where $1 > 0
       """,
       """
       insert into evidence (report_id, ordinal, article_id, field, value, sentence, sentence_start, sentence_end, rule)

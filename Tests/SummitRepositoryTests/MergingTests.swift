@@ -1,3 +1,4 @@
+import LibPQ
 import SummitModel
 import SummitRepository
 import Testing
@@ -44,6 +45,52 @@ import Testing
     #expect(event.event.participants.map(\.name) == ["Barack Obama", "Xi Jinping"])
     #expect(event.id == "sunnylands-2013")
     #expect(try timeline.repository.event(named: vague).id == "sunnylands-2013", "a former id leads on")
+  }
+
+  @Test func ofEventsThatAreCalledAlikeEachTakesTheLeastNumberThatIsFree() throws {
+    let timeline = try Timeline()
+    func talks(_ id: String, _ one: String, _ other: String) -> Reading {
+      reading(
+        id,
+        event(
+          "Talks", .meeting, date("2013-06-07"), city("Geneva", "CH"), [person(nil, one), person(nil, other)])
+      )
+    }
+    for (id, one, other) in [("a", "US", "CN"), ("b", "FR", "DE"), ("c", "GB", "IT")] {
+      try timeline.save(talks(id, one, other))
+    }
+    try timeline.save(reading("b"))
+    #expect(try Set(timeline.all().map(\.id)) == ["geneva-2013-06-07", "geneva-2013-06-07-3"])
+    try timeline.save(talks("d", "ES", "PT"), talks("e", "SE", "NO"))
+    let ids = ["", "-2", "-3", "-4"].map { "geneva-2013-06-07" + $0 }
+    #expect(try timeline.all().map(\.id).sorted() == ids)
+  }
+
+  /// Exact reports of two meetings are no neighbours, until a vague one may be of either.
+  @Test func whatMayBeRegroupedTogetherHasOneNumber() throws {
+    let timeline = try Timeline()
+    let pair = [person(nil, "US"), person(nil, "RU")]
+    func neighbourhoods() throws -> [Int] {
+      try timeline.connection.execute(
+        "select count(*) from report group by neighbourhood having min(id) = neighbourhood order by 1"
+      ).map { try $0.int(0) }
+    }
+    try timeline.save(
+      reading("one", event("Talks", .meeting, date("2010-04-08"), city("Prague", "CZ"), pair)))
+    try timeline.save(
+      reading("two", event("Talks", .meeting, date("2010-06-24"), city("Washington", "US"), pair)),
+      reading("call", event("Call", .call, date("2010-06-24"), nil, pair)))
+    #expect(try neighbourhoods() == [1, 1, 1])
+    try timeline.save(
+      reading("vague", event("Talks", .meeting, date("2010-04"), city("Prague", "CZ"), pair)))
+    #expect(try neighbourhoods() == [1, 1, 2])
+    try timeline.save(
+      reading("vaguer", event("Talks", .meeting, date("2010-06"), city("Washington", "US"), pair)))
+    #expect(try neighbourhoods() == [1, 2, 2])
+    // Told anew otherwise, a report is no longer what links others; the rest goes by the least id that is left.
+    try timeline.save(
+      reading("vague", event("Talks", .meeting, date("2015"), city("Rome", "IT"), pair)))
+    #expect(try neighbourhoods().reduce(0, +) == 5)
   }
 
   @Test func aVagueReportThatFitsTwoAlikeJoinsNeither() throws {

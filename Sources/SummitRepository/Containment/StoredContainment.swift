@@ -24,12 +24,10 @@ extension Repository {
   /// Meetings of many, and visits: what others may be parts of.
   private static let isWhole =
     "(whole.format = 'multilateral' or whole.kind = 'visit') and whole.latest - whole.earliest <= 31"
-  /// A part begins and ends within the whole, give or take three days where the text names it.
-  private static let isDuring =
-    "part.earliest between whole.earliest - 3 and whole.latest + 3 and part.latest <= whole.latest + 3"
-  private static let isNear =
-    "(part.part_of is not null or part_place.country_code = whole_place.country_code) and part.id <> whole.id"
 
+  /// Those written, those that were parts of one that was, and what may be a part of one of them: what lies within it in
+  /// the same state, or, where the text calls it a part of something, about then. Each by a range of one index
+  /// (`offset 0` keeps it so).
   private func possibleParts(of written: [Int], _ outdated: Set<Int>) throws -> [Int] {
     guard !written.isEmpty || !outdated.isEmpty else { return [] }
     return try connection.execute(
@@ -39,29 +37,36 @@ extension Repository {
       select event.id from event where event.part_of_id = any($1) or event.part_of_id = any($2)
       union
       select part.id from event whole
-      left join place whole_place on whole_place.id = whole.place_id
       cross join lateral (
-        select * from event part
-        where part.earliest between whole.earliest - 3 and whole.latest + 3 offset 0) part
-      left join place part_place on part_place.id = part.place_id
-      where whole.id = any($1) and \(Self.isWhole) and \(Self.isDuring) and \(Self.isNear)
+        select id, latest from event
+        where country_code = whole.country_code and earliest between whole.earliest and whole.latest offset 0) part
+      where whole.id = any($1) and \(Self.isWhole) and part.latest <= whole.latest
+      union
+      select part.id from event whole
+      cross join lateral (
+        select id, latest from event
+        where part_of is not null and earliest between whole.earliest - 3 and whole.latest + 3 offset 0) part
+      where whole.id = any($1) and \(Self.isWhole) and part.latest <= whole.latest + 3
       order by 1
       """, [.ints(written), .ints(outdated.sorted())]
     ).map { try $0.int(0) }
   }
 
-  /// For each part those that begin about then, by a range of one index (`offset 0` keeps it so).
+  /// For each part the wholes of which it may be one, by the same rules.
   private func possibleWholes(of parts: [Int]) throws -> [(part: Int, whole: Int)] {
     try connection.execute(
       """
       select part.id, whole.id from event part
-      left join place part_place on part_place.id = part.place_id
       cross join lateral (
         select * from event whole
-        where whole.earliest between part.earliest - 34 and part.earliest + 3 and \(Self.isWhole)
-        offset 0) whole
-      left join place whole_place on whole_place.id = whole.place_id
-      where part.id = any($1) and \(Self.isDuring) and \(Self.isNear)
+        where country_code = part.country_code and earliest between part.earliest - 31 and part.earliest offset 0) whole
+      where part.id = any($1) and \(Self.isWhole) and part.latest <= whole.latest and whole.id <> part.id
+      union
+      select part.id, whole.id from event part
+      cross join lateral (
+        select * from event whole where earliest between part.earliest - 34 and part.earliest + 3 offset 0) whole
+      where part.id = any($1) and part.part_of is not null and \(Self.isWhole) and part.earliest <= whole.latest + 3
+        and part.latest <= whole.latest + 3 and whole.id <> part.id
       order by 1, 2
       """, [.ints(parts)]
     ).map { (part: try $0.int(0), whole: try $0.int(1)) }

@@ -46,28 +46,39 @@ enum Coincidence {
     }
   }
 
+  /// Joins the first two that are one, until none are. Of groups that were looked at before only the one that has grown
+  /// can be one with another now.
   private static func joined(_ groups: [Group], _ rulings: Rulings) -> [[Report]] {
     var groups = groups.sorted { $0.least < $1.least }
-    while let (first, second) = pair(in: groups, rulings) {
-      groups[first] = Group(groups[first].reports + groups[second].reports)
-      groups.remove(at: second)
+    var first = 0
+    while first < groups.count {
+      guard
+        let second = groups.indices.dropFirst(first + 1).first(where: {
+          areOne(groups[first], groups[$0], rulings)
+        })
+      else {
+        first += 1
+        continue
+      }
+      var (into, from) = (first, second)
+      while true {
+        groups[into] = Group(groups[into].reports + groups[from].reports)
+        groups.remove(at: from)
+        guard
+          let earlier = groups.indices.prefix(into).first(where: { areOne(groups[$0], groups[into], rulings) }
+          )
+        else { break }
+        (into, from) = (earlier, into)
+      }
+      first = into
     }
     return groups.map(\.reports)
   }
 
-  private static func pair(in groups: [Group], _ rulings: Rulings) -> (Int, Int)? {
-    for first in groups.indices {
-      for second in groups.indices.dropFirst(first + 1)
-      where groups[first].mayMeet(groups[second])
-        && areLinked(groups[first].reports, groups[second].reports, rulings)
-        && (isOne(groups[first].view, groups[second].view)
-          || isOneEdition(groups[first].view, groups[second].view)
-          || areDaysOfOne(groups[first].reports, groups[second].reports))
-      {
-        return (first, second)
-      }
-    }
-    return nil
+  private static func areOne(_ a: Group, _ b: Group, _ rulings: Rulings) -> Bool {
+    a.mayMeet(b)
+      && (isOne(a.view, b.view) || isOneEdition(a.view, b.view) || areDaysOfOne(a.reports, b.reports))
+      && areLinked(a.reports, b.reports, rulings)
   }
 
   private static func isOne(_ a: Traits?, _ b: Traits?) -> Bool {

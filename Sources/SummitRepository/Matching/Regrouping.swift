@@ -6,7 +6,7 @@ struct Regrouping {
   struct Change {
     /// The key of the event: the least of its reports' ids.
     let id: Int
-    let reports: [Report]
+    var reports: [Report]
     /// What curators decided about it, in the order in which it takes effect.
     let edits: [Edit]
     /// Stored events that this one follows: it holds most of their reports.

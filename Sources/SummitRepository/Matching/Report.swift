@@ -10,15 +10,21 @@ final class Report: Sendable {
   let event: Event
   /// The event that the report belongs to at present; `nil` for a new report and for one of a rejected event.
   let storedEvent: Int?
+  /// The number of the reports that it may be regrouped with; of a new one its own id.
+  let neighbourhood: Int
   /// Whether the database has it already.
   let isStored: Bool
   let traits: Traits
+  /// The sentence that says that there was an event.
+  let telling: Evidence?
+  /// The travellers of the list of which it is a row.
+  let travellers: Set<String>
   /// Under which others that may tell of the same event find it.
   let keys: [ReportKeys.Key]
 
   init(
     id: Int, article: Int, published: Day?, title: String?, event: Event, storedEvent: Int? = nil,
-    isStored: Bool
+    neighbourhood: Int? = nil, isStored: Bool
   ) {
     self.id = id
     self.article = article
@@ -26,8 +32,11 @@ final class Report: Sendable {
     self.title = title
     self.event = event
     self.storedEvent = storedEvent
+    self.neighbourhood = neighbourhood ?? id
     self.isStored = isStored
     traits = Traits(of: event, published: published)
+    telling = event.evidence.first { $0.field == .kind }
+    travellers = Set(event.evidence.filter { $0.rule == Evidence.travellerOfAList }.map(\.value))
     keys = ReportKeys.keys(of: traits)
   }
 }

@@ -55,16 +55,44 @@ enum ReportKeys {
 
 /// Things by the keys of their reports, in memory, as the table `report_key` has reports.
 struct KeyIndex {
-  private var entries: [String: [(thing: Int, key: ReportKeys.Key)]] = [:]
+  private typealias Entry = (thing: Int, key: ReportKeys.Key)
+
+  /// A key within some months: where few of many things of a key are of about that time.
+  private struct Shelf: Hashable {
+    let text: String
+    let stretch: Int
+  }
+
+  private var all: [String: [Entry]] = [:]
+  /// Those of long times, and those of short ones by each stretch that they touch.
+  private var long: [String: [Entry]] = [:]
+  private var short: [Shelf: [Entry]] = [:]
 
   mutating func add(_ thing: Int, under keys: [ReportKeys.Key]) {
-    for key in keys { entries[key.text, default: []].append((thing, key)) }
+    for key in keys {
+      all[key.text, default: []].append((thing, key))
+      if let shelves = shelves(of: key) {
+        for shelf in shelves { short[shelf, default: []].append((thing, key)) }
+      } else {
+        long[key.text, default: []].append((thing, key))
+      }
+    }
   }
 
   /// All that share a key with these and overlap with it in time.
   func meeting(_ keys: [ReportKeys.Key]) -> Set<Int> {
     keys.reduce(into: []) { things, key in
-      for entry in entries[key.text] ?? [] where entry.key.overlaps(key) { things.insert(entry.thing) }
+      let near = shelves(of: key).map { $0.map { short[$0] } + [long[key.text]] } ?? [all[key.text]]
+      for entry in near.lazy.compactMap({ $0 }).joined() where entry.key.overlaps(key) {
+        things.insert(entry.thing)
+      }
     }
+  }
+
+  /// The shelves for the half years that a key touches; `nil` for more than a few.
+  private func shelves(of key: ReportKeys.Key) -> [Shelf]? {
+    let (first, last) = (key.earliest.number / 180, key.latest.number / 180)
+    return first <= last && last - first < 8
+      ? (first...last).map { Shelf(text: key.text, stretch: $0) } : nil
   }
 }

@@ -1,7 +1,7 @@
 import SummitModel
 
-/// What of an event counts when two reports are compared.
-struct Traits {
+/// What of an event counts when two reports are compared. It never changes, and is handed about a great deal.
+final class Traits: Sendable {
   /// Occasions of different manners are never one: a call is no meeting.
   enum Manner: String {
     case inPerson = "in person"
@@ -42,6 +42,8 @@ struct Traits {
   /// Whether the series is one of two states: the US-Russia summit.
   let isOfTwoStates: Bool
   let edition: Int?
+  /// Whether it belongs to a series that is held so seldom that two editions are hardly taken for one.
+  let isOfRareSeries: Bool
 
   /// - Parameter published: when the article appeared: a text without a date means an event about that time.
   init(of event: Event, published: Day?) {
@@ -67,6 +69,7 @@ struct Traits {
     place = event.place.map { PlaceTraits(of: $0) }
     series = event.series.map { Folding.folded($0) }
     edition = event.edition
+    isOfRareSeries = series.map { SeriesRhythm.compiled.isRare($0) } ?? false
     isOfTwoStates = event.series.map { KnownNames.compiled.isOfTwoStates($0) } ?? false
     let parties = Parties(of: event)
     self.parties = parties.people.keys.sorted()
@@ -91,9 +94,6 @@ struct Traits {
     if event.status.isAhead { return (published, published.adding(120)) }
     return (published.adding(-14), published.adding(1))
   }
-
-  /// Whether it belongs to a series that is held so seldom that two editions are hardly taken for one.
-  var isOfRareSeries: Bool { series.map { SeriesRhythm.compiled.isRare($0) } ?? false }
 
   /// Whether both are told by the day, and some day is of both.
   func overlapsExactly(_ other: Traits) -> Bool {

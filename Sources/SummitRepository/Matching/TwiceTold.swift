@@ -44,7 +44,7 @@ enum TwiceTold {
   /// Whether both rest on one sentence, and on other words of it: a row of a list that names a meeting and what else its
   /// traveller attended. Copies of a dispatch have the same words.
   static func areToldByOneSentence(_ a: Report, _ b: Report) -> Bool {
-    guard let x = telling(a), let y = telling(b), let first = x.matched, let second = y.matched,
+    guard let x = a.telling, let y = b.telling, let first = x.matched, let second = y.matched,
       x.sentence.text == y.sentence.text
     else { return false }
     return first.lowerBound - x.sentence.start != second.lowerBound - y.sentence.start
@@ -52,17 +52,9 @@ enum TwiceTold {
 
   /// Whether both are rows of a list with one traveller: it tells each journey once, unless in the same words.
   static func areRowsOfOneTraveller(_ a: Report, _ b: Report) -> Bool {
-    guard !travellers(a).isDisjoint(with: travellers(b)), let x = telling(a), let y = telling(b) else {
-      return false
-    }
+    guard !a.travellers.isEmpty, !a.travellers.isDisjoint(with: b.travellers), let x = a.telling,
+      let y = b.telling
+    else { return false }
     return x.sentence.text != y.sentence.text
-  }
-
-  private static func travellers(_ report: Report) -> Set<String> {
-    Set(report.event.evidence.filter { $0.rule == Evidence.travellerOfAList }.map(\.value))
-  }
-
-  private static func telling(_ report: Report) -> Evidence? {
-    report.event.evidence.first { $0.field == .kind }
   }
 }

@@ -104,7 +104,8 @@ extension Repository {
       return try connection.transaction {
         try lock()
         try insert(run)
-        let (summary, changes) = try saveLocked(readings, run: run, isCompared: true)
+        let (summary, changes) = try saveLocked(
+          readings.map { IncomingArticle($0) }, run: run, isCompared: true)
         // Also where nothing was read otherwise: this version has read it now.
         try connection.execute(
           "update article set run_id = $1 where id = any($2) and run_id <> $1",

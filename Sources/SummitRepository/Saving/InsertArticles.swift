@@ -3,14 +3,17 @@ import SummitModel
 
 /// Writing articles with their quotes, reports and evidence.
 extension Repository {
-  func insert(_ articles: [IncomingArticle], run: Run, events: [Regrouping.Change]) throws {
+  /// - Parameter neighbourhoods: the number of each report's, by its id.
+  func insert(
+    _ articles: [IncomingArticle], run: Run, events: [Regrouping.Change], neighbourhoods: [Int: Int]
+  ) throws {
     try insert(run)
     let home = Dictionary(
       events.flatMap { change in change.reports.map { ($0.id, change.home) } },
       uniquingKeysWith: { first, _ in first })
     try insertArticles(articles, run: run)
     try insertQuotes(of: articles)
-    try insertReports(of: articles, home: home)
+    try insertReports(of: articles, home, neighbourhoods)
     try insertKeys(of: articles)
     try insertLists(
       .report, articles.flatMap(\.reports).map { (id: $0.id, earliest: nil, event: $0.event) })
@@ -68,18 +71,23 @@ extension Repository {
     try rows.insert(on: connection, .none)
   }
 
-  private func insertReports(of articles: [IncomingArticle], home: [Int: Int?]) throws {
+  private func insertReports(
+    of articles: [IncomingArticle], _ home: [Int: Int?], _ neighbourhoods: [Int: Int]
+  ) throws {
     var rows = TableRows(
       "report", key: 1,
       [
         .init("id", "bigint"), .init("article_id", "bigint"), .init("ordinal", "integer"),
-        .init("event_id", "bigint"),
+        .init("event_id", "bigint"), .init("neighbourhood", "bigint"),
       ] + EventColumns.columns)
     for article in articles {
       for (ordinal, report) in article.reports.enumerated() {
         let place = report.event.place.map { Identity.place($0) }
         rows.append(
-          [.int(report.id), .int(article.id), .int(ordinal), .int(home[report.id] ?? nil)]
+          [
+            .int(report.id), .int(article.id), .int(ordinal), .int(home[report.id] ?? nil),
+            .int(neighbourhoods[report.id] ?? report.id),
+          ]
             + EventColumns.values(of: report.event, place: place).map { .text($0) })
       }
     }

@@ -9,37 +9,53 @@ struct Neighbourhood {
   var edits: [Edit] = []
   /// Pairs that are neither clearly one event nor clearly two, with what speaks for either.
   var doubts: [Doubt] = []
+  /// Which neighbourhood each new report belongs to.
+  var numbers: [Int: Int] = [:]
+  /// Neighbourhoods that get another number, by that which they have.
+  var renumbered: [Int: Int] = [:]
 }
 
 /// All stored reports that may be touched by some that come or go: those that fit them, those that fit these, and so on;
 /// and those that curators spoke of together. Whatever lies outside keeps its event, so putting these together anew gives
 /// what putting all together would give.
+///
+/// Reports that are linked so have a number in common, the least of their ids: only what comes is compared with what is
+/// there. A neighbourhood may be wider than need be, where a report that linked others has gone.
 extension Repository {
   /// - Parameters:
   ///   - new: reports that come, whose articles are not looked up in the database.
   ///   - gone: stored reports that go.
-  ///   - begin: stored reports that stay, from which to look further.
+  ///   - begin: stored reports that stay, whose neighbourhoods are wanted.
   func neighbourhood(of new: [Report], replacing gone: [Report], from begin: [Report] = []) throws
     -> Neighbourhood
   {
     var search = NeighbourhoodSearch(new: new, gone: gone, begin: begin)
-    while !search.frontier.isEmpty {
-      let pairs = try candidates(for: search.frontier)
-      try search.advance(pairs, edits: edits(anchoredIn: search.freshArticles())) { ids, articles in
-        try reports(ids: ids) + reports(ofArticles: articles)
-      }
+    let pairs = try candidates(for: new)
+    try search.compare(pairs, with: reports(ids: search.unseen(pairs.map(\.candidate)), .traits))
+    while case let numbers = search.open(), !numbers.isEmpty {
+      let members = try reportIDs("neighbourhood", numbers)
+      search.add(try reports(ids: search.unseen(members), .traits))
+      let edits = try edits(anchoredIn: search.freshArticles())
+      search.add(try reports(ofArticles: search.anchored(in: edits), .traits))
     }
     // An event goes as a whole, also where an earlier version matched by other rules.
     let events = Set((search.near + gone).compactMap(\.storedEvent))
-    for report in try reports(ofEvents: events.sorted()) { search.add(report) }
+    search.addCompared(ofEvents: events)
+    search.add(try reports(ids: search.unseen(reportIDs("event_id", events.sorted())), .traits))
     return search.result
   }
 
-  /// Pairs of a position in `frontier` and a stored report that share a key and overlap in time.
-  private func candidates(for frontier: [Report]) throws -> [(index: Int, candidate: Int)] {
+  private func reportIDs(_ column: String, _ keys: [Int]) throws -> [Int] {
+    guard !keys.isEmpty else { return [] }
+    return try connection.execute("select id from report where \(column) = any($1)", [.ints(keys)])
+      .map { try $0.int(0) }
+  }
+
+  /// Pairs of a position in `new` and a stored report that share a key and overlap in time.
+  private func candidates(for new: [Report]) throws -> [(index: Int, candidate: Int)] {
     var (positions, keys): ([Int?], [String?]) = ([], [])
     var (first, last): ([String?], [String?]) = ([], [])
-    for (index, report) in frontier.enumerated() {
+    for (index, report) in new.enumerated() {
       for key in report.keys {
         positions.append(index)
         keys.append(key.text)
@@ -58,16 +74,33 @@ extension Repository {
       """, [.ints(positions), .texts(keys), .texts(first), .texts(last)]
     ).map { (index: try $0.int(0), candidate: try $0.int(1)) }
   }
+
+  /// Gives the reports of neighbourhoods their new numbers.
+  func renumber(_ neighbourhoods: [Int: Int]) throws {
+    guard !neighbourhoods.isEmpty else { return }
+    let formers = neighbourhoods.keys.sorted()
+    try connection.post(
+      """
+      update report set neighbourhood = given.number
+      from unnest($1::bigint[], $2::bigint[]) as given (former, number) where report.neighbourhood = given.former
+      """, [.ints(formers), .ints(formers.map { neighbourhoods[$0] })])
+  }
 }
 
 /// The state of a search that widens step by step.
 private struct NeighbourhoodSearch {
-  private(set) var frontier: [Report]
-  private var members: [Int: Report] = [:]
-  /// Stored reports that were looked at, whether they fit or not.
-  private var seen: [Int: Report] = [:]
+  private let new: [Report]
   private let gone: Set<Int>
+  /// Articles whose stored reports do not count.
   private let replaced: Set<Int>
+  private var members: [Int: Report] = [:]
+  /// Stored reports that were compared.
+  private var compared: [Int: Report] = [:]
+  private var unions = Unions()
+  /// Numbers of neighbourhoods whose reports are members, or will be.
+  private var opened: Set<Int> = []
+  private var waiting: Set<Int>
+  /// Articles for which edits have been looked up.
   private var articles: Set<Int> = []
   private var edits: [Int: Edit] = [:]
   private var doubts: [DoubtKey: Doubt] = [:]
@@ -78,74 +111,111 @@ private struct NeighbourhoodSearch {
   }
 
   init(new: [Report], gone: [Report], begin: [Report]) {
+    self.new = new
     self.gone = Set(gone.map(\.id))
     replaced = Set((new + gone).map(\.article))
-    frontier = new + gone + begin
-    for report in begin { members[report.id] = report }
-    compareAmong(new)
+    waiting = Set((new + gone).map(\.neighbourhood))
+    add(begin)
+    compareAmongNew()
   }
 
   var near: [Report] { Array(members.values) }
 
   var result: Neighbourhood {
-    Neighbourhood(
+    let least = Dictionary(
+      (new + near).map { (unions.root(of: $0.neighbourhood), $0.id) }, uniquingKeysWith: min)
+    func number(of report: Report) -> Int { least[unions.root(of: report.neighbourhood)] ?? report.id }
+    return Neighbourhood(
       near: members.values.sorted { $0.id < $1.id }, edits: edits.values.sorted(by: Edit.precedes),
-      doubts: doubts.values.sorted { ($0.report, $0.other) < ($1.report, $1.other) })
+      doubts: doubts.values.sorted { ($0.report, $0.other) < ($1.report, $1.other) },
+      numbers: Dictionary(new.map { ($0.id, number(of: $0)) }, uniquingKeysWith: min),
+      renumbered: Dictionary(near.map { ($0.neighbourhood, number(of: $0)) }, uniquingKeysWith: min)
+        .filter { $0.key != $0.value })
   }
 
-  /// Articles of the frontier that edits have not been looked up for.
+  /// Those that have not been read yet and stay.
+  func unseen(_ ids: [Int]) -> [Int] {
+    Set(ids).filter { members[$0] == nil && compared[$0] == nil && !gone.contains($0) }.sorted()
+  }
+
+  /// Makes stored reports members; their neighbourhoods are opened.
+  mutating func add(_ reports: [Report]) {
+    for report in reports where !gone.contains(report.id) && !replaced.contains(report.article) {
+      members[report.id] = report
+      waiting.insert(report.neighbourhood)
+    }
+  }
+
+  /// Makes those members that were compared and belong to some events.
+  mutating func addCompared(ofEvents events: Set<Int>) {
+    add(compared.values.filter { $0.storedEvent.map { events.contains($0) } ?? false })
+  }
+
+  /// The numbers of neighbourhoods whose reports are to be read now. Those that were compared are members from now on.
+  mutating func open() -> [Int] {
+    let numbers = waiting.subtracting(opened)
+    waiting = []
+    opened.formUnion(numbers)
+    for report in compared.values where numbers.contains(report.neighbourhood) { members[report.id] = report }
+    return numbers.sorted()
+  }
+
+  /// Articles of new reports and members for which edits have not been looked up.
   mutating func freshArticles() -> Set<Int> {
-    let fresh = Set(frontier.map(\.article)).subtracting(articles)
+    let fresh = replaced.union(members.values.map(\.article)).subtracting(articles)
     articles.formUnion(fresh)
     return fresh
   }
 
-  mutating func add(_ report: Report) {
-    guard !gone.contains(report.id), members[report.id] == nil else { return }
-    members[report.id] = report
-  }
-
-  mutating func advance(
-    _ pairs: [(index: Int, candidate: Int)], edits found: [Edit],
-    load: ([Int], [Int]) throws -> [Report]
-  ) throws {
+  /// The articles that edits speak of, as far as they are stored and stay.
+  mutating func anchored(in found: [Edit]) -> [Int] {
     for edit in found { edits[edit.key] = edit }
-    let anchored = Set(found.flatMap { $0.anchors.map(\.articleKey) }).subtracting(replaced)
-    let unseen = Set(pairs.map(\.candidate)).subtracting(seen.keys).subtracting(gone)
-    let loaded = try load(unseen.sorted(), anchored.sorted())
-    for report in loaded { seen[report.id] = report }
-    var next: [Int: Report] = [:]
-    for report in loaded where anchored.contains(report.article) { next[report.id] = report }
+    return Set(found.flatMap { $0.anchors.map(\.articleKey) }).subtracting(replaced).sorted()
+  }
+
+  /// Compares new reports with stored ones, given as pairs of a position and a key.
+  mutating func compare(_ pairs: [(index: Int, candidate: Int)], with stored: [Report]) {
+    for report in stored { compared[report.id] = report }
     for (index, candidate) in pairs {
-      guard let report = seen[candidate] else { continue }
-      if areLinked(frontier[index], report) { next[candidate] = report }
+      guard let report = members[candidate] ?? compared[candidate] else { continue }
+      compare(new[index], report)
     }
-    frontier = next.values.filter { members[$0.id] == nil && !gone.contains($0.id) }
-      .sorted { $0.id < $1.id }
-    for report in frontier { members[report.id] = report }
   }
 
-  /// Whether two reports may come into one event. What is doubtful about them is kept on the way.
-  private mutating func areLinked(_ a: Report, _ b: Report) -> Bool {
-    guard a.id != b.id else { return false }
-    let comparison = Comparison(a, b)
-    let isGoing = a.isStored && gone.contains(a.id)
-    if !isGoing, let doubt = Doubt(a, b, comparison) {
-      doubts[DoubtKey(less: doubt.report, more: doubt.other)] = doubt
-    }
-    return comparison.verdict == .same || Rescheduling.isFollowed(a, by: b)
-      || Rescheduling.isFollowed(b, by: a)
-  }
-
-  /// Doubts among the reports that come together.
-  private mutating func compareAmong(_ new: [Report]) {
+  private mutating func compareAmongNew() {
     var index = KeyIndex()
     for (position, report) in new.enumerated() {
-      for other in index.meeting(report.keys) {
-        guard let doubt = Doubt(report, new[other], Comparison(report, new[other])) else { continue }
-        doubts[DoubtKey(less: doubt.report, more: doubt.other)] = doubt
-      }
+      for other in index.meeting(report.keys) { compare(report, new[other]) }
       index.add(position, under: report.keys)
     }
+  }
+
+  /// Joins the neighbourhoods of two reports that may come into one event. What is doubtful about them is kept.
+  private mutating func compare(_ a: Report, _ b: Report) {
+    let comparison = Comparison(a, b)
+    if let doubt = Doubt(a, b, comparison) {
+      doubts[DoubtKey(less: doubt.report, more: doubt.other)] = doubt
+    }
+    guard
+      comparison.verdict == .same || Rescheduling.isFollowed(a, by: b) || Rescheduling.isFollowed(b, by: a)
+    else { return }
+    unions.join(a.neighbourhood, b.neighbourhood)
+    waiting.formUnion([a.neighbourhood, b.neighbourhood])
+  }
+}
+
+/// Numbers that turn out to stand for one thing.
+private struct Unions {
+  private var parents: [Int: Int] = [:]
+
+  mutating func join(_ a: Int, _ b: Int) {
+    let (x, y) = (root(of: a), root(of: b))
+    if x != y { parents[max(x, y)] = min(x, y) }
+  }
+
+  func root(of number: Int) -> Int {
+    var root = number
+    while let parent = parents[root] { root = parent }
+    return root
   }
 }

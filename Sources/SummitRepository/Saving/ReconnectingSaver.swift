@@ -7,7 +7,7 @@ public final class ReconnectingSaver {
   private let connect: () throws(PostgresError) -> Connection
   /// How long to go on trying one batch.
   private let deadline: Duration
-  private var connection: Connection?
+  private var present: Repository?
 
   /// - Parameters:
   ///   - deadline: how long a batch is tried before its error is thrown.
@@ -19,12 +19,14 @@ public final class ReconnectingSaver {
 
   /// The timeline over the present connection, opened when there is none.
   public func repository() throws(RepositoryError) -> Repository {
-    if let connection, connection.isAlive { return Repository(connection: connection) }
+    if let present, present.connection.isAlive { return present }
     do {
       let opened = try connect()
-      connection = opened
       let repository = Repository(connection: opened)
       try repository.packQuickly()
+      // No table is read from end to end for a few hundred of its rows: what is looked up is mostly at hand.
+      try opened.execute("set random_page_cost = 1.1")
+      present = repository
       return repository
     } catch {
       throw RepositoryError(error)
@@ -33,7 +35,10 @@ public final class ReconnectingSaver {
 
   /// As `Repository.save`, repeated until it succeeds, fails for good, or the deadline has passed.
   public func save(_ batch: [Reading], run: Run) async throws -> SaveSummary {
-    try await persistently { repository throws(RepositoryError) in try repository.save(batch, run: run) }
+    let incoming = await IncomingArticle.made(of: batch)
+    return try await persistently { repository throws(RepositoryError) in
+      try repository.save(incoming, run: run)
+    }
   }
 
   /// As `Repository.known`, repeated likewise.

@@ -8,6 +8,10 @@ extension Repository {
   /// An article that the database refuses (a NUL, a value out of range) is set aside and named; the others are saved.
   /// Any other error undoes the batch and is thrown; saving it again is safe.
   public func save(_ batch: [Reading], run: Run) throws(RepositoryError) -> SaveSummary {
+    try save(batch.map { IncomingArticle($0) }, run: run)
+  }
+
+  func save(_ batch: [IncomingArticle], run: Run) throws(RepositoryError) -> SaveSummary {
     guard !batch.isEmpty else { return SaveSummary() }
     do {
       return try answering {
@@ -31,11 +35,11 @@ extension Repository {
 
   /// Halves the batch until the article that cannot be saved stands alone.
   private func saveApart(
-    _ batch: [Reading], run: Run, reason: PostgresError
+    _ batch: [IncomingArticle], run: Run, reason: PostgresError
   ) throws(RepositoryError) -> SaveSummary {
     guard batch.count > 1 else {
       var summary = SaveSummary()
-      summary.setAside = batch.map { SetAside(path: $0.article.path, reason: reason.message) }
+      summary.setAside = batch.map { SetAside(path: $0.reading.article.path, reason: reason.message) }
       return summary
     }
     let middle = batch.count / 2
@@ -44,7 +48,7 @@ extension Repository {
 
   /// - Parameter isCompared: whether to find out what changes in the timeline.
   func saveLocked(
-    _ batch: [Reading], run: Run, isCompared: Bool = false
+    _ batch: [IncomingArticle], run: Run, isCompared: Bool = false
   ) throws -> (summary: SaveSummary, changes: [TimelineChange]) {
     let incoming = IncomingArticle.distinct(batch)
     let digests = try storedDigests(of: incoming)
@@ -57,7 +61,7 @@ extension Repository {
     guard !changed.isEmpty else { return (summary, []) }
 
     let replaced = changed.map(\.id).filter { digests[$0] != nil }
-    let gone = try reports(ofArticles: replaced)
+    let gone = try reports(ofArticles: replaced, .traits)
     let new = changed.flatMap(\.reports)
     let neighbourhood = try neighbourhood(of: new, replacing: gone)
     let regrouping = Regrouping(new: new, gone: gone, in: neighbourhood)
@@ -68,7 +72,8 @@ extension Repository {
       of: changed.flatMap(\.reading.events), quotes: changed.flatMap(\.reading.quotes))
     // All questions are asked now: from here on the server writes while the next rows are put together.
     let accepted = try accept(regrouping, incoming: changed)
-    try insert(changed, run: run, events: regrouping.changes)
+    try renumber(neighbourhood.renumbered)
+    try insert(changed, run: run, events: regrouping.changes, neighbourhoods: neighbourhood.numbers)
     try insert(neighbourhood.doubts)
     try write(accepted, regrouping)
     let written = regrouping.changes.filter { !$0.isRejected }
@@ -129,10 +134,20 @@ struct IncomingArticle {
     sketch = reports.isEmpty ? nil : TextSketch(of: reading.article.text)
   }
 
+  /// Made on all cores.
+  static func made(of batch: [Reading]) async -> [IncomingArticle] {
+    await withTaskGroup(of: (Int, [IncomingArticle]).self) { group in
+      for start in stride(from: 0, to: batch.count, by: 50) {
+        group.addTask { (start, batch[start..<min(start + 50, batch.count)].map { IncomingArticle($0) }) }
+      }
+      let parts = await group.reduce(into: []) { $0.append($1) }
+      return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+    }
+  }
+
   /// Each article once, in order of key; of doubles the last.
-  static func distinct(_ batch: [Reading]) -> [IncomingArticle] {
-    let all = batch.map { IncomingArticle($0) }
-    return Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last }).values
+  static func distinct(_ batch: [IncomingArticle]) -> [IncomingArticle] {
+    Dictionary(batch.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last }).values
       .sorted { $0.id < $1.id }
   }
 }

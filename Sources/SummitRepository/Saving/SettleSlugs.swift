@@ -9,7 +9,7 @@ extension Repository {
     let names = KnownNames.compiled
     let bases = events.map { Slug.base(of: $0.event) { names.country($0.rawValue) } }
     let inherited = inheritance(of: try slugs(ofEvents: regrouping.outdated), events, bases)
-    var taken = try slugs(startingWith: Set(bases))
+    var taken = try slugs(takenOf: bases)
     var (given, added): ([Int: String], [(String, Int)]) = ([:], [])
     for (accepted, base) in zip(events, bases) {
       let fitting = inherited.filter { $0.event == accepted.change.id && Slug.isOne($0.slug, of: base) }.map(
@@ -52,18 +52,26 @@ extension Repository {
     return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
   }
 
-  /// Every slug that is one of the bases or continues it with a hyphen (`.` follows `-` in the order of bytes).
-  private func slugs(startingWith bases: Set<String>) throws -> Set<String> {
+  /// Of each base, and the base with the numbers from 2 on, those that are taken, until as many are free as events want
+  /// one: asked one by one, for a base of few words goes before thousands of slugs.
+  private func slugs(takenOf bases: [String]) throws -> Set<String> {
     guard !bases.isEmpty else { return [] }
+    let wanted = Dictionary(bases.map { ($0, 1) }, uniquingKeysWith: +).sorted { $0.key < $1.key }
     return Set(
       try connection.execute(
         """
-        select event_slug.slug from unnest($1::text[]) as given (base)
-        join event_slug on event_slug.slug = given.base
-        union
-        select event_slug.slug from unnest($1::text[]) as given (base)
-        join event_slug on event_slug.slug > given.base || '-' and event_slug.slug < given.base || '.'
-        """, [.texts(bases.sorted())]
+        with recursive tried as (
+          select base, wanted, 1 as number, base as slug, exists (select from event_slug where slug = base) as is_taken
+          from unnest($1::text[], $2::integer[]) as given (base, wanted)
+          union all
+          select base, wanted, number, slug, exists (select from event_slug where event_slug.slug = next.slug)
+          from (
+            select base, wanted - (not is_taken)::integer as wanted, number + 1 as number,
+              base || '-' || number + 1 as slug
+            from tried) next
+          where wanted > 0)
+        select slug from tried where is_taken
+        """, [.texts(wanted.map(\.key)), .ints(wanted.map(\.value))]
       ).map { try $0.text(0) })
   }
 

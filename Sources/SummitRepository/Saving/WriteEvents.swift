@@ -5,11 +5,11 @@ import SummitModel
 extension Repository {
   /// What is to be written of events that changed: their accepted views and slugs.
   func accept(_ regrouping: Regrouping, incoming: [IncomingArticle] = []) throws -> [Accepted] {
-    let shared = regrouping.changes.filter { $0.reports.count > 1 }
+    let changes = try completed(regrouping.changes.filter { !$0.isRejected })
+    let shared = changes.filter { $0.reports.count > 1 }
     let sketches = try sketches(of: Set(shared.flatMap(\.reports).map(\.article)), incoming: incoming)
-    var events = regrouping.changes.filter { !$0.isRejected }.compactMap { change in
-      Accepted(change, sketches)
-    }.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+    var events = changes.compactMap { Accepted($0, sketches) }
+      .sorted { $0.order.lexicographicallyPrecedes($1.order) }
     // What curators wrote may name states, persons and places that no article does.
     try insertReferences(of: events.filter { !$0.change.edits.isEmpty }.map(\.event))
     let slugs = try settleSlugs(of: events, regrouping)
@@ -17,10 +17,23 @@ extension Repository {
     return events
   }
 
+  /// With whole reports in place of those of which no more was read than comparing needed.
+  private func completed(_ changes: [Regrouping.Change]) throws -> [Regrouping.Change] {
+    let stored = changes.flatMap(\.reports).filter(\.isStored).map(\.id)
+    let whole = Dictionary(uniqueKeysWithValues: try reports(ids: stored).map { ($0.id, $0) })
+    return changes.map { change in
+      var change = change
+      change.reports = change.reports.map { whole[$0.id] ?? $0 }
+      return change
+    }
+  }
+
   func write(_ events: [Accepted], _ regrouping: Regrouping) throws {
+    let vectors = try lexemes.vectors(
+      of: events.map { SearchTexts(of: $0.event, $0.change.reports) }, on: connection)
     try count(regrouping.outdated.sorted(), by: -1)
     try deleteEvents(regrouping.outdated)
-    try insertEvents(events)
+    try insertEvents(events, vectors)
     try insertLists(.event, events.map { (id: $0.change.id, earliest: $0.earliest, event: $0.event) })
     try count(events.map(\.change.id), by: 1)
     try rehome(regrouping.changes)
@@ -60,25 +73,24 @@ extension Repository {
     }
   }
 
-  private func insertEvents(_ events: [Accepted]) throws {
-    let search =
-      "setweight(to_tsvector('english', split_part(search, E'\\x1f', 1)), 'A') "
-      + "|| to_tsvector('english', split_part(search, E'\\x1f', 2))"
+  private func insertEvents(_ events: [Accepted], _ vectors: [String]) throws {
     var rows = TableRows(
       "event", key: 1,
       [.init("id", "bigint"), .init("slug")] + EventColumns.columns + [
-        .init("report_count", "integer"), .init("source_count", "integer"), .init("conflicting_fields"),
-        .init("review"), .init("search", "text", as: search),
+        .init("country_code"), .init("report_count", "integer"), .init("source_count", "integer"),
+        .init("conflicting_fields"),
+        .init("review"), .init("search", "tsvector"),
       ])
-    for accepted in events {
+    for (accepted, vector) in zip(events, vectors) {
       let place = accepted.event.place.map { Identity.place($0) }
       rows.append(
         [.int(accepted.change.id), .text(accepted.slug ?? String(accepted.change.id))]
           + EventColumns.values(of: accepted.event, place: place).map { .text($0) } + [
-            .int(accepted.change.reports.count), .int(accepted.sources),
+            .text(accepted.event.place?.country?.rawValue), .int(accepted.change.reports.count),
+            .int(accepted.sources),
             .text(accepted.conflicts.map(\.rawValue).joined(separator: " ")),
             .text(accepted.change.edits.isAccepted ? "accepted" : "open"),
-            .text(SearchWords.words(of: accepted.event, accepted.change.reports)),
+            .text(vector),
           ])
     }
     try rows.insert(on: connection, .none)
@@ -95,38 +107,5 @@ extension Repository {
       update report set event_id = given.event_id
       from unnest($1::bigint[], $2::bigint[]) as given (id, event_id) where report.id = given.id
       """, [.ints(moved.map(\.0)), .ints(moved.map(\.1))])
-  }
-}
-
-/// The words under which search finds an event.
-enum SearchWords {
-  /// Names, then sentences, parted by the unit separator; short enough for an index entry.
-  static func words(of event: Event, _ reports: [Report]) -> String {
-    let names = KnownNames.compiled
-    var first = [event.name, event.series, event.partOf, event.visitType.map { "\($0.rawValue) visit" }]
-    first += [event.kind.rawValue.split(separator: "_").joined(separator: " ")]
-    first += event.participants.flatMap { participant in
-      [
-        participant.name, participant.office, participant.country.map { names.country($0.rawValue) },
-        participant.organisation.map { names.organisation($0) }, participant.organisation,
-      ]
-    }
-    if let place = event.place {
-      first += [place.name, place.venue, place.city, place.admin1, place.countryName]
-    }
-    first += event.topics.flatMap { [$0.label, $0.asWritten] }
-    let sentences =
-      event.evidence.map(\.sentence.text) + event.outcomes.map(\.text) + reports.compactMap(\.title)
-    return distinct(first.compactMap { $0 }) + "\u{1F}" + distinct(sentences)
-  }
-
-  /// Each text once, folded, up to 100,000 characters: PostgreSQL refuses an entry of a megabyte.
-  private static func distinct(_ texts: [String]) -> String {
-    var words = ""
-    for text in Set(texts).sorted() {
-      guard words.utf8.count + text.utf8.count < 100_000 else { break }
-      words += Folding.unaccented(text).split(separator: "\u{1F}").joined() + " . "
-    }
-    return words
   }
 }

@@ -54,11 +54,12 @@ enum Identity {
     SHA256.hexadecimal([article, run.extractorVersion, run.program].joined(separator: "\u{1E}"))
   }
 
-  /// The digest of an article, and of everything that was read from it; where it was read from plays no part.
+  /// The digest of an article, and of everything that was read from it; where it was read from plays no part. Of words of
+  /// the article their place is enough.
   static func digest(_ article: String, of reading: Reading) -> String {
     let events = reading.events.map { canonical($0) }
     let quotes = reading.quotes.map { quote in
-      "\(quote.speaker ?? "")|\(quote.words.start)|\(quote.words.end)|\(quote.isDirect)|\(quote.words.text)"
+      "\(quote.speaker ?? "")|\(quote.words.start)|\(quote.words.end)|\(quote.isDirect)"
     }
     return SHA256.hexadecimal(([article] + events + quotes).joined(separator: "\u{1E}"))
   }
@@ -75,7 +76,7 @@ enum Identity {
     parts += event.outcomes.flatMap { [$0.kind.rawValue, $0.text] }
     parts += event.evidence.flatMap { item in
       [
-        item.field.rawValue, item.value, item.rule, item.sentence.text, "\(item.sentence.start)",
+        item.field.rawValue, item.value, item.rule, "\(item.sentence.start)-\(item.sentence.end)",
         item.matched.map { "\($0.lowerBound)-\($0.upperBound)" } ?? "",
       ]
     }

@@ -22,10 +22,11 @@ struct Lists {
 
   init(names: [Int: String]? = nil) { self.names = names }
 
-  init(of owner: Owner, ids: [Int], on connection: Connection) throws {
+  /// - Parameter isWhole: whether topics and outcomes are wanted beside the participants.
+  init(of owner: Owner, ids: [Int], on connection: Connection, isWhole: Bool = true) throws {
     self.init()
     guard !ids.isEmpty else { return }
-    for (number, statement) in statements(owner, ids).enumerated() {
+    for (number, statement) in statements(owner, ids).prefix(isWhole ? 3 : 1).enumerated() {
       try read(number, connection.execute(statement.sql, statement.parameters))
     }
   }
