@@ -35,6 +35,13 @@ extension CandidateFinder {
     return true
   }
 
+  private func goes(_ traveller: PartyGroup, to place: PlaceReading, _ candidate: inout Candidate) -> Bool {
+    candidate.frame = .travel
+    candidate.place = place
+    add(traveller, as: .visitor, to: &candidate)
+    return true
+  }
+
   /// "Foreign Minister A is in Damascus": somebody of rank in a place abroad.
   func attachStay(
     _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?, _ view: SentenceView,
@@ -49,10 +56,7 @@ extension CandidateFinder {
       let place = placeDirectlyAfter(range.upperBound, in: view, clause), let country = place.place.country,
       party.country.map({ $0 != country && !$0.isSuccession(of: country) }) ?? (party.organisation != nil)
     else { return false }
-    candidate.frame = .travel
-    candidate.place = place
-    add(subject, as: .visitor, to: &candidate)
-    return true
+    return goes(subject, to: place, &candidate)
   }
 
   /// "He will be in Australia from 10 to 17 October": a day makes a stay of it.
@@ -69,10 +73,7 @@ extension CandidateFinder {
         }
       })
     else { return false }
-    candidate.frame = .travel
-    candidate.place = place
-    add(subject, as: .visitor, to: &candidate)
-    return true
+    return goes(subject, to: place, &candidate)
   }
 
   /// "is to lead a four-member delegation of lawmakers to Prague".
@@ -89,10 +90,7 @@ extension CandidateFinder {
       return start >= range.upperBound && start < clause.upperBound && start - range.upperBound <= 14
     }.compactMap { places.place(at: $0, in: view, prepositions: ["to"]) }.first
     guard let goal else { return false }
-    candidate.frame = .travel
-    candidate.place = goal
-    add(subject, as: .visitor, to: &candidate)
-    return true
+    return goes(subject, to: goal, &candidate)
   }
 
   func attachTravel(
