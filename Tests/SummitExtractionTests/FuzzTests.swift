@@ -58,6 +58,22 @@ import Testing
     #expect(stretch.unicodeScalars.elementsEqual(words.text.unicodeScalars), "article \(number)")
   }
 
+  /// A rule that looks at the word behind a trigger must know that there may be none.
+  @Test("a text may end in any trigger, and begin with it")
+  func cutAtTrigger() {
+    for (number, trigger) in extractor.lexicon.triggers.enumerated() {
+      for text in [
+        "US President Barack Obama \(trigger.phrase)",
+        "US President Barack Obama and his Chinese counterpart Xi Jinping \(trigger.phrase)",
+        "\(trigger.phrase) US President Barack Obama",
+      ] {
+        let published = Day(iso: "2013-06-08").map { PublicationDate(day: $0, basis: .given) }
+        check(
+          extractor.read(Article(path: "x", title: nil, published: published, text: text)), UInt64(number))
+      }
+    }
+  }
+
   /// Sentences are cut at 400 words: shapes full of events need be no longer than a few of those.
   @Test(
     "shapes that no article has are read too",

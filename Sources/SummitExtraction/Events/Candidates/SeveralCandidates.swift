@@ -62,7 +62,7 @@ extension CandidateFinder {
   ) -> Candidate? {
     let clause = clauses.clause(around: range, in: view)
     guard trigger.frame == .attend, !trigger.phrase.hasPrefix("join"),
-      !trigger.phrase.hasSuffix("expected") || tokens[range.upperBound].has(.terminator),
+      !trigger.phrase.hasSuffix("expected") || endsSentence(range),
       !isPassive(range, trigger),
       let subject = clauses.subject(of: range, in: view, objects: objects), !subject.isPossessive,
       subject.parties.contains(where: \.isNamed),
@@ -75,6 +75,11 @@ extension CandidateFinder {
       range, form: trigger.form, clause: clause, subjectEnd: subject.tokens.upperBound)
     candidate.isAttendance = true
     return candidate
+  }
+
+  /// "D is expected.": nothing follows that D is expected to do.
+  private func endsSentence(_ range: Range<Int>) -> Bool {
+    range.upperBound >= tokens.count || tokens[range.upperBound].has(.terminator)
   }
 
   /// "will go to A for the summit": the journey is no visit beside it; where it leads, the summit is.
