@@ -183,8 +183,7 @@ import Testing
   }
 }
 
-/// One after the other, because they look at the memory of the process.
-@Suite(.serialized) struct BigFiles {
+@Suite struct BigFiles {
   @Test func aLineThatIsTooLongIsNamedAndPassedOver() throws {
     let scratch = try Scratch()
     var bytes = Array(#"{"text": ""#.utf8)
@@ -194,30 +193,5 @@ import Testing
     #expect(articles.map(\.text) == ["The next one."])
     #expect(bad.map(\.line) == [1])
     #expect(bad.first?.reason == "a record of 50 MB is longer than the 32 MB that one may have")
-  }
-
-  /// 32 MB of records pass through a few chunks of memory.
-  @Test func memoryStaysBounded() throws {
-    let scratch = try Scratch()
-    let record = Array("{\"text\": \"\(String(repeating: "The ministers met. ", count: 5000))\"}\n".utf8)
-    var block: [UInt8] = []
-    while block.count < 4 << 20 { block += record }
-    let path = try scratch.file("big.jsonl", block)
-    let before = try residentPages()
-    var reader = try ArticleReader(paths: Array(repeating: path, count: 8))
-    var count = 0
-    var most = 0
-    while case .success(let article)? = reader.next() {
-      count += 1
-      if count.isMultiple(of: 16) { most = max(most, try residentPages()) }
-      #expect(article.text.utf8.count == 95_000)
-    }
-    #expect(count == 8 * (block.count / record.count))
-    #expect((most - before) * 4096 < 12 << 20)
-  }
-
-  private func residentPages() throws -> Int {
-    let text = try String(decoding: Data(contentsOf: URL(filePath: "/proc/self/statm")), as: UTF8.self)
-    return try #require(text.split(separator: " ").dropFirst().first.flatMap { Int($0) })
   }
 }

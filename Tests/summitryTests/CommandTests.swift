@@ -1,3 +1,4 @@
+import Glibc
 import SummitArticles
 import Testing
 
@@ -68,6 +69,26 @@ import Testing
     #expect(record["published_basis"]?.string == "line")
     #expect(record["language"]?.string == "en")
     #expect(record["text"]?.string.map { $0 + "\n" } == outcome.output)
+  }
+
+  /// Eight times as many records take no more memory than one time: looked at when all are read and only a pipe is left.
+  @Test func memoryDoesNotGrowWithTheInput() throws {
+    let program = try Program()
+    let record = "{\"text\": \"\(String(repeating: "The ministers met. ", count: 5000))\"}\n"
+    let file = try program.file("big.jsonl", String(repeating: record, count: 44))
+    let pipe = program.folder + "/pipe"
+    let made = unsafe mkfifo(pipe, 0o600)
+    try #require(made == 0)
+    func peak(_ times: Int) throws -> Int {
+      let files = Array(repeating: file, count: times) + [pipe]
+      let run = try program.start(["read", "--format", "ndjson"] + files)
+      let end = try run.openForWriting(pipe)
+      let peak = try run.peakMemory()
+      close(end)
+      #expect(try run.wait().lines.count == 44 * times)
+      return peak
+    }
+    #expect(try peak(8) < peak(1) + 4 << 20)
   }
 
   @Test func standardInputIsAFileToo() throws {

@@ -91,7 +91,9 @@ final class Program {
   }
 
   /// Starts it and does not wait.
-  func start(_ arguments: String...) throws -> Running { try start([Self.path] + arguments, input: "") }
+  func start(_ arguments: String...) throws -> Running { try start(arguments) }
+
+  func start(_ arguments: [String]) throws -> Running { try start([Self.path] + arguments, input: "") }
 
   private func start(_ words: [String], input: String) throws -> Running {
     let name = UUID().uuidString
@@ -121,6 +123,24 @@ final class Program {
 
     /// Ends it at once, as the kernel does when memory runs out.
     func kill() { _ = Glibc.kill(pid, SIGKILL) }
+
+    /// Opens a pipe once the program reads from it, within a minute.
+    func openForWriting(_ pipe: String) throws -> Int32 {
+      for _ in 0..<6000 {
+        let file = unsafe open(pipe, O_WRONLY | O_NONBLOCK)
+        if file >= 0 { return file }
+        usleep(10_000)
+      }
+      kill()
+      throw Missing(program: pipe, code: errno)
+    }
+
+    /// The most memory that it has held so far, in bytes.
+    func peakMemory() throws -> Int {
+      let status = String(decoding: try Data(contentsOf: URL(filePath: "/proc/\(pid)/status")), as: UTF8.self)
+      let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+      return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) << 10
+    }
 
     func wait() throws -> Outcome {
       var status: Int32 = 0
