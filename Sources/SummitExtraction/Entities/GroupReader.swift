@@ -34,7 +34,14 @@ struct GroupReader {
     }
     index = readNations(from: index, limit: limit, into: &group)
     index = skipModifiers(from: index, limit: limit)
-    guard let end = readNoun(at: index, limit: limit, into: &group) else { return nil }
+    guard var end = readNoun(at: index, limit: limit, into: &group) else { return nil }
+    // "the two countries' leaders".
+    if group.isCountries, end < limit, tokens[end].has(.possessive),
+      let people = readNoun(at: end + 1, limit: limit, into: &group)
+    {
+      group.refersToCountries = true
+      end = people
+    }
     let behind = readNationsBehind(end, limit: limit, into: &group)
     guard definite || group.refersToCountries || !group.countries.isEmpty || group.organisation != nil else {
       return nil
@@ -127,6 +134,14 @@ struct GroupReader {
   /// "leaders", "sides", "foreign ministers", "government officials", "heads of state".
   private func readNoun(at index: Int, limit: Int, into group: inout GroupMention) -> Int? {
     guard index < limit else { return nil }
+    // "foreign and defence ministers".
+    if index + 2 < limit, Self.portfolios.contains(lexicon.vocabulary.text(tokens[index].word)),
+      lexicon.classes(of: tokens[index + 1].word).contains(.and)
+    {
+      let end = readNoun(at: index + 2, limit: limit, into: &group)
+      group.office = nil
+      return end
+    }
     if let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit),
       let entry = match.entries.first(where: { $0.table == .office }),
       lexicon.offices[Int(entry.row)].isPlural
@@ -166,6 +181,10 @@ struct GroupReader {
     }
     return nil
   }
+
+  private static let portfolios: Set<String> = [
+    "foreign", "defence", "defense", "finance", "trade", "interior", "economy", "energy", "justice",
+  ]
 
   /// "the two Koreas": states of one nation.
   private static let twins: [String: [CountryCode]] = [

@@ -19,9 +19,7 @@ extension Registry {
       person.entity = match
       return
     }
-    guard let country, let rank = person.rank, rank.isLeader || rank == .minister,
-      let row = lexicon.holder(office: office, rank: nil, country: country, day: day)
-    else { return }
+    guard let rank = person.rank, let row = holder(of: office, rank, person, country) else { return }
     if let known = entities.firstIndex(where: { $0.person == row }) {
       person.entity = known
       return
@@ -31,12 +29,25 @@ extension Registry {
     entity.person = row
     entity.office = office
     entity.rank = rank
-    entity.country = country
+    entity.country = country ?? known.terms.first { $0.office == office }?.country
+    entity.organisation = person.organisation ?? known.terms.first { $0.office == office }?.organisation
     entity.isFemale = known.isFemale
     entity.firstToken = person.name.lowerBound
     person.entity = entities.count
     for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(entities.count) }
     entities.append(entity)
+  }
+
+  /// Who held an office of a state, or at the head of an organisation, on the day of the article.
+  private func holder(of office: String, _ rank: Rank, _ person: PersonMention, _ country: CountryCode?)
+    -> Int32?
+  {
+    if rank == .headOfOrganisation {
+      return lexicon.head(
+        office: office, organisation: person.organisation ?? person.country?.rawValue, day: day)
+    }
+    guard let country, rank.isLeader || rank == .minister else { return nil }
+    return lexicon.holder(office: office, rank: nil, country: country, day: day)
   }
 
   /// "Remarks by President A and …", "Readout of Vice President B's call": an office's papers name its own side first.

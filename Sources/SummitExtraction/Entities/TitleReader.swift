@@ -274,10 +274,12 @@ struct TitleReader {
     guard let name = names.name(at: index, limit: limit, shouted: true), !isBody(name) else { return nil }
     if tokens[index].has(.shouted), name.count > 3 { return name.lowerBound..<(name.lowerBound + 2) }
     if comma {
-      // Only a full name that is closed again is in apposition.
+      // Only a full name that is closed again is in apposition; a counterpart's may run on: "his counterpart, C in B".
       guard name.count >= 2,
         name.upperBound >= limit || document.isComma(name.upperBound)
           || tokens[name.upperBound].has(.terminator)
+          || title.person.isCounterpart
+            && lexicon.classes(of: tokens[name.upperBound].word).contains(.preposition)
       else { return nil }
     }
     return name

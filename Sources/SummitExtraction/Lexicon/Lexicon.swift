@@ -18,6 +18,8 @@ public final class Lexicon: Sendable {
   let peopleByFirstOfFamily: [Word: [Int32]]
   /// By country: rows of `people`.
   let peopleByCountry: [CountryCode: [Int32]]
+  /// Heads of organisations: rows of `people`.
+  let headsOfOrganisations: [Int32]
   let series: [SeriesRow]
   let places: PlaceTable
   let topics: [TopicRow]
@@ -52,6 +54,7 @@ public final class Lexicon: Sendable {
     peopleByFamily = builder.people.byFamily
     peopleByCountry = builder.people.byCountry
     peopleByFirstOfFamily = builder.people.byFirstOfFamily
+    headsOfOrganisations = builder.people.heads
     isInName = builder.people.isInName
     series = builder.series
     self.places = places

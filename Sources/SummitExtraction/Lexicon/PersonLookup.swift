@@ -102,6 +102,18 @@ extension Lexicon {
     }
     return best?.row
   }
+
+  /// The head of an organisation on a day: "the NATO Secretary-General"; an office that only one has needs no name of it.
+  func head(office: String, organisation: String?, day: Day?) -> Int32? {
+    guard let day else { return nil }
+    let heads = headsOfOrganisations.filter { row in
+      people[Int(row)].terms.contains {
+        $0.rank == .headOfOrganisation && $0.office == office && $0.validity.holds(on: day)
+          && (organisation == nil || $0.organisation == organisation)
+      }
+    }
+    return heads.count == 1 ? heads[0] : nil
+  }
 }
 
 /// The best of the persons weighed so far; none while two of different names are level.

@@ -13,7 +13,10 @@ extension Assembler {
       people.append(party)
     }
     if let place = places.placeOfSaying(in: view) {
-      spokenIn.append((sayer(in: view), place, view.index))
+      spokenIn.append(
+        Speech(
+          speaker: sayer(in: view), place: place, sentence: view.index,
+          isBesideEvent: isBesideEvent(place.tokens.upperBound)))
     }
     let named = view.groups.filter { !$0.isAnaphoric && !$0.mayBePlace }
     if let pair = named.last(where: { $0.parties.count >= 2 }) {
@@ -103,16 +106,24 @@ extension Assembler {
 
   /// Who says what stands between the marks of a sentence: "…," A said; A told reporters: "…".
   private func sayer(in view: SentenceView) -> Party? {
-    let speaker = view.groups.first { group in
-      guard group.parties.count == 1, group.parties[0].isNamed, group.preposition == nil, !group.isPossessive,
-        !isQuoted(group.tokens.lowerBound, in: view)
-      else { return false }
-      let near = [group.tokens.lowerBound - 1, group.tokens.upperBound, group.tokens.upperBound + 1]
-      return near.contains {
-        view.tokens.contains($0) && lexicon.classes(of: document.tokens[$0].word).contains(.saying)
+    func says(_ index: Int) -> Bool {
+      view.tokens.contains(index) && lexicon.classes(of: document.tokens[index].word).contains(.saying)
+    }
+    for group in view.groups where !group.isPossessive && !isQuoted(group.tokens.lowerBound, in: view) {
+      guard let last = group.parties.last, last.isNamed else { continue }
+      if group.parties.count == 1, group.preposition == nil,
+        [group.tokens.lowerBound - 1, group.tokens.upperBound, group.tokens.upperBound + 1].contains(
+          where: says)
+      {
+        return last
+      }
+      // "after talks with B, A said": the comma parts the two.
+      if group.parties.count > 1, document.isComma(last.tokens.lowerBound - 1), says(group.tokens.upperBound)
+      {
+        return last
       }
     }
-    return speaker?.parties[0]
+    return nil
   }
 
   /// Whether an odd number of quotation marks stands before a token of its sentence.

@@ -25,7 +25,7 @@ struct Assembler {
   /// Persons in the order in which they were last named.
   var people: [Party] = []
   /// Who spoke where: "A said in Berlin".
-  var spokenIn: [(speaker: Party?, place: PlaceReading, sentence: Int)] = []
+  var spokenIn: [Speech] = []
   /// The place or state that was named last, and its words.
   var lastPlace: Mention?
   /// States in the order in which they were last named.
@@ -99,6 +99,7 @@ struct Assembler {
     var told = StatusRule(published: published).status(
       candidate.modality, date: date?.date, before: drafts.last?.status)
     if candidate.isPast { told = StatusRule.Told(status: .held, isCertain: true) }
+    if date?.isGivenUp ?? false { told.isCertain = candidate.modality.isCalledOff }
     // Headlines tell in the present what is over: "A and B sign treaty".
     if isHeadline(candidate.sentence), told.status == .ongoing, candidate.kind != .visit {
       told = StatusRule.Told(status: .held, isCertain: false)
@@ -117,7 +118,7 @@ struct Assembler {
       inheritParties(&candidate, date)
     }
     if candidate.kind == .signing, candidate.parties.isEmpty, candidate.anaphora.isEmpty,
-      date != nil || candidate.place != nil
+      date != nil || candidate.place != nil, !isLongAgo(date)
     {
       // "The treaty is to be signed in Paris": by those who made it.
       candidate.parties = drafts.last { $0.parties.count >= 2 }?.parties ?? []
@@ -153,6 +154,12 @@ struct Assembler {
   private func isHeadline(_ sentence: Int) -> Bool {
     guard sentence == 0, let last = document.sentences.first?.last else { return false }
     return !document.tokens[last].has(.terminator)
+  }
+
+  /// "The Final Act had been signed in 1975": by others than those of whom the article tells.
+  private func isLongAgo(_ date: DatedReading?) -> Bool {
+    guard let published, let last = date?.date.latest else { return false }
+    return last.adding(366) < published
   }
 
   /// "The next summit will be in Helsinki in 1992": a meeting of many needs no names.

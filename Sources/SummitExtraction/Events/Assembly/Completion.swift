@@ -70,6 +70,9 @@ extension Assembler {
     admitHostsOfSeats()
     for index in drafts.indices {
       stretch(&drafts[index])
+      if drafts[index].date?.isGivenUp ?? false, [.held, .ongoing].contains(drafts[index].status) {
+        drafts[index].date = nil
+      }
       if drafts[index].date == nil { drafts[index].date = dayOfLead(drafts[index]) }
       // Who calls somebody in Tbilisi is elsewhere.
       if drafts[index].kind == .call { drafts[index].place = nil }
@@ -104,6 +107,7 @@ extension Assembler {
     let lead = document.sentences.prefix(draft.firstSentence == 0 ? 4 : min(draft.firstSentence, 3) + 1)
     let told = dates.values.filter { date in
       guard let day = date.date?.start?.first, date.date?.precision == .day, date.date?.end == nil,
+        date.mention.relation != .from,
         date.date?.basis == .weekday || date.date?.basis == .relative
       else { return false }
       return lead.contains { $0.contains(date.mention.tokens.lowerBound) } && day <= published
@@ -125,6 +129,11 @@ extension Assembler {
       return nil
     }
     let said = spokenIn.first { said in
+      if said.isBesideEvent, said.sentence == draft.firstSentence, let speaker = said.speaker,
+        draft.parties.contains(where: { $0.key == speaker.key })
+      {
+        return true
+      }
       guard abs(said.sentence - draft.firstSentence) <= 1,
         draft.parties.contains(where: { $0.isNamed && $0.country == said.place.place.country })
       else { return false }
@@ -135,6 +144,12 @@ extension Assembler {
     guard var place = said?.place else { return nil }
     place.rule = "where one of them spoke of it"
     return place
+  }
+
+  /// "said in Berlin after meeting B", "speaking in Geneva following talks": the event took place there.
+  func isBesideEvent(_ next: Int) -> Bool {
+    guard next < document.tokens.count else { return false }
+    return ["after", "following", "during"].contains(lexicon.vocabulary.text(document.tokens[next].word))
   }
 
   /// Who travels to a state and meets its people meets them there.

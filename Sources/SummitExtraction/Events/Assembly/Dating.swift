@@ -22,10 +22,26 @@ extension Assembler {
         start: start, end: end, basis: basis, earliest: first, latest: until)
     }
     reading?.edge = edge(of: candidate)
+    if let mention = candidate.date { reading?.isGivenUp = isGivenUp(mention, candidate) }
     let isOfDecision = isOfDecision(reading, candidate)
     reading?.isOfDecision = isOfDecision
     if let duration = candidate.duration { extend(&reading, by: duration, candidate) }
     return reading
+  }
+
+  /// "had been scheduled for Tuesday", "originally planned for May", "postponed from March": the day that was given up.
+  private func isGivenUp(_ mention: DateMention, _ candidate: Candidate) -> Bool {
+    if candidate.modality.isPutOff, mention.relation == .from { return true }
+    let start = mention.tokens.lowerBound
+    let words = (max(candidate.trigger.upperBound, start - 7)..<max(candidate.trigger.upperBound, start)).map
+    {
+      lexicon.vocabulary.text(document.tokens[$0].word)
+    }
+    guard
+      let planned = words.lastIndex(where: { ["scheduled", "planned", "slated", "set", "due"].contains($0) }),
+      words.count - planned <= 3
+    else { return false }
+    return words[..<planned].contains { ["had", "originally", "initially"].contains($0) }
   }
 
   /// "put off his visit to B on Friday": when that was decided.

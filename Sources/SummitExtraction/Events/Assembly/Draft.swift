@@ -39,6 +39,17 @@ struct DatedReading: Sendable {
   var edge: Edge?
   /// "postponed his visit on Friday": the day on which it was decided, as far as nothing else is told.
   var isOfDecision = false
+  /// "had been scheduled for Tuesday": the day that was given up, which holds while no other is told.
+  var isGivenUp = false
 
   enum Edge: Sendable { case first, last }
+}
+
+/// What somebody said in some place.
+struct Speech: Sendable {
+  var speaker: Party?
+  var place: PlaceReading
+  var sentence: Int
+  /// "speaking in Berlin after talks with B": where the talks were.
+  var isBesideEvent: Bool
 }

@@ -25,6 +25,8 @@ extension Assembler {
     }
     if draft.date?.isOfDecision ?? false, date != nil, candidate.modality.isUnfulfilled {
       draft.date = date
+    } else if let known = draft.date, let date, known.isGivenUp != date.isGivenUp {
+      if known.isGivenUp { draft.date = date }
     } else if let span = span(draft.date, date) ?? widened(draft.date, by: date, of: candidate) {
       draft.date = span
     } else if isFiner(date?.date, than: draft.date?.date) {

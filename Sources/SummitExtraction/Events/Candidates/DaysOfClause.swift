@@ -219,8 +219,14 @@ extension CandidateFinder {
       index >= trigger.upperBound || date.tokens.upperBound <= trigger.lowerBound
     {
       let classes = lexicon.classes(of: tokens[index].word)
-      let named = view.mention(covering: index) != nil
-      if classes.contains(.saying), !named { return true }
+      let mention = view.mention(covering: index)
+      let named = mention != nil
+      // "told" is a trigger, too.
+      if classes.contains(.saying),
+        mention.map({ if case .trigger = $0.kind { true } else { false } }) ?? true
+      {
+        return true
+      }
       guard
         classes.contains(.preposition) || classes.contains(.spokesman) || classes.contains(.adverb) || named
       else { return false }

@@ -275,12 +275,25 @@ struct ModalityReader {
       guard classes.contains(.plannedTo) else { return false }
       // "had to meet", not "had tried to meet".
       let reach = classes.contains(.have) ? 2 : 4
+      if classes.contains(.be), isOfAbility(index + 1) { return false }
       return (index + 1..<min(index + reach, tokens.count)).contains { next in
         lexicon.classes(of: tokens[next].word).contains(.to) && next <= range.upperBound + 1
           && followedByVerb(next + 1)
       }
     }
   }
+
+  /// "were unable to agree", "was pleased to see": done or not done, but not planned.
+  private func isOfAbility(_ index: Int) -> Bool {
+    (index..<min(index + 2, tokens.count)).contains {
+      Self.ability.contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+
+  private static let ability: Set<String> = [
+    "able", "unable", "pleased", "glad", "happy", "delighted", "honoured", "honored", "proud", "privileged",
+    "fortunate", "sorry", "forced", "obliged", "surprised", "relieved",
+  ]
 
   private func followedByVerb(_ index: Int) -> Bool {
     guard index < tokens.count, tokens[index].isWord,

@@ -55,9 +55,17 @@ struct PlaceReader {
       }
       let start = view.mentions[position].tokens.lowerBound
       let near = max(view.tokens.lowerBound, start - 4)..<start
-      if near.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.saying) }) { return place }
+      if near.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.saying) }) || isSpeaking(near)
+      {
+        return place
+      }
     }
     return nil
+  }
+
+  /// "Speaking in Brussels, A said".
+  private func isSpeaking(_ near: Range<Int>) -> Bool {
+    near.contains { tokens[$0].has(.sentenceStart) && lexicon.vocabulary.text(tokens[$0].word) == "speaking" }
   }
 
   /// "at the Annual U.S.-ASEAN Summit": part of what follows, and no place that the tables know.

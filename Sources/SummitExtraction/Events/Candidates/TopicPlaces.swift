@@ -8,6 +8,7 @@ extension CandidateFinder {
     guard let preposition = preposition(before: mention), preposition > candidate.trigger.upperBound else {
       return false
     }
+    if isOfWork(candidate.trigger.upperBound..<preposition) { return true }
     if lexicon.classes(of: tokens[preposition - 1].word).contains(.matter) {
       return isState(mention) || !isFollowedByDay(mention, in: view)
     }
@@ -38,6 +39,20 @@ extension CandidateFinder {
       }
     }
   }
+
+  /// "an agreement on constructing a power plant in El Dabaa": where the work is to be done.
+  private func isOfWork(_ gap: Range<Int>) -> Bool {
+    zip(gap, gap.dropFirst()).contains {
+      ["on", "for", "of", "the"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        && Self.works.contains(lexicon.vocabulary.text(tokens[$1].word))
+    }
+  }
+
+  private static let works: Set<String> = [
+    "constructing", "construction", "building", "establishing", "opening", "creating", "deploying",
+    "deployment", "stationing", "developing", "exploring", "exploration", "operating", "expanding",
+    "modernising", "modernizing",
+  ]
 
   /// "to discuss", "on", "about", "focused on".
   private func opensTopic(_ gap: Range<Int>) -> Bool {

@@ -115,6 +115,15 @@ extension CandidateFinder {
     let next = view.mentions.first { $0.tokens.lowerBound >= range.upperBound && isEvent($0) }
     let end = min(clause.upperBound, next?.tokens.lowerBound ?? clause.upperBound)
     return clauses.groups(after: range, until: end, in: view, prepositions: ["with"]).map(\.group)
+      + view.groups.filter { $0.tokens.lowerBound < end && standsAsWell($0.tokens.lowerBound, behind: range) }
+  }
+
+  /// "met B for two hours as well as C".
+  private func standsAsWell(_ group: Int, behind verb: Range<Int>) -> Bool {
+    guard group - 3 > verb.upperBound else { return false }
+    return zip(["as", "well", "as"], group - 3..<group).allSatisfy {
+      lexicon.vocabulary.text(tokens[$1].word) == $0
+    }
   }
 
   /// "A received B".

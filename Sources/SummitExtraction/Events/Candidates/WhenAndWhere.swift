@@ -89,8 +89,10 @@ extension CandidateFinder {
     -> PlaceReading?
   {
     let travels = candidate.frame == .nounVisit || candidate.frame == .travel || candidate.frame == .invite
-    let prepositions: Set<String> =
-      travels ? ["in", "at", "to", "near", "into", "for"] : ["in", "at", "near", "aboard", "outside"]
+    var prepositions: Set<String> = ["in", "at", "near", "aboard", "outside"]
+    if travels { prepositions = ["in", "at", "to", "near", "into", "for"] }
+    // "welcomed B to the White House".
+    if candidate.frame == .receive { prepositions.insert("to") }
     if let place = places.place(directlyBefore: candidate.trigger.lowerBound, in: view) { return place }
     if candidate.frame == .nounVisit, let place = stateBefore(candidate, in: view) { return place }
     for later in view.mentions.indices

@@ -9,6 +9,8 @@ struct PeopleReading {
   /// By a word of a family name other than its last: the "Sánchez" of "Sánchez Cerén".
   fileprivate(set) var byFirstOfFamily: [Word: [Int32]] = [:]
   fileprivate(set) var byCountry: [CountryCode: [Int32]] = [:]
+  /// Those who were heads of organisations.
+  fileprivate(set) var heads: [Int32] = []
   /// By a word's number: whether it is part of some name.
   fileprivate(set) var isInName: [Bool] = []
 }
@@ -33,6 +35,9 @@ extension LexiconBuilder {
       }
       if let country = term.country, people.byCountry[country]?.last != Int32(last.person) {
         people.byCountry[country, default: []].append(Int32(last.person))
+      }
+      if term.rank == .headOfOrganisation, people.heads.last != Int32(last.person) {
+        people.heads.append(Int32(last.person))
       }
     }
     for row in try source.table(.personNames).rows {
