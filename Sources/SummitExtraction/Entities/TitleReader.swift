@@ -260,10 +260,18 @@ struct TitleReader {
 
   private func nameBehind(_ title: Title, limit: Int) -> Range<Int>? {
     var index = title.end
+    // "the Commission's lead negotiator on Brexit, Michel Barnier,".
+    if title.person.office != nil, !title.isPlural { index = domain(behind: index, limit: limit) }
     guard index < limit else { return nil }
     // "the Iraqi president, Saddam Hussein," and "counterpart, Xi Jinping".
     let comma = document.isComma(index)
     if comma { index += 1 }
+    // "Prime Minister (Shinzo) Abe", "President [Vladimir] Putin": a given name that the paper adds.
+    if index + 3 < limit, isBracket(index), isBracket(index + 2), tokens[index + 1].isCapitalised,
+      tokens[index + 3].isCapitalised
+    {
+      index += 3
+    }
     guard index < limit, !tokens[index].has(.sentenceStart),
       !lexicon.classes(of: tokens[index].word).contains(.site) || lexicon.isNameWord(tokens[index].word)
     else { return nil }
@@ -283,6 +291,10 @@ struct TitleReader {
       else { return nil }
     }
     return name
+  }
+
+  private func isBracket(_ index: Int) -> Bool {
+    ["(", ")", "[", "]"].contains(document.text(token: tokens[index]))
   }
 
   /// "the Speaker of the Australian Parliament", "Prime Minister Singh, Hyderabad House": no person's name.

@@ -144,7 +144,7 @@ extension Assembler {
       if !isVisit, isWithinVisit(candidate, draft) { return true }
       let within =
         candidate.parties.filter { party in draft.parties.contains { $0.key == party.key } }.count >= 2
-      return breath || placed || within
+      return breath || placed || within || isVisitOfGuest(candidate, draft)
         || candidate.parties.isEmpty && !isVisit && candidate.isDefinite && candidate.kind != .summit
     }
     let own: Set<EventKind> = [.conference, .workingGroup, .ceremony, .summit]
@@ -156,6 +156,14 @@ extension Assembler {
         && (candidate.kind == .summit || candidate.kind == .conference && sides.count >= 3)
     }
     return true
+  }
+
+  /// "A welcomed B to Canberra. B's visit was the first": for which he came.
+  private func isVisitOfGuest(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    guard candidate.frame == .nounVisit, let guest = candidate.parties.first, candidate.place == nil,
+      draft.candidates.contains(where: { $0.frame == .receive })
+    else { return false }
+    return draft.parties.contains { $0.key == guest.key && $0.role == .visitor }
   }
 
   /// "will visit Israel. He will meet A": whom a visitor meets of the state that he visits, he meets on the visit.
@@ -235,6 +243,10 @@ extension Assembler {
     let a = family(candidate.kind, candidate.phone)
     let b = family(draft.kind, false)
     if candidate.frame == .discuss, candidate.isDefinite { return a <= 1 && b <= 1 }
+    // "A and B discussed trade, their offices said after their phone call".
+    if candidate.frame == .nounCall, draft.candidates.allSatisfy({ $0.frame == .discuss }) {
+      return candidate.sentence - draft.lastSentence <= 2
+    }
     return a == b || candidate.parties.isEmpty && a == 0 && b == 1 && candidate.isDefinite
   }
 
@@ -269,7 +281,7 @@ extension Assembler {
     _ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft
   ) -> Bool {
     let ahead: Set<EventStatus> = [.scheduled, .proposed]
-    if candidate.isNext, !ahead.contains(draft.status) { return true }
+    if candidate.isNext || isForthcoming(candidate), !ahead.contains(draft.status) { return true }
     if candidate.isResumed, candidate.modality.isFuture, !ahead.contains(draft.status) || draft.kind == .visit
     {
       return true
@@ -290,6 +302,13 @@ extension Assembler {
       return true
     }
     return false
+  }
+
+  /// "discussed their upcoming meeting".
+  private func isForthcoming(_ candidate: Candidate) -> Bool {
+    (max(0, candidate.trigger.lowerBound - 3)..<candidate.trigger.lowerBound).contains {
+      ["forthcoming", "upcoming"].contains(lexicon.vocabulary.text(document.tokens[$0].word))
+    }
   }
 
   /// What an article tells without a day is of now: a day of months ago is another event's.

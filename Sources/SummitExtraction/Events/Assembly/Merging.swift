@@ -95,6 +95,7 @@ extension Assembler {
   func stronger(_ kind: EventKind, _ candidate: Candidate) -> EventKind {
     // "They gathered": what sort of meeting it is, nouns tell.
     if candidate.frame == .gather { return kind }
+    if candidate.kind == .call { return .call }
     let order: [EventKind] = [.meeting, .negotiation, .visit, .conference, .summit]
     // A visit that is told later does not make a visit of the talks it was for.
     if candidate.kind == .visit, kind == .meeting || kind == .negotiation {

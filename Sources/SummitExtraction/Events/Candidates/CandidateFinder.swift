@@ -48,7 +48,8 @@ struct CandidateFinder {
           // "A joined B in P for talks".
           joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view)?.group
         }
-      case .series(let row) where !namesTreaty(mention.tokens, in: view):
+      case .series(let row)
+      where !namesTreaty(mention.tokens, in: view) && !isMereProcess(position, in: view):
         var gathering = seriesCandidate(row, at: position, in: view, objects: objects)
         takeJourney(into: &gathering, from: &found)
         found.append(gathering)
@@ -95,6 +96,19 @@ struct CandidateFinder {
   private func namesTreaty(_ series: Range<Int>, in view: SentenceView) -> Bool {
     series.upperBound < view.tokens.upperBound && tokens[series.upperBound].isCapitalised
       && Self.treaties.contains(lexicon.vocabulary.text(tokens[series.upperBound].word))
+  }
+
+  /// "use of the Normandy format", "the Barcelona process": how states talk, unless a meeting of it is told.
+  private func isMereProcess(_ position: Int, in view: SentenceView) -> Bool {
+    let range = view.mentions[position].tokens
+    guard ["format", "process"].contains(lexicon.vocabulary.text(tokens[range.upperBound - 1].word)) else {
+      return false
+    }
+    return !view.mentions.contains { mention in
+      isEvent(mention) && mention.tokens != range
+        && ((0...1).contains(mention.tokens.lowerBound - range.upperBound)
+          || (0...4).contains(range.lowerBound - mention.tokens.upperBound))
+    }
   }
 
   /// "face-to-face talks", "summit meeting": the last noun is the event.

@@ -61,7 +61,8 @@ extension CandidateFinder {
       !isOfBreak(date.tokens, candidate.trigger),
       !standsBehindApposition(date.tokens, candidate.trigger),
       !standsInRelative(date.tokens, candidate.trigger, in: view), !qualifiesOther(date, candidate, in: view),
-      !standsBehindAs(date.tokens.lowerBound, in: view), !isBeforeGoal(date, candidate, in: view)
+      !standsBehindAs(date.tokens.lowerBound, in: view), !isBeforeGoal(date, candidate, in: view),
+      !isDayOfWords(date.tokens, candidate), !isOfDiscussing(date.tokens, candidate, in: view)
     else { return false }
     return !view.mentions.contains {
       isEvent($0) && !sharesTail(candidate.trigger, $0)
@@ -70,14 +71,50 @@ extension CandidateFinder {
     }
   }
 
+  /// "On Thursday A said he was ready to meet B": the day of the words, since what is to come is told.
+  private func isDayOfWords(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
+    guard candidate.modality.isFuture || candidate.modality.isPossible,
+      date.upperBound < candidate.trigger.lowerBound
+    else { return false }
+    return (date.upperBound..<candidate.trigger.lowerBound).contains {
+      ["said", "says", "announced", "confirmed", "declared"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+
+  /// "will discuss on 10 March the preparations for B's visit", "spoke today about the summit": the day of the words.
+  private func isOfDiscussing(_ date: Range<Int>, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    guard candidate.frame.isNoun, date.upperBound <= candidate.trigger.lowerBound,
+      // "to discuss the June 14 summit".
+      (date.upperBound..<candidate.trigger.lowerBound).contains(where: { isBreak($0) })
+    else { return false }
+    return view.mentions.contains { mention in
+      guard case .trigger(let row) = mention.kind, mention.tokens.upperBound <= date.lowerBound,
+        date.lowerBound - mention.tokens.upperBound <= 2
+      else { return false }
+      let frame = lexicon.triggers[Int(row)].frame
+      let about = lexicon.vocabulary.text(tokens[date.upperBound].word)
+      return frame == .discuss || frame == .converse && ["about", "on"].contains(about)
+    }
+  }
+
   /// "followed up on the September 9 phone call": the day is part of another event's name.
   func qualifiesOther(_ date: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
     guard date.isAttributive || isOwned(date), !candidate.trigger.overlaps(date.tokens) else { return false }
-    return view.mentions.contains {
-      isEvent($0) && $0.tokens != candidate.trigger
-        && (0...1).contains($0.tokens.lowerBound - date.tokens.upperBound)
-        && $0.tokens.lowerBound != candidate.trigger.lowerBound
-    }
+    let next = view.mentions.first { $0.tokens.lowerBound >= date.tokens.upperBound && isEvent($0) }
+    guard let next, next.tokens.lowerBound != candidate.trigger.lowerBound,
+      next.tokens.lowerBound - date.tokens.upperBound <= 3
+    else { return false }
+    return !(date.tokens.upperBound..<next.tokens.lowerBound).contains { isBreak($0) }
+  }
+
+  /// What ends a noun's qualifiers: "next week's regular summit" is one noun, "Friday to meet" is not.
+  private func isBreak(_ index: Int) -> Bool {
+    tokens[index].isPunctuation
+      || !lexicon.classes(of: tokens[index].word).isDisjoint(with: [
+        .preposition, .to, .and, .be, .have, .will, .may, .article, .subordinator, .saying,
+        .possessivePronoun,
+      ])
   }
 
   /// "the annual retreat, which this year fell to B": the year of the turn, not of the meeting.

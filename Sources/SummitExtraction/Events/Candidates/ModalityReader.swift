@@ -64,6 +64,10 @@ struct ModalityReader {
   /// Of a noun: the words of its clause on both sides.
   func ofNoun(_ trigger: Range<Int>, clause: Range<Int>, subjectEnd: Int?, skip: [Range<Int>]) -> Modality {
     var modality = Modality()
+    if isPrepared(trigger, in: clause) {
+      modality.isFuture = true
+      return modality
+    }
     if isSubject(trigger, clause) { return ofSubject(trigger, clause, skip: skip) }
     let opening = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)
     let before = behindRelative(opening, before: trigger.lowerBound)..<trigger.lowerBound
@@ -84,6 +88,18 @@ struct ModalityReader {
     modality.isPast = (modality.isPast || behind.isPast) && !modality.isFuture
     govern(clause, &modality)
     return modality
+  }
+
+  /// "preparations for B's visit", "dates for a summit": it lies ahead, whatever is said of them.
+  private func isPrepared(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
+    guard
+      let preparing = (max(clause.lowerBound, trigger.lowerBound - 10)..<trigger.lowerBound).last(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "for"
+      }), preparing > clause.lowerBound,
+      !(preparing..<trigger.lowerBound).contains(where: { document.isComma($0) })
+    else { return false }
+    return ["preparations", "arrangements", "dates", "date", "venue", "plans"].contains(
+      lexicon.vocabulary.text(tokens[preparing - 1].word))
   }
 
   /// "said the next summit would be held": a verb directly behind the noun has it as its subject.

@@ -39,6 +39,17 @@ extension PartyGrouper {
     return result
   }
 
+  /// "Russian and German foreign ministers, C and D": the names are those of whom the row before them speaks.
+  func beginsApposition(to last: PartyGroup, from position: Int, _ mentions: [Mention]) -> Bool {
+    guard isPlural(last, mentions), last.rank != nil, last.parties.count >= 2,
+      document.isComma(last.tokens.upperBound),
+      position + last.parties.count <= mentions.count
+    else { return false }
+    let names = mentions[position..<position + last.parties.count]
+    return names.allSatisfy { if case .person(let person) = $0.kind { person.isNamed } else { false } }
+      && zip(names, names.dropFirst()).allSatisfy { $1.tokens.lowerBound - $0.tokens.upperBound <= 2 }
+  }
+
   /// People by their offices or states, whoever the tables hold for them.
   private func isPlural(_ group: PartyGroup, _ mentions: [Mention]) -> Bool {
     guard group.pronoun.isEmpty, !group.isPossessive, group.mentions.count == 1,

@@ -113,7 +113,7 @@ extension CandidateFinder {
     let between = subject.tokens.upperBound..<range.lowerBound
     guard between.count <= 25 else { return false }
     if between.isEmpty { return !subject.mayBePlace }
-    if opensAnew(between) { return false }
+    if opensAnew(between) || isDiscussed(range) { return false }
     if speaksTo(between) { return true }
     if subject.parties.contains(where: { $0.isNamed || $0.rank != nil }) || !subject.pronoun.isEmpty,
       between.suffix(5).contains(where: {
@@ -124,6 +124,24 @@ extension CandidateFinder {
     }
     let classes = modality.marks(in: between)
     return !classes.isDisjoint(with: [.light, .calledOff, .putOff, .refused]) || modality.isOff(between)
+  }
+
+  /// "discuss forthcoming meetings in Bonn": what is talked about is another event.
+  private func isDiscussed(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound - 1
+    while index > 0, range.lowerBound - index <= 4, !tokens[index].isPunctuation {
+      if ["discuss", "discusses", "discussed", "discussing"].contains(
+        lexicon.vocabulary.text(tokens[index].word))
+      {
+        return true
+      }
+      guard lexicon.classes(of: tokens[index].word).isDisjoint(with: [.preposition, .to, .be, .have, .and])
+      else {
+        return false
+      }
+      index -= 1
+    }
+    return false
   }
 
   /// "A will travel to China, and the talks will be taken up again": the noun is the subject of its own clause.

@@ -15,11 +15,26 @@ struct PlaceReader {
       return nil
     }
     guard let preposition = preposition(before: mention.tokens.lowerBound),
+      !isPost(before: mention.tokens.lowerBound),
       prepositions.contains(preposition)
         || preposition == "on" && (row.kind == .island || followsPlaceNoun(mention.tokens.lowerBound))
     else { return nil }
     return reading(row, from: position, in: view, rule: "place after \(preposition)")
   }
+
+  /// "the Indian Ambassador in Moscow", "its embassy in Cairo": where somebody is posted.
+  private func isPost(before place: Int) -> Bool {
+    guard place >= 2 else { return false }
+    let start = tokens[place - 1].isCapitalised ? place : place - 1
+    return [start - 1, start - 2].contains {
+      $0 >= 0 && Self.posts.contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+
+  private static let posts: Set<String> = [
+    "ambassador", "embassy", "embassies", "consul", "consulate", "correspondent", "correspondents", "bureau",
+    "attaché", "attache",
+  ]
 
   /// A place that qualifies the trigger: "the Geneva talks", "the Moscow summit".
   func place(directlyBefore token: Int, in view: SentenceView) -> PlaceReading? {
@@ -54,13 +69,21 @@ struct PlaceReader {
         continue
       }
       let start = view.mentions[position].tokens.lowerBound
-      let near = max(view.tokens.lowerBound, start - 4)..<start
+      let near = max(view.tokens.lowerBound, start - (tellsPress(start) ? 6 : 4))..<start
       if near.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.saying) }) || isSpeaking(near)
       {
         return place
       }
     }
     return nil
+  }
+
+  /// "told a news conference in Mexico City".
+  private func tellsPress(_ place: Int) -> Bool {
+    (max(0, place - 3)..<place).contains {
+      ["conference", "briefing", "reporters", "journalists"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+    }
   }
 
   /// "Speaking in Brussels, A said".

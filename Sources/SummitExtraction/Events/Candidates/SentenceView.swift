@@ -48,6 +48,7 @@ struct PartyGrouper {
       if let last = groups.last, last.mentions.upperBound == position,
         coordinates(last, mention, group, after: mentions[position - 1]),
         !isOpenList(last, mention) || closes(listFrom: position, mentions) || namesOnly(last, group),
+        !beginsApposition(to: last, from: position, mentions),
         !endsFront(last, mention, in: range)
       {
         groups[groups.count - 1] = join(last, group)

@@ -71,6 +71,10 @@ extension CandidateFinder {
     if let subject { add(subject, as: .participant, to: &candidate) }
     if let object { add(object, as: .participant, to: &candidate) }
     for item in companions(range, clause, view) { add(item, as: .participant, to: &candidate) }
+    for group in view.groups
+    where clause.contains(group.tokens.lowerBound) && group.parties.contains(where: \.isNamed) {
+      if standsAsWell(group.tokens.lowerBound, behind: range) { add(group, as: .participant, to: &candidate) }
+    }
     candidate.isApart =
       range.upperBound < view.tokens.upperBound
       && lexicon.vocabulary.text(tokens[range.upperBound].word) == "separately"
@@ -115,7 +119,6 @@ extension CandidateFinder {
     let next = view.mentions.first { $0.tokens.lowerBound >= range.upperBound && isEvent($0) }
     let end = min(clause.upperBound, next?.tokens.lowerBound ?? clause.upperBound)
     return clauses.groups(after: range, until: end, in: view, prepositions: ["with"]).map(\.group)
-      + view.groups.filter { $0.tokens.lowerBound < end && standsAsWell($0.tokens.lowerBound, behind: range) }
   }
 
   /// "met B for two hours as well as C".

@@ -24,6 +24,7 @@ extension CandidateFinder {
       candidate.modality = Modality()
       candidate.modality.isPast = true
     }
+    readAfter(&candidate, in: view)
     attachDates(&candidate, clause: clause, in: view)
     takeLastMeeting(into: &candidate, clause, in: view)
     // "have dinner tonight".
@@ -38,6 +39,22 @@ extension CandidateFinder {
     {
       candidate.phone = true
     }
+  }
+
+  /// "said after meeting with B", "told reporters following talks": over by the time of the words.
+  private func readAfter(_ candidate: inout Candidate, in view: SentenceView) {
+    let start = candidate.trigger.lowerBound
+    let untold = !candidate.modality.isPast && !candidate.modality.isFuture && !candidate.modality.isPossible
+    guard untold, !candidate.modality.isNegated,
+      let after = (max(view.tokens.lowerBound, start - 4)..<start).last(where: {
+        ["after", "following"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }), after > view.tokens.lowerBound,
+      (view.tokens.lowerBound..<after).contains(where: {
+        lexicon.classes(of: tokens[$0].word).contains(.saying)
+      }), modality.marks(in: max(view.tokens.lowerBound, after - 6)..<after).isDisjoint(with: [.will, .may])
+    else { return }
+    candidate.modality.isPast = true
+    candidate.modality.isProgressive = false
   }
 
   /// Where the words of a candidate end at the latest: "their meeting followed up on a phone call".
@@ -112,7 +129,7 @@ extension CandidateFinder {
     for earlier in view.mentions.indices.reversed()
     where earlier < position && view.mentions[earlier].tokens.lowerBound >= clause.lowerBound
       && !isBefore(view.mentions[earlier].tokens, candidate, in: view)
-      && !standsInMatter(view.mentions[earlier])
+      && !standsInMatter(view.mentions[earlier]) && !isOfSpeaking(view.mentions[earlier], in: view)
       && !belongsToEarlierEvent(view.mentions[earlier].tokens, candidate, clause, in: view)
     {
       if let place = places.place(at: earlier, in: view, prepositions: ["in", "at", "near", "aboard"]) {
@@ -125,6 +142,12 @@ extension CandidateFinder {
       }
     }
     return nil
+  }
+
+  /// "Speaking at the forum in Arkhangelsk, A suggested a summit": where he spoke.
+  private func isOfSpeaking(_ mention: Mention, in view: SentenceView) -> Bool {
+    lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "speaking"
+      && !(view.tokens.lowerBound..<mention.tokens.lowerBound).contains { document.isComma($0) }
   }
 
   /// "Nixon ends China journey": a state before the noun, where a traveller from another is named.

@@ -166,7 +166,7 @@ struct EventWriter {
         ? "\(names[visitor]) visit\(placeName.isEmpty ? "" : " to " + (draft.place?.place.name ?? ""))"
         : "visit\(placeName)"
     }
-    return names.joined(separator: "–") + " " + noun + placeName
+    return names.isEmpty ? noun + placeName : names.joined(separator: "–") + " " + noun + placeName
   }
 
   private func familyName(_ name: String) -> String {
