@@ -34,14 +34,7 @@ struct GroupReader {
     }
     index = readNations(from: index, limit: limit, into: &group)
     index = skipModifiers(from: index, limit: limit)
-    guard var end = readNoun(at: index, limit: limit, into: &group) else { return nil }
-    // "the two countries' leaders".
-    if group.isCountries, end < limit, tokens[end].has(.possessive),
-      let people = readNoun(at: end + 1, limit: limit, into: &group)
-    {
-      group.refersToCountries = true
-      end = people
-    }
+    guard let end = readPeople(at: index, limit: limit, into: &group) else { return nil }
     let behind = readNationsBehind(end, limit: limit, into: &group)
     guard definite || group.refersToCountries || !group.countries.isEmpty || group.organisation != nil else {
       return nil
@@ -131,10 +124,8 @@ struct GroupReader {
     return index
   }
 
-  /// "leaders", "sides", "foreign ministers", "government officials", "heads of state".
-  private func readNoun(at index: Int, limit: Int, into group: inout GroupMention) -> Int? {
-    guard index < limit else { return nil }
-    // "foreign and defence ministers".
+  /// "foreign and defence ministers", "the two countries' leaders", and all that is one noun.
+  private func readPeople(at index: Int, limit: Int, into group: inout GroupMention) -> Int? {
     if index + 2 < limit, Self.portfolios.contains(lexicon.vocabulary.text(tokens[index].word)),
       lexicon.classes(of: tokens[index + 1].word).contains(.and)
     {
@@ -142,6 +133,17 @@ struct GroupReader {
       group.office = nil
       return end
     }
+    guard let end = readNoun(at: index, limit: limit, into: &group) else { return nil }
+    guard group.isCountries, end < limit, tokens[end].has(.possessive),
+      let people = readNoun(at: end + 1, limit: limit, into: &group)
+    else { return end }
+    group.refersToCountries = true
+    return people
+  }
+
+  /// "leaders", "sides", "foreign ministers", "government officials", "heads of state".
+  private func readNoun(at index: Int, limit: Int, into group: inout GroupMention) -> Int? {
+    guard index < limit else { return nil }
     if let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit),
       let entry = match.entries.first(where: { $0.table == .office }),
       lexicon.offices[Int(entry.row)].isPlural

@@ -154,6 +154,7 @@ extension Assembler {
   /// "he", "she": the nearest person before it in the sentence who acts, else the one who acted in the last sentence.
   func person(for group: PartyGroup, before candidate: Candidate, in view: SentenceView) -> Party? {
     let female = group.pronoun.contains(.she)
+    if let owner = ownerOfWords(before: group.tokens.lowerBound, in: view) { return owner }
     let earlier = view.groups.filter {
       $0.tokens.upperBound <= group.tokens.lowerBound && $0.parties.count == 1 && $0.parties[0].isNamed
         && (isSubjectLike($0) || opensSentence($0, view))
@@ -173,6 +174,15 @@ extension Assembler {
       }
       return registry.entities[entity].isFemale == female
     }
+  }
+
+  /// "A's admission that he met B": whose words they are.
+  private func ownerOfWords(before pronoun: Int, in view: SentenceView) -> Party? {
+    guard pronoun > 0, lexicon.vocabulary.text(document.tokens[pronoun - 1].word) == "that" else {
+      return nil
+    }
+    let owner = view.groups.last { $0.isPossessive && (1...2).contains(pronoun - 2 - $0.tokens.upperBound) }
+    return owner.flatMap { $0.parties.count == 1 && $0.parties[0].isNamed ? $0.parties[0] : nil }
   }
 
   /// "At a news conference with B, with whom he had talked, A said": he who acts behind what opens the sentence.

@@ -96,14 +96,7 @@ struct Assembler {
   mutating func place(_ told: Candidate, _ date: DatedReading?) {
     var candidate = told
     if candidate.modality.isHypothetical { return }
-    var told = StatusRule(published: published).status(
-      candidate.modality, date: date?.date, before: drafts.last?.status)
-    if candidate.isPast { told = StatusRule.Told(status: .held, isCertain: true) }
-    if date?.isGivenUp ?? false { told.isCertain = candidate.modality.isCalledOff }
-    // Headlines tell in the present what is over: "A and B sign treaty".
-    if isHeadline(candidate.sentence), told.status == .ongoing, candidate.kind != .visit {
-      told = StatusRule.Told(status: .held, isCertain: false)
-    }
+    let told = status(of: candidate, date)
     let status = told.status
     let negated =
       candidate.modality.isNegated && !candidate.modality.isCalledOff && !candidate.modality.isPutOff
@@ -135,6 +128,18 @@ struct Assembler {
         kind: candidate.phone && candidate.kind != .visit ? .call : candidate.kind, series: candidate.series,
         edition: candidate.edition,
         isPast: candidate.isPast))
+  }
+
+  private func status(of candidate: Candidate, _ date: DatedReading?) -> StatusRule.Told {
+    if candidate.isPast { return StatusRule.Told(status: .held, isCertain: true) }
+    var told = StatusRule(published: published).status(
+      candidate.modality, date: date?.date, before: drafts.last?.status)
+    if date?.isGivenUp ?? false { told.isCertain = candidate.modality.isCalledOff }
+    // Headlines tell in the present what is over: "A and B sign treaty".
+    if isHeadline(candidate.sentence), told.status == .ongoing, candidate.kind != .visit {
+      told = StatusRule.Told(status: .held, isCertain: false)
+    }
+    return told
   }
 
   /// In a text as long as a book, what is told takes up events of its own chapter.

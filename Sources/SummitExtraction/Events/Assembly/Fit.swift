@@ -86,7 +86,7 @@ extension Assembler {
   private func fitAttendance(_ candidate: Candidate, _ draft: Draft) -> Int {
     let isAhead = [.scheduled, .proposed].contains(draft.status)
     guard draft.kind != .visit, draft.kind != .call, !draft.isPast, !candidate.modality.isNegated,
-      candidate.modality.isPast != isAhead
+      candidate.modality.isPast != isAhead || draft.status == .ongoing
     else { return 0 }
     let isMany = draft.series != nil || draft.kind == .summit || draft.kind == .conference
     return max(0, (isMany ? 14 : 9) - (candidate.sentence - draft.lastSentence))

@@ -40,6 +40,7 @@ struct CandidateFinder {
           found += all(of: candidate, in: view)
         } else if let more = escort(trigger, mention.tokens, in: view, objects: objects)
           ?? attendance(trigger, mention.tokens, in: view, objects: objects)
+          ?? delegationHead(trigger, mention.tokens, in: view, objects: objects)
         {
           found.append(more)
         } else if trigger.frame == .attend, takeJoined(mention.tokens, into: &found, &objects, in: view) {

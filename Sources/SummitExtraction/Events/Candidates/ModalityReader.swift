@@ -86,8 +86,25 @@ struct ModalityReader {
     modality.isFuture = modality.isFuture || behind.isFuture && !modality.isPast
     modality.isPossible = modality.isPossible || behind.isPossible && !modality.isPast
     modality.isPast = (modality.isPast || behind.isPast) && !modality.isFuture
+    if behind.isFuture, isFronted(trigger, clause), agreed(in: after) {
+      modality.isFuture = false
+      modality.isPast = true
+    }
     govern(clause, &modality)
     return modality
+  }
+
+  /// "In a telephone conversation, A and B …": when something was done.
+  private func isFronted(_ trigger: Range<Int>, _ clause: Range<Int>) -> Bool {
+    trigger.lowerBound - clause.lowerBound <= 4
+      && ["in", "during", "at", "after", "following"].contains(
+        lexicon.vocabulary.text(tokens[clause.lowerBound].word))
+  }
+
+  /// "have agreed to work together": agreed already, whatever is to come of it.
+  private func agreed(in main: Range<Int>) -> Bool {
+    let classes = marks(in: main)
+    return classes.contains(.agreeing) && classes.isDisjoint(with: [.will, .may, .planned])
   }
 
   /// "preparations for B's visit", "dates for a summit": it lies ahead, whatever is said of them.

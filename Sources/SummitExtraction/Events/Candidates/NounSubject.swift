@@ -11,7 +11,8 @@ extension CandidateFinder {
     return view.groups.first {
       $0.tokens.lowerBound > range.upperBound && document.isComma($0.tokens.lowerBound - 1)
         && $0.preposition == nil && !$0.isPossessive
-        && $0.parties.contains { $0.isNamed } && $0.tokens.upperBound < view.tokens.upperBound
+        && ($0.parties.contains(where: \.isNamed) || $0.parties.count >= 2 && !$0.mayBePlace)
+        && $0.tokens.upperBound < view.tokens.upperBound
         && !document.isComma($0.tokens.upperBound)
     }
   }

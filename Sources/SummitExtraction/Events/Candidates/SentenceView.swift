@@ -223,7 +223,7 @@ struct PartyGrouper {
     var joined = false
     for index in start..<end {
       let classes = lexicon.classes(of: tokens[index].word)
-      if classes.contains(.and) || document.isComma(index) || isSlash(index) {
+      if classes.contains(.and) || document.isComma(index) || isSlash(index) || isAsWell(index) {
         joined = true
       } else if lexicon.vocabulary.text(tokens[index].word) == "with"
         || classes.isDisjoint(with: [.article, .acting])
@@ -247,7 +247,9 @@ struct PartyGrouper {
   private func isOpenList(_ last: PartyGroup, _ mention: Mention) -> Bool {
     let gap = last.tokens.upperBound..<mention.tokens.lowerBound
     return !gap.isEmpty
-      && gap.allSatisfy { !lexicon.classes(of: tokens[$0].word).contains(.and) && !isSlash($0) }
+      && gap.allSatisfy {
+        !lexicon.classes(of: tokens[$0].word).contains(.and) && !isSlash($0) && !isAsWell($0)
+      }
   }
 
   /// A row of commas is one when an "and" ends it: "A, B and C".
@@ -258,7 +260,9 @@ struct PartyGrouper {
         mentions[position].tokens
         .upperBound..<max(mentions[position].tokens.upperBound, mentions[position + 1].tokens.lowerBound)
       guard gap.count <= 3 else { return false }
-      if gap.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.and) }) { return true }
+      if gap.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.and) || isAsWell($0) }) {
+        return true
+      }
       guard gap.contains(where: { document.isComma($0) }) else { return false }
       position += 1
     }
@@ -271,6 +275,16 @@ struct PartyGrouper {
   private func isPerson(_ group: PartyGroup) -> Bool { group.parties.contains { $0.isNamed } }
   private func isOrganisation(_ group: PartyGroup) -> Bool {
     group.parties.contains { !$0.isNamed && $0.organisation != nil && $0.country == nil }
+  }
+
+  /// Within "as well as".
+  private func isAsWell(_ index: Int) -> Bool {
+    (index - 2...index).contains { start in
+      start >= 0 && start + 3 <= tokens.count
+        && zip(["as", "well", "as"], start..<start + 3).allSatisfy {
+          lexicon.vocabulary.text(tokens[$1].word) == $0
+        }
+    }
   }
 
   private func isSlash(_ index: Int) -> Bool {

@@ -77,6 +77,35 @@ extension CandidateFinder {
     return candidate
   }
 
+  /// "Iran's delegation was headed by A", "A led the Iranian delegation": A was at what was told before.
+  func delegationHead(
+    _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView, objects: Set<Int>
+  ) -> Candidate? {
+    guard trigger.frame == .lead, let subject = clauses.subject(of: range, in: view, objects: objects) else {
+      return nil
+    }
+    let clause = clauses.clause(around: range, in: view)
+    let passive = isPassive(range, trigger)
+    let other =
+      passive
+      ? view.firstGroup(from: range.upperBound) { !$0.isPossessive && $0.parties.contains(where: \.isNamed) }
+      : clauses.object(after: range, clause: clause, in: view)?.group
+    guard let other else { return nil }
+    let (head, delegation) = passive ? (other, subject) : (subject, other)
+    guard head.parties.count == 1, head.parties[0].isNamed, delegation.parties.count == 1,
+      modality.marks(in: delegation.tokens).contains(.delegation)
+    else { return nil }
+    var party = head.parties[0]
+    party.country = delegation.parties[0].country ?? party.country
+    var candidate = Candidate(
+      kind: .meeting, frame: .attend, sentence: view.index, trigger: range, parties: [party],
+      rule: trigger.phrase)
+    candidate.modality = modality.ofVerb(
+      range, form: trigger.form, clause: clause, subjectEnd: min(subject.tokens.upperBound, range.lowerBound))
+    candidate.isAttendance = true
+    return candidate
+  }
+
   /// "D is expected.": nothing follows that D is expected to do.
   private func endsSentence(_ range: Range<Int>) -> Bool {
     range.upperBound >= tokens.count || tokens[range.upperBound].has(.terminator)

@@ -8,6 +8,7 @@ extension CandidateFinder {
     guard let preposition = preposition(before: mention), preposition > candidate.trigger.upperBound else {
       return false
     }
+    if isDiscussion(candidate.trigger.upperBound..<preposition) { return !isFollowedByDay(mention, in: view) }
     if isOfWork(candidate.trigger.upperBound..<preposition) { return true }
     if lexicon.classes(of: tokens[preposition - 1].word).contains(.matter) {
       return isState(mention) || !isFollowedByDay(mention, in: view)
@@ -37,6 +38,14 @@ extension CandidateFinder {
       } else {
         false
       }
+    }
+  }
+
+  /// "met for a discussion of power plants in the Baikal area".
+  private func isDiscussion(_ gap: Range<Int>) -> Bool {
+    zip(gap, gap.dropFirst()).contains {
+      ["discussion", "discussions"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        && lexicon.vocabulary.text(tokens[$1].word) == "of"
     }
   }
 

@@ -76,11 +76,13 @@ struct EventWriter {
         role: party.role, asWritten: written)
     }
     let entity = registry.entities[index]
-    let term = term(of: party, on: day)
+    // "Carlos Romulo led the Philippine delegation": for which state he was there, whatever else he was.
+    let sent = entity.country == nil || party.country == entity.country ? nil : party.country
+    let term = sent == nil ? term(of: party, on: day) : nil
     return Participant(
       name: entity.usualName, office: term?.office ?? entity.office,
-      country: term?.country ?? entity.country ?? party.country,
-      organisation: term?.organisation ?? entity.organisation,
+      country: sent ?? term?.country ?? entity.country ?? party.country,
+      organisation: sent == nil ? term?.organisation ?? entity.organisation : nil,
       rank: term?.rank ?? entity.rank ?? .other, role: party.role, asWritten: written)
   }
 
