@@ -228,7 +228,8 @@ struct MentionScanner {
   }
 
   private func placeWeight(_ place: PlaceRow) -> Int {
-    if place.kind == .island, place.country != nil { return 8 }
+    // "Florida", "Cornwall": a state or province before the towns that are called like it.
+    if place.kind == .island || place.kind == .region, place.country != nil { return 8 }
     return switch place.population {
     case 1_000_000...: 9
     case 200_000...: 7

@@ -43,8 +43,9 @@ extension Registry {
     -> Int32?
   {
     if rank == .headOfOrganisation {
-      return lexicon.head(
-        office: office, organisation: person.organisation ?? person.country?.rawValue, day: day)
+      let body = person.organisation ?? person.country?.rawValue
+      return lexicon.head(office: office, organisation: body, day: day)
+        ?? lexicon.head(office: office, organisation: nil, day: day)
     }
     guard let country, rank.isLeader || rank == .minister else { return nil }
     return lexicon.holder(office: office, rank: nil, country: country, day: day)

@@ -89,7 +89,15 @@ struct TitleReader {
   private func step(at index: Int, from start: Int, limit: Int, _ title: inout Title)
     -> (next: Int, isLast: Bool)?
   {
-    if let office = office(at: index, limit: limit) { return officeStep(office, limit: limit, &title) }
+    if let office = office(at: index, limit: limit) {
+      // "UN chief", "NATO Secretary General": at the head of what, the phrase itself says.
+      if office.row.rank == .headOfOrganisation, title.countries.isEmpty, title.person.organisation == nil,
+        office.end - index >= 2
+      {
+        _ = nation(at: index, limit: office.end - 1, &title)
+      }
+      return officeStep(office, limit: limit, &title)
+    }
     if let next = counterpart(at: index, limit: limit, &title) { return (next, true) }
     let token = tokens[index]
     let classes = lexicon.classes(of: token.word)

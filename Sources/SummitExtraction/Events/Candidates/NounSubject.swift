@@ -4,7 +4,10 @@ import SummitModel
 extension CandidateFinder {
   /// "In a meeting with B last week, A said …": the sentence's subject took part in what the front tells.
   func mainSubject(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
-    guard range.lowerBound - view.tokens.lowerBound <= 6,
+    // "Speaking to reporters on Thursday after closed-door talks with B, A said".
+    let reach =
+      ["speaking", "emerging"].contains(lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word)) ? 12 : 6
+    guard range.lowerBound - view.tokens.lowerBound <= reach,
       ["in", "during", "at", "after", "following", "speaking", "emerging", "before", "ahead"].contains(
         lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word))
     else { return nil }

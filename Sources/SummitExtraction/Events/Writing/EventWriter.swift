@@ -81,7 +81,7 @@ struct EventWriter {
     let term = sent == nil ? term(of: party, on: day) : nil
     return Participant(
       name: entity.usualName, office: term?.office ?? entity.office,
-      country: sent ?? term?.country ?? entity.country ?? party.country,
+      country: sent ?? (term == nil ? entity.country ?? party.country : term?.country),
       organisation: sent == nil ? term?.organisation ?? entity.organisation : nil,
       rank: term?.rank ?? entity.rank ?? .other, role: party.role, asWritten: written)
   }
