@@ -15,7 +15,9 @@ extension CandidateFinder {
       guard group.isPossessive || group.parties.count > 1 || gap.isEmpty,
         group.preposition != "with" || group.isPossessive
       else { break }
-      guard gap.count <= 5, gap.allSatisfy({ isQualifier($0) }) else { break }
+      guard gap.count <= 5, gap.allSatisfy({ isQualifier($0) }), group.isPossessive || !isOwned(gap) else {
+        break
+      }
       if group.isPossessive || group.parties.count > 1 || !group.mayBePlace {
         add(group, as: role, to: &candidate)
       }
@@ -77,6 +79,11 @@ extension CandidateFinder {
     }
     guard codes.count >= 2 else { return }
     for (code, tokens) in codes { candidate.parties.append(Party(country: code, role: role, tokens: tokens)) }
+  }
+
+  /// "visited A and B on his first trip": the trip is his.
+  private func isOwned(_ gap: Range<Int>) -> Bool {
+    gap.contains { lexicon.classes(of: tokens[$0].word).contains(.possessivePronoun) }
   }
 
   func isQualifier(_ index: Int) -> Bool {
