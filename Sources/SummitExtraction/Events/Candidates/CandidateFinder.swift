@@ -29,7 +29,8 @@ struct CandidateFinder {
       switch mention.kind {
       case .trigger(let row):
         guard let trigger = reading(of: Int(row), at: mention.tokens, in: view), trigger.frame != .none,
-          !qualifiesNextTrigger(position, in: view), !standsBehindSeries(position, in: view)
+          !qualifiesNextTrigger(position, in: view), !standsBehindSeries(position, in: view),
+          !namesSite(mention.tokens)
         else { continue }
         if var candidate = candidate(trigger, at: position, in: view, objects: &objects) {
           if candidate.series != nil { takeJourney(into: &candidate, from: &found) }
@@ -99,6 +100,15 @@ struct CandidateFinder {
       && Self.treaties.contains(lexicon.vocabulary.text(tokens[series.upperBound].word))
   }
 
+  /// "at the World Conference Center": a house.
+  func namesSite(_ range: Range<Int>) -> Bool {
+    guard tokens[range.lowerBound].isCapitalised, !tokens[range.lowerBound].has(.sentenceStart),
+      range.upperBound < tokens.count, tokens[range.upperBound].isCapitalised
+    else { return false }
+    return ["center", "centre", "hall", "room", "building", "complex"].contains(
+      lexicon.vocabulary.text(tokens[range.upperBound].word))
+  }
+
   /// "use of the Normandy format", "the Barcelona process": how states talk, unless a meeting of it is told.
   private func isMereProcess(_ position: Int, in view: SentenceView) -> Bool {
     let range = view.mentions[position].tokens
@@ -163,6 +173,8 @@ struct CandidateFinder {
     var subject = clauses.subject(of: range, in: view, objects: objects)
     let guest = trigger.form == .base ? guest(invitedTo: range, in: view) : nil
     if let guest { subject = guest }
+    let isParticiple = trigger.form == .gerund && range.lowerBound == view.tokens.lowerBound
+    if isParticiple { subject = mainSubject(behind: range, in: view) }
     if trigger.form == .noun {
       guard attachNoun(trigger, at: position, clause: clause, subject: subject, in: view, to: &candidate)
       else { return nil }
@@ -171,6 +183,7 @@ struct CandidateFinder {
         attachVerb(
           trigger, range, clause: clause, subject: subject, in: view, objects: &objects, to: &candidate)
       else { return nil }
+      if isParticiple { candidate.modality = modalityOfMain(behind: subject, in: view) }
     }
     if isSport(candidate, in: view) || isOwnMeal(range) { return nil }
     if guest != nil {

@@ -9,7 +9,9 @@ struct ModalityReader {
   func ofVerb(_ trigger: Range<Int>, form: Trigger.Form, clause: Range<Int>, subjectEnd: Int?) -> Modality {
     var modality = Modality()
     let start = behindRelative(
-      max(subjectEnd ?? clause.lowerBound, clause.lowerBound), before: trigger.lowerBound)
+      // "Meeting B, A said": the subject stands behind.
+      min(max(subjectEnd ?? clause.lowerBound, clause.lowerBound), trigger.lowerBound),
+      before: trigger.lowerBound)
     let classes = marks(in: start..<trigger.lowerBound)
     apply(classes, in: start..<trigger.lowerBound, near: start..<trigger.lowerBound, to: &modality)
     switch form {

@@ -212,7 +212,8 @@ extension CandidateFinder {
       let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
       add(subject, as: role, to: &candidate)
     }
-    if candidate.parties.count + candidate.anaphora.count <= 1,
+    let opens = range.lowerBound == view.tokens.lowerBound
+    if opens || candidate.parties.count + candidate.anaphora.count <= 1,
       let fronted = mainSubject(behind: range, in: view)
     {
       add(fronted, as: .participant, to: &candidate)

@@ -8,8 +8,7 @@ extension CandidateFinder {
     let reach =
       ["speaking", "emerging"].contains(lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word)) ? 12 : 6
     guard range.lowerBound - view.tokens.lowerBound <= reach,
-      ["in", "during", "at", "after", "following", "speaking", "emerging", "before", "ahead"].contains(
-        lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word))
+      Self.fronting.contains(lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word))
     else { return nil }
     return view.groups.first {
       $0.tokens.lowerBound > range.upperBound && document.isComma($0.tokens.lowerBound - 1)
@@ -18,6 +17,23 @@ extension CandidateFinder {
         && $0.tokens.upperBound < view.tokens.upperBound
         && !document.isComma($0.tokens.upperBound)
     }
+  }
+
+  private static let fronting: Set<String> = [
+    "in", "during", "at", "after", "following", "speaking", "emerging", "before", "ahead", "meeting",
+    "visiting",
+    "welcoming", "receiving", "hosting", "arriving", "attending",
+  ]
+
+  /// "Visiting Riga on Thursday, A said": as past or to come as what A did.
+  func modalityOfMain(behind subject: PartyGroup?, in view: SentenceView) -> Modality {
+    var told = Modality()
+    guard let subject else { return told }
+    let verb = subject.tokens.upperBound..<min(subject.tokens.upperBound + 4, view.tokens.upperBound)
+    let classes = modality.marks(in: verb)
+    told.isFuture = classes.contains(.will)
+    told.isPast = !told.isFuture
+    return told
   }
 
   /// "said after talks with B": who speaks of it took part in it.

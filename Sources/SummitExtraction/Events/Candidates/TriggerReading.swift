@@ -39,7 +39,11 @@ extension CandidateFinder {
 
   func readsAsVerb(_ range: Range<Int>, _ verb: Trigger, in view: SentenceView) -> Bool {
     let start = range.lowerBound
-    guard start > view.tokens.lowerBound else { return false }
+    guard start > view.tokens.lowerBound else {
+      // "Meeting B in Moscow, A said".
+      return verb.form == .gerund && clauses.object(after: range, clause: view.tokens, in: view) != nil
+        && mainSubject(behind: range, in: view) != nil
+    }
     let before = tokens[start - 1]
     let classes = lexicon.classes(of: before.word)
     switch verb.form {

@@ -51,10 +51,15 @@ struct International {
   }
 
   private func isOfOrganisation(_ draft: Draft) -> Bool {
-    guard draft.parties.first?.organisation != nil, draft.parties.allSatisfy({ $0.entity == nil }) else {
+    guard let first = draft.parties.first, draft.parties.allSatisfy({ $0.entity == nil }) else {
       return false
     }
-    return draft.kind == .summit || draft.parties.contains { $0.rank != nil }
+    // "EU leaders met", "EU foreign ministers": those of its members.
+    if first.country?.isSupranational ?? false {
+      return draft.kind != .visit
+        && draft.parties.contains { $0.rank.map { $0.isLeader || $0 == .minister } ?? false }
+    }
+    return first.organisation != nil && (draft.kind == .summit || draft.parties.contains { $0.rank != nil })
   }
 
   /// One state is named: as the host of others, before guests, or torn in two.
