@@ -34,6 +34,9 @@ static const unsigned char organisations_tsv[] = {
 static const unsigned char outcome_cues_tsv[] = {
 #embed "Data/outcome_cues.tsv"
 };
+static const unsigned char parts_of_states_tsv[] = {
+#embed "Data/parts_of_states.tsv"
+};
 static const unsigned char person_names_tsv[] = {
 #embed "Data/person_names.tsv"
 };
@@ -90,6 +93,7 @@ static const summit_data_file files[] = {
     FILE("organisation_names.tsv", organisation_names_tsv),
     FILE("organisations.tsv", organisations_tsv),
     FILE("outcome_cues.tsv", outcome_cues_tsv),
+    FILE("parts_of_states.tsv", parts_of_states_tsv),
     FILE("person_names.tsv", person_names_tsv),
     FILE("place_names.tsv", place_names_tsv),
     FILE("places.tsv", places_tsv),

@@ -285,7 +285,8 @@ struct Registry {
     entity.isFemale = entity.isFemale ?? known.isFemale
     let same = known.terms.first { $0.office == entity.office && $0.validity.holds(on: day) }
     let term = same ?? known.term(on: day, slack: entity.isFormer ? 365 * 30 : 500)
-    entity.country = entity.country ?? term?.country ?? known.terms.last?.country
+    // The head of an organisation speaks for no state.
+    entity.country = entity.country ?? (term == nil ? known.terms.last?.country : term?.country)
     if entity.office == nil, !entity.isFormer {
       entity.office = term?.office
       entity.rank = term?.rank

@@ -90,13 +90,7 @@ struct TitleReader {
     -> (next: Int, isLast: Bool)?
   {
     if let office = office(at: index, limit: limit) {
-      // "UN chief", "NATO Secretary General": at the head of what, the phrase itself says.
-      if office.row.rank == .headOfOrganisation, title.countries.isEmpty, title.person.organisation == nil,
-        office.end - index >= 2
-      {
-        _ = nation(at: index, limit: office.end - 1, &title)
-      }
-      return officeStep(office, limit: limit, &title)
+      return officeStep(office, at: index, limit: limit, &title)
     }
     if let next = counterpart(at: index, limit: limit, &title) { return (next, true) }
     let token = tokens[index]
@@ -165,9 +159,15 @@ struct TitleReader {
     return index + 1
   }
 
-  private func officeStep(_ office: (row: OfficeTitle, end: Int), limit: Int, _ title: inout Title)
-    -> (next: Int, isLast: Bool)
-  {
+  private func officeStep(
+    _ office: (row: OfficeTitle, end: Int), at start: Int, limit: Int, _ title: inout Title
+  ) -> (next: Int, isLast: Bool) {
+    // "UN chief", "NATO Secretary General": at the head of what, the phrase itself says.
+    if office.row.rank == .headOfOrganisation, title.countries.isEmpty, title.person.organisation == nil,
+      office.end - start >= 2
+    {
+      _ = nation(at: start, limit: office.end - 1, &title)
+    }
     apply(office.row, to: &title)
     title.end = office.end
     readOfCountry(&title, limit: limit)

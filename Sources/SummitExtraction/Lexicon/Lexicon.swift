@@ -9,6 +9,7 @@ public final class Lexicon: Sendable {
   let phrases: PhraseTable
   let countryNames: [CountryName]
   let countries: [CountryCode: CountryRow]
+  let partsOfStates: [CountryCode: [PartOfState]]
   let organisations: [OrganisationRow]
   let offices: [OfficeTitle]
   let people: [PersonRow]
@@ -48,6 +49,7 @@ public final class Lexicon: Sendable {
     phrases = builder.phrases
     countryNames = builder.countryNames
     countries = builder.countries
+    partsOfStates = builder.partsOfStates
     organisations = builder.organisations
     offices = builder.offices
     people = builder.people.people
@@ -88,6 +90,23 @@ public final class Lexicon: Sendable {
 
   func capital(of country: CountryCode, on day: Day?) -> String? {
     countryNames.first { $0.kind == .capital && $0.code == country && $0.validity.holds(on: day) }?.alias
+  }
+
+  /// To which state of the past a land belonged on a day: Kiev in 1985 to the Soviet Union, Leipzig to East Germany.
+  func state(of code: CountryCode?, region: String?, on day: Day?) -> CountryCode? {
+    guard let code, let day, let parts = partsOfStates[code] else { return code }
+    let part = parts.first {
+      $0.validity.to != nil && $0.validity.holds(on: day) && ($0.admin1 == nil || $0.admin1 == region)
+    }
+    return part?.whole ?? code
+  }
+
+  /// Whether a code stands for a land of that state: Hong Kong for one of China.
+  func isPart(_ code: String, of state: String, on day: Day?) -> Bool {
+    (partsOfStates[CountryCode(code)] ?? []).contains {
+      $0.whole.rawValue == state && $0.admin1 == nil
+        && (day == nil ? $0.validity.to == nil : $0.validity.holds(on: day))
+    }
   }
 
   func countryName(_ code: CountryCode?) -> String? { code.flatMap { countries[$0]?.name } }

@@ -37,6 +37,14 @@ extension Assembler {
     {
       lexicon.vocabulary.text(document.tokens[$0].word)
     }
+    // "had set the meeting for June 1".
+    let before = (max(0, candidate.trigger.lowerBound - 4)..<candidate.trigger.lowerBound).map {
+      lexicon.vocabulary.text(document.tokens[$0].word)
+    }
+    let isSet = zip(before, before.dropFirst()).contains {
+      $0 == "had" && ["set", "planned", "scheduled"].contains($1)
+    }
+    if isSet { return true }
     guard
       let planned = words.lastIndex(where: { ["scheduled", "planned", "slated", "set", "due"].contains($0) }),
       words.count - planned <= 3

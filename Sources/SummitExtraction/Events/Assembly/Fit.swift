@@ -253,7 +253,8 @@ extension Assembler {
   func contradicts(
     _ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft
   ) -> Bool {
-    if let x = date, let y = draft.date, !overlap(x.date, y.date), span(x, y) == nil,
+    if let x = date, let y = draft.date, !overlap(x.date, y.date), !x.isGivenUp, !y.isGivenUp,
+      span(x, y) == nil,
       widened(draft.date, by: date, of: candidate) == nil,
       !y.isOfDecision || !candidate.modality.isUnfulfilled
     {

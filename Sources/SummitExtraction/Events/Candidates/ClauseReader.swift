@@ -101,6 +101,13 @@ struct ClauseReader {
     guard lexicon.classes(of: tokens[index - 1].word).isDisjoint(with: [.preposition]),
       index + 1 < tokens.count
     else { return false }
+    // "a meeting between A and B that was planned for May".
+    if lexicon.classes(of: tokens[index - 1].word).isDisjoint(with: [.saying, .agreeing]),
+      tokens[index - 1].isCapitalised,
+      !lexicon.classes(of: tokens[index + 1].word).isDisjoint(with: [.be, .have, .will])
+    {
+      return false
+    }
     let match = lexicon.phrases.longestMatch(in: tokens, at: index + 1, limit: min(index + 3, tokens.count))
     return !(match?.entries.contains { $0.table == .trigger } ?? false)
   }

@@ -25,16 +25,7 @@ struct ModalityReader {
     case .gerund:
       modality.isProgressive = classes.contains(.be) && !modality.isFuture
       if isPastAuxiliary(start..<trigger.lowerBound) { modality.isPast = true }
-    case .base:
-      if tokens[trigger.lowerBound - (trigger.lowerBound > 0 ? 1 : 0)].word == lexicon.vocabulary.lookup("to")
-      {
-        if cameFor(trigger.lowerBound - 1, from: start) {
-          modality.isPast = true
-        } else if !modality.isPossible, !classes.contains(.refused), !classes.contains(.calledOff) {
-          modality.isFuture = true
-        }
-      }
-      if classes.isDisjoint(with: [.will, .may, .to]), !modality.isFuture { modality.isProgressive = true }
+    case .base: readInfinitive(trigger.lowerBound, from: start, classes, &modality)
     case .noun: break
     }
     let isPerfect =
@@ -50,6 +41,19 @@ struct ModalityReader {
     return modality
   }
 
+  /// "to meet B", or "they meet".
+  private func readInfinitive(_ verb: Int, from start: Int, _ classes: WordClass, _ modality: inout Modality)
+  {
+    if verb > 0, lexicon.vocabulary.text(tokens[verb - 1].word) == "to" {
+      if cameFor(verb - 1, from: start) {
+        modality.isPast = true
+      } else if !modality.isPossible, !classes.contains(.refused), !classes.contains(.calledOff) {
+        modality.isFuture = true
+      }
+    }
+    if classes.isDisjoint(with: [.will, .may, .to]), !modality.isFuture { modality.isProgressive = true }
+  }
+
   /// "was there to see B", "was in town to meet C": what he was there for.
   private func cameFor(_ to: Int, from start: Int) -> Bool {
     guard to - 2 >= start else { return false }
@@ -63,120 +67,7 @@ struct ModalityReader {
     return ["there", "here", "town"].contains(before) && isPastAuxiliary(max(start, to - 3)..<to)
   }
 
-  /// Of a noun: the words of its clause on both sides.
-  func ofNoun(_ trigger: Range<Int>, clause: Range<Int>, subjectEnd: Int?, skip: [Range<Int>]) -> Modality {
-    var modality = Modality()
-    if isPrepared(trigger, in: clause) {
-      modality.isFuture = true
-      return modality
-    }
-    if isSubject(trigger, clause) { return ofSubject(trigger, clause, skip: skip) }
-    let opening = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)
-    let before = behindRelative(opening, before: trigger.lowerBound)..<trigger.lowerBound
-    let after = trigger.upperBound..<nextClause(trigger.upperBound, clause.upperBound)
-    apply(marks(in: before, skip: skip), in: before, near: last(6, of: before, skip: skip), to: &modality)
-    var behind = Modality()
-    apply(marks(in: after, skip: skip), in: after, near: first(8, of: after, skip: skip), to: &behind)
-    if behind.isNegated, !modality.isNegated, takesPlace(after) { behind.isCalledOff = true }
-    if let verb = behindAside(after) {
-      behind.isCalledOff = behind.isCalledOff || marks(in: verb).contains(.calledOff) || isCalledOff(verb)
-      behind.isPutOff = behind.isPutOff || marks(in: verb).contains(.putOff) || isPutOff(verb)
-    }
-    modality.isCalledOff = modality.isCalledOff || behind.isCalledOff
-    modality.isPutOff = modality.isPutOff || behind.isPutOff
-    modality.isRefused = modality.isRefused || behind.isRefused && before.isEmpty
-    modality.isFuture = modality.isFuture || behind.isFuture && !modality.isPast
-    modality.isPossible = modality.isPossible || behind.isPossible && !modality.isPast
-    modality.isPast = (modality.isPast || behind.isPast) && !modality.isFuture
-    if behind.isFuture, isFronted(trigger, clause), agreed(in: after) {
-      modality.isFuture = false
-      modality.isPast = true
-    }
-    govern(clause, &modality)
-    return modality
-  }
-
-  /// "In a telephone conversation, A and B …": when something was done.
-  private func isFronted(_ trigger: Range<Int>, _ clause: Range<Int>) -> Bool {
-    trigger.lowerBound - clause.lowerBound <= 4
-      && ["in", "during", "at", "after", "following"].contains(
-        lexicon.vocabulary.text(tokens[clause.lowerBound].word))
-  }
-
-  /// "have agreed to work together": agreed already, whatever is to come of it.
-  private func agreed(in main: Range<Int>) -> Bool {
-    let classes = marks(in: main)
-    return classes.contains(.agreeing) && classes.isDisjoint(with: [.will, .may, .planned])
-  }
-
-  /// "preparations for B's visit", "dates for a summit": it lies ahead, whatever is said of them.
-  private func isPrepared(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
-    guard
-      let preparing = (max(clause.lowerBound, trigger.lowerBound - 10)..<trigger.lowerBound).last(where: {
-        lexicon.vocabulary.text(tokens[$0].word) == "for"
-      }), preparing > clause.lowerBound,
-      !(preparing..<trigger.lowerBound).contains(where: { document.isComma($0) })
-    else { return false }
-    return ["preparations", "arrangements", "dates", "date", "venue", "plans"].contains(
-      lexicon.vocabulary.text(tokens[preparing - 1].word))
-  }
-
-  /// "said the next summit would be held": a verb directly behind the noun has it as its subject.
-  private func isSubject(_ trigger: Range<Int>, _ clause: Range<Int>) -> Bool {
-    guard trigger.upperBound < clause.upperBound else { return false }
-    return !lexicon.classes(of: tokens[trigger.upperBound].word).isDisjoint(with: [.will, .be, .have])
-  }
-
-  private func ofSubject(_ trigger: Range<Int>, _ clause: Range<Int>, skip: [Range<Int>]) -> Modality {
-    var modality = Modality()
-    let after = trigger.upperBound..<clause.upperBound
-    apply(marks(in: after, skip: skip), in: after, near: first(8, of: after, skip: skip), to: &modality)
-    if modality.isNegated, takesPlace(after) { modality.isCalledOff = true }
-    let near = max(clause.lowerBound, trigger.lowerBound - 3)..<trigger.lowerBound
-    if isNegated(near) { modality.isNegated = true }
-    modality.isPast = modality.isPast && !modality.isFuture
-    let verb = marks(in: first(5, of: after, skip: skip))
-    if verb.isSuperset(of: [.be, .to, .have]), !verb.contains(.will) {
-      modality = Modality()
-      modality.isUnfulfilled = true
-    }
-    // "The meeting is the first": that it goes on, only "being held", "under way" tell.
-    modality.isProgressive = first(5, of: after, skip: skip).contains {
-      ["being", "underway", "under", "taking", "continuing"].contains(
-        lexicon.vocabulary.text(tokens[$0].word))
-    }
-    govern(clause, &modality)
-    return modality
-  }
-
-  /// "on a visit to B, as C is considering …": the comma and its conjunction open another clause, as does "who".
-  private func nextClause(_ start: Int, _ end: Int) -> Int {
-    (start..<end).first { index in
-      document.isComma(index) && index + 1 < end
-        && lexicon.classes(of: tokens[index + 1].word).contains(.subordinator)
-        || lexicon.vocabulary.text(tokens[index].word) == "who"
-    } ?? end
-  }
-
-  /// "A visit to B, planned for November, has been put off": the verb of which the noun is the subject.
-  private func behindAside(_ after: Range<Int>) -> Range<Int>? {
-    guard let opening = after.first(where: { document.isComma($0) }),
-      let closing = after.first(where: { $0 > opening && document.isComma($0) }),
-      closing + 1 < after.upperBound,
-      !lexicon.classes(of: tokens[closing + 1].word).isDisjoint(with: [.be, .have, .will])
-    else { return nil }
-    return (closing + 1)..<min(after.upperBound, closing + 6)
-  }
-
-  /// "A, who was not invited, spoke": what an aside says of a person tells nothing of the event.
-  private func behindRelative(_ start: Int, before trigger: Int) -> Int {
-    guard start + 1 < trigger, document.isComma(start),
-      lexicon.classes(of: tokens[start + 1].word).contains(.relative)
-    else { return start }
-    return (start + 2..<trigger).first { document.isComma($0) }.map { $0 + 1 } ?? start
-  }
-
-  private func apply(
+  func apply(
     _ classes: WordClass, in range: Range<Int>, near: Range<Int>, to modality: inout Modality
   ) {
     if classes.contains(.will) || classes.contains(.planned) || isPlanned(range) { modality.isFuture = true }
@@ -205,7 +96,7 @@ struct ModalityReader {
   }
 
   /// "will not take place", "is not being held": what was planned is off.
-  private func takesPlace(_ range: Range<Int>) -> Bool {
+  func takesPlace(_ range: Range<Int>) -> Bool {
     range.dropLast().contains { index in
       let (first, second) = (
         lexicon.vocabulary.text(tokens[index].word), lexicon.vocabulary.text(tokens[index + 1].word)
@@ -228,7 +119,7 @@ struct ModalityReader {
   }
 
   /// "possible that", "proposed that", "denied that": what governs a clause tells how real it is.
-  private func govern(_ clause: Range<Int>, _ modality: inout Modality) {
+  func govern(_ clause: Range<Int>, _ modality: inout Modality) {
     let that = clause.lowerBound - 1
     if that >= 0, lexicon.vocabulary.text(tokens[that].word) == "whether" {
       modality.isPossible = true
@@ -260,7 +151,7 @@ struct ModalityReader {
   ]
 
   /// "no talks", "did not meet": a denial of comments on them denies nothing.
-  private func isNegated(_ range: Range<Int>) -> Bool {
+  func isNegated(_ range: Range<Int>) -> Bool {
     guard
       let not = range.last(where: {
         lexicon.classes(of: tokens[$0].word).contains(.negation) && !deniesOther($0)
@@ -285,7 +176,7 @@ struct ModalityReader {
   ]
 
   /// So many words from the start of a range, names not counted.
-  private func first(_ count: Int, of range: Range<Int>, skip: [Range<Int>]) -> Range<Int> {
+  func first(_ count: Int, of range: Range<Int>, skip: [Range<Int>]) -> Range<Int> {
     var left = count
     for index in range where !skip.contains(where: { $0.contains(index) }) {
       left -= 1
@@ -294,7 +185,7 @@ struct ModalityReader {
     return range
   }
 
-  private func last(_ count: Int, of range: Range<Int>, skip: [Range<Int>]) -> Range<Int> {
+  func last(_ count: Int, of range: Range<Int>, skip: [Range<Int>]) -> Range<Int> {
     var left = count
     for index in range.reversed() where !skip.contains(where: { $0.contains(index) }) {
       left -= 1

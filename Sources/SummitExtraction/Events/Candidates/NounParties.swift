@@ -81,9 +81,12 @@ extension CandidateFinder {
     for (code, tokens) in codes { candidate.parties.append(Party(country: code, role: role, tokens: tokens)) }
   }
 
-  /// "visited A and B on his first trip": the trip is his.
+  /// "visited A and B on his first trip": the trip is his; "A and B opened their talks": theirs.
   private func isOwned(_ gap: Range<Int>) -> Bool {
-    gap.contains { lexicon.classes(of: tokens[$0].word).contains(.possessivePronoun) }
+    gap.contains {
+      let classes = lexicon.classes(of: tokens[$0].word)
+      return classes.contains(.possessivePronoun) && !classes.contains(.they)
+    }
   }
 
   func isQualifier(_ index: Int) -> Bool {

@@ -266,6 +266,7 @@ struct PlaceReader {
       place.country = place.country ?? wider.country
     }
     if first.kind == .region { place.admin1 = first.name }
+    place.country = lexicon.state(of: place.country, region: place.admin1, on: day)
     place.countryName = lexicon.countryName(place.country)
     return place
   }

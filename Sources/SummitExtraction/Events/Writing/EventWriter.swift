@@ -13,7 +13,8 @@ struct EventWriter {
     self.lexicon = lexicon
     self.registry = registry
     self.published = published
-    international = International(document: document, lexicon: lexicon, registry: registry)
+    international = International(
+      document: document, lexicon: lexicon, registry: registry, published: published)
   }
 
   func isEvent(_ draft: Draft) -> Bool {
@@ -36,7 +37,7 @@ struct EventWriter {
       draft.parties.append(state)
       participants.append(participant(state, on: nil))
     }
-    let place = draft.place?.place
+    let place = place(of: draft)
     return Event(
       name: name, kind: kind, format: format(draft), level: level,
       status: draft.status,
@@ -46,6 +47,15 @@ struct EventWriter {
       participants: participants,
       topics: topics(of: draft), outcomes: outcomes(of: draft), evidence: evidence(of: draft, participants),
       confidence: confidence(of: draft))
+  }
+
+  /// Where it was, in the state to which the place belonged on the day.
+  private func place(of draft: Draft) -> Place? {
+    guard var place = draft.place?.place else { return nil }
+    let day = draft.date?.date.latest ?? published
+    place.country = lexicon.state(of: place.country, region: place.admin1, on: day)
+    place.countryName = lexicon.countryName(place.country)
+    return place
   }
 
   // MARK: Who takes part, and as what

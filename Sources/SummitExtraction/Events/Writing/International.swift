@@ -6,8 +6,12 @@ struct International {
   private let hasStatesmen: Bool
   /// Rebels, mediators, ceasefires: the sides of one state talk as states do.
   private let isPeaceProcess: Bool
+  private let lexicon: Lexicon
+  private let published: Day?
 
-  init(document: Document, lexicon: Lexicon, registry: Registry) {
+  init(document: Document, lexicon: Lexicon, registry: Registry, published: Day?) {
+    self.lexicon = lexicon
+    self.published = published
     let statesmen = registry.entities.filter { $0.rank.map { $0.isLeader || $0 == .minister } ?? false }
     hasStatesmen = Set(statesmen.compactMap { $0.country?.rawValue ?? $0.organisation }).count >= 2
     var found: Set<String> = []
@@ -29,7 +33,7 @@ struct International {
     let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
     if draft.series != nil { return draft.date != nil || draft.place != nil || !draft.parties.isEmpty }
     if sides.count >= 2 {
-      return draft.parties.count >= 2 && sides != ["CN", "HK"] && sides != ["CN", "MO"]
+      return draft.parties.count >= 2 && !isOneState(sides)
     }
     if sides.isEmpty { return isOfMany(draft) }
     if draft.candidates.contains(where: { $0.properName != nil }) {
@@ -37,6 +41,12 @@ struct International {
       return !isAtHome && (draft.place != nil || draft.date != nil) || isOfMany(draft)
     }
     return isOfOrganisation(draft) || isOfOneStateButWider(draft) || isOfVisitor(draft)
+  }
+
+  /// The chief executive of Hong Kong and the Chinese premier are of one state.
+  private func isOneState(_ sides: Set<String>) -> Bool {
+    guard sides.count == 2, let a = sides.first, let b = sides.first(where: { $0 != a }) else { return false }
+    return lexicon.isPart(a, of: b, on: published) || lexicon.isPart(b, of: a, on: published)
   }
 
   /// "The next summit will be in Helsinki in 1992", where statesmen speak.
@@ -71,11 +81,22 @@ struct International {
     {
       return true
     }
+    if isAbroad(draft) { return true }
     if isPeaceProcess, draft.kind != .visit, draft.parties.filter(\.isNamed).count >= 2 { return true }
     guard [.conference, .summit].contains(draft.kind), let place = draft.place?.place.country else {
       return false
     }
     return draft.parties.contains { $0.isNamed && $0.country != nil && $0.country != place }
+  }
+
+  /// "Talks between James Callaghan and Jorgen Andersen in Copenhagen": who the other is, the tables need not know.
+  private func isAbroad(_ draft: Draft) -> Bool {
+    guard draft.kind == .meeting || draft.kind == .negotiation, let place = draft.place?.place,
+      let country = place.country
+    else { return false }
+    let known = draft.parties.filter { $0.country != nil && $0.country != country }
+    return known.contains { $0.isNamed && ($0.rank.map { $0.isLeader || $0 == .minister } ?? false) }
+      && draft.parties.contains { $0.isNamed && $0.country == nil && $0.organisation == nil }
   }
 
   private func isOfVisitor(_ draft: Draft) -> Bool {

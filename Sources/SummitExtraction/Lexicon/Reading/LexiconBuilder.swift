@@ -8,6 +8,7 @@ struct LexiconBuilder {
   var phrases = PhraseTable()
   var countryNames: [CountryName] = []
   var countries: [CountryCode: CountryRow] = [:]
+  var partsOfStates: [CountryCode: [PartOfState]] = [:]
   var organisations: [OrganisationRow] = []
   var offices: [OfficeTitle] = []
   var people = PeopleReading()
@@ -78,6 +79,10 @@ struct LexiconBuilder {
     for row in try source.table(.countries).rows {
       let code = CountryCode(row[0])
       countries[code] = CountryRow(code: code, name: row[1], validity: Validity(row, 3))
+    }
+    for row in try source.table(.partsOfStates).rows {
+      partsOfStates[CountryCode(row[0]), default: []].append(
+        PartOfState(admin1: row.optional(1), whole: CountryCode(row[2]), validity: Validity(row, 3)))
     }
     for row in try source.table(.countryNames).rows {
       guard let kind = CountryName.Kind(rawValue: row[2]) else {

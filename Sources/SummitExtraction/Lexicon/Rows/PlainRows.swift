@@ -17,6 +17,13 @@ struct CountryRow: Sendable {
   let validity: Validity
 }
 
+/// A land that is or was part of another state.
+struct PartOfState: Sendable {
+  let admin1: String?
+  let whole: CountryCode
+  let validity: Validity
+}
+
 /// "Foreign Minister" with its rank; several titles lead to one office.
 struct OfficeTitle: Sendable {
   let office: String

@@ -12,6 +12,7 @@ public enum LexiconTable: String, CaseIterable, Sendable {
   case organisationNames = "organisation_names"
   case organisations
   case outcomeCues = "outcome_cues"
+  case partsOfStates = "parts_of_states"
   case personNames = "person_names"
   case placeNames = "place_names"
   case places
@@ -77,6 +78,11 @@ public enum LexiconTable: String, CaseIterable, Sendable {
         Column("kind", .word(EventKind.self)), Column("organisation", .optional(.code(.organisations))),
         Column("level", .word(EventLevel.self)),
       ]
+    case .partsOfStates:
+      [
+        .key("code", .code(.countries)), .key("admin1", .optional(.text)),
+        Column("part_of", .code(.countries)),
+      ] + Self.span(inKey: true)
     case .outcomeCues:
       [
         .key("phrase"), .key("use", .word(OutcomeCues.Use.self)), .key("kind", .word(Outcome.Kind.self)),

@@ -1,0 +1,60 @@
+import SummitModel
+
+/// Where somebody writes or speaks: a byline, the header of a transcript, "said in Berlin".
+extension PlaceReader {
+  /// "By our correspondent in Enniskillen": a line of its own that tells where the writer is.
+  func byline(in views: [SentenceView]) -> PlaceReading? {
+    for view in views.prefix(5) {
+      guard view.tokens.count <= 10, lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "by",
+        let last = view.mentions.indices.last,
+        view.tokens.upperBound - view.mentions[last].tokens.upperBound <= 1
+      else { continue }
+      if let place = place(at: last, in: view, prepositions: ["in"]), place.place.country != nil {
+        return place
+      }
+    }
+    return nil
+  }
+
+  /// "said in Berlin", "told reporters in Tokyo": the city in which somebody speaks.
+  func placeOfSaying(in view: SentenceView) -> PlaceReading? {
+    for position in view.mentions.indices {
+      guard let place = place(at: position, in: view, prepositions: ["in"]), place.place.country != nil else {
+        continue
+      }
+      let start = view.mentions[position].tokens.lowerBound
+      let near = max(view.tokens.lowerBound, start - (tellsPress(start) ? 6 : 4))..<start
+      if near.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.saying) }) || isSpeaking(near)
+      {
+        return place
+      }
+    }
+    return nil
+  }
+
+  /// "told a news conference in Mexico City".
+  private func tellsPress(_ place: Int) -> Bool {
+    (max(0, place - 3)..<place).contains {
+      ["conference", "briefing", "reporters", "journalists"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+
+  /// "Speaking in Brussels, A said".
+  private func isSpeaking(_ near: Range<Int>) -> Bool {
+    near.contains { tokens[$0].has(.sentenceStart) && lexicon.vocabulary.text(tokens[$0].word) == "speaking" }
+  }
+
+  /// The first place that some lines name, whatever stands before it: the header of a transcript.
+  func firstPlace(in views: ArraySlice<SentenceView>) -> PlaceReading? {
+    for view in views {
+      for position in view.mentions.indices {
+        guard let row = resolve(view.mentions[position]), row.country != nil || row.kind == .venue else {
+          continue
+        }
+        return reading(row, from: position, in: view, rule: "place in the header")
+      }
+    }
+    return nil
+  }
+}
