@@ -135,7 +135,7 @@ extension Repository {
       let isKept = try connection.transaction {
         guard try tryLock() else { return false }
         var rows: [[Parameter]] = []
-        try forEachPage(keys: page, size: Self.pageOfRecords) { events in
+        try forEachPage(of: EventPage.self, keys: page, size: Self.pageOfRecords) { events in
           for event in events {
             let record = String(decoding: form.record(event), as: UTF8.self)
             rows.append([.int(event.key), .text(form.program), .text(record)])
