@@ -108,7 +108,26 @@ extension Question {
       select venue.name, venue.country_code, \(span), max(venue.latitude), max(venue.longitude)
       from chosen join place venue on venue.id = chosen.place_id
       group by venue.name, venue.country_code order by 3 desc, 1, 2
-      """)
+      """,
+    derived: .init(
+      """
+      select name, country_code, events, \(dayThere("min")), \(dayThere("max")), latitude, longitude
+      from (
+        select place.name, place.country_code, sum(tally.events)::bigint as events, array_agg(place.id) as places,
+          max(place.latitude) as latitude, max(place.longitude) as longitude
+        from tally join place on place.id = tally.key::bigint
+        where tally.axis = 'venue' and tally.year = 0 and tally.events > 0
+        group by place.name, place.country_code order by 3 desc\(Derived.ties)) top
+      order by 3 desc, 1, 2
+      """))
+
+  /// The first or last date of the events at some places, by their index.
+  private static func dayThere(_ end: String) -> String {
+    """
+    (select \(end)(day) from unnest(places) place_id, lateral (
+      select \(end)(date_start) as day from event where event.place_id = place_id.place_id and date_start < 'X') own)
+    """
+  }
 
   /// Topics of events, the most frequent first.
   public static let topics = Question(
