@@ -798,9 +798,15 @@ create table trip (
 create table person_year (
   person_id bigint not null,
   year integer not null,
-  days integer,
+  days integer not null,
   constraint person_year_pkey primary key (person_id, year)
-) with (fillfactor = 80);
+);
+
+create table recount (
+  person_id bigint not null,
+  year integer not null,
+  constraint recount_pkey primary key (person_id, year)
+);
 
 -- Not in the log of changes: after a crash it is empty, which costs but time. Records stay in their rows, which stand in
 -- the order in which they are exported.
@@ -815,7 +821,7 @@ alter table event_record alter column record set storage main;
 create index membership_country_idx on membership (country_code, body);
 -- No index of these tables has a count in it, so that counting up writes the row alone.
 create index dyad_year_total_idx on dyad_year (country_a, country_b) where year = 0;
-create index person_year_stale_idx on person_year (person_id) where days is null;
+create index person_year_days_idx on person_year (days desc);
 create index person_name_words_idx on person_name using gin (to_tsvector('simple', folded));
 
 comment on table membership is
@@ -837,7 +843,7 @@ comment on table dyad_year is 'How often two states met in a year: events that b
 comment on column dyad_year.country_a is 'The state whose code comes first.';
 comment on column dyad_year.country_b is 'The other state.';
 comment on column dyad_year.year is
-  'The year in which the events begin; 0 for all events together, -1 for those whose year is not known.';
+  'The year in which the events begin; 0 for all events together, 10000 for those whose year is not known: they come last.';
 comment on column dyad_year.events is 'How many events; 0 where the last one went.';
 comment on column dyad_year.bilateral is 'How many of them between two.';
 comment on column dyad_year.trilateral is 'How many of them between three.';
@@ -864,8 +870,12 @@ comment on table person_year is
   'On how many days of a year somebody took part in events: of those that took place and whose days are known.';
 comment on column person_year.person_id is 'Who took part.';
 comment on column person_year.year is 'The year of the days.';
-comment on column person_year.days is
-  'How many days; null where events came or went: the next question for it counts them anew.';
+comment on column person_year.days is 'How many days; 0 where the last event went.';
+
+comment on table recount is
+  'Whose days of which year the next question for them counts anew: events came or went since.';
+comment on column recount.person_id is 'Who took part.';
+comment on column recount.year is 'The year of the days.';
 
 comment on table event_record is
   'Events as exports write them: kept by the first export that writes many, gone when the event changes.';

@@ -87,7 +87,7 @@ extension Repository {
           "run", "country", "organisation", "topic", "person", "person_name", "place", "article", "quote",
           "event", "event_slug", "participation", "event_topic", "outcome", "report", "report_key",
           "report_participant", "report_topic", "report_outcome", "evidence", "membership", "tally",
-          "dyad_year", "trip", "person_year", "event_record", "doubt", "edit", "edit_anchor",
+          "dyad_year", "trip", "person_year", "recount", "event_record", "doubt", "edit", "edit_anchor",
         ])
       ]
     ).map { try $0.text(0) }

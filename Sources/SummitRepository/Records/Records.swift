@@ -34,7 +34,7 @@ extension Repository {
   /// Handed over together.
   private static let pageOfRecords = 200
   /// Written and kept together, while others that write have to wait.
-  private static let recordsAtOnce = 2000
+  private static let recordsAtOnce = 10_000
 
   func forEachRecord(
     of query: TimelineQuery, as form: RecordForm, from use: RecordUse, _ body: ([UInt8]) throws -> Void

@@ -18,7 +18,11 @@ extension Question {
       """
       with \(counted.dropFirst(2)), top as (
         select * from (
-          select person_id, year, days from person_year where days > 0 union all select * from recounted) known
+          (select person_id, year, days from person_year
+            where days > 0 and not exists (
+              select from recount where recount.person_id = person_year.person_id and recount.year = person_year.year)
+            order by days desc\(Derived.ties))
+          union all select * from recounted) known
         order by days desc\(Derived.ties))
       \(shares)
       """, of: EventStatus.tookPlace, isRecounted: true), countsPeople: true)
@@ -54,39 +58,40 @@ extension Question {
 
   /// The days of those persons and years whose events changed since they were counted.
   static let counted = """
-    , stale as (select person_id, year from person_year where days is null),
-    chosen as (
+    , chosen as (
       select distinct event.id, event.earliest, event.latest, \(TimelineFilter.isVague) as is_vague
-      from stale join participation p on p.person_id = stale.person_id
-        and p.earliest between make_date(stale.year, 1, 1) - 366 and make_date(stale.year, 12, 31)
+      from recount join participation p on p.person_id = recount.person_id
+        and p.earliest between make_date(recount.year, 1, 1) - 366 and make_date(recount.year, 12, 31)
       join event on event.id = p.event_id
       where event.status in (\(EventStatus.tookPlace.map { "'\($0.rawValue)'" }.joined(separator: ", ")))
-        and event.latest >= make_date(stale.year, 1, 1))
-    \(stays(of: "chosen", "(p.person_id, part.year) in (select person_id, year from stale)")),
+        and event.latest >= make_date(recount.year, 1, 1))
+    \(stays(of: "chosen", "(p.person_id, part.year) in (select person_id, year from recount)")),
     recounted as (\(daysOfYears))
     """
 }
 
 extension Repository {
-  /// Keeps the days of those whose events changed since they were counted, where that is possible: else each question
-  /// counts them for itself.
+  /// Counts the days anew of those whose events changed, and keeps them where that is possible: else each question counts
+  /// them for itself.
   func recountDays() throws {
     let isWritable = try connection.execute(
       """
-      select current_setting('transaction_read_only') = 'off' and has_table_privilege('person_year', 'update')
-        and exists (select from person_year where days is null)
+      select current_setting('transaction_read_only') = 'off' and exists (select from recount)
+        and has_table_privilege('person_year', 'update') and has_table_privilege('recount', 'delete')
       """
     ).first { try $0.bool(0) }
     guard isWritable == true else { return }
     try connection.transaction {
+      // Whoever holds the lock may note more of them.
       guard try tryLock() else { return }
       try connection.execute(
         """
         with \(Question.counted.dropFirst(2))
-        update person_year set days = coalesce(recounted.days, 0)
-        from stale left join recounted on recounted.person_id = stale.person_id and recounted.year = stale.year
-        where person_year.person_id = stale.person_id and person_year.year = stale.year
+        insert into person_year (person_id, year, days)
+        select person_id, year, coalesce(days, 0) from recount left join recounted using (person_id, year) order by 1, 2
+        on conflict (person_id, year) do update set days = excluded.days where person_year.days <> excluded.days
         """)
+      try connection.execute("delete from recount")
     }
   }
 }

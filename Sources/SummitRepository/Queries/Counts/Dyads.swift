@@ -36,18 +36,21 @@ extension Question {
       derived: nodes == .country
         ? .init(
           """
-          select country_a, country_b, case when year > 0 then lpad(year::text, 4, '0') end, events from dyad_year
-          where year <> 0 and events > 0 order by country_a, country_b, 3 nulls last
+          select country_a, country_b, \(year), events from dyad_year
+          where year > 0 and events > 0 order by country_a, country_b, dyad_year.year
           """, of: EventStatus.tookPlace) : nil)
   }
+
+  /// The year of a row of `dyad_year`, where one is known; nearly all have four digits.
+  private static let year =
+    "case when year < 1000 then lpad(year::text, 4, '0') when year < 10000 then year::text end"
 
   /// For each pair of states and each year or month in which they met: how often, by format, level and kind.
   public static func panel(by step: Step) -> Question {
     let counters = DyadCounters.names.map { AnswerColumn($0, .integer) }
     let derived = """
-      select country_a, country_b, case when year > 0 then lpad(year::text, 4, '0') end, events, \
-      \(DyadCounters.names.joined(separator: ", ")) from dyad_year where year <> 0 and events > 0
-      order by country_a, country_b, 3 nulls last
+      select country_a, country_b, \(year), events, \(DyadCounters.names.joined(separator: ", ")) from dyad_year
+      where year > 0 and events > 0 order by country_a, country_b, dyad_year.year
       """
     return Question(
       "panel",

@@ -15,7 +15,7 @@ extension Repository {
 
 /// The statements that count events into the derived tables.
 struct Upkeep {
-  static let tables = ["tally", "dyad_year", "trip", "person_year"]
+  static let tables = ["tally", "dyad_year", "trip", "person_year", "recount"]
 
   /// Whether all events are counted, into empty tables.
   let isOfAll: Bool
@@ -110,7 +110,8 @@ struct Upkeep {
     let counters = DyadCounters.columns.map { "\(sign) * count(*) filter (where \($0.field) = '\($0.name)')" }
     return """
       \(chosen), pair as (
-        select a.country_code as country_a, b.country_code as country_b, \(Self.year) as year, chosen.format,
+        select a.country_code as country_a, b.country_code as country_b,
+          case when chosen.date_start < 'X' then left(chosen.date_start, 4)::integer else 10000 end as year, chosen.format,
           chosen.level, chosen.kind
         from held chosen join \(Axis.parties) a on a.event_id = chosen.id
         join \(Axis.parties) b on b.event_id = chosen.id and a.country_code < b.country_code collate "C")
@@ -138,7 +139,7 @@ struct Upkeep {
     """
   }
 
-  /// Of all events the days of each person and year; of some, whose days in which years have to be counted anew.
+  /// Of all events the days of each person and year; of some, whose days of which years have to be counted anew.
   var days: String {
     let stays = "\(chosen)\(Question.stays(of: "held"))"
     if isOfAll {
@@ -147,8 +148,8 @@ struct Upkeep {
     }
     return """
       \(stays)
-      insert into person_year (person_id, year) select distinct person_id, year from stay order by 1, 2
-      on conflict (person_id, year) do update set days = null where person_year.days is not null
+      insert into recount (person_id, year) select distinct person_id, year from stay order by 1, 2
+      on conflict do nothing
       """
   }
 }

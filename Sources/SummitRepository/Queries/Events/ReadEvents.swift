@@ -31,16 +31,16 @@ extension Repository {
 
   /// Small enough for the server not to have to wait for somebody to take it.
   private static let pageOfReading = 200
-  /// From so many pages on it pays to plan but once, and to know everybody's name beforehand.
+  /// From so many pages on it pays to know everybody's name beforehand.
   private static let manyPages = 50
 
   func forEachPage<Page: EventReading>(
     of kind: Page.Type, keys: [Int], size: Int, _ body: ([Page.Reading]) throws -> Void
   ) throws {
     let starts = Array(stride(from: 0, to: keys.count, by: size))
-    let isLong = starts.count >= Self.manyPages
-    if isLong { try connection.execute("set local plan_cache_mode = force_generic_plan") }
-    let names = isLong ? try everybodysNames() : nil
+    // One plan serves all pages.
+    if starts.count > 1 { try connection.execute("set local plan_cache_mode = force_generic_plan") }
+    let names = starts.count >= Self.manyPages ? try everybodysNames() : nil
     var pages: [Page] = []
     try connection.pipeline(groups: starts.count) { group in
       let end = min(starts[group] + size, keys.count)
