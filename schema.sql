@@ -144,6 +144,9 @@ create table event (
   conflicting_fields text not null default '',
   review text not null default 'open',
   part_of_id bigint,
+  states text[] not null default '{}',
+  announced_as text,
+  announced_on date,
   search tsvector not null,
   constraint event_pkey primary key (id),
   constraint event_id_earliest_key unique (id, earliest) include (latest, slug),
@@ -152,6 +155,8 @@ create table event (
   constraint event_format_check check (format in ('bilateral', 'trilateral', 'multilateral')),
   constraint event_level_check check (level in ('leaders', 'ministers', 'officials', 'mixed', 'unknown')),
   constraint event_status_check check (status in (
+    'held', 'ongoing', 'scheduled', 'proposed', 'postponed', 'cancelled', 'refused')),
+  constraint event_announced_as_check check (announced_as in (
     'held', 'ongoing', 'scheduled', 'proposed', 'postponed', 'cancelled', 'refused')),
   constraint event_visit_type_check check (visit_type in ('state', 'official', 'working', 'private', 'stopover')),
   constraint event_date_basis_check check (date_basis in (
@@ -418,12 +423,24 @@ create index event_slug_name_idx on event (slug);
 create index event_search_idx on event using gin (search);
 -- For queries of one's own: span && daterange('2013-06-01', '2013-07-01'). GiST would cost a load five times as much.
 create index event_span_idx on event using spgist (span);
-create index event_place_idx on event (place_id);
+create index event_place_idx on event (place_id, date_start);
 create index event_host_idx on event (host);
 create index event_part_of_id_idx on event (part_of_id);
 -- Which talks lie within which visits and summits.
 create index event_country_idx on event (country_code, earliest);
 create index event_part_idx on event (earliest) where part_of is not null;
+-- Which events two states share: of busy ones, too.
+create index event_states_idx on event using gin (states);
+create index event_announced_idx on event (earliest, slug) where announced_as is not null;
+-- Meetings of just two states that took place on days that are known: of leaders in their order, of ministers by pair.
+create index event_leaders_idx on event (earliest, slug)
+  where level = 'leaders' and format = 'bilateral' and cardinality(states) = 2 and status in ('held', 'ongoing')
+    and not (date_start is null or length(date_start) < 10 or date_start > 'X' or start_is_approximate
+      or end_is_approximate);
+create index event_ministers_idx on event (states, latest desc, slug)
+  where level = 'ministers' and format = 'bilateral' and cardinality(states) = 2 and status in ('held', 'ongoing')
+    and not (date_start is null or length(date_start) < 10 or date_start > 'X' or start_is_approximate
+      or end_is_approximate);
 create index event_conflict_idx on event (earliest, latest, slug) where conflicting_fields <> '';
 create index event_slug_event_idx on event_slug (event_id);
 -- The role beside the order, so that whole lists of who met when come from the index alone.
@@ -569,6 +586,11 @@ comment on column event.conflicting_fields is
 comment on column event.review is 'accepted when a curator confirmed it, else open.';
 comment on column event.part_of_id is
   'The summit or visit that it was a part or on the sidelines of, where that is an event of its own.';
+comment on column event.states is
+  'The states that took part, each once, in the order of their codes: what participation says.';
+comment on column event.announced_as is
+  'Its status as the first report told it, of an event that was announced or did not take place; null for others.';
+comment on column event.announced_on is 'The date of that report''s article; null when it is not known.';
 comment on column event.search is
   'Stemmed English words of its names, places, topics and evidence, accents folded: what search looks in.';
 
@@ -773,6 +795,19 @@ create table trip (
   constraint trip_pkey primary key (person_id, country_code)
 ) with (fillfactor = 80);
 
+create table person_year (
+  person_id bigint not null,
+  year integer not null,
+  days integer not null,
+  constraint person_year_pkey primary key (person_id, year)
+);
+
+create table recount (
+  person_id bigint not null,
+  year integer not null,
+  constraint recount_pkey primary key (person_id, year)
+);
+
 -- Not in the log of changes: after a crash it is empty, which costs but time. Records stay in their rows, which stand in
 -- the order in which they are exported.
 create unlogged table event_record (
@@ -786,6 +821,7 @@ alter table event_record alter column record set storage main;
 create index membership_country_idx on membership (country_code, body);
 -- No index of these tables has a count in it, so that counting up writes the row alone.
 create index dyad_year_total_idx on dyad_year (country_a, country_b) where year = 0;
+create index person_year_days_idx on person_year (days desc);
 create index person_name_words_idx on person_name using gin (to_tsvector('simple', folded));
 
 comment on table membership is
@@ -797,9 +833,9 @@ comment on column membership.until is 'Last day; 9999-12-31 when it still does.'
 
 comment on table tally is 'How many events there are of each kind, state, topic and so on, by year.';
 comment on column tally.axis is
-  'What is counted: year, kind, format, level, status, visit_type, series, host, country, topic, place or person; of what took place also length, levels, members, hosting and traveller.';
+  'What is counted: year, kind, format, level, status, visit_type, series, host, country, topic, place, venue or person; of what took place also length, levels, members, hosting and traveller.';
 comment on column tally.key is
-  'Its value: a word of the vocabulary, a code, a name, or the id of a person; empty where events have none. Of length kind and days, of levels the higher and the lower rank, of members EU any, EU among (only members) or EU with (others too), of hosting host and guest, of traveller the person.';
+  'Its value: a word of the vocabulary, a code, a name, or the id of a person or, as venue, of a place; empty where events have none. Of length kind and days, of levels the higher and the lower rank, of members EU any, EU among (only members) or EU with (others too), of hosting host and guest, of traveller the person.';
 comment on column tally.year is 'The year in which the events begin; 0 for all events together, -1 for those whose year is not known.';
 comment on column tally.events is 'How many events; 0 where the last one went.';
 
@@ -807,7 +843,7 @@ comment on table dyad_year is 'How often two states met in a year: events that b
 comment on column dyad_year.country_a is 'The state whose code comes first.';
 comment on column dyad_year.country_b is 'The other state.';
 comment on column dyad_year.year is
-  'The year in which the events begin; 0 for all events together, -1 for those whose year is not known.';
+  'The year in which the events begin; 0 for all events together, 10000 for those whose year is not known: they come last.';
 comment on column dyad_year.events is 'How many events; 0 where the last one went.';
 comment on column dyad_year.bilateral is 'How many of them between two.';
 comment on column dyad_year.trilateral is 'How many of them between three.';
@@ -830,10 +866,21 @@ comment on column trip.person_id is 'The traveller.';
 comment on column trip.country_code is 'The state where it was.';
 comment on column trip.events is 'How many events; 0 where the last one went.';
 
+comment on table person_year is
+  'On how many days of a year somebody took part in events: of those that took place and whose days are known.';
+comment on column person_year.person_id is 'Who took part.';
+comment on column person_year.year is 'The year of the days.';
+comment on column person_year.days is 'How many days; 0 where the last event went.';
+
+comment on table recount is
+  'Whose days of which year the next question for them counts anew: events came or went since.';
+comment on column recount.person_id is 'Who took part.';
+comment on column recount.year is 'The year of the days.';
+
 comment on table event_record is
   'Events as exports write them: kept by the first export that writes many, gone when the event changes.';
 comment on column event_record.event_id is 'The event.';
 comment on column event_record.program is 'The program that wrote it: another one does not use it.';
 comment on column event_record.record is 'The event as a JSON object on one line.';
 
-insert into schema_version (version) values (5);
+insert into schema_version (version) values (6);

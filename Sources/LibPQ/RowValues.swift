@@ -22,7 +22,9 @@ extension Row {
   /// `nil` for null. - Throws: when the column holds no whole number.
   public func optionalInt(_ column: Int) throws(PostgresError) -> Int? {
     guard !isNull(column) else { return nil }
-    let number = isBinary(column) ? binaryInt(column) : optionalText(column).flatMap { Int($0) }
+    let number =
+      isBinary(column)
+      ? binaryInt(column) : shortInt(column) ?? optionalText(column).flatMap { Int($0) }
     guard let number else { throw mismatch(column, "whole number") }
     return number
   }
@@ -74,6 +76,16 @@ extension Row {
     guard !isBinary(column), let text = optionalText(column), let elements = ArrayLiteral.elements(text)
     else { throw mismatch(column, "array in text format") }
     return elements
+  }
+
+  /// The number that up to eighteen digits make, as nearly all do: without a text in between.
+  private func shortInt(_ column: Int) -> Int? {
+    unsafe withBytes(column) { bytes in
+      guard (1...18).contains(bytes.count),
+        unsafe bytes.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+      else { return nil }
+      return unsafe bytes.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
   }
 
   private func binaryInt(_ column: Int) -> Int? {

@@ -1,4 +1,5 @@
 import SummitModel
+import SummitRepository
 import Testing
 
 @testable import summitry

@@ -34,7 +34,7 @@ extension Repository {
   /// Handed over together.
   private static let pageOfRecords = 200
   /// Written and kept together, while others that write have to wait.
-  private static let recordsAtOnce = 2000
+  private static let recordsAtOnce = 10_000
 
   func forEachRecord(
     of query: TimelineQuery, as form: RecordForm, from use: RecordUse, _ body: ([UInt8]) throws -> Void
@@ -135,7 +135,7 @@ extension Repository {
       let isKept = try connection.transaction {
         guard try tryLock() else { return false }
         var rows: [[Parameter]] = []
-        try forEachPage(keys: page, size: Self.pageOfRecords) { events in
+        try forEachPage(of: EventPage.self, keys: page, size: Self.pageOfRecords) { events in
           for event in events {
             let record = String(decoding: form.record(event), as: UTF8.self)
             rows.append([.int(event.key), .text(form.program), .text(record)])

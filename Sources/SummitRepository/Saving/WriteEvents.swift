@@ -79,10 +79,12 @@ extension Repository {
       [.init("id", "bigint"), .init("slug")] + EventColumns.columns + [
         .init("country_code"), .init("report_count", "integer"), .init("source_count", "integer"),
         .init("conflicting_fields"),
-        .init("review"), .init("search", "tsvector"),
+        .init("review"), .init("states", "text[]"), .init("announced_as"), .init("announced_on", "date"),
+        .init("search", "tsvector"),
       ])
     for (accepted, vector) in zip(events, vectors) {
       let place = accepted.event.place.map { Identity.place($0) }
+      let announcement = Announcement(of: accepted.event, by: accepted.change.reports)
       rows.append(
         [.int(accepted.change.id), .text(accepted.slug ?? String(accepted.change.id))]
           + EventColumns.values(of: accepted.event, place: place).map { .text($0) } + [
@@ -90,6 +92,8 @@ extension Repository {
             .int(accepted.sources),
             .text(accepted.conflicts.map(\.rawValue).joined(separator: " ")),
             .text(accepted.change.edits.isAccepted ? "accepted" : "open"),
+            .texts(accepted.event.states), .text(announcement?.status.rawValue),
+            .text(announcement?.day?.description),
             .text(vector),
           ])
     }

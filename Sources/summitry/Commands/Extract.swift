@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import SummitArticles
 internal import SummitModel
+internal import SummitRepository
 
 struct Extract: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

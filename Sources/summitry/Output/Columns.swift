@@ -28,13 +28,20 @@ struct Lines<Row> {
   }
 
   func line(_ row: Row) -> String {
-    let fields = columns.map { $0.value(row) }
     switch shape {
-    case .tsv: return fields.map(SafeText.line).joined(separator: "\t")
-    case .csv: return fields.map(CSVText.field).joined(separator: ",")
-    case .markdown:
-      return "| " + fields.map { Self.escaped(SafeText.line($0)) }.joined(separator: " | ") + " |"
+    case .tsv: return line(row, between: "\t", SafeText.line)
+    case .csv: return line(row, between: ",", CSVText.field)
+    case .markdown: return "| " + line(row, between: " | ") { Self.escaped(SafeText.line($0)) } + " |"
     }
+  }
+
+  private func line(_ row: Row, between separator: String, _ field: (String) -> String) -> String {
+    var line = ""
+    for (index, column) in columns.enumerated() {
+      if index > 0 { line += separator }
+      line += field(column.value(row))
+    }
+    return line
   }
 
   private static func escaped(_ field: String) -> String {

@@ -1,3 +1,4 @@
+internal import SummitArticles
 internal import SummitModel
 internal import SummitRepository
 
@@ -23,11 +24,9 @@ struct EventListing {
       outcome.events = try printRecords(from: repository)
       return outcome
     }
-    var writer = ListWriter<StoredEvent>(
-      format: format,
-      columns: EventColumns.all.map { column in Column(column.name) { column.value(ListedEvent($0)) } },
-      json: StoredEventJSON.value, table: { table.lines(of: $0.map { ListedEvent($0) }) })
-    try EventPages(query: query).forEachPage(in: repository) { events in
+    var writer = ListWriter<ListedEvent>(
+      format: format, columns: EventColumns.all, json: { _ in .null }, table: { table.lines(of: $0) })
+    try repository.forEachListedPage(of: query) { events in
       try writer.write(events)
       for event in events { outcome.add(event) }
     }
@@ -51,10 +50,10 @@ struct EventListing {
 }
 
 extension EventListing.Outcome {
-  fileprivate mutating func add(_ stored: StoredEvent) {
+  fileprivate mutating func add(_ event: ListedEvent) {
     events += 1
-    articles.formUnion(stored.articles.map(\.key))
-    guard let date = stored.event.date else { return }
+    articles.formUnion(event.articles)
+    guard let date = event.date else { return }
     first = [first, date.earliest].compactMap { $0 }.min()
     last = [last, date.latest].compactMap { $0 }.max()
   }

@@ -5,10 +5,6 @@ struct EventPages {
   let query: TimelineQuery
 
   func forEach(in repository: Repository, _ body: (StoredEvent) throws -> Void) throws {
-    try forEachPage(in: repository) { for event in $0 { try body(event) } }
-  }
-
-  func forEachPage(in repository: Repository, _ body: ([StoredEvent]) throws -> Void) throws {
-    try repository.forEachPage(of: query, body)
+    try repository.forEachPage(of: query) { for event in $0 { try body(event) } }
   }
 }

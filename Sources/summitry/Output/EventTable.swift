@@ -1,4 +1,5 @@
 internal import SummitModel
+internal import SummitRepository
 
 /// The timeline for people: a heading for each year; below 110 columns two lines an event, from there one.
 struct EventTable {
@@ -21,20 +22,20 @@ struct EventTable {
   /// The lines of the next events, in order. The heading is repeated only where the year changes.
   mutating func lines(of events: [ListedEvent]) -> [String] {
     var lines: [String] = []
-    for listed in events {
-      let year = Self.year(of: listed.event)
+    for event in events {
+      let year = Self.year(of: event)
       if year != self.year {
         if !isFirst { lines.append("") }
         lines.append(style.bold(year))
         self.year = year
       }
       isFirst = false
-      lines += width >= Self.wide ? [oneLine(listed)] : twoLines(listed)
+      lines += width >= Self.wide ? [oneLine(event)] : twoLines(event)
     }
     return lines
   }
 
-  private static func year(of event: Event) -> String {
+  private static func year(of event: ListedEvent) -> String {
     guard let date = event.date?.start ?? event.date?.end else { return "date unknown" }
     switch date {
     case .year(let year), .month(let year, _): return String(year)
@@ -45,7 +46,7 @@ struct EventTable {
 
   /// `~` an approximate date, or one of which only a part lies in the period; `?` an event that is none too sure; what
   /// was called off says so in words.
-  private func mark(_ event: Event) -> String {
+  private func mark(_ event: ListedEvent) -> String {
     if event.confidence < 0.5 { return "? " }
     guard let date = event.date else { return "  " }
     return date.startIsApproximate || date.endIsApproximate || mayLieOutside(date) ? "~ " : "  "
@@ -56,47 +57,45 @@ struct EventTable {
     return from.map { earliest < $0 } ?? false || to.map { latest > $0 } ?? false
   }
 
-  private func date(_ event: Event) -> String {
+  private func date(_ event: ListedEvent) -> String {
     let date =
       if case .year? = event.date?.start, event.date?.end == nil { "" } else { HumanDate.short(event.date) }
     return Cells.padded(Cells.cut(date, to: 15), to: 11)
   }
 
-  private func name(_ event: Event) -> String {
+  private func name(_ event: ListedEvent) -> String {
     let name = SafeText.line(event.name)
     return event.status == .held ? name : "\(name) (\(event.status.rawValue))"
   }
 
-  private func sources(_ listed: ListedEvent) -> String {
-    listed.id == nil ? "" : Words.count(listed.articles, "source")
+  private func sources(_ event: ListedEvent) -> String {
+    event.id == nil ? "" : Words.count(event.articleCount, "source")
   }
 
-  private func twoLines(_ listed: ListedEvent) -> [String] {
-    let event = listed.event
+  private func twoLines(_ event: ListedEvent) -> [String] {
     let head = mark(event) + date(event) + " "
-    let first = Cells.spread(head + name(event), SafeText.line(listed.id ?? ""), to: width)
+    let first = Cells.spread(head + name(event), SafeText.line(event.id ?? ""), to: width)
     let indent = String(repeating: " ", count: 14)
     let place = SafeText.line(EventWords.place(event.place))
-    let right = sources(listed)
+    let right = sources(event)
     let room = width - 14 - Cells.width(right) - 2 - (place.isEmpty ? 0 : Cells.width(place) + 3)
-    let who = Self.names(EventWords.participants(event), room: max(room, 12))
+    let who = Self.names(EventWords.participants(event.participants), room: max(room, 12))
     let second = [place, who].filter { !$0.isEmpty }.joined(separator: " · ")
     if second.isEmpty, right.isEmpty { return [first] }
     return [first, style.faint(Cells.spread(indent + second, right, to: width))]
   }
 
-  private func oneLine(_ listed: ListedEvent) -> String {
-    let event = listed.event
-    let id = SafeText.line(listed.id ?? "")
+  private func oneLine(_ event: ListedEvent) -> String {
+    let id = SafeText.line(event.id ?? "")
     let room = width - 14 - 4 - Cells.width(id) - 6
     let (nameRoom, placeRoom) = (room * 40 / 100, room * 28 / 100)
     let whoRoom = room - nameRoom - placeRoom
     func cell(_ text: String, _ width: Int) -> String { Cells.padded(Cells.cut(text, to: width), to: width) }
-    let count = listed.id == nil ? "" : String(listed.articles)
+    let count = event.id == nil ? "" : String(event.articleCount)
     return [
       mark(event) + date(event) + " " + cell(name(event), nameRoom),
       cell(SafeText.line(EventWords.place(event.place)), placeRoom),
-      cell(Self.names(EventWords.participants(event), room: whoRoom), whoRoom),
+      cell(Self.names(EventWords.participants(event.participants), room: whoRoom), whoRoom),
       String(repeating: " ", count: max(0, 4 - count.count)) + count + "  " + id,
     ].joined(separator: " ")
   }

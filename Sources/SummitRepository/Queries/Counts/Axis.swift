@@ -36,9 +36,7 @@ public enum Axis: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The states that took part in each event, once each.
-  static let parties =
-    "(select distinct p.event_id, p.country_code from chosen join participation p on p.event_id = chosen.id "
-    + "where p.country_code is not null and p.role not in \(TimelineFilter.notThere))"
+  static let parties = "(select id as event_id, unnest(states) as country_code from chosen)"
 
   var column: AnswerColumn {
     AnswerColumn(rawValue, self == .country || self == .host ? .country : .text)

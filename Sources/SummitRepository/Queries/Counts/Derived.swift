@@ -2,10 +2,10 @@ import LibPQ
 import SummitData
 import SummitModel
 
-/// The tables that follow from the events: `tally`, `dyad_year` and `trip`, and the memberships of the program's own
-/// tables.
+/// What follows from participations and reports: columns of `event`; from the events: `tally`, `dyad_year`, `trip` and
+/// `person_year`; and the memberships of the program's own tables.
 extension Repository {
-  /// Makes all derived tables anew from the events, in one transaction.
+  /// Makes all derived tables and columns anew, in one transaction.
   public func rebuild() throws(RepositoryError) {
     try answering {
       try connection.transaction {
@@ -13,11 +13,33 @@ extension Repository {
         try connection.execute("set local work_mem = '128MB'")
         try connection.execute("truncate \(Upkeep.tables.joined(separator: ", "))")
         try fillMemberships()
+        for statement in [Self.states, Self.announcements] { try connection.execute(statement) }
         try count(nil, by: 1)
       }
     }
     try answering { for table in Upkeep.tables { try connection.execute("analyze \(table)") } }
   }
+
+  private static let states = """
+    update event set states = own.states from (
+      select event.id, array(
+        select distinct p.country_code collate "C" from participation p
+        where p.event_id = event.id and p.country_code is not null and p.role not in \(TimelineFilter.notThere)
+        order by 1) as states
+      from event) own
+    where own.id = event.id and own.states <> event.states
+    """
+
+  private static let announcements = """
+    update event set (announced_as, announced_on) = (own.status, own.day) from (
+      select id, case when is_announced then first_status end as status, case when is_announced then published end as day
+      from (
+        select distinct on (event.id) event.id, report.status as first_status, article.published,
+          report.status not in ('held', 'ongoing') or event.status not in ('held', 'ongoing') as is_announced
+        from event join report on report.event_id = event.id join article on article.id = report.article_id
+        order by event.id, article.published nulls last, report.id) told) own
+    where own.id = event.id and (event.announced_as, event.announced_on) is distinct from (own.status, own.day)
+    """
 
   /// Who belonged to which organisation and region, and when, out of the program's tables.
   func fillMemberships() throws {

@@ -15,12 +15,7 @@ extension Question {
       [
         AnswerColumn("a", kind), AnswerColumn("b", kind), AnswerColumn("events", .integer),
         AnswerColumn("first"), AnswerColumn("last"),
-      ], measure: "events",
-      sql: """
-        select a.side, b.side, count(*), min(a.day), max(a.day) from \(sides(nodes)) a
-        join \(sides(nodes)) b on b.event_id = a.event_id and a.side < b.side collate "C"
-        group by a.side, b.side order by 3 desc, 1, 2
-        """,
+      ], measure: "events", pairs: PairCount(nodes: nodes, kind: .total),
       derived: nodes == .country
         ? .init(
           """
@@ -37,51 +32,32 @@ extension Question {
       AnswerColumn("events", .integer),
     ]
     return Question(
-      "network", columns, measure: "events",
-      sql: """
-        select a.side, b.side, left(a.day, 4), count(*) from \(sides(nodes)) a
-        join \(sides(nodes)) b on b.event_id = a.event_id and a.side < b.side collate "C"
-        group by 1, 2, 3 order by 1, 2, 3 nulls last
-        """,
+      "network", columns, measure: "events", pairs: PairCount(nodes: nodes, kind: .years),
       derived: nodes == .country
         ? .init(
           """
-          select country_a, country_b, case when year > 0 then lpad(year::text, 4, '0') end, events from dyad_year
-          where year <> 0 and events > 0 order by country_a, country_b, 3 nulls last
+          select country_a, country_b, \(year), events from dyad_year
+          where year > 0 and events > 0 order by country_a, country_b, dyad_year.year
           """, of: EventStatus.tookPlace) : nil)
   }
 
-  private static func sides(_ nodes: Nodes) -> String {
-    let side = nodes == .country ? "p.country_code" : "person.name"
-    let join = nodes == .country ? "" : " join person on person.id = p.person_id"
-    return """
-      (select distinct p.event_id, \(side) collate "C" as side, case when chosen.date_start < 'X' then chosen.date_start end as day
-        from chosen join participation p on p.event_id = chosen.id\(join)
-        where \(side) is not null and p.role not in \(TimelineFilter.notThere))
-      """
-  }
+  /// The year of a row of `dyad_year`, where one is known; nearly all have four digits.
+  private static let year =
+    "case when year < 1000 then lpad(year::text, 4, '0') when year < 10000 then year::text end"
 
   /// For each pair of states and each year or month in which they met: how often, by format, level and kind.
   public static func panel(by step: Step) -> Question {
     let counters = DyadCounters.names.map { AnswerColumn($0, .integer) }
-    let period = Axis(rawValue: step.rawValue) ?? .year
     let derived = """
-      select country_a, country_b, case when year > 0 then lpad(year::text, 4, '0') end, events, \
-      \(DyadCounters.names.joined(separator: ", ")) from dyad_year where year <> 0 and events > 0
-      order by country_a, country_b, 3 nulls last
+      select country_a, country_b, \(year), events, \(DyadCounters.names.joined(separator: ", ")) from dyad_year
+      where year > 0 and events > 0 order by country_a, country_b, dyad_year.year
       """
     return Question(
       "panel",
       [
         AnswerColumn("country_a", .country), AnswerColumn("country_b", .country), AnswerColumn(step.rawValue),
         AnswerColumn("events", .integer),
-      ] + counters, measure: "events",
-      sql: """
-        select a.country_code, b.country_code, \(period.expression), count(*), \(DyadCounters.sql)
-        from chosen join \(Axis.parties) a on a.event_id = chosen.id
-        join \(Axis.parties) b on b.event_id = chosen.id and a.country_code < b.country_code collate "C"
-        group by 1, 2, 3 order by a.country_code collate "C", b.country_code collate "C", 3 nulls last
-        """,
+      ] + counters, measure: "events", pairs: PairCount(nodes: .country, kind: .panel(step)),
       derived: step == .year ? .init(derived, of: EventStatus.tookPlace) : nil)
   }
 
@@ -115,7 +91,4 @@ enum DyadCounters {
     + EventKind.allCases.map { ($0.rawValue, "kind") }
 
   static let names = columns.map(\.name)
-
-  static let sql = columns.map { "count(*) filter (where chosen.\($0.field) = '\($0.name)')" }
-    .joined(separator: ", ")
 }

@@ -15,21 +15,24 @@ extension Question {
 
   /// A person's events by office, place, company and topic; each part the most frequent first, years in time.
   public static func profile(of person: PersonChoice) -> Question {
-    let own = "join participation own on own.event_id = chosen.id and own.person_id = $1"
-    return profile(
+    profile(
+      of: """
+        , own as materialized (
+          select chosen.id, chosen.date_start, chosen.place_id, own.office, own.country_code, own.organisation_code
+          from chosen join participation own on own.event_id = chosen.id and own.person_id = $1)
+        """,
       [
         (
           "office",
           """
-          concat_ws(', ', own.office, coalesce(own.organisation_code, own.country_code)), \(span)
-          from chosen \(own) group by 3
+          concat_ws(', ', office, coalesce(organisation_code, country_code)), \(span) from own chosen group by 3
           """
         ),
         (
           "visited",
           """
-          venue.country_code, \(span) from chosen \(own) join place venue on venue.id = chosen.place_id
-          where venue.country_code <> own.country_code group by 3
+          venue.country_code, \(span) from own chosen join place venue on venue.id = chosen.place_id
+          where venue.country_code <> chosen.country_code group by 3
           """
         ),
         ("met", company(where: "other.person_id <> $1")),
@@ -82,7 +85,7 @@ extension Question {
   ]
 
   private static func profile(
-    _ sections: [(section: String, sql: String)], parameters: [Parameter]
+    of rows: String = "", _ sections: [(section: String, sql: String)], parameters: [Parameter]
   ) -> Question {
     let parts = sections.enumerated().map {
       "(select \($0.offset), '\($0.element.section)', \($0.element.sql))"
@@ -90,7 +93,7 @@ extension Question {
     return Question(
       "profile", profileColumns, measure: "events",
       sql: """
-        select section, name, events, first, last
+        \(rows) select section, name, events, first, last
         from (\(parts.joined(separator: " union all "))) part (position, section, name, events, first, last)
         order by position, case when section = 'year' then name end, events desc, name
         """, parameters: parameters)
@@ -108,7 +111,26 @@ extension Question {
       select venue.name, venue.country_code, \(span), max(venue.latitude), max(venue.longitude)
       from chosen join place venue on venue.id = chosen.place_id
       group by venue.name, venue.country_code order by 3 desc, 1, 2
-      """)
+      """,
+    derived: .init(
+      """
+      select name, country_code, events, \(dayThere("min")), \(dayThere("max")), latitude, longitude
+      from (
+        select place.name, place.country_code, sum(tally.events)::bigint as events, array_agg(place.id) as places,
+          max(place.latitude) as latitude, max(place.longitude) as longitude
+        from tally join place on place.id = tally.key::bigint
+        where tally.axis = 'venue' and tally.year = 0 and tally.events > 0
+        group by place.name, place.country_code order by 3 desc\(Derived.ties)) top
+      order by 3 desc, 1, 2
+      """))
+
+  /// The first or last date of the events at some places, by their index.
+  private static func dayThere(_ end: String) -> String {
+    """
+    (select \(end)(day) from unnest(places) place_id, lateral (
+      select \(end)(date_start) as day from event where event.place_id = place_id.place_id and date_start < 'X') own)
+    """
+  }
 
   /// Topics of events, the most frequent first.
   public static let topics = Question(

@@ -1,7 +1,8 @@
 import LibPQ
 public import SummitModel
 
-/// What can be asked of a selection of events beside their list: one question is one statement over `chosen`.
+/// What can be asked of a selection of events beside their list: one question is one statement over `chosen`, and where
+/// pairs are counted the program counts them.
 public struct Question: Sendable {
   /// The word for it in commands.
   public let name: String
@@ -9,6 +10,8 @@ public struct Question: Sendable {
   /// The column whose values a chart shows.
   public let measure: Int?
   let sql: String
+  /// What is counted of the statement's rows.
+  let pairs: PairCount?
   /// What the statement's own parameters are bound to, from `$1` on.
   let parameters: [Parameter]
   /// The same over the derived tables, for all events that those count.
@@ -27,11 +30,16 @@ public struct Question: Sendable {
     /// What is counted there: `tally` knows all events by most axes, other tables those that took place.
     let statuses: [EventStatus]
     let parameters: [Parameter]
+    /// Whether days have to be counted anew first, where events changed.
+    let isRecounted: Bool
 
-    init(_ sql: String, of statuses: [EventStatus] = [], parameters: [Parameter] = []) {
+    init(
+      _ sql: String, of statuses: [EventStatus] = [], parameters: [Parameter] = [], isRecounted: Bool = false
+    ) {
       self.sql = sql
       self.statuses = statuses
       self.parameters = parameters
+      self.isRecounted = isRecounted
     }
 
     func statement(limit: Int?) -> String {
@@ -58,6 +66,19 @@ public struct Question: Sendable {
     self.parameters = parameters
     self.derived = derived
     self.countsPeople = countsPeople
+    pairs = nil
+  }
+
+  init(
+    _ name: String, _ columns: [AnswerColumn], measure: String, pairs: PairCount, derived: Derived? = nil
+  ) {
+    self.name = name
+    self.columns = columns
+    self.measure = columns.firstIndex { $0.name == measure }
+    self.pairs = pairs
+    sql = pairs.sql
+    (parameters, countsPeople) = ([], false)
+    self.derived = derived
   }
 }
 
@@ -67,6 +88,9 @@ extension Repository {
     _ question: Question, to query: TimelineQuery, usesDerived: Bool = true,
     row body: ([AnswerCell]) throws -> Void
   ) throws {
+    if let pairs = question.pairs, !usesDerived || question.derived?.isOf(query) != true {
+      return try answer(pairs, question, to: query, row: body)
+    }
     let (sql, parameters) = try statement(for: question, query, usesDerived)
     try connection.stream(sql, parameters) { row in
       try body(question.columns.indices.map { try Self.cell(row, $0, question.columns[$0].kind) })
@@ -90,6 +114,7 @@ extension Repository {
   ) throws -> (sql: String, parameters: [Parameter]) {
     let limit = query.limit.map { " limit \(max(0, $0))" } ?? ""
     if usesDerived, let derived = question.derived, derived.isOf(query) {
+      if derived.isRecounted { try recountDays() }
       return (derived.statement(limit: query.limit), derived.parameters)
     }
     var filter = TimelineFilter()
@@ -99,7 +124,8 @@ extension Repository {
     let columns =
       "event.id, event.slug, event.name, event.kind, event.format, event.level, event.status, event.visit_type, "
       + "event.series, event.edition, event.host, event.place_id, event.date_start, event.date_end, "
-      + "event.earliest, event.latest, \(TimelineFilter.isVague) as is_vague"
+      + "event.earliest, event.latest, event.states, event.announced_as, event.announced_on, "
+      + "\(TimelineFilter.isVague) as is_vague"
     let chosen = filter.selection(of: query, columns: columns)
     let asked = question.countsPeople ? ", asked as (\(Self.asked(meaning.people, &filter)))" : ""
     return ("with chosen as (\(chosen))\(asked) \(question.sql)\(limit)", filter.parameters)

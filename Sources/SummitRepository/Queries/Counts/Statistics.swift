@@ -163,11 +163,8 @@ extension Question {
     ], measure: "days_before",
     sql: """
       , pair as (
-        select chosen.id, chosen.slug, chosen.level, chosen.earliest, chosen.latest, min(party.country_code) as a,
-          max(party.country_code) as b
-        from chosen join \(Axis.parties) party on party.event_id = chosen.id
-        where chosen.format = 'bilateral' and not chosen.is_vague
-        group by chosen.id, chosen.slug, chosen.level, chosen.earliest, chosen.latest having count(*) = 2),
+        select id, slug, level, earliest, latest, states[1] as a, states[2] as b
+        from chosen where format = 'bilateral' and cardinality(states) = 2 and not is_vague),
       known as (
         -- Of two ministers' events that end on one day the one whose name comes first is the last of the two here.
         select a, b, slug, earliest, latest, level,
@@ -181,29 +178,24 @@ extension Question {
       select earliest::text, a, b, slug, case when earliest - day <= 90 then before end,
         case when earliest - day <= 90 then earliest - day end
       from two where level = 'leaders' order by earliest, slug
-      """)
+      """,
+    derived: .init(
+      """
+      select event.earliest::text, event.states[1], event.states[2], event.slug, ministers.slug,
+        event.earliest - ministers.latest
+      from event left join lateral (
+        select event.slug, event.latest from event, (select event.states, event.earliest) leaders
+        where event.level = 'ministers' and \(isOfTwo) and event.states = leaders.states
+          and event.latest < leaders.earliest and event.latest >= leaders.earliest - 90
+        order by event.latest desc, event.slug limit 1) ministers on true
+      where event.level = 'leaders' and \(isOfTwo) order by event.earliest, event.slug
+      """, of: EventStatus.tookPlace))
 
-  /// On how many days of a year somebody took part in events, of those whose days are known; and of 365 or 366.
-  static let days = Question(
-    "days",
-    [
-      AnswerColumn("person"), AnswerColumn("year"), AnswerColumn("days", .integer),
-      AnswerColumn("share", .decimal),
-    ],
-    measure: "days",
-    sql: """
-      , spent as (
-        select distinct p.person_id, day::date as day
-        from chosen join participation p on p.event_id = chosen.id,
-          generate_series(chosen.earliest, least(chosen.latest, chosen.earliest + 366), interval '1 day') day
-        where not chosen.is_vague and p.person_id in (select person_id from asked)
-          and p.role not in \(TimelineFilter.notThere))
-      select person.name, to_char(day, 'YYYY'), count(*), round(count(*)::numeric / (
-          make_date(max(extract(year from day))::integer, 12, 31)
-          - make_date(max(extract(year from day))::integer, 1, 1) + 1), 4)::double precision
-      from spent join person on person.id = spent.person_id
-      group by person.id, person.name, 2 order by 3 desc, 1, 2
-      """, countsPeople: true)
+  /// Meetings of just two states that took place on days that are known: of these there are indexes.
+  private static let isOfTwo = """
+    event.format = 'bilateral' and cardinality(event.states) = 2 and event.status in ('held', 'ongoing')
+      and not \(TimelineFilter.isVague)
+    """
 
   /// Events that were announced before they took place or did not: what the first report said, and what became of it.
   static let announced = Question(
@@ -213,14 +205,8 @@ extension Question {
       AnswerColumn("reported"),
     ],
     sql: """
-      , told as (
-        select distinct on (report.event_id) report.event_id, report.status, article.published
-        from chosen join report on report.event_id = chosen.id join article on article.id = report.article_id
-        order by report.event_id, article.published nulls last, report.id)
-      select chosen.date_start, chosen.slug, told.status, chosen.status, told.published::text
-      from told join chosen on chosen.id = told.event_id
-      where told.status not in ('held', 'ongoing') or chosen.status not in ('held', 'ongoing')
-      order by chosen.earliest, chosen.slug
+      select date_start, slug, announced_as, status, announced_on::text
+      from chosen where announced_as is not null order by earliest, slug
       """)
 
   /// Events by year among members of an organisation or region, of members with others, and of others alone.

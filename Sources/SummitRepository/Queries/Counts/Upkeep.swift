@@ -7,7 +7,7 @@ extension Repository {
   package func count(_ events: [Int]?, by sign: Int) throws {
     if let events, events.isEmpty { return }
     let upkeep = Upkeep(isOfAll: events == nil, sign: sign)
-    for statement in [upkeep.tallies, upkeep.members, upkeep.pairs, upkeep.travels] {
+    for statement in [upkeep.tallies, upkeep.members, upkeep.pairs, upkeep.travels, upkeep.days] {
       try connection.post(statement, events.map { [.ints($0.sorted())] } ?? [])
     }
   }
@@ -15,7 +15,7 @@ extension Repository {
 
 /// The statements that count events into the derived tables.
 struct Upkeep {
-  static let tables = ["tally", "dyad_year", "trip"]
+  static let tables = ["tally", "dyad_year", "trip", "person_year", "recount"]
 
   /// Whether all events are counted, into empty tables.
   let isOfAll: Bool
@@ -25,7 +25,7 @@ struct Upkeep {
   /// The events, and those of them that took place.
   private var chosen: String {
     let columns =
-      "id, date_start, kind, format, level, status, visit_type, series, host, place_id, earliest, latest, "
+      "id, states, date_start, kind, format, level, status, visit_type, series, host, place_id, earliest, latest, "
       + "\(TimelineFilter.isVague) as is_vague"
     let statuses = EventStatus.tookPlace.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     return """
@@ -78,9 +78,7 @@ struct Upkeep {
 
   /// Events in which states took part at all.
   private static let withStates = """
-    select 'members', '', \(year) from held chosen
-    where exists (select from participation p where p.event_id = chosen.id and p.country_code is not null
-      and p.role not in \(TimelineFilter.notThere))
+    select 'members', '', \(year) from held chosen where chosen.states <> '{}'
     """
 
   /// Of each organisation and region the events with members, with several and nobody else, with others too.
@@ -89,8 +87,8 @@ struct Upkeep {
     \(chosen), counted as (
       select m.body, \(Self.year) as year, count(*) as members, party.parties
       from held chosen join (
-        select event_id, country_code, count(*) over (partition by event_id) as parties
-        from \(Axis.parties) party) party on party.event_id = chosen.id
+        select id as event_id, unnest(states) as country_code, cardinality(states) as parties
+        from chosen) party on party.event_id = chosen.id
       join lateral (
         select body from membership where country_code = party.country_code
           and chosen.earliest between since and until offset 0) m on true
@@ -112,7 +110,8 @@ struct Upkeep {
     let counters = DyadCounters.columns.map { "\(sign) * count(*) filter (where \($0.field) = '\($0.name)')" }
     return """
       \(chosen), pair as (
-        select a.country_code as country_a, b.country_code as country_b, \(Self.year) as year, chosen.format,
+        select a.country_code as country_a, b.country_code as country_b,
+          case when chosen.date_start < 'X' then left(chosen.date_start, 4)::integer else 10000 end as year, chosen.format,
           chosen.level, chosen.kind
         from held chosen join \(Axis.parties) a on a.event_id = chosen.id
         join \(Axis.parties) b on b.event_id = chosen.id and a.country_code < b.country_code collate "C")
@@ -122,7 +121,7 @@ struct Upkeep {
       """ + adding(["events"] + DyadCounters.names, to: "dyad_year", at: "country_a, country_b, year")
   }
 
-  /// Who travelled to which state, and which state received which.
+  /// Who travelled to which state, which state received which, and how many events each place saw.
   var travels: String {
     """
     \(chosen), \(Question.guests("held")), travelled as (
@@ -134,7 +133,23 @@ struct Upkeep {
     union all
     select 'traveller', person_id::text, 0, \(sign) * count(distinct (id, abroad)) from guest
     where person_id is not null group by person_id
+    union all
+    select 'venue', place_id::text, 0, \(sign) * count(*) from chosen where place_id is not null group by place_id
     order by 1, 3, 2\(adding(["events"], to: "tally", at: "axis, year, key"))
     """
+  }
+
+  /// Of all events the days of each person and year; of some, whose days of which years have to be counted anew.
+  var days: String {
+    let stays = "\(chosen)\(Question.stays(of: "held"))"
+    if isOfAll {
+      return
+        "\(stays) insert into person_year (person_id, year, days) \(Question.daysOfYears) order by 1, 2"
+    }
+    return """
+      \(stays)
+      insert into recount (person_id, year) select distinct person_id, year from stay order by 1, 2
+      on conflict do nothing
+      """
   }
 }

@@ -2,7 +2,19 @@ import LibPQ
 import SummitModel
 
 /// Some events as they are read: each table's rows by the key of the event, put together at the end.
-struct EventPage {
+protocol EventReading {
+  associatedtype Reading
+  /// - Parameter names: of all persons by their keys, where they are known beforehand.
+  init(keys: [Int], names: [Int: String]?)
+  /// What has to be asked; `read` takes the answers by their numbers.
+  var statements: [LibPQ.Statement] { get }
+  mutating func read(_ number: Int, _ rows: borrowing QueryResult) throws
+  /// The events in the order of the keys; those that are gone are left out.
+  func events() throws(RepositoryError) -> [Reading]
+}
+
+/// Some events with all that is known of them.
+struct EventPage: EventReading {
   private typealias Told = (report: Int, article: StoredArticle)
 
   private let keys: [Int]
@@ -14,21 +26,24 @@ struct EventPage {
   private var versions: [Int: String] = [:]
   private var evidence: [Int: [StoredEvidence]] = [:]
 
-  /// - Parameter names: of all persons by their keys, where they are known beforehand.
-  init(keys: [Int], names: [Int: String]? = nil) {
+  init(keys: [Int], names: [Int: String]?) {
     self.keys = keys
     lists = Lists(names: names)
   }
 
-  /// What has to be asked; `read` takes the answers by their numbers.
+  /// The events' own rows.
+  static func lines(of keys: [Int]) -> LibPQ.Statement {
+    LibPQ.Statement(
+      """
+      select event.id, event.slug, \(EventColumns.selected(from: "event"))
+      from event left join place on place.id = event.place_id where event.id = any($1)
+      """, [.ints(keys)])
+  }
+
   var statements: [LibPQ.Statement] {
     let ids = [Parameter.ints(keys)]
     return [
-      LibPQ.Statement(
-        """
-        select event.id, event.slug, \(EventColumns.selected(from: "event"))
-        from event left join place on place.id = event.place_id where event.id = any($1)
-        """, ids),
+      Self.lines(of: keys),
       LibPQ.Statement(
         """
         select report.event_id, report.id, \(Repository.articleColumns), run.extractor_version
@@ -66,7 +81,6 @@ struct EventPage {
     }
   }
 
-  /// The events in the order of the keys; those that are gone are left out.
   func events() throws(RepositoryError) -> [StoredEvent] {
     var events: [StoredEvent] = []
     events.reserveCapacity(keys.count)

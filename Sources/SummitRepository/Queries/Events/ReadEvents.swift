@@ -6,32 +6,45 @@ extension Repository {
   /// The events of those keys, in that order, with their articles and evidence.
   func events(keys: [Int]) throws -> [StoredEvent] {
     var events: [StoredEvent] = []
-    try forEachPage(keys: keys, size: max(keys.count, 1)) { events = $0 }
+    try forEachPage(of: EventPage.self, keys: keys, size: max(keys.count, 1)) { events = $0 }
     return events
   }
 
   /// All events that pass, in pages and as of one moment, however many there are: the next page is on its way while
   /// `body` has the one before.
   public func forEachPage(of query: TimelineQuery, _ body: ([StoredEvent]) throws -> Void) throws {
+    try forEachPage(of: EventPage.self, query, body)
+  }
+
+  /// The same events as lists show them.
+  public func forEachListedPage(of query: TimelineQuery, _ body: ([ListedEvent]) throws -> Void) throws {
+    try forEachPage(of: ListPage.self, query, body)
+  }
+
+  private func forEachPage<Page: EventReading>(
+    of kind: Page.Type, _ query: TimelineQuery, _ body: ([Page.Reading]) throws -> Void
+  ) throws {
     try connection.transaction(isSnapshot: true) {
-      try forEachPage(keys: timelineKeys(query), size: Self.pageOfReading, body)
+      try forEachPage(of: kind, keys: timelineKeys(query), size: Self.pageOfReading, body)
     }
   }
 
   /// Small enough for the server not to have to wait for somebody to take it.
   private static let pageOfReading = 200
-  /// From so many pages on it pays to plan but once, and to know everybody's name beforehand.
+  /// From so many pages on it pays to know everybody's name beforehand.
   private static let manyPages = 50
 
-  func forEachPage(keys: [Int], size: Int, _ body: ([StoredEvent]) throws -> Void) throws {
+  func forEachPage<Page: EventReading>(
+    of kind: Page.Type, keys: [Int], size: Int, _ body: ([Page.Reading]) throws -> Void
+  ) throws {
     let starts = Array(stride(from: 0, to: keys.count, by: size))
-    let isLong = starts.count >= Self.manyPages
-    if isLong { try connection.execute("set local plan_cache_mode = force_generic_plan") }
-    let names = isLong ? try everybodysNames() : nil
-    var pages: [EventPage] = []
+    // One plan serves all pages.
+    if starts.count > 1 { try connection.execute("set local plan_cache_mode = force_generic_plan") }
+    let names = starts.count >= Self.manyPages ? try everybodysNames() : nil
+    var pages: [Page] = []
     try connection.pipeline(groups: starts.count) { group in
       let end = min(starts[group] + size, keys.count)
-      pages.append(EventPage(keys: Array(keys[starts[group]..<end]), names: names))
+      pages.append(Page(keys: Array(keys[starts[group]..<end]), names: names))
       return pages[pages.count - 1].statements
     } answer: { _, number, rows in
       try pages[0].read(number, rows)

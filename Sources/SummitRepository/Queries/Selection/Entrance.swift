@@ -15,6 +15,8 @@ struct Entrance: Sendable, Hashable {
   /// Whose events `tally` counts.
   let axis: Axis
   let keys: [String]
+  /// The bound code of a state.
+  var state: String?
 
   private var rows: String {
     let isThere = table == .participation ? " and part.role not in \(TimelineFilter.notThere)" : ""
@@ -28,15 +30,18 @@ struct Entrance: Sendable, Hashable {
     return "exists (select \(rows) and part.event_id = event.id\(bounds))"
   }
 
-  /// Whether an event has a row of each: those of one are looked for among those of the next, all from indexes alone,
-  /// before any event is read.
-  static func all(_ entrances: [Entrance], in period: ClosedPeriod?) -> String {
+  /// Whether an event has a row of each: of states by its own list of them; rows of others are looked for among those
+  /// of the next, all from indexes alone, before any event is read.
+  static func all(_ entrances: [Entrance], in period: ClosedPeriod?) -> [String] {
+    let states = entrances.compactMap(\.state)
+    let rest = entrances.filter { $0.state == nil }
     let bounds = period.map { " and part.earliest between \($0.first) and \($0.last)" } ?? ""
-    let events = entrances.reversed().reduce("") { others, entrance in
+    let events = rest.reversed().reduce("") { others, entrance in
       "select part.event_id \(entrance.rows)\(bounds)"
         + (others.isEmpty ? "" : " and part.event_id in (\(others))")
     }
-    return "event.id in (\(events))"
+    return (states.isEmpty ? [] : ["event.states @> array[\(states.joined(separator: ", "))]::text[]"])
+      + (rest.count > 1 ? ["event.id in (\(events))"] : rest.map { $0.exists(in: period) })
   }
 
   /// The same for events one by one (`offset 0`): nobody reads all rows of a busy state for the few events of a page.

@@ -62,12 +62,7 @@ struct TimelineFilter {
   /// All events that pass, as a statement without an order.
   mutating func selection(of query: TimelineQuery, columns: String = "event.*") -> String {
     branches(of: query).map { branch in
-      let isOfMany = entrances.count > 1
-      return "select \(columns) from event"
-        + clause(
-          branch,
-          isOfMany
-            ? [Entrance.all(entrances, in: branch.period)] : entrances.map { $0.exists(in: branch.period) })
+      "select \(columns) from event\(clause(branch, Entrance.all(entrances, in: branch.period)))"
     }.joined(separator: " union all ")
   }
 
@@ -104,9 +99,11 @@ struct TimelineFilter {
 
   private mutating func addParties(_ query: TimelineQuery, _ people: [Meaning.Somebody]) {
     for country in query.countries {
-      let condition = "part.country_code = \(bind(.text(country.rawValue)))"
+      let code = bind(.text(country.rawValue))
       entrances.append(
-        Entrance(table: .participation, condition: condition, axis: .country, keys: [country.rawValue]))
+        Entrance(
+          table: .participation, condition: "part.country_code = \(code)", axis: .country,
+          keys: [country.rawValue], state: code))
     }
     for body in query.bodies {
       let code = bind(.text(body))

@@ -31,7 +31,7 @@ extension StoredEvent {
   }
 
   /// Names of who took part, and states or organisations with nobody named.
-  var parties: [String] { EventWords.participants(event) }
+  var parties: [String] { EventWords.participants(event.participants) }
 }
 
 extension EventDate {
