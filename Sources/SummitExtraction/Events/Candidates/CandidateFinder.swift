@@ -48,7 +48,7 @@ struct CandidateFinder {
           // "A joined B in P for talks".
           joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view)?.group
         }
-      case .series(let row) where !namesTreaty(mention.tokens, in: view):
+      case .series(let row) where !namesTreaty(mention.tokens, in: view) && !namesBody(position, in: view):
         var gathering = seriesCandidate(row, at: position, in: view, objects: objects)
         takeJourney(into: &gathering, from: &found)
         found.append(gathering)
