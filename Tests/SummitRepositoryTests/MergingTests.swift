@@ -241,6 +241,14 @@ import Testing
       "another town on other days", "2014-09-21", date("2014-09-20", "2014-09-21"),
       city("Cairns", "AU"), is: nil),
     Mention("an extraordinary one", "2015-02-10", date("2015-02-09"), is: nil),
+    Mention(
+      "its month, and the town of another summit", "2014-10-20", date("2014-11"), city("Beijing", "CN"),
+      is: "2014"),
+    Mention(
+      "the day on which its guest sets out", "2014-11-12", date("2014-11-12", basis: .relative), nil,
+      .scheduled,
+      is: "2014"),
+    Mention("a day of its own", "2014-11-12", date("2014-11-05"), nil, is: nil),
     Mention("put off", "2014-12-20", nil, nil, .postponed, is: nil),
   ]
 

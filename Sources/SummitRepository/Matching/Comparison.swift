@@ -139,10 +139,14 @@ extension Comparison {
     add("a day apart", isLate ? -3 : isWeak ? -3.5 : -5)
   }
 
-  /// Articles of one month; of what is held once a year, of two or three.
+  /// Articles of one month; of what is held once a year, of two or three; of a visit and its plan, of four.
   private func isOfOneTime(_ a: Traits, _ b: Traits) -> Bool {
     guard let first = a.published ?? a.earliest, let second = b.published ?? b.earliest else { return false }
-    return abs(first.number - second.number) <= (!a.isOfRareSeries ? 30 : isAwaited(a, b) ? 90 : 60)
+    let isAwaited = isAwaited(a, b)
+    // Whoever is invited comes within some months, and once.
+    let isInvited = isAwaited && a.kind == .visit && b.kind == .visit && a.host != nil && a.host == b.host
+    let reach = a.isOfRareSeries ? (isAwaited ? 90 : 60) : isInvited ? 120 : 30
+    return abs(first.number - second.number) <= reach
   }
 
   /// Whether the earlier article looks ahead to, or upon, what the later one looks back on.
@@ -207,6 +211,8 @@ extension Comparison {
     if let one = x.country, let other = y.country, one != other, !x.isSameSpot(as: y) {
       // Vancouver is Vancouver, whichever of the two a report takes it for.
       if let city = x.city, city == y.city { return add("a town of that name", 0.5) }
+      // No series is held in two places at a time: one of them is that of something else.
+      if Self.isSameEdition(a, b), a.isOfRareSeries, a.overlapsExactly(b) { return add("other country", -2) }
       // Cities are told; a country alone is often only what the talks were about.
       let isSameDay =
         a.days == 0 && b.days == 0 && features.contains { $0.name == "same days" }

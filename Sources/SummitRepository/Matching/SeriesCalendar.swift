@@ -55,7 +55,8 @@ struct SeriesCalendar {
     else { return nil }
     let place = event.place.map { PlaceTraits(of: $0) }
     if let told {
-      return Self.edition(of: all, on: told, at: place, reach: !isExact ? 400 : isRare(series) ? 30 : 0)
+      let isLoose = !isExact || event.date?.basis == .publication || event.date?.basis == .relative
+      return Self.edition(of: all, on: told, isExact: isExact, isLoose: isLoose && isRare(series), at: place)
     }
     // A day of an unknown year may be of any.
     guard let published, event.date == nil else { return nil }
@@ -66,16 +67,22 @@ struct SeriesCalendar {
     return place?.country == nil && isRare(series) ? Self.current(all, published, event.status) : nil
   }
 
-  /// The one edition of those days; where they have none or several, the one that was held there about then.
-  /// - Parameter reach: how many days a date may be wrong that is the article's, or of something else.
+  /// The one edition of those days; where they have none or several, the one that was held there about then. A day that
+  /// is the article's, or of something else, is hardly a month out.
+  /// - Parameter isLoose: whether the date is a month, or counted from the article, and editions are rare.
   private static func edition(
-    of all: [Edition], on told: (first: Day, last: Day), at place: PlaceTraits?, reach: Int
+    of all: [Edition], on told: (first: Day, last: Day), isExact: Bool, isLoose: Bool, at place: PlaceTraits?
   ) -> Edition? {
     func distance(_ edition: Edition) -> Int { edition.distance(from: told.first, to: told.last) }
-    let then = all.filter { distance($0) == 0 && !isElsewhere($0, place) }
-    if then.count == 1 { return then[0] }
-    return all.filter { isInTown($0, place) || reach > 30 && isThere($0, place) }
-      .filter { distance($0) <= reach }.min { distance($0) < distance($1) }
+    let then = all.filter { distance($0) == 0 }
+    let isMonth = !isExact && isLoose && told.last.number - told.first.number <= 31
+    let fitting = isMonth ? then : then.filter { !isElsewhere($0, place) }
+    if fitting.count == 1 { return fitting[0] }
+    if place == nil, isExact, isLoose { return all.first { distance($0) <= 14 } }
+    let there = all.filter { isExact ? isInTown($0, place) : isThere($0, place) }
+    let near = there.filter { distance($0) <= (isExact ? 100 : 400) }.sorted { distance($0) < distance($1) }
+    guard let one = near.first else { return nil }
+    return !isExact || near.count == 1 && distance(one) <= 30 ? one : nil
   }
 
   private static func isThere(_ edition: Edition, _ place: PlaceTraits?) -> Bool {
