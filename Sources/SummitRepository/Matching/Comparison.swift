@@ -276,7 +276,7 @@ extension Comparison {
       if small.parties.count == 3, large.parties.count >= 5, small.series == nil {
         // Three who meet by themselves at a meeting of many, or a report that names three of them: nothing tells.
         add("three of many parties", isMostOfSmaller ? -7 : Self.against)
-      } else if shared.count * 2 >= union {
+      } else if shared.count * 2 >= union, small.parties.count > 3 || shared.count == 3 {
         add("most parties", 3)
       } else {
         add("some parties", isMostOfSmaller && isSameSpot ? 1.5 : -9)

@@ -110,14 +110,28 @@ extension CandidateFinder {
     }
   }
 
-  /// "working with the G7", "G7 action", "promoting APEC": a body by its bare name, and none of its meetings.
+  /// "working with the G7", "G7 action", "promoting APEC": a body by its bare name, and no meeting of it, or many.
   func namesBody(_ position: Int, in view: SentenceView) -> Bool {
     let name = view.mentions[position].tokens
+    if isOfManyMeetings(name, in: view) { return true }
     let isBody = lexicon.phrases.entries(of: name.map { tokens[$0].word }).contains {
       $0.table == .organisation
     }
     return isBody && !isOccasion(behind: position, in: view) && !isOccasion(before: name, in: view)
       && !isBeside(name.lowerBound, from: view.tokens.lowerBound) && journey(for: name, in: view) == nil
+  }
+
+  /// "every APEC meeting", "the G7 meetings"; "in APEC, the East Asia Summit and other mechanisms".
+  private func isOfManyMeetings(_ name: Range<Int>, in view: SentenceView) -> Bool {
+    func isSaid(_ token: Int, _ words: Set<String>) -> Bool {
+      view.tokens.contains(token) && words.contains(lexicon.vocabulary.text(tokens[token].word))
+    }
+    if isSaid(name.lowerBound - 1, ["every", "each"]) { return true }
+    guard !isOccasion(before: name, in: view) else { return false }
+    return isSaid(name.upperBound, ["meetings"])
+      || (max(
+        view.tokens.lowerBound, name.lowerBound - 12)..<min(view.tokens.upperBound, name.upperBound + 12))
+        .contains { isSaid($0, ["fora", "forums", "mechanisms"]) }
   }
 
   /// "the G20 ended in Rome", "the G7 meets", "the APEC session", "APEC 2012".
