@@ -116,4 +116,25 @@ import Testing
       #expect(stored.first { $0.event.name == "Event \(index)" }?.event.date == date)
     }
   }
+
+  /// Rules of matching may change where the reading does not.
+  @Test func whatAnotherVersionReadsAlikeIsGroupedAnew() throws {
+    let timeline = try Timeline()
+    try timeline.save(sunnylandsReport)
+    try timeline.connection.execute("delete from report_key")
+    let second = reading(
+      "a2", published: "2013-06-09",
+      event("Meeting", .meeting, date("2013-06-07"), sunnylands, [obama, xi], host: CountryCode("US")))
+    try timeline.save(second)
+    #expect(try timeline.all().count == 2, "the second cannot find the first")
+    let same = Run(extractorVersion: timeline.run.extractorVersion, command: "reextract --all")
+    _ = try timeline.repository.reextract([sunnylandsReport, second], run: same) { _ in }
+    #expect(try timeline.all().count == 2, "this version has grouped them")
+    let newer = Run(extractorVersion: "newer", command: "reextract")
+    var told: [TimelineChange] = []
+    let summary = try timeline.repository.reextract([sunnylandsReport, second], run: newer) { told = $0 }
+    #expect(summary.changedArticles == 0 && summary.unchangedArticles == 2)
+    #expect(try timeline.all().map(\.articles.count) == [2])
+    #expect(told.contains { $0.what == .merged })
+  }
 }

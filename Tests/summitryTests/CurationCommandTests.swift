@@ -61,6 +61,8 @@ import Testing
     #expect(try ids() == ["bonn-2013-06-07", "munich-2013-06-07"])
     #expect(try program.run("log", "--format", "ndjson").output.isEmpty)
     #expect(try program.run("log", "--all", "--format", "ndjson").lines.count == 4)
+    #expect(try program.run("log", "--all", "--limit", "2", "--format", "ndjson").lines.count == 2)
+    #expect(try program.run("log", "--limit", "0").status == 64)
   }
 
   @Test func twoThatAreTwoAreNotAskedAboutAgain() throws {

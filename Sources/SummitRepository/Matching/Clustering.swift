@@ -86,7 +86,7 @@ struct Clustering {
   }
 
   /// How well a unit fits a group: what speaks most for it, and in a series how much is told of it; `nil` when some
-  /// member does not fit.
+  /// member does not fit, or none does but for states that one of the two names more.
   private func fit(_ unit: [Report], _ cluster: [Report]) -> Double? {
     var best: Double?
     for member in cluster {
@@ -96,8 +96,11 @@ struct Clustering {
         case .together: best = max(best ?? 0, 20)
         case nil:
           let comparison = Comparison(member, report)
-          guard comparison.verdict == .same else { return nil }
-          best = max(best ?? 0, Self.score(comparison, of: unit, with: cluster))
+          if comparison.verdict == .same {
+            best = max(best ?? 0, Self.score(comparison, of: unit, with: cluster))
+          } else if !comparison.isSameButForStates {
+            return nil
+          }
         }
       }
     }

@@ -83,9 +83,11 @@ enum Coincidence {
 
   private static func isOne(_ a: Traits?, _ b: Traits?) -> Bool {
     guard let a, let b, a.manner == .inPerson, !a.isVague, !b.isVague, a.parties == b.parties,
-      a.level == b.level, a.status.isAhead == b.status.isAhead,
-      let x = a.place, let y = b.place, x.isSameSpot(as: y)
+      a.level == b.level, let x = a.place, let y = b.place
     else { return false }
+    // Of a state without a town: a plan, and what came of it.
+    let isOneState = x.country != nil && x.country == y.country && !x.isPrecise && !y.isPrecise
+    guard isOneState || x.isSameSpot(as: y) && a.status.isAhead == b.status.isAhead else { return false }
     let features = Set(Comparison(a, b).features.map(\.name))
     return features.contains("same persons")
       && (features.contains("same days") || features.contains("overlapping days"))

@@ -48,6 +48,14 @@ struct Comparison {
     if isADayApart, excess > 0 { add("both days are written out", -excess) }
   }
 
+  /// Whether two would be one if one of them did not name more states, of which nobody is named.
+  var isSameButForStates: Bool {
+    guard let states = features.first(where: { $0.name == Self.moreStates }) else { return false }
+    return score - states.weight + 3 >= Self.clear
+  }
+
+  private static let moreStates = "more states"
+
   /// What rules out that two are one, whatever else speaks for it.
   private static let against = -40.0
 
@@ -70,8 +78,9 @@ struct Comparison {
 
   /// Whether two or three who meet by themselves may do so at a meeting of many, which is another event.
   private static func isSideline(_ a: Traits, of b: Traits) -> Bool {
-    a.series == nil && !b.isOfTwoStates && a.format != .multilateral && !ofMany.contains(a.kind)
-      && b.format == .multilateral && (b.series != nil || ofMany.contains(b.kind))
+    let isOfMost = b.series == nil && b.parties.count == a.parties.count + 1 && a.parties.count == 3
+    return a.series == nil && !b.isOfTwoStates && a.format != .multilateral && !ofMany.contains(a.kind)
+      && b.format == .multilateral && (b.series != nil || ofMany.contains(b.kind)) && !isOfMost
   }
 
   private static let ofMany: Set<EventKind> = [.summit, .conference]
@@ -124,15 +133,20 @@ extension Comparison {
       return add("days hardly apart", isLoose ? -2.5 : 0)
     }
     if a.isVague || b.isVague || gap > 1 { return add("other days", Self.against) }
-    let isWeak = (a.isInferred || b.isInferred) && a.status.isAhead == b.status.isAhead
+    let isLate = Self.isReportedLate(a, b)
+    let isWeak = isLate || (a.isInferred || b.isInferred) && a.status.isAhead == b.status.isAhead
     isADayApart = !isWeak
-    add("a day apart", Self.isReportedLate(a, b) ? -3 : isWeak ? -3.5 : -5)
+    add("a day apart", isLate ? -3 : isWeak ? -3.5 : -5)
   }
 
-  /// Articles of one month; of what is held once a year, of two or three.
+  /// Articles of one month; of what is held once a year, of two or three; of a visit and its plan, of four.
   private func isOfOneTime(_ a: Traits, _ b: Traits) -> Bool {
     guard let first = a.published ?? a.earliest, let second = b.published ?? b.earliest else { return false }
-    return abs(first.number - second.number) <= (!a.isOfRareSeries ? 30 : isAwaited(a, b) ? 90 : 60)
+    let isAwaited = isAwaited(a, b)
+    // Whoever is invited comes within some months, and once.
+    let isInvited = isAwaited && a.kind == .visit && b.kind == .visit && a.host != nil && a.host == b.host
+    let reach = a.isOfRareSeries ? (isAwaited ? 90 : 60) : isInvited ? 120 : 30
+    return abs(first.number - second.number) <= reach
   }
 
   /// Whether the earlier article looks ahead to, or upon, what the later one looks back on.
@@ -148,12 +162,12 @@ extension Comparison {
       && traits.days > (traits.isOfRareSeries ? 400 : 1200)
   }
 
-  /// Whether one has only the day of its article, which is the day after that of the other.
+  /// Whether one has only the day of its article, which is the day after that of the other, told or planned.
   private static func isReportedLate(_ a: Traits, _ b: Traits) -> Bool {
-    guard a.isOfArticleDay != b.isOfArticleDay, a.status.isAhead == b.status.isAhead, let x = a.earliest,
-      let y = b.earliest
-    else { return false }
-    return a.isOfArticleDay ? x > y : y > x
+    guard a.isOfArticleDay != b.isOfArticleDay else { return false }
+    let (late, told) = a.isOfArticleDay ? (a, b) : (b, a)
+    guard let x = late.earliest, let y = told.earliest, x > y else { return false }
+    return late.status.isAhead == told.status.isAhead || told.status == .scheduled
   }
 
   /// How many days reports of one edition may be out: of a meeting that is held once a year more than of others.
@@ -195,8 +209,14 @@ extension Comparison {
   private mutating func addPlaces(_ a: Traits, _ b: Traits) {
     guard let x = a.place, let y = b.place else { return }
     if let one = x.country, let other = y.country, one != other, !x.isSameSpot(as: y) {
+      // Vancouver is Vancouver, whichever of the two a report takes it for.
+      if let city = x.city, city == y.city { return add("a town of that name", 0.5) }
+      // No series is held in two places at a time: one of them is that of something else.
+      if Self.isSameEdition(a, b), a.isOfRareSeries, a.overlapsExactly(b) { return add("other country", -2) }
       // Cities are told; a country alone is often only what the talks were about.
-      let isSameDay = a.days == 0 && b.days == 0 && features.contains { $0.name == "same days" }
+      let isSameDay =
+        a.days == 0 && b.days == 0 && features.contains { $0.name == "same days" }
+        || a.sharedPeople(b) >= 2 && a.overlapsExactly(b)
       return add("other country", x.isPrecise && y.isPrecise ? Self.against : isSameDay ? -3.5 : -6)
     }
     if x.isSameSpot(as: y) { return add("same place", 3) }
@@ -243,7 +263,10 @@ extension Comparison {
       guard shared.count == 1, large.parties.count <= 3, !areOfMany else {
         return add("other parties", Self.against)
       }
-      add("one party alone", isSameSpot ? 0 : -4)
+      // Who comes to a town for a summit may meet others there by themselves.
+      let isOfOneSize =
+        Self.ofMany.contains(a.kind) == Self.ofMany.contains(b.kind) || [a.kind, b.kind].contains(.visit)
+      add("one party alone", isSameSpot && isOfOneSize ? 0 : -4)
     case 2:
       guard shared.count == 2 else { return add("other parties", Self.against) }
       if !addPair(small, large, isOneTable: isOneTable) { return }
@@ -253,7 +276,7 @@ extension Comparison {
       if small.parties.count == 3, large.parties.count >= 5, small.series == nil {
         // Three who meet by themselves at a meeting of many, or a report that names three of them: nothing tells.
         add("three of many parties", isMostOfSmaller ? -7 : Self.against)
-      } else if shared.count * 2 >= union {
+      } else if shared.count * 2 >= union, small.parties.count > 3 || shared.count == 3 {
         add("most parties", 3)
       } else {
         add("some parties", isMostOfSmaller && isSameSpot ? 1.5 : -9)
@@ -267,11 +290,9 @@ extension Comparison {
     let rest = large.parties.filter { small.people[$0] == nil }
     if rest.allSatisfy(large.thirdParties.contains) {
       add("same parties", 3)
-    } else if small.namedParties.count == 2, large.namedParties == small.namedParties,
-      isOneTable || rest.count > 1
-    {
+    } else if small.namedParties.count == 2, large.namedParties == small.namedParties {
       // States of which nobody is named may be those who were there, or such that were only spoken about.
-      add("more states", isOneTable ? -5.5 : -6.5)
+      add(Self.moreStates, isOneTable ? -5.5 : rest.count > 1 ? -6.5 : -12)
     } else {
       add("more parties", -9)
       return false
@@ -297,8 +318,10 @@ extension Comparison {
     if a.level == b.level { return add("same level", 0.5) }
     if open.contains(a.level) || open.contains(b.level) || a.sharedPeople(b) > 0 { return }
     // One of those who speak of a summit, or attend it, need not be of its rank.
-    let isOne = Self.isSameEdition(a, b) && min(a.parties.count, b.parties.count) <= 1 && a.kind == b.kind
-    if isOne, isOverlapping { return }
+    let isOne = Self.isSameEdition(a, b) && a.kind == b.kind
+    // Officials have no summits: they speak of their leaders'.
+    let isSpokenOf = a.kind == .summit && (a.level == .officials || b.level == .officials)
+    if isOne, isOverlapping, isSpokenOf || min(a.parties.count, b.parties.count) <= 1 { return }
     add("other level", -10)
   }
 }

@@ -13,13 +13,14 @@ enum Consensus {
     guard reports.count > 1 else { return reports.first?.event }
     let events = reports.map(\.event)
     let kind = majority(events.map(\.kind), order: kinds) ?? .meeting
+    let place = place(of: events)
     return Event(
       name: name(of: events, kind: kind), kind: kind,
       format: majority(events.map(\.format), order: [.multilateral, .trilateral, .bilateral]) ?? .bilateral,
       level: level(of: events), status: status(of: reports),
       visitType: majority(events.compactMap(\.visitType), order: VisitType.allCases),
-      date: ConsensusDate.date(of: reports), place: place(of: events),
-      host: majority(events.compactMap(\.host)), series: majority(events.compactMap(\.series)),
+      date: ConsensusDate.date(of: reports), place: place,
+      host: host(of: events, at: place), series: majority(events.compactMap(\.series)),
       edition: majority(events.compactMap(\.edition)), partOf: majority(events.compactMap(\.partOf)),
       participants: ConsensusParticipants.participants(of: reports), topics: topics(of: events),
       outcomes: outcomes(of: events), evidence: events.flatMap(\.evidence),
@@ -70,6 +71,12 @@ enum Consensus {
     let candidates = places.filter { exactness($0) == best }
     let key = majority(candidates.map { Identity.place($0) })
     return candidates.filter { Identity.place($0) == key }.min { $0.asWritten < $1.asWritten }
+  }
+
+  /// The commonest; of equally common ones whoever has the ground.
+  private static func host(of events: [Event], at place: Place?) -> CountryCode? {
+    let hosts = events.compactMap(\.host)
+    return majority(hosts, order: [place?.country].compactMap { $0 } + hosts.sorted())
   }
 
   private static func topics(of events: [Event]) -> [Topic] {

@@ -56,20 +56,25 @@ final class Traits: Sendable {
     (kind, level, format, status) = (event.kind, event.level, event.format, event.status)
     self.published = published
     name = Folding.folded(event.name)
-    let told = EventColumns.bounds(of: event.date)
-    isUndated = told.0 == nil
-    let (first, last) = isUndated ? Self.around(published, event) : told
-    (earliest, latest) = (first, last)
-    let span = first.flatMap { first in last.map { $0.number - first.number } } ?? 0
-    isVague = (event.date?.precision).map { $0 != .day } ?? true || span > 20
+    let told = Told(event)
+    let meant = SeriesCalendar.compiled.edition(
+      meantBy: event, told: told.days, isExact: told.isExact, published: published)
+    // Whoever speaks of a known meeting without its days means those on which it was held.
+    let known = meant.flatMap { told.days.map($0.holds) == true && told.isExact ? nil : $0 }
+    isUndated = told.days == nil && known == nil
+    (earliest, latest) =
+      known.map { ($0.first, $0.last) } ?? told.days.map { ($0.first, $0.last) }
+      ?? Self.around(published, event)
+    isVague = !told.isExact && known == nil
     isInferred =
-      (event.date?.startIsApproximate ?? true) || event.date?.basis == .publication
+      known != nil || (event.date?.startIsApproximate ?? true) || event.date?.basis == .publication
       || event.date?.basis == .relative
-    isOfArticleDay = event.date?.basis == .publication
+    isOfArticleDay = event.date?.basis == .publication && known == nil
     place = event.place.map { PlaceTraits(of: $0) }
     series = event.series.map { Folding.folded($0) }
-    edition = event.edition
-    isOfRareSeries = series.map { SeriesRhythm.compiled.isRare($0) } ?? false
+    // "The first summit since" counts something else.
+    edition = meant == nil ? event.edition : meant?.number
+    isOfRareSeries = series.map { SeriesCalendar.compiled.isRare($0) } ?? false
     isOfTwoStates = event.series.map { KnownNames.compiled.isOfTwoStates($0) } ?? false
     let parties = Parties(of: event)
     self.parties = parties.people.keys.sorted()
@@ -79,12 +84,28 @@ final class Traits: Sendable {
     host = event.host?.rawValue ?? place?.country.flatMap { parties.people[$0] == nil ? nil : $0 }
   }
 
+  /// The days of which a report speaks.
+  private struct Told {
+    /// The first and the last; `nil` without a date.
+    let days: (first: Day, last: Day)?
+    /// Whether they are days rather than a month, a year or a span of weeks.
+    let isExact: Bool
+
+    init(_ event: Event) {
+      let bounds = EventColumns.bounds(of: event.date)
+      days = bounds.0.flatMap { first in bounds.1.map { (first, $0) } }
+      isExact =
+        event.date?.precision == .day && (days.map { $0.last.number - $0.first.number <= 20 } ?? true)
+    }
+  }
+
   /// Where an event without a date may lie: of a series an edition about the time of the article; what is planned in
-  /// the four months after it; what is past in the two weeks before it. A day of an unknown year lies nowhere.
+  /// the four months after it; what is past in the two weeks before it; what is under way
+  /// in the week after it as well. A day of an unknown year lies nowhere.
   private static func around(_ published: Day?, _ event: Event) -> (Day?, Day?) {
     guard let published, event.date == nil else { return (nil, nil) }
     if let series = event.series {
-      guard SeriesRhythm.compiled.isRare(Folding.folded(series)) else {
+      guard SeriesCalendar.compiled.isRare(Folding.folded(series)) else {
         return (published.adding(-60), published.adding(60))
       }
       // The last edition is spoken of for half a year, the next one as long before.
@@ -92,7 +113,8 @@ final class Traits: Sendable {
         ? (published.adding(-30), published.adding(200)) : (published.adding(-200), published.adding(30))
     }
     if event.status.isAhead { return (published, published.adding(120)) }
-    return (published.adding(-14), published.adding(1))
+    // "After that he goes to London" is told as if it were under way; a briefing may come two days before.
+    return (published.adding(-14), published.adding(event.status == .ongoing ? 7 : 2))
   }
 
   /// Whether both are told by the day, and some day is of both.

@@ -4,7 +4,49 @@ import SummitModel
 /// or a yearly summit that is spoken of twice.
 enum TwiceTold {
   static func isOne(_ a: Traits, _ b: Traits) -> Bool {
-    isOneMeeting(a, b) || isOneEdition(a, b) || isOneOccasion(a, b)
+    isOneMeeting(a, b) || isOneEdition(a, b) || isOneOccasion(a, b) || isOneStay(a, b)
+      || isOnePlan(a, b) || isHeadline(a, b)
+  }
+
+  /// A visit without a date and what its guests came for, or the same visit as it is announced or lasts. What was held
+  /// may be an earlier visit.
+  private static func isOneStay(_ a: Traits, _ b: Traits) -> Bool {
+    guard a.isUndated, b.isUndated, a.kind == .visit || b.kind == .visit, a.manner == .inPerson,
+      b.manner == .inPerson, a.series == nil, b.series == nil, !off.contains(a.status),
+      !off.contains(b.status),
+      a.status.isAhead == b.status.isAhead, a.kind != b.kind || a.status != .held && b.status != .held,
+      a.parties == b.parties, a.parties.count == 2, a.level == b.level, a.sharedPeople(b) > 0,
+      a.host == b.host || a.host == nil || b.host == nil
+    else { return false }
+    return (a.place.flatMap { x in b.place.map { x.agrees(with: $0) } } ?? true) && !differInPersons(a, b)
+  }
+
+  /// What two are to do on a later day, told with its date and without. On the day itself they are to do more than that.
+  private static func isOnePlan(_ a: Traits, _ b: Traits) -> Bool {
+    let dated = a.isUndated ? b : a
+    guard a.isUndated != b.isUndated, let published = dated.published,
+      let day = dated.isVague ? dated.latest : dated.earliest, published < day, a.status == .scheduled,
+      b.status == .scheduled, a.manner == b.manner,
+      a.series == nil, b.series == nil, a.parties == b.parties, a.parties.count == 2, a.level == b.level,
+      a.namedParties.count == 2, a.personCount == b.personCount, a.sharedPeople(b) == a.personCount,
+      a.host == b.host || a.host == nil || b.host == nil
+    else { return false }
+    return a.place.flatMap { x in b.place.map { x.agrees(with: $0) } } ?? true
+  }
+
+  /// "Readout of the call with A", and below it that it was yesterday: the headline has no day but the article's.
+  private static func isHeadline(_ a: Traits, _ b: Traits) -> Bool {
+    a.isOfArticleDay != b.isOfArticleDay && a.kind == b.kind && a.status == .held && b.status == .held
+      && a.parties == b.parties && a.level == b.level && a.namedParties.count == a.parties.count
+      && a.personCount == b.personCount && a.sharedPeople(b) == a.personCount && !a.isVague && !b.isVague
+      && !a.isUndated && !b.isUndated
+  }
+
+  private static func differInPersons(_ a: Traits, _ b: Traits) -> Bool {
+    a.parties.contains { party in
+      let (x, y) = (a.people[party] ?? [], b.people[party] ?? [])
+      return !x.isEmpty && !y.isEmpty && PersonNames.shared(x, y) == 0
+    }
   }
 
   /// No series is held twice at a time. Of a yearly one the last edition and the next are two: where no date tells, the

@@ -52,12 +52,15 @@ extension Repository {
   ) throws -> (summary: SaveSummary, changes: [TimelineChange]) {
     let incoming = IncomingArticle.distinct(batch)
     let digests = try storedDigests(of: incoming)
-    let changed = incoming.filter { digests[$0.id] != $0.digest }
+    let differing = incoming.filter { digests[$0.id] != $0.digest }
     var summary = SaveSummary()
-    summary.newArticles = changed.count { digests[$0.id] == nil }
-    summary.changedArticles = changed.count - summary.newArticles
-    summary.unchangedArticles = batch.count - changed.count
+    summary.newArticles = differing.count { digests[$0.id] == nil }
+    summary.changedArticles = differing.count - summary.newArticles
+    summary.unchangedArticles = batch.count - differing.count
     try noteRead(incoming.filter { digests[$0.id] == $0.digest }, run: run)
+    // Another version may also group otherwise what it reads as before.
+    let outdated = isCompared ? try readByOtherVersions(incoming, than: run) : []
+    let changed = incoming.filter { digests[$0.id] != $0.digest || outdated.contains($0.id) }
     guard !changed.isEmpty else { return (summary, []) }
 
     let replaced = changed.map(\.id).filter { digests[$0] != nil }
@@ -89,6 +92,15 @@ extension Repository {
       "select id, reading_digest from article where id = any($1)", [.ints(incoming.map(\.id))]
     ).map { (try $0.int(0), try $0.text(1)) }
     return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func readByOtherVersions(_ incoming: [IncomingArticle], than run: Run) throws -> Set<Int> {
+    let rows = try connection.execute(
+      """
+      select article.id from article join run on run.id = article.run_id
+      where article.id = any($1) and run.extractor_version <> $2 order by 1
+      """, [.ints(incoming.map(\.id)), .text(run.extractorVersion)])
+    return Set(try rows.map { try $0.int(0) })
   }
 
   private func deleteArticles(_ ids: [Int]) throws {

@@ -85,14 +85,12 @@ struct SharedOccasion {
     return isWide ? .multilateral : sides.count == 3 ? .trilateral : .bilateral
   }
 
-  /// Everybody who attended, once; who came with a president is of the delegation.
+  /// Everybody who attended, once. "Accompanied the president and attended a council": the president has a row of his own
+  /// for what he attended.
   private var participants: [Participant] {
     var seen: Set<String> = []
     return entries.flatMap { entry in
-      let escorts = entry.reading.remarks.escorts.map { RowEvent.with($0, .participant).person }
-      let role = escorts.isEmpty ? Role.participant : .delegation
-      let partners = entry.attendance.partners.map { RowEvent.with($0, .participant).person }
-      return escorts + entry.reading.subjects.map { RowEvent.with($0, role).person } + partners
+      (entry.reading.subjects + entry.attendance.partners).map { RowEvent.with($0, .participant).person }
     }.filter { seen.insert($0.name ?? $0.asWritten).inserted }
   }
 

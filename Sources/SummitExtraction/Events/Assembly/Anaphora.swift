@@ -249,6 +249,8 @@ extension Assembler {
   func inheritSeries(_ candidate: inout Candidate) {
     guard candidate.series == nil, candidate.edition != nil || candidate.isNext, candidate.isDefinite,
       candidate.parties.allSatisfy({ $0.role == .host }),
+      // "the next UN Ocean Conference" has a name of its own.
+      candidate.edition != nil || !document.tokens[max(0, candidate.trigger.lowerBound - 1)].isCapitalised,
       let series = drafts.last(where: { $0.series != nil })?.series,
       lexicon.series[Int(series)].kind == candidate.kind || candidate.isNext && candidate.kind == .meeting
     else { return }

@@ -51,7 +51,8 @@ struct CandidateFinder {
           joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view)?.group
         }
       case .series(let row)
-      where !namesTreaty(mention.tokens, in: view) && !isMereProcess(position, in: view):
+      where !namesTreaty(mention.tokens, in: view) && !isMereProcess(position, in: view)
+        && !namesBody(position, in: view):
         var gathering = seriesCandidate(row, at: position, in: view, objects: objects)
         takeJourney(into: &gathering, from: &found)
         found.append(gathering)

@@ -110,6 +110,72 @@ extension CandidateFinder {
     }
   }
 
+  /// "working with the G7", "G7 action", "promoting APEC": a body by its bare name, and no meeting of it, or many.
+  func namesBody(_ position: Int, in view: SentenceView) -> Bool {
+    let name = view.mentions[position].tokens
+    if isOfManyMeetings(name, in: view) { return true }
+    let isBody = lexicon.phrases.entries(of: name.map { tokens[$0].word }).contains {
+      $0.table == .organisation
+    }
+    return isBody && !isOccasion(behind: position, in: view) && !isOccasion(before: name, in: view)
+      && !isBeside(name.lowerBound, from: view.tokens.lowerBound) && journey(for: name, in: view) == nil
+  }
+
+  /// "every APEC meeting", "the G7 meetings"; "in APEC, the East Asia Summit and other mechanisms".
+  private func isOfManyMeetings(_ name: Range<Int>, in view: SentenceView) -> Bool {
+    func isSaid(_ token: Int, _ words: Set<String>) -> Bool {
+      view.tokens.contains(token) && words.contains(lexicon.vocabulary.text(tokens[token].word))
+    }
+    if isSaid(name.lowerBound - 1, ["every", "each"]) { return true }
+    guard !isOccasion(before: name, in: view) else { return false }
+    return isSaid(name.upperBound, ["meetings"])
+      || (max(
+        view.tokens.lowerBound, name.lowerBound - 12)..<min(view.tokens.upperBound, name.upperBound + 12))
+        .contains { isSaid($0, ["fora", "forums", "mechanisms"]) }
+  }
+
+  /// "the G20 ended in Rome", "the G7 meets", "the APEC session", "APEC 2012".
+  private func isOccasion(behind position: Int, in view: SentenceView) -> Bool {
+    let end = view.mentions[position].tokens.upperBound
+    if end < view.tokens.upperBound, tokens[end].number >= 1900 { return true }
+    guard position + 1 < view.mentions.count else { return false }
+    let next = view.mentions[position + 1]
+    switch next.kind {
+    case .trigger(let row):
+      // "The G8 closed its summit".
+      let isOwn = ["meeting", "summit"].contains(lexicon.triggers[Int(row)].phrase)
+      return next.tokens.lowerBound - end <= (isOwn ? 2 : 1)
+    case .place, .country:
+      return (1...4).contains(next.tokens.lowerBound - end) && !document.isComma(end)
+        && ["in", "at"].contains(lexicon.vocabulary.text(tokens[next.tokens.lowerBound - 1].word))
+    default: return false
+    }
+  }
+
+  /// "at the G7", "hosts the next G20", "the Brisbane G20", "last week's G20".
+  private func isOccasion(before name: Range<Int>, in view: SentenceView) -> Bool {
+    let isToldBefore = view.mentions.contains { mention in
+      switch mention.kind {
+      case .place: mention.tokens.upperBound == name.lowerBound
+      case .date: (0...1).contains(name.lowerBound - mention.tokens.upperBound)
+      default: false
+      }
+    }
+    if isToldBefore { return true }
+    for index in (max(view.tokens.lowerBound, name.lowerBound - 4)..<name.lowerBound).reversed() {
+      let word = lexicon.vocabulary.text(tokens[index].word)
+      if edition(before: index + 1) != nil || ["next", "last", "upcoming"].contains(word) { return true }
+      if !["the", "this", "that"].contains(word) { return Self.leading.contains(word) }
+    }
+    return false
+  }
+
+  private static let leading: Set<String> = [
+    "at", "during", "after", "before", "following", "attend", "attends", "attended", "attending", "host",
+    "hosts",
+    "hosted", "hosting",
+  ]
+
   /// "39th", "third" before a series.
   func edition(before token: Int) -> Int? {
     guard token > 0 else { return nil }

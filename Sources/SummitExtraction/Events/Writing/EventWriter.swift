@@ -43,7 +43,7 @@ struct EventWriter {
       status: draft.status,
       visitType: kind == .visit ? draft.candidates.compactMap(\.visitType).first : nil,
       date: draft.date?.date, place: place,
-      host: host, series: draft.series.map { lexicon.series[Int($0)].series }, edition: draft.edition,
+      host: host, series: draft.series.map { lexicon.series[Int($0)].series }, edition: edition(of: draft),
       participants: participants,
       topics: topics(of: draft), outcomes: outcomes(of: draft), evidence: evidence(of: draft, participants),
       confidence: confidence(of: draft))
@@ -57,6 +57,18 @@ struct EventWriter {
     place.countryName = lexicon.countryName(place.country)
     return place
   }
+
+  /// The number that the text gives; "the President's first NATO summit" and "day one of the G20" count something else.
+  private func edition(of draft: Draft) -> Int? {
+    guard let number = draft.edition, let series = draft.series,
+      let known = lexicon.occasions.edition(number, of: lexicon.series[Int(series)].series)?.start.first,
+      let day = draft.date?.date.latest
+    else { return draft.edition }
+    return abs(known.number - day.number) <= Self.count ? number : nil
+  }
+
+  /// Days that an edition may be put off and still be the one of that number.
+  private static let count = 800
 
   // MARK: Who takes part, and as what
 

@@ -15,16 +15,22 @@ struct Log: ParsableCommand {
       """)
 
   @Flag(name: .long, help: "Also what was undone, and who undid it.") var all = false
+  @Option(name: .long, help: ArgumentHelp("Only so many, the newest.", valueName: "count")) var limit: Int?
   @OptionGroup var format: FormatOptions
   @OptionGroup var database: DatabaseOptions
 
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit is a count of at least 1") }
+  }
+
   func run() throws {
     let log = try OpenDatabase.read(database.choice) { try $0.log() }
-    let shown = all ? log : log.filter { $0.undoneBy == nil && $0.edit.action != .undo }
+    let kept = all ? log : log.filter { $0.undoneBy == nil && $0.edit.action != .undo }
+    let shown = kept.suffix(limit ?? kept.count)
     var writer = ListWriter<Repository.LoggedEdit>(
       format: format.chosen(), columns: Self.columns, json: { EditJSON.value($0.edit) },
       table: { $0.flatMap(Self.lines) })
-    try writer.write(shown)
+    try writer.write(Array(shown))
     try writer.end()
     if shown.isEmpty { StandardError.line("No edit yet.") }
   }
