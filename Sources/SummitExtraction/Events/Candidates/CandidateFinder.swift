@@ -50,9 +50,7 @@ struct CandidateFinder {
           // "A joined B in P for talks".
           joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view)?.group
         }
-      case .series(let row)
-      where !namesTreaty(mention.tokens, in: view) && !isMereProcess(position, in: view)
-        && !namesBody(position, in: view):
+      case .series(let row) where namesEvent(position, in: view):
         var gathering = seriesCandidate(row, at: position, in: view, objects: objects)
         takeJourney(into: &gathering, from: &found)
         found.append(gathering)
@@ -93,6 +91,12 @@ struct CandidateFinder {
   private func implied(beside found: [Candidate], _ objects: Set<Int>, in view: SentenceView) -> [Candidate] {
     let one = found.isEmpty ? ellipsis(in: view) : nil
     return [one, itTakesPlace(in: view)].compactMap { $0 } + timesTogether(in: view, objects: objects)
+  }
+
+  /// Whether a series is told of, and not a treaty, a way of talking or a body that is called like it.
+  private func namesEvent(_ position: Int, in view: SentenceView) -> Bool {
+    !namesTreaty(view.mentions[position].tokens, in: view) && !isMereProcess(position, in: view)
+      && !namesBody(position, in: view)
   }
 
   /// "the Strategic Arms Reduction Talks Treaty": what came of a series.
