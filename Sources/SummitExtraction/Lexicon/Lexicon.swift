@@ -87,5 +87,13 @@ public final class Lexicon: Sendable {
     countryNames.first { $0.kind == .capital && $0.code == country && $0.validity.holds(on: day) }?.alias
   }
 
+  /// The state to which the territory of one belonged on a day: the Soviet Union for Georgia in 1972.
+  func state(holding country: CountryCode, on day: Day) -> CountryCode {
+    guard let heir = countries[country], !heir.validity.holds(on: day), let whole = country.formerWhole,
+      countries[whole]?.validity.holds(on: day) ?? false
+    else { return country }
+    return whole
+  }
+
   func countryName(_ code: CountryCode?) -> String? { code.flatMap { countries[$0]?.name } }
 }

@@ -126,6 +126,17 @@ extension CountryCode {
   /// The Union and the United Nations, which are parties without being states: Brussels lies in Belgium.
   var isSupranational: Bool { rawValue == "EU" || rawValue == "UN" }
 
+  /// The state that fell apart into this one and others.
+  var formerWhole: CountryCode? {
+    Self.heirs.first { $0.value.contains(rawValue) }.flatMap { CountryCode(rawValue: $0.key) }
+  }
+
+  private static let heirs: [String: Set<String>] = [
+    "SU": ["RU", "UA", "BY", "KZ", "GE", "AM", "AZ", "UZ", "TM", "KG", "TJ", "MD", "LV", "LT", "EE"],
+    "YU": ["RS", "HR", "SI", "BA", "MK", "ME", "XK"],
+    "CS": ["CZ", "SK"],
+  ]
+
   /// Whether one state is the other under its name of another time: Soviet Union and Russia.
   func isSuccession(of other: CountryCode) -> Bool {
     let pairs: [Set<String>] = [["SU", "RU"], ["YU", "RS"], ["CS", "CZ"], ["DD", "DE"]]

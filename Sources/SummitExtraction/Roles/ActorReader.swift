@@ -77,7 +77,8 @@ struct ActorReader {
     else { return nil }
     let next = group.tokens.upperBound
     guard next < view.tokens.upperBound,
-      !lexicon.classes(of: document.tokens[next].word).contains(.preposition)
+      !lexicon.classes(of: document.tokens[next].word).contains(.preposition),
+      !Absence(document: document, lexicon: lexicon).isTold(in: next..<min(next + 5, view.tokens.upperBound))
     else { return nil }
     return group
   }

@@ -24,14 +24,15 @@ struct ModalityReader {
       modality.isProgressive = classes.contains(.be) && !modality.isFuture
       if isPastAuxiliary(start..<trigger.lowerBound) { modality.isPast = true }
     case .base:
-      if tokens[trigger.lowerBound - (trigger.lowerBound > 0 ? 1 : 0)].word == lexicon.vocabulary.lookup("to")
-      {
+      if trigger.lowerBound > 0, lexicon.vocabulary.text(tokens[trigger.lowerBound - 1].word) == "to" {
         if cameFor(trigger.lowerBound - 1, from: start) {
           modality.isPast = true
         } else if !modality.isPossible, !classes.contains(.refused), !classes.contains(.calledOff) {
           modality.isFuture = true
         }
       }
+      // "is due in Paris", "is expected in Rome".
+      if !marks(in: trigger).isDisjoint(with: [.planned, .plannedTo]) { modality.isFuture = true }
       if classes.isDisjoint(with: [.will, .may, .to]), !modality.isFuture { modality.isProgressive = true }
     case .noun: break
     }

@@ -34,7 +34,7 @@ extension CandidateFinder {
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
       skip: namesOf(view))
-    correctModality(of: &candidate, trigger, range, in: view)
+    correctModality(of: &candidate, trigger, range, subject, in: view)
     if let journey {
       candidate.isGoal = true
       candidate.modality = journey.modality
@@ -48,8 +48,12 @@ extension CandidateFinder {
 
   /// What the words around a noun say of its reality without meaning it.
   private func correctModality(
-    of candidate: inout Candidate, _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView
+    of candidate: inout Candidate, _ trigger: Trigger, _ range: Range<Int>, _ subject: PartyGroup?,
+    in view: SentenceView
   ) {
+    if let subject, [.summit, .conference].contains(trigger.kind), staysAway(subject, range) {
+      takesPlaceAllTheSame(&candidate)
+    }
     if mainSubject(behind: range, in: view) != nil { candidate.modality.isPossible = false }
     if candidate.isResumed {
       // "suspended in January, are to be resumed".
@@ -197,6 +201,7 @@ extension CandidateFinder {
     isTraveller: Bool, isWhole: Bool, to candidate: inout Candidate
   ) {
     let visiting = trigger.frame == .nounVisit && follows(["on"], range, in: view)
+    if let subject, [.summit, .conference].contains(trigger.kind), staysAway(subject, range) { return }
     let governed =
       (!isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view))
         || isAudience(subject, range))

@@ -143,6 +143,19 @@ extension CandidateFinder {
     } ?? false
   }
 
+  /// "stayed away from the summit", "was not invited to the conference", "will not attend": it takes place without him.
+  func staysAway(_ subject: PartyGroup, _ range: Range<Int>) -> Bool {
+    let between = subject.tokens.upperBound..<max(subject.tokens.upperBound, range.lowerBound)
+    guard between.count <= 12, !between.contains(where: { document.isComma($0) }) else { return false }
+    return Absence(document: document, lexicon: lexicon).isTold(in: between)
+  }
+
+  func takesPlaceAllTheSame(_ gathering: inout Candidate) {
+    gathering.modality.isRefused = false
+    gathering.modality.isNegated = false
+    gathering.modality.isPossible = false
+  }
+
   /// What the verb between subject and noun makes of the subject: "hosts", "chairs", "mediated".
   func role(of subject: PartyGroup, _ range: Range<Int>) -> Role {
     for index in subject.tokens.upperBound..<range.lowerBound {

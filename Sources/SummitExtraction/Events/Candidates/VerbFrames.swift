@@ -74,7 +74,12 @@ extension CandidateFinder {
     candidate.isApart =
       range.upperBound < view.tokens.upperBound
       && lexicon.vocabulary.text(tokens[range.upperBound].word) == "separately"
-    return !candidate.parties.isEmpty || !candidate.anaphora.isEmpty
+    if let subject, candidate.parties.count + candidate.anaphora.count == subject.parties.count,
+      gathersMany(subject, in: view)
+    {
+      makeGathering(&candidate)
+    }
+    return !candidate.parties.isEmpty || !candidate.anaphora.isEmpty || candidate.isOfStates
   }
 
   /// "Arafat saw Mubarak": persons of rank on both sides, and nothing that the other is seen doing.

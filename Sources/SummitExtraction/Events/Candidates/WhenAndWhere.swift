@@ -50,12 +50,12 @@ extension CandidateFinder {
     return min(end, next?.tokens.lowerBound ?? end)
   }
 
-  /// "were held in that city".
+  /// "were held in that city", "in the same city".
   private func saysThatCity(_ clause: Range<Int>) -> Bool {
     clause.dropFirst(2).contains { index in
-      lexicon.vocabulary.text(tokens[index - 1].word) == "that"
+      let words = (index - 2..<index).map { lexicon.vocabulary.text(tokens[$0].word) }
+      return (words == ["in", "that"] || words == ["the", "same"])
         && ["city", "town", "capital"].contains(lexicon.vocabulary.text(tokens[index].word))
-        && lexicon.vocabulary.text(tokens[index - 2].word) == "in"
     }
   }
 
@@ -90,7 +90,7 @@ extension CandidateFinder {
   {
     let travels = candidate.frame == .nounVisit || candidate.frame == .travel || candidate.frame == .invite
     let prepositions: Set<String> =
-      travels ? ["in", "at", "to", "near", "into", "for"] : ["in", "at", "near", "aboard", "outside"]
+      travels ? ["in", "at", "to", "near", "into", "for"] : ["in", "at", "near", "aboard", "outside", "off"]
     if let place = places.place(directlyBefore: candidate.trigger.lowerBound, in: view) { return place }
     if candidate.frame == .nounVisit, let place = stateBefore(candidate, in: view) { return place }
     for later in view.mentions.indices
@@ -212,8 +212,16 @@ extension CandidateFinder {
   func isBeside(_ event: Int, from start: Int) -> Bool {
     (max(start, event - 6)..<max(start, event)).contains {
       ["sidelines", "sideline", "margins", "margin", "fringes", "fringe", "beside"].contains(
-        lexicon.vocabulary.text(tokens[$0].word))
+        lexicon.vocabulary.text(tokens[$0].word)) || isOnTheSide($0)
     }
+  }
+
+  /// "on the side of the conference".
+  private func isOnTheSide(_ index: Int) -> Bool {
+    index >= 2 && index + 1 < tokens.count
+      && (index - 2...index + 1).map { lexicon.vocabulary.text(tokens[$0].word) } == [
+        "on", "the", "side", "of",
+      ]
   }
 
   /// Another event's words: what stands behind them is theirs.

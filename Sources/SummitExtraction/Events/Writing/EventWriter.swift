@@ -52,7 +52,7 @@ struct EventWriter {
 
   /// The day of an event of another time than the article's; `nil` where it is of its own.
   private func day(of draft: Draft) -> Day? {
-    guard let published, let day = draft.date?.date.latest, day.adding(Self.news) < published else {
+    guard let day = draft.date?.date.latest, published.map({ day.adding(Self.news) < $0 }) ?? true else {
       return nil
     }
     return day
