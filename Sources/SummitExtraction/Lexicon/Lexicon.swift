@@ -88,12 +88,22 @@ public final class Lexicon: Sendable {
   }
 
   /// The state to which the territory of one belonged on a day: the Soviet Union for Georgia in 1972.
-  func state(holding country: CountryCode, on day: Day) -> CountryCode {
+  func state(holding country: CountryCode, region: String?, on day: Day) -> CountryCode {
+    let east = CountryCode(rawValue: "DD")
+    if country.rawValue == "DE", region.map(Self.easternGermany.contains) ?? false,
+      countries[east]?.validity.holds(on: day) ?? false
+    {
+      return east
+    }
     guard let heir = countries[country], !heir.validity.holds(on: day), let whole = country.formerWhole,
       countries[whole]?.validity.holds(on: day) ?? false
     else { return country }
     return whole
   }
+
+  private static let easternGermany: Set<String> = [
+    "Brandenburg", "Mecklenburg-Vorpommern", "Saxony", "Saxony-Anhalt", "Thuringia",
+  ]
 
   func countryName(_ code: CountryCode?) -> String? { code.flatMap { countries[$0]?.name } }
 }

@@ -128,7 +128,7 @@ extension CountryCode {
 
   /// The state that fell apart into this one and others.
   var formerWhole: CountryCode? {
-    Self.heirs.first { $0.value.contains(rawValue) }.flatMap { CountryCode(rawValue: $0.key) }
+    Self.heirs.first { $0.value.contains(rawValue) }.map { CountryCode(rawValue: $0.key) }
   }
 
   private static let heirs: [String: Set<String>] = [

@@ -25,6 +25,7 @@ struct ActorReader {
       for group in [actor(in: view), roll(in: view)].compactMap({ $0 }) {
         for party in group.parties where isDelegate(party) { drafts[focus.main].admit(party) }
       }
+      admitComers(in: view, to: &drafts[focus.main])
     }
   }
 

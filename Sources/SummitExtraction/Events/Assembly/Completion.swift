@@ -95,12 +95,12 @@ extension Assembler {
     }
   }
 
-  /// Moscow in 1972, told of long after: the Soviet Union's.
+  /// Moscow in 1972, told of long after: the Soviet Union's; Erfurt in 1970: East Germany's.
   private func placeInStateOfItsDay(_ draft: inout Draft) {
-    guard let country = draft.place?.place.country, let day = draft.date?.date.latest,
-      published.map({ day < $0 }) ?? true
+    guard let place = draft.place?.place, let country = place.country,
+      let day = draft.date?.date.latest ?? published
     else { return }
-    let state = lexicon.state(holding: country, on: day)
+    let state = lexicon.state(holding: country, region: place.admin1, on: day)
     guard state != country else { return }
     draft.place?.place.country = state
     draft.place?.place.countryName = lexicon.countryName(state)

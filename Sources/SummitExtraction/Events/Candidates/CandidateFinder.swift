@@ -162,6 +162,11 @@ struct CandidateFinder {
       candidate.modality = Modality()
       candidate.modality.isPossible = true
     }
+    // "will not take place as planned; a new date is being sought".
+    if candidate.modality.isCalledOff, modality.pair(view.tokens, ["new date", "new dates", "later date"]) {
+      candidate.modality.isCalledOff = false
+      candidate.modality.isPutOff = true
+    }
     finish(&candidate, clause: clause, at: position, in: view)
     // "On Friday A invited B to come": the day of the invitation.
     if let guest, let date = candidate.date, date.tokens.upperBound <= guest.tokens.lowerBound {

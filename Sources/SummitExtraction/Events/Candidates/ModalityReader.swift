@@ -83,8 +83,16 @@ struct ModalityReader {
     modality.isFuture = modality.isFuture || behind.isFuture && !modality.isPast
     modality.isPossible = modality.isPossible || behind.isPossible && !modality.isPast
     modality.isPast = (modality.isPast || behind.isPast) && !modality.isFuture
+    if modality == Modality(), opensNow(before) { modality.isProgressive = true }
     govern(clause, &modality)
     return modality
+  }
+
+  /// "begins a visit", "opens talks".
+  private func opensNow(_ before: Range<Int>) -> Bool {
+    before.suffix(4).contains {
+      ["begins", "opens", "starts"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
   }
 
   /// "said the next summit would be held": a verb directly behind the noun has it as its subject.

@@ -16,6 +16,19 @@ extension CandidateFinder {
     }
   }
 
+  /// "During the conference in Copenhagen, A met B": a meeting beside it.
+  func isSceneOfMeeting(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "during",
+      let actor = mainSubject(behind: range, in: view)
+    else { return false }
+    return view.mentions.contains { mention in
+      guard case .trigger(let row) = mention.kind,
+        (0...3).contains(mention.tokens.lowerBound - actor.tokens.upperBound)
+      else { return false }
+      return [.meet, .see, .receive, .converse].contains(lexicon.triggers[Int(row)].frame)
+    }
+  }
+
   /// "said after talks with B": who speaks of it took part in it.
   func sayer(before range: Range<Int>, in view: SentenceView) -> PartyGroup? {
     guard follows(["after", "during", "following", "at", "in"], range, in: view) else { return nil }

@@ -29,7 +29,13 @@ extension CandidateFinder {
       candidate.isDefinite = true
       return true
     }
-    guard let subject, signsTreaty(range, clause) else { return false }
+    guard signsTreaty(range, clause) else { return false }
+    // "Twelve nations signed the treaty".
+    if subject == nil, namesMany(in: view), !candidate.modality.isNegated {
+      candidate.isOfStates = true
+      return true
+    }
+    guard let subject else { return false }
     add(subject, as: .signatory, to: &candidate)
     for item in companions(range, clause, view) { add(item, as: .signatory, to: &candidate) }
     return true
