@@ -24,8 +24,21 @@ extension Assembler {
 
   /// In the same city, on one of its days or the day before.
   private func isBeside(_ draft: Draft, _ gathering: Draft) -> Bool {
+    town(of: draft) == town(of: gathering) && samePlace(draft.place, gathering.place)
+      && isOnDays(of: gathering, draft)
+  }
+
+  /// "Putin met Trump on Friday", told from Osaka, where the G20 met on Friday and Saturday.
+  func isOnDaysOfGathering(_ draft: Draft) -> Bool {
+    draft.kind != .summit
+      && drafts.contains {
+        isGathering($0) && town(of: $0) == dateline?.place.city && samePlace($0.place, dateline)
+          && isOnDays(of: $0, draft)
+      }
+  }
+
+  private func isOnDays(of gathering: Draft, _ draft: Draft) -> Bool {
     guard draft.series == nil, draft.kind != .call, [.held, .ongoing, .scheduled].contains(draft.status),
-      town(of: draft) == town(of: gathering), samePlace(draft.place, gathering.place),
       let first = gathering.date?.date.earliest, let last = gathering.date?.date.latest,
       let begin = draft.date?.date.earliest, let end = draft.date?.date.latest
     else { return false }

@@ -201,7 +201,8 @@ extension Assembler {
       draft.series == nil
       ? draft.parties.count >= 2
         && (sides.contains(country)
-          || draft.kind != .visit && sides.count >= 2 && (draft.firstSentence <= 3 || isOfHeadline(draft)))
+          || draft.kind != .visit && sides.count >= 2
+            && (draft.firstSentence <= 3 || isOfHeadline(draft) || isOnDaysOfGathering(draft)))
       : draft.date != nil || draft.firstSentence <= 3 && draft.candidates.contains { edge(of: $0) != nil }
     guard isHome else { return nil }
     guard draft.date == nil ? draft.firstSentence <= 3 || isOfHeadline(draft) : isOfTheDay(draft) else {

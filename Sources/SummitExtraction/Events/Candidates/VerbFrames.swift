@@ -107,7 +107,7 @@ extension CandidateFinder {
     return isFollowedByNoPredicate(object.tokens.upperBound)
   }
 
-  private func isFollowedByNoPredicate(_ index: Int) -> Bool {
+  func isFollowedByNoPredicate(_ index: Int) -> Bool {
     guard index < tokens.count else { return true }
     let token = tokens[index]
     if token.isPunctuation || lexicon.dates[token.word].kind != .none { return !token.has(.quotationMark) }
