@@ -74,8 +74,8 @@ struct HardLine {
 /// outcomes by their sort and words of theirs: all of them and no others; `-` is none.
 struct HardEvent {
   let event: GoldEvent
-  /// The roles that the line gives to participants.
-  let roles: [String?]
+  /// The same without those who may be left out.
+  private let bare: GoldEvent
   /// `nil` where the line says nothing of them.
   let topics: [String]?
   let outcomes: [String]?
@@ -103,23 +103,32 @@ struct HardEvent {
     let location = at.map { $0.components(separatedBy: ",") } ?? ["-", "-"]
     try #require(location.count == 2, "\(place): place and country are wanted in \(at ?? "")")
     let people = halves.count == 2 && !halves[1].isEmpty ? halves[1].components(separatedBy: "; ") : []
-    let participants = people.map { Self.participant($0, text: text) }
-    roles = participants.map(\.role)
+    let participants = people.map {
+      Self.participant($0.hasPrefix("?") ? String($0.dropFirst()) : $0, text: text)
+    }
     event = GoldEvent(
       name: source, kinds: Set(Self.values(words[0]).compactMap { $0 }), statuses: Self.values(words[1]),
       start: Self.values(start), end: Self.end(end, start: start), place: Self.values(location[0]),
       country: Self.values(location[1]), participants: participants, salience: isOptional ? .optional : .main)
+    var bare = event
+    bare.participants = zip(participants, people).filter { !$1.hasPrefix("?") }.map { $0.0 }
+    self.bare = bare
   }
 
   /// In what an event differs from the line.
   func faults(of found: Event) -> [String] {
-    let agreement = EventAgreement(gold: event, found: FoundEvent(found))
-    var faults = agreement.faults + (agreement.hasRoles(roles) ? [] : ["roles"])
+    let (all, few) = (Self.faults(of: found, beside: event), Self.faults(of: found, beside: bare))
+    var faults = few.count < all.count ? few : all
     let topicsFound = found.topics.map { [$0.code, $0.label, $0.asWritten].joined(separator: " ") }
     if let topics, !Self.agree(topics, topicsFound) { faults.append("topics \(topicsFound)") }
     let outcomesFound = found.outcomes.map { $0.kind.rawValue + " " + $0.text }
     if let outcomes, !Self.agree(outcomes, outcomesFound) { faults.append("outcomes \(outcomesFound)") }
     return faults
+  }
+
+  private static func faults(of found: Event, beside gold: GoldEvent) -> [String] {
+    let agreement = EventAgreement(gold: gold, found: FoundEvent(found))
+    return agreement.faults + (agreement.hasRoles(gold.participants.map(\.role)) ? [] : ["roles"])
   }
 
   /// Each wanted item is found, and each found one wanted: all words of the item occur in it.

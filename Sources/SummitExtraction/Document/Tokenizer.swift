@@ -31,7 +31,7 @@ struct Tokenizer {
       case .multibyte: readMultibyte()
       case .hyphen: readHyphen()
       case .apostrophe: readApostrophe()
-      case .other where isAmpersand: appendAnd()
+      case .other where isAmpersand: append("and", length: 1)
       case .other: emit(length: 1, shape: .punctuation)
       }
     }
@@ -114,11 +114,9 @@ struct Tokenizer {
     byte(at: position) == UInt8(ascii: "&") && pendingSpace && byte(at: position + 1) == 32
   }
 
-  private mutating func appendAnd() {
-    folded.removeAll(keepingCapacity: true)
-    for byte in "and".utf8 { folded.append(byte) }
-    append(
-      Token(start: Int32(position), end: Int32(position + 1), word: vocabulary.lookup(folded), shape: []))
+  private mutating func append(_ word: String, length: Int) {
+    let end = Int32(position + length)
+    append(Token(start: Int32(position), end: end, word: vocabulary.lookup(word), shape: []))
   }
 
   /// A hyphen within a compound is no token: the next one says that it follows a hyphen.
@@ -145,6 +143,9 @@ struct Tokenizer {
     {
       return emit(length: length + 1, shape: .possessive)
     }
+    if afterWord, let letters = contraction(at: next) {
+      return append("'" + letters, length: length + letters.utf8.count)
+    }
     let endsInS = position > 0 && bytes[position - 1] | 0x20 == UInt8(ascii: "s")
     if afterWord, endsInS, byte(at: next) == 32, isLetter(at: next + 1) {
       return emit(length: length, shape: .possessive)
@@ -152,6 +153,14 @@ struct Tokenizer {
     // Two of them are a quotation mark of a typewriter.
     let doubled = byte(at: next) == byte(at: position) && length == 1
     emit(length: doubled ? 2 : length, shape: [.punctuation, .quotationMark])
+  }
+
+  /// "We'll", "they've": what stands behind the apostrophe is a verb of its own.
+  private func contraction(at index: Int) -> String? {
+    let end = (index..<index + 3).first { !isLetter(at: $0) && !isDigit(at: $0) } ?? index
+    guard index < end else { return nil }
+    let letters = String(decoding: bytes[index..<end], as: UTF8.self).lowercased()
+    return ["ll", "ve", "re", "m", "d"].contains(letters) ? letters : nil
   }
 
   // MARK: Words and numbers
@@ -198,7 +207,7 @@ struct Tokenizer {
     guard isLetter(at: next) else { return nil }
     let possessive =
       byte(at: next) | 0x20 == UInt8(ascii: "s") && !isLetter(at: next + 1) && !isDigit(at: next + 1)
-    return possessive ? nil : length
+    return possessive || contraction(at: next) != nil ? nil : length
   }
 
   private mutating func emitWord(from start: Int, to end: Int, dotted: Bool) {

@@ -7,13 +7,13 @@ struct HomeCountry {
 
   /// The country of a place at the very beginning ("BONN, Aug 30 -"), else the state named most.
   func country(_ sentences: [[Mention]]) -> CountryCode? {
-    dateline(sentences).flatMap { country(of: sentences[$0][0]) } ?? closing(sentences)
+    dateline(sentences).flatMap { sentences[$0].lazy.compactMap(country).first } ?? closing(sentences)
   }
 
   /// The sentence that begins with the place from which the article is told: "BONN, Aug 30 -".
   func dateline(_ sentences: [[Mention]]) -> Int? {
     sentences.indices.prefix(4).first {
-      guard let first = sentences[$0].first, country(of: first) != nil else { return false }
+      guard let first = sentences[$0].first(where: { country(of: $0) != nil }) else { return false }
       return isDateline(first) || isPlaceAndDay(sentences[$0], $0)
     }
   }
@@ -61,7 +61,7 @@ struct HomeCountry {
 
   private func isDateline(_ mention: Mention) -> Bool {
     let start = mention.tokens.lowerBound
-    guard document.tokens[start].has(.sentenceStart),
+    guard document.tokens[start].has(.sentenceStart) || followsNote(start),
       document.tokens[start].has(.capitals) || document.tokens[start].has(.paragraphStart)
     else { return false }
     let end = mention.tokens.upperBound
@@ -82,6 +82,12 @@ struct HomeCountry {
       }
     }
     return false
+  }
+
+  /// "(1st lead, adds quotes) OTTAWA, May 29 -": behind what the wire says of its own report.
+  private func followsNote(_ start: Int) -> Bool {
+    start > 0 && document.tokens[start].has(.capitals)
+      && document.bytes[Int(document.tokens[start - 1].start)] == UInt8(ascii: ")")
   }
 
   private func country(of mention: Mention) -> CountryCode? {

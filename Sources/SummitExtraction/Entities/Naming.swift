@@ -50,6 +50,38 @@ extension Registry {
     for index in own where isStateless(entities[index]) { entities[index].country = state }
   }
 
+  /// "Foreign Secretary meets Somali President … President Sheikh Sharif": the office without a name tells of which state
+  /// the one with a name is.
+  mutating func giveBearersTheirState(_ sentences: [[Mention]]) {
+    var states: [String: Set<CountryCode>] = [:]
+    for mention in sentences.joined() {
+      guard case .person(let person) = mention.kind, !person.isNamed, !person.isFormer,
+        let office = person.office, let country = person.country,
+        !entities.contains(where: { $0.office == office && $0.country == country })
+      else { continue }
+      states[office, default: []].insert(country)
+    }
+    for index in entities.indices {
+      guard entities[index].country == nil, entities[index].organisation == nil, !entities[index].isFormer,
+        let office = entities[index].office, let found = states[office], found.count == 1,
+        let state = found.first,
+        entities.count(where: { $0.office == office && $0.country == nil }) == 1
+      else { continue }
+      guard let row = lexicon.holder(office: office, rank: nil, country: state, day: day) else {
+        entities[index].country = state
+        continue
+      }
+      // The tables know who it was: he, if any of his names is among those written.
+      let known = lexicon.people[Int(row)]
+      guard !Set(lexicon.nameWords(of: known)).isDisjoint(with: entities[index].words),
+        entities[index].isFemale ?? known.isFemale == known.isFemale
+      else { continue }
+      entities[index].country = state
+      entities[index].person = row
+      entities[index].name = known.name
+    }
+  }
+
   /// "the American said", "The Russian ended his statement": the leader of that state who was named last before.
   mutating func nameNationals(in sentences: inout [[Mention]]) {
     for sentence in sentences.indices {

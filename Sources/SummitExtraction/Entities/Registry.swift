@@ -31,6 +31,7 @@ struct Registry {
         registry.enrol(&person)
       }
     }
+    tellNamesakesApart(in: &sentences)
     forEachPerson(in: &sentences) { registry, person, _ in
       if person.name.count == 1, person.office != nil || person.isFemale != nil || person.isSpokesman {
         registry.enrolSurname(&person)
@@ -42,6 +43,7 @@ struct Registry {
       if person.name.count == 1, person.entity < 0 { registry.enrolSurname(&person) }
     }
     nameLeadersOfTheirYear(in: &sentences)
+    giveBearersTheirState(sentences)
     home = home ?? homeOfPaper(sentences.first ?? [])
     namings = namings(in: sentences)
     home = home ?? stateOfOwnLeader

@@ -15,6 +15,38 @@ extension Registry {
     }
   }
 
+  /// "met King Abdullah in Riyadh": of two kings of one name, the one of the state where he is met.
+  func tellNamesakesApart(in sentences: inout [[Mention]]) {
+    for sentence in sentences.indices {
+      for index in sentences[sentence].indices.dropLast() {
+        guard case .person(var person) = sentences[sentence][index].kind, person.name.count == 1,
+          person.country == nil, person.organisation == nil, person.rank?.isLeader ?? false,
+          let country = state(of: sentences[sentence][index + 1], behind: person.name.upperBound)
+        else { continue }
+        func leader(of country: CountryCode?) -> Int32? {
+          lexicon.person(
+            named: words(of: person.name), country: country, organisation: nil, rank: person.rank,
+            office: person.office, day: day, isFormer: person.isFormer)
+        }
+        guard leader(of: nil) == nil, leader(of: country) != nil else { continue }
+        person.country = country
+        sentences[sentence][index].kind = .person(person)
+      }
+    }
+  }
+
+  /// The state of a place that stands directly behind, after "in" or "at".
+  private func state(of mention: Mention, behind end: Int) -> CountryCode? {
+    guard mention.tokens.lowerBound == end + 1, standsAfterPlacePreposition(mention.tokens.lowerBound) else {
+      return nil
+    }
+    return switch mention.kind {
+    case .place(let row): lexicon.places[Int(row)].country
+    case .country(let country): country.code
+    default: nil
+    }
+  }
+
   /// The entity with that surname that agrees in office and country, else the one last named before.
   func bestEntity(named word: String, _ person: PersonMention) -> Int? {
     let candidates = (byWord[word] ?? []).filter { index in
@@ -45,7 +77,10 @@ extension Registry {
 
   /// A lone surname is a leader's when one is in office who bears it and no common word hides behind it.
   func isLeaderOfTheDay(_ word: String) -> Bool {
-    guard day != nil, lexicon.classes(of: lexicon.vocabulary.lookup(word)).isEmpty else { return false }
+    // "Xi" is a number behind other names.
+    guard day != nil,
+      lexicon.classes(of: lexicon.vocabulary.lookup(word)).isSubset(of: .suffix)
+    else { return false }
     guard
       let row = lexicon.person(
         named: [word], country: nil, organisation: nil, rank: nil, office: nil, day: day, isFormer: false),

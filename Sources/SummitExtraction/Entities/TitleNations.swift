@@ -12,9 +12,7 @@ extension TitleReader {
     for entry in match.entries {
       if entry.table == .country {
         let name = lexicon.countryNames[Int(entry.row)]
-        guard name.validity.holds(on: day), name.kind != .people || lexicon.countryNames.count > 0 else {
-          continue
-        }
+        guard name.validity.holds(on: day), name.kind != .capital || !standsAsPlace(index) else { continue }
         title.person.country = name.code
         title.countries.append(name.code)
       } else if entry.table == .organisation {
@@ -26,6 +24,13 @@ extension TitleReader {
       return end < limit && tokens[end].has(.possessive) ? end + 1 : end
     }
     return nil
+  }
+
+  /// "From Paris President Kennedy goes on": where he is, not whose president.
+  private func standsAsPlace(_ index: Int) -> Bool {
+    index > 0
+      && (lexicon.classes(of: tokens[index - 1].word).contains(.placePreposition)
+        || lexiconText(tokens[index - 1]) == "from")
   }
 
   /// "president of Niger", "Secretary-General of the United Nations".

@@ -115,7 +115,8 @@ struct TitleReader {
       return nil
     }
     if index == start, isIndefinite(token) { title.person.isIndefinite = true }
-    if classes.contains(.acting) || classes.contains(.article) && title.countries.isEmpty
+    if classes.contains(.acting) && !opensPlace(index, limit: limit)
+      || classes.contains(.article) && title.countries.isEmpty
       || classes.contains(.possessivePronoun) && index == start
     {
       return (index + 1, false)
@@ -125,6 +126,13 @@ struct TitleReader {
       token.isCapitalised && index > start && !token.has(.sentenceStart)
       && classes.isDisjoint(with: [.preposition, .article]) && leadsToTitle(index, limit: limit)
     return leads ? (index + 1, false) : nil
+  }
+
+  /// "in New York President A met B": no new president of York.
+  private func opensPlace(_ index: Int, limit: Int) -> Bool {
+    lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit).map { match in
+      match.end > index + 1 && match.entries.contains { $0.table == .place }
+    } ?? false
   }
 
   /// "a press conference": no spokesman.

@@ -25,6 +25,7 @@ struct ActorReader {
       for group in [actor(in: view), roll(in: view)].compactMap({ $0 }) {
         for party in group.parties where isDelegate(party) { drafts[focus.main].admit(party) }
       }
+      admitComers(in: view, to: &drafts[focus.main])
     }
   }
 
@@ -77,7 +78,8 @@ struct ActorReader {
     else { return nil }
     let next = group.tokens.upperBound
     guard next < view.tokens.upperBound,
-      !lexicon.classes(of: document.tokens[next].word).contains(.preposition)
+      !lexicon.classes(of: document.tokens[next].word).contains(.preposition),
+      !Absence(document: document, lexicon: lexicon).isTold(in: next..<min(next + 5, view.tokens.upperBound))
     else { return nil }
     return group
   }

@@ -44,6 +44,7 @@ extension Assembler {
     for group in candidate.anaphora where group.pronoun.contains(.i) || group.pronoun.contains(.we) {
       if isQuoted(group.tokens.lowerBound, in: view) {
         if let sayer = sayer(in: view) { append(sayer, to: &candidate) }
+        if group.pronoun.contains(.we), let other = otherOfUs(candidate) { append(other, to: &candidate) }
         continue
       }
       guard let speaker else { continue }
@@ -76,6 +77,15 @@ extension Assembler {
     }
   }
 
+  /// "A said that he would see B. "We will meet on Friday," he told reporters": the other of the two just told of.
+  private func otherOfUs(_ candidate: Candidate) -> Party? {
+    guard candidate.parties.count == 1, let last = drafts.last, last.parties.count == 2,
+      candidate.sentence - last.lastSentence <= 2,
+      last.parties.contains(where: { $0.key == candidate.parties[0].key })
+    else { return nil }
+    return last.parties.first { $0.key != candidate.parties[0].key }
+  }
+
   /// "Twenty-five countries ended their conference": so many, whom the sentence counts and does not name.
   private func standsForMany(_ group: PartyGroup, in view: SentenceView) -> Bool {
     (view.tokens.lowerBound..<group.tokens.lowerBound).dropFirst().contains { index in
@@ -98,10 +108,13 @@ extension Assembler {
 
   /// "They had shaken hands before": whom the next sentences name together.
   mutating func hearOpening(_ views: [SentenceView]) {
-    openingPair =
-      views.prefix(8).flatMap(\.groups).first {
-        $0.parties.count == 2 && $0.parties.allSatisfy { $0.rank?.isLeader ?? false && $0.isNamed }
-      }?.parties ?? []
+    for view in views.prefix(8) where openingPair.isEmpty {
+      openingPair =
+        view.groups.first {
+          $0.parties.count == 2 && $0.parties.allSatisfy { $0.rank?.isLeader ?? false && $0.isNamed }
+        }?.parties ?? []
+      isPairOfHeadline = !openingPair.isEmpty && isHeadline(view.index)
+    }
   }
 
   /// Who says what stands between the marks of a sentence: "…," A said; A told reporters: "…".

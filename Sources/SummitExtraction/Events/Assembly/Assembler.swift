@@ -19,6 +19,8 @@ struct Assembler {
   var lastPairSentence = -1
   /// The first two who are named together: a story may open with "they".
   var openingPair: [Party] = []
+  /// "TRUMP, KIM SHAKE HANDS".
+  var isPairOfHeadline = false
   var speaker: Party?
   var guest: Party?
   var lastPerson: Party?
@@ -156,7 +158,7 @@ struct Assembler {
   }
 
   /// The first line, without a full stop.
-  private func isHeadline(_ sentence: Int) -> Bool {
+  func isHeadline(_ sentence: Int) -> Bool {
     guard sentence == 0, let last = document.sentences.first?.last else { return false }
     return !document.tokens[last].has(.terminator)
   }

@@ -79,6 +79,7 @@ extension Assembler {
       if let place = drafts[index].place {
         drafts[index].place = places.nearest(place, to: drafts[index].parties)
       }
+      placeInStateOfItsDay(&drafts[index])
     }
     for index in drafts.indices where drafts[index].place?.place.country == nil && drafts[index].kind != .call
     {
@@ -89,6 +90,7 @@ extension Assembler {
         placeOfJourney(drafts[index]) ?? placeOfSpeaker(drafts[index]) ?? placeOfDateline(drafts[index])
         ?? placeOfHost(drafts[index])
     }
+    admitThoseMeetingThere()
     let meetings = drafts.filter { $0.place?.rule == Self.ofJourney }
     drafts = drafts.filter { draft in
       draft.kind != .visit
@@ -96,12 +98,22 @@ extension Assembler {
     }
   }
 
+  /// Moscow in 1972, told of long after: the Soviet Union's; Erfurt in 1970: East Germany's.
+  private func placeInStateOfItsDay(_ draft: inout Draft) {
+    guard let place = draft.place?.place else { return }
+    let day = draft.date?.date.latest ?? published
+    let state = lexicon.state(of: place.country, region: place.admin1, on: day)
+    guard state != place.country else { return }
+    draft.place?.place.country = state
+    draft.place?.place.countryName = lexicon.countryName(state)
+  }
+
   /// "A and B agreed on Thursday to … They met at Bratislava Castle": news opens with the day of which it tells.
   private func dayOfLead(_ draft: Draft) -> DatedReading? {
     guard let published, !draft.isPast, [.held, .ongoing].contains(draft.status), draft.told.isCertain,
       draft.kind != .visit
         || draft.firstSentence == 0 && draft.candidates.contains(where: { $0.frame == .meet }),
-      draft.parties.count >= 2, draft.firstSentence <= 4
+      draft.parties.count >= 2, draft.firstSentence <= 4 || isOfHeadline(draft)
     else { return nil }
     // What the headline tells, the first sentences below it date.
     let lead = document.sentences.prefix(draft.firstSentence == 0 ? 4 : min(draft.firstSentence, 3) + 1)
@@ -202,13 +214,23 @@ extension Assembler {
     let isHome =
       draft.series == nil
       ? draft.parties.count >= 2
-        && (sides.contains(country) || draft.kind != .visit && sides.count >= 2 && draft.firstSentence <= 3)
+        && (sides.contains(country)
+          || draft.kind != .visit && sides.count >= 2
+            && (draft.firstSentence <= 3 || isOfHeadline(draft) || isOnDaysOfGathering(draft)))
       : draft.date != nil || draft.firstSentence <= 3 && draft.candidates.contains { edge(of: $0) != nil }
     guard isHome else { return nil }
-    guard draft.date == nil ? draft.firstSentence <= 3 : isOfTheDay(draft) else { return nil }
+    guard draft.date == nil ? draft.firstSentence <= 3 || isOfHeadline(draft) : isOfTheDay(draft) else {
+      return nil
+    }
     return PlaceReading(
       place: dateline.place, tokens: dateline.tokens,
       rule: sides.contains(country) ? "told from the home of one side" : "told from where it took place")
+  }
+
+  /// "TRUMP, KIM SHAKE HANDS": what is told of those two, wherever it is told, is the news.
+  private func isOfHeadline(_ draft: Draft) -> Bool {
+    draft.parties.count == 2 && isPairOfHeadline
+      && draft.parties.allSatisfy { party in openingPair.contains { $0.key == party.key } }
   }
 
   /// What takes place, or took place, about the day of the report.

@@ -81,17 +81,21 @@ extension Assembler {
     let hadBeen = (max(0, candidate.trigger.lowerBound - 8)..<candidate.trigger.lowerBound).contains {
       lexicon.vocabulary.text(document.tokens[$0].word) == "had"
     }
-    guard !modality.isPast, !hadBeen,
+    guard !modality.isPast || candidate.frame == .invite || isMoved, !hadBeen,
       let ahead = DateResolver.resolve(
         mention.expression, in: DateContext(published: published, tense: .future))
     else { return date }
-    return isAsked || isMoved || modality.isFuture && isNearer(ahead, than: last, to: published)
+    if isMoved, modality.isPast, ahead.precision != .day {
+      return isNearer(ahead, than: last, to: published) ? ahead : date
+    }
+    return isAsked || isMoved
+      || modality.isFuture && ahead.precision == .day && isNearer(ahead, than: last, to: published)
       ? ahead : date
   }
 
-  /// "It was decided to call a conference on 25 April", told in February.
+  /// "It was decided to call a conference on 25 April", told in February; "has been moved from October", in May.
   private func isNearer(_ ahead: EventDate, than last: Day, to published: Day) -> Bool {
-    guard ahead.precision == .day, let first = ahead.earliest, first > published else { return false }
+    guard let first = ahead.earliest, first > published else { return false }
     return first.number - published.number < published.number - last.number
   }
 
@@ -154,7 +158,7 @@ extension Assembler {
   /// "opened on Saturday … the three-day meeting": a length that another sentence tells.
   func stretch(_ draft: inout Draft) {
     guard let edge = draft.date?.edge, let date = draft.date?.date, date.end == nil, date.precision == .day,
-      let day = date.earliest, draft.kind != .visit,
+      let day = date.earliest, draft.kind != .visit || edge == .last,
       let length = draft.candidates.lazy.compactMap(\.duration).first,
       case .duration(let count, let unit) = length.expression, let unitDays = unit.days
     else { return }
@@ -236,9 +240,18 @@ extension Assembler {
     }
   }
 
-  /// "ended two days of talks on Thursday": the day is the last.
+  /// "ended two days of talks on Thursday", "left Moscow on Thursday": the day is the last.
   private func isEnding(_ candidate: Candidate) -> Bool {
-    candidate.rule == "days in" ? candidate.endsStay : tells(Self.ending, of: candidate)
+    if candidate.endsStay { return true }
+    if let duration = candidate.duration, follows("after", duration.tokens) { return true }
+    return candidate.rule != "days in" && tells(Self.ending, of: candidate)
+  }
+
+  /// "left on Wednesday after five days of talks".
+  private func follows(_ word: String, _ range: Range<Int>) -> Bool {
+    (max(0, range.lowerBound - 2)..<range.lowerBound).contains {
+      lexicon.vocabulary.text(document.tokens[$0].word) == word
+    }
   }
 
   private static let ending: Set<String> = [

@@ -193,6 +193,13 @@ extension Assembler {
     {
       return 25 - distance
     }
+    // "A was host to the meeting. It was the first time that the G20 met": its name is told next.
+    if candidate.series != nil, draft.series == nil, distance <= 2, draft.kind == .meeting,
+      draft.candidates.allSatisfy({ $0.isDefinite && $0.frame == .nounMeeting }),
+      draft.parties.allSatisfy({ $0.role == .host || $0.role == .chair })
+    {
+      return max(0, 12 - distance)
+    }
     // "the summit opens in Costa Rica on Sunday" before its name is told.
     if candidate.series != nil, draft.series == nil, draft.kind == .summit, draft.parties.isEmpty {
       return max(0, 12 - distance)
@@ -215,10 +222,10 @@ extension Assembler {
     return 40 - distance
   }
 
-  /// Whether a known party may be another one: "Israeli and Palestinian security officials" are not their leaders.
+  /// Whether a known party may be another one: "Israeli and Palestinian negotiators" are not their leaders.
   private func meets(_ known: Party, as party: Party) -> Bool {
     func areOfficials(_ a: Party, beside b: Party) -> Bool {
-      a.rank == .official && a.entity == nil && b.rank?.isLeader ?? false
+      (a.rank == .official || a.rank == .envoy) && a.entity == nil && b.rank?.isLeader ?? false
     }
     return covers(known, party) && !areOfficials(known, beside: party) && !areOfficials(party, beside: known)
   }

@@ -76,7 +76,7 @@ struct PlaceReading: Sendable {
 }
 
 /// What the words around a trigger say of its reality.
-struct Modality: Sendable {
+struct Modality: Sendable, Equatable {
   var isFuture = false
   var isPossible = false
   var isAsked = false

@@ -83,7 +83,8 @@ struct CandidateFinder {
       separate(candidate, in: view)
       ?? legs(of: candidate, in: view) + stops(behind: candidate, in: view)
     let last = lastOccasion(before: candidate, in: view)
-    return told + gapped(behind: candidate, in: view) + occasions(behind: candidate, in: view)
+    return told + gapped(behind: candidate, in: view) + partners(behind: candidate, in: view)
+      + occasions(behind: candidate, in: view)
       + [last].compactMap { $0 }
   }
 
@@ -194,6 +195,11 @@ struct CandidateFinder {
     if guest != nil {
       candidate.modality = Modality()
       candidate.modality.isPossible = true
+    }
+    // "will not take place as planned; a new date is being sought".
+    if candidate.modality.isCalledOff, modality.pair(view.tokens, ["new date", "new dates", "later date"]) {
+      candidate.modality.isCalledOff = false
+      candidate.modality.isPutOff = true
     }
     finish(&candidate, clause: clause, at: position, in: view)
     // "On Friday A invited B to come": the day of the invitation.

@@ -26,6 +26,69 @@ extension CandidateFinder {
     return journeys
   }
 
+  /// "met A in Paris on Monday and B on Tuesday": the others whom the verb is told of, each with a day or place of
+  /// his own.
+  func partners(behind candidate: Candidate, in view: SentenceView) -> [Candidate] {
+    let behind = [candidate.place?.tokens, candidate.date?.tokens].compactMap { $0?.upperBound }
+    guard [.meet, .see, .receive, .phone].contains(candidate.frame), var end = behind.max(),
+      end > candidate.trigger.upperBound
+    else { return [] }
+    var meetings: [Candidate] = []
+    for group in view.groups where group.tokens.lowerBound >= end {
+      guard group.preposition == nil, !group.isPossessive, group.parties.allSatisfy(\.isNamed),
+        !group.parties.isEmpty,
+        (end..<group.tokens.lowerBound).allSatisfy(isJoint), end < group.tokens.lowerBound
+      else { break }
+      var meeting = candidate
+      keepSubject(of: &meeting)
+      let object = candidate.parties.first { $0.tokens.lowerBound >= candidate.trigger.upperBound }
+      add(group, as: object?.role ?? .participant, to: &meeting)
+      guard let told = takeOwnDayAndPlace(into: &meeting, behind: group.tokens.upperBound, in: view) else {
+        break
+      }
+      meetings.append(meeting)
+      end = told
+    }
+    return meetings
+  }
+
+  /// What stands before the verb holds for all whom it is told of.
+  private func keepSubject(of meeting: inout Candidate) {
+    let verb = meeting.trigger.lowerBound
+    meeting.parties.removeAll { $0.tokens.lowerBound >= verb }
+    meeting.anaphora.removeAll { $0.tokens.lowerBound >= verb }
+    if let place = meeting.place, place.tokens.lowerBound >= verb { meeting.place = nil }
+    if let date = meeting.date, date.tokens.lowerBound >= verb { meeting.date = nil }
+    meeting.otherDate = nil
+    meeting.duration = nil
+  }
+
+  /// Where they end; `nil` where there is neither.
+  private func takeOwnDayAndPlace(into meeting: inout Candidate, behind start: Int, in view: SentenceView)
+    -> Int?
+  {
+    var end = start
+    for position in view.mentions.indices {
+      let mention = view.mentions[position].tokens
+      guard mention.lowerBound >= end, mention.lowerBound - end <= 2,
+        (end..<mention.lowerBound).allSatisfy({ leadsOn($0) })
+      else { continue }
+      if let place = places.place(at: position, in: view, prepositions: ["in", "at"]) {
+        meeting.place = place
+        end = place.tokens.upperBound
+      } else if let date = day(behind: end, in: view), date.tokens == mention {
+        meeting.date = date
+        end = date.tokens.upperBound
+      }
+    }
+    return end > start && isFollowedByNoPredicate(end) ? end : nil
+  }
+
+  /// "in", "on the": no verb of another's.
+  private func leadsOn(_ index: Int) -> Bool {
+    !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.preposition, .placePreposition, .article])
+  }
+
   private func isJoint(_ index: Int) -> Bool {
     document.isComma(index) || document.text(token: tokens[index]) == ";"
       || lexicon.classes(of: tokens[index].word).contains(.and)

@@ -58,6 +58,7 @@ extension CandidateFinder {
     case "took", "takes": return second == "place"
     case "was", "will", "is":
       return ["held", "be", "in", "at", "to", "due", "take", "planned"].contains(second)
+    case "ends", "ended", "closes", "closed": return second == "on"
     default: return false
     }
   }

@@ -29,8 +29,16 @@ extension ModalityReader {
       modality.isFuture = false
       modality.isPast = true
     }
+    if modality == Modality(), opensNow(before) { modality.isProgressive = true }
     govern(clause, &modality)
     return modality
+  }
+
+  /// "begins a visit", "opens talks".
+  private func opensNow(_ before: Range<Int>) -> Bool {
+    before.suffix(4).contains {
+      ["begins", "opens", "starts"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
   }
 
   /// "In a telephone conversation, A and B …": when something was done.

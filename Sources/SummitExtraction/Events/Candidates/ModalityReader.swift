@@ -25,7 +25,7 @@ struct ModalityReader {
     case .gerund:
       modality.isProgressive = classes.contains(.be) && !modality.isFuture
       if isPastAuxiliary(start..<trigger.lowerBound) { modality.isPast = true }
-    case .base: readInfinitive(trigger.lowerBound, from: start, classes, &modality)
+    case .base: readInfinitive(trigger, from: start, classes, &modality)
     case .noun: break
     }
     let isPerfect =
@@ -42,8 +42,10 @@ struct ModalityReader {
   }
 
   /// "to meet B", or "they meet".
-  private func readInfinitive(_ verb: Int, from start: Int, _ classes: WordClass, _ modality: inout Modality)
-  {
+  private func readInfinitive(
+    _ trigger: Range<Int>, from start: Int, _ classes: WordClass, _ modality: inout Modality
+  ) {
+    let verb = trigger.lowerBound
     if verb > 0, lexicon.vocabulary.text(tokens[verb - 1].word) == "to" {
       if cameFor(verb - 1, from: start) {
         modality.isPast = true
@@ -51,6 +53,8 @@ struct ModalityReader {
         modality.isFuture = true
       }
     }
+    // "is due in Paris", "is expected in Rome".
+    if !marks(in: trigger).isDisjoint(with: [.planned, .plannedTo]) { modality.isFuture = true }
     if classes.isDisjoint(with: [.will, .may, .to]), !modality.isFuture { modality.isProgressive = true }
   }
 

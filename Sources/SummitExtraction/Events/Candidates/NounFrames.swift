@@ -34,7 +34,7 @@ extension CandidateFinder {
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
       skip: namesOf(view))
-    correctModality(of: &candidate, trigger, range, in: view)
+    correctModality(of: &candidate, trigger, range, subject, in: view)
     if let journey {
       candidate.isGoal = true
       candidate.modality = journey.modality
@@ -48,8 +48,12 @@ extension CandidateFinder {
 
   /// What the words around a noun say of its reality without meaning it.
   private func correctModality(
-    of candidate: inout Candidate, _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView
+    of candidate: inout Candidate, _ trigger: Trigger, _ range: Range<Int>, _ subject: PartyGroup?,
+    in view: SentenceView
   ) {
+    if let subject, [.summit, .conference].contains(trigger.kind), staysAway(subject, range) {
+      takesPlaceAllTheSame(&candidate)
+    }
     if mainSubject(behind: range, in: view) != nil { candidate.modality.isPossible = false }
     if candidate.isResumed {
       // "suspended in January, are to be resumed".
@@ -156,7 +160,9 @@ extension CandidateFinder {
           lexicon.vocabulary.text(tokens[$0].word))
       }
     }
-    candidate.isSideline = isBeside(range.lowerBound, from: view.tokens.lowerBound)
+    candidate.isSideline =
+      isBeside(range.lowerBound, from: view.tokens.lowerBound)
+      || [.summit, .conference].contains(trigger.kind) && isSceneOfMeeting(range, in: view)
     candidate.isNext = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["next", "another"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !isWithinDate($0, in: view)
     }
@@ -182,14 +188,23 @@ extension CandidateFinder {
   }
 
   /// "29 nations", "the leaders of forty states": enough of them for a conference of states.
-  private func namesMany(in view: SentenceView) -> Bool {
+  func namesMany(in view: SentenceView) -> Bool {
     view.tokens.dropFirst().contains { index in
-      ["countries", "nations", "states", "governments", "delegations", "powers"].contains(
+      ["countries", "nations", "states", "governments", "delegations", "powers", "republics"].contains(
         lexicon.vocabulary.text(tokens[index].word))
-        && (max(view.tokens.lowerBound, index - 2)..<index).contains {
-          tokens[$0].has(.number) || lexicon.dates[tokens[$0].word].kind == .cardinal
+        && (max(view.tokens.lowerBound, index - 4)..<index).contains {
+          (tokens[$0].has(.number) || lexicon.dates[tokens[$0].word].kind == .cardinal)
+            && isBeforeAdjectives($0, upTo: index)
         }
     }
+  }
+
+  /// "fifteen Asian and Pacific countries", "seven industrial nations".
+  private func isBeforeAdjectives(_ number: Int, upTo noun: Int) -> Bool {
+    noun - number <= 2
+      || (number + 1..<noun).allSatisfy {
+        tokens[$0].isCapitalised || lexicon.classes(of: tokens[$0].word).contains(.and)
+      }
   }
 
   private func attachSubject(
@@ -197,6 +212,7 @@ extension CandidateFinder {
     isTraveller: Bool, isWhole: Bool, to candidate: inout Candidate
   ) {
     let visiting = trigger.frame == .nounVisit && follows(["on"], range, in: view)
+    if let subject, [.summit, .conference].contains(trigger.kind), staysAway(subject, range) { return }
     let governed =
       (!isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view))
         || isAudience(subject, range))
@@ -213,7 +229,7 @@ extension CandidateFinder {
       add(subject, as: role, to: &candidate)
     }
     let opens = range.lowerBound == view.tokens.lowerBound
-    if opens || candidate.parties.count + candidate.anaphora.count <= 1,
+    if !candidate.isSideline, opens || candidate.parties.count + candidate.anaphora.count <= 1,
       let fronted = mainSubject(behind: range, in: view)
     {
       add(fronted, as: .participant, to: &candidate)
@@ -300,42 +316,5 @@ extension CandidateFinder {
       }
     }
     return nil
-  }
-
-  /// "the Arab League will hold its annual summit": the organisation's own series.
-  func nameSeries(_ trigger: Trigger, _ candidate: inout Candidate) {
-    guard trigger.kind == .summit, candidate.parties.count == 1,
-      let organisation = candidate.parties[0].organisation, !candidate.parties[0].isNamed,
-      let row = lexicon.series.firstIndex(where: { $0.organisation == organisation && $0.kind == .summit })
-    else { return }
-    candidate.series = Int32(row)
-    candidate.parties = []
-  }
-
-  /// "the Brussels Conference on Syria", "the AI Safety Summit": a name of its own.
-  func readProperName(
-    _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, _ candidate: inout Candidate
-  ) {
-    guard trigger.kind == .summit || trigger.kind == .conference, range.count == 1,
-      tokens[range.lowerBound].isCapitalised,
-      !tokens[range.lowerBound].has(.shouted), !isTitleCase(view)
-    else { return }
-    var start = range.lowerBound
-    while start > view.tokens.lowerBound, tokens[start - 1].isCapitalised, tokens[start - 1].isWord,
-      !lexicon.classes(of: tokens[start - 1].word).contains(.function) || tokens[start - 1].has(.capitals)
-    {
-      start -= 1
-    }
-    if start < range.lowerBound { candidate.properName = start..<range.upperBound }
-  }
-
-  /// A headline in which nearly every word has a capital.
-  func isTitleCase(_ view: SentenceView) -> Bool {
-    var (capitals, words) = (0, 0)
-    for index in view.tokens where tokens[index].isWord && tokens[index].end - tokens[index].start > 3 {
-      words += 1
-      if tokens[index].isCapitalised { capitals += 1 }
-    }
-    return words > 3 && capitals * 10 > words * 8
   }
 }

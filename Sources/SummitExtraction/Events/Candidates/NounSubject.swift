@@ -36,6 +36,19 @@ extension CandidateFinder {
     return told
   }
 
+  /// "During the conference in Copenhagen, A met B": a meeting beside it.
+  func isSceneOfMeeting(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "during",
+      let actor = mainSubject(behind: range, in: view)
+    else { return false }
+    return view.mentions.contains { mention in
+      guard case .trigger(let row) = mention.kind,
+        (0...3).contains(mention.tokens.lowerBound - actor.tokens.upperBound)
+      else { return false }
+      return [.meet, .see, .receive, .converse].contains(lexicon.triggers[Int(row)].frame)
+    }
+  }
+
   /// "said after talks with B": who speaks of it took part in it.
   func sayer(before range: Range<Int>, in view: SentenceView) -> PartyGroup? {
     guard follows(["after", "during", "following", "at", "in"], range, in: view) else { return nil }
@@ -179,6 +192,19 @@ extension CandidateFinder {
       ["told", "tells", "addressed", "addresses", "addressing", "briefed"].contains(
         lexicon.vocabulary.text(tokens[$0].word))
     } ?? false
+  }
+
+  /// "stayed away from the summit", "was not invited to the conference", "will not attend": it takes place without him.
+  func staysAway(_ subject: PartyGroup, _ range: Range<Int>) -> Bool {
+    let between = subject.tokens.upperBound..<max(subject.tokens.upperBound, range.lowerBound)
+    guard between.count <= 12, !between.contains(where: { document.isComma($0) }) else { return false }
+    return Absence(document: document, lexicon: lexicon).isTold(in: between)
+  }
+
+  func takesPlaceAllTheSame(_ gathering: inout Candidate) {
+    gathering.modality.isRefused = false
+    gathering.modality.isNegated = false
+    gathering.modality.isPossible = false
   }
 
   /// What the verb between subject and noun makes of the subject: "hosts", "chairs", "mediated".

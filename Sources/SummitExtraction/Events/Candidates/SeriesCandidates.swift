@@ -25,7 +25,8 @@ extension CandidateFinder {
     }
     candidate.isSideline = isBeside(range.lowerBound, from: view.tokens.lowerBound)
     let subject = clauses.subject(of: range, in: view, objects: objects)
-    if let subject, !candidate.isSideline, attends(subject, range) {
+    let isAway = subject.map { staysAway($0, range) } ?? false
+    if let subject, !candidate.isSideline, !isAway, attends(subject, range) {
       add(subject, as: role(of: subject, range), to: &candidate)
     }
     attachHosts(series: range, clause, in: view, to: &candidate)
@@ -41,6 +42,7 @@ extension CandidateFinder {
     for party in statesInName(range) { add(party, as: .participant, to: &candidate) }
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: subject.map(\.tokens.upperBound), skip: namesOf(view))
+    if isAway { takesPlaceAllTheSame(&candidate) }
     finish(&candidate, clause: clause, at: last, in: view)
     candidate.isGoal = journey != nil || candidate.parties.contains { $0.isNamed }
     return candidate

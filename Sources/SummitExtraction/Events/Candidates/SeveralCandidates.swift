@@ -73,6 +73,10 @@ extension CandidateFinder {
     add(subject, as: .participant, to: &candidate)
     candidate.modality = modality.ofVerb(
       range, form: trigger.form, clause: clause, subjectEnd: subject.tokens.upperBound)
+    if trigger.phrase.hasSuffix("expected") {
+      candidate.modality = Modality()
+      candidate.modality.isFuture = true
+    }
     candidate.isAttendance = true
     return candidate
   }

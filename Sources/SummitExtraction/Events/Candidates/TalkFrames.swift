@@ -29,7 +29,13 @@ extension CandidateFinder {
       candidate.isDefinite = true
       return true
     }
-    guard let subject, signsTreaty(range, clause) else { return false }
+    guard signsTreaty(range, clause) else { return false }
+    // "Twelve nations signed the treaty".
+    if subject == nil, namesMany(in: view), !candidate.modality.isNegated {
+      candidate.isOfStates = true
+      return true
+    }
+    guard let subject else { return false }
     add(subject, as: .signatory, to: &candidate)
     for item in companions(range, clause, view) { add(item, as: .signatory, to: &candidate) }
     return true
@@ -141,18 +147,36 @@ extension CandidateFinder {
     let with = companions(range, clause, view)
     for item in with { add(item, as: .participant, to: &candidate) }
     if trigger.phrase == "sat", !sitsInCouncil(subject, range, in: view) { return false }
-    if trigger.frame == .gather, subject.parties.isEmpty, !subject.isAnaphoric,
-      subject.rank?.isLeader ?? false
-    {
-      // "The heads of government of the seven largest economies sat for two days".
-      candidate.kind = .summit
-      candidate.isInternational = true
-      candidate.isOfStates = true
+    if trigger.frame == .gather, gathersMany(subject, in: view) {
+      makeGathering(&candidate)
       return true
     }
     if trigger.frame == .gather, candidate.parties.count == 1, subject.parties[0].isNamed { return false }
     candidate.isDefinite = trigger.frame == .discuss && with.isEmpty
     return candidate.parties.count + candidate.anaphora.count >= 1
+  }
+
+  /// "The heads of government of the seven largest economies", "Arab leaders", "EU leaders": many, of whom nobody is
+  /// named; not "church leaders".
+  func gathersMany(_ group: PartyGroup, in view: SentenceView) -> Bool {
+    guard !group.isAnaphoric, !group.isPossessive, group.rank?.isLeader ?? false,
+      group.parties.allSatisfy({ !$0.isNamed && $0.country?.isSupranational ?? true })
+    else { return false }
+    guard group.parties.isEmpty else { return true }
+    let first = group.tokens.lowerBound
+    let isQualified =
+      group.tokens.count > 1 && lexicon.classes(of: tokens[first + 1].word).contains(.group)
+    let qualifier = isQualified ? first : first - 1
+    guard view.tokens.contains(qualifier), tokens[qualifier].isWord else { return true }
+    return !lexicon.classes(of: tokens[qualifier].word).isDisjoint(with: [
+      .manyStates, .article, .and, .preposition, .subordinator, .numberGroup,
+    ]) || lexicon.dates[tokens[qualifier].word].kind == .cardinal
+  }
+
+  func makeGathering(_ candidate: inout Candidate) {
+    candidate.kind = .summit
+    candidate.isInternational = true
+    candidate.isOfStates = true
   }
 
   /// "The three heads of government sat from 4 to 11 February at the palace": those of several states, for some days.

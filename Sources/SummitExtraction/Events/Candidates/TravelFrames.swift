@@ -23,7 +23,9 @@ extension CandidateFinder {
       return start >= range.upperBound && start - range.upperBound <= 9 && start < clause.upperBound
         && places.place(at: position, in: view, prepositions: ["for"]) != nil
     }
-    guard let goal, let place = places.place(at: goal, in: view, prepositions: ["for"]) else { return false }
+    guard let goal, let place = places.place(at: goal, in: view, prepositions: ["for"]) else {
+      return attachFarewell(range, clause, subject, view, &candidate)
+    }
     candidate.frame = .travel
     candidate.place = place
     candidate.isDayOfJourney = true
@@ -34,6 +36,25 @@ extension CandidateFinder {
     add(subject, as: .visitor, to: &candidate)
     return true
   }
+
+  /// "left Moscow on Wednesday": a leader or minister whose stay abroad ends.
+  private func attachFarewell(
+    _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup, _ view: SentenceView,
+    _ candidate: inout Candidate
+  ) -> Bool {
+    guard let party = subject.parties.first, party.isNamed, !subject.isPossessive,
+      range.lowerBound - subject.tokens.upperBound <= 4, !opensLine(range.lowerBound),
+      let rank = party.rank, rank.isLeader || rank == .minister, let home = party.country,
+      let next = view.mentions.firstIndex(where: { $0.tokens.lowerBound == range.upperBound }),
+      let row = places.resolve(view.mentions[next]), !view.mentions[next].isPossessive,
+      let country = row.country, country != home, !home.isSuccession(of: country)
+    else { return false }
+    candidate.endsStay = true
+    return goes(subject, to: places.reading(row, from: next, in: view, rule: "place left"), &candidate)
+  }
+
+  /// "Depart New York": a line of a programme, and no verb of what stands before it.
+  private func opensLine(_ verb: Int) -> Bool { tokens[verb].isCapitalised && !tokens[verb].has(.shouted) }
 
   private func goes(_ traveller: PartyGroup, to place: PlaceReading, _ candidate: inout Candidate) -> Bool {
     candidate.frame = .travel

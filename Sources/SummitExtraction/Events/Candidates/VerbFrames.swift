@@ -78,7 +78,12 @@ extension CandidateFinder {
     candidate.isApart =
       range.upperBound < view.tokens.upperBound
       && lexicon.vocabulary.text(tokens[range.upperBound].word) == "separately"
-    return !candidate.parties.isEmpty || !candidate.anaphora.isEmpty
+    if let subject, candidate.parties.count + candidate.anaphora.count == subject.parties.count,
+      gathersMany(subject, in: view)
+    {
+      makeGathering(&candidate)
+    }
+    return !candidate.parties.isEmpty || !candidate.anaphora.isEmpty || candidate.isOfStates
   }
 
   /// "Arafat saw Mubarak": persons of rank on both sides, and nothing that the other is seen doing.
@@ -106,7 +111,7 @@ extension CandidateFinder {
     return isFollowedByNoPredicate(object.tokens.upperBound)
   }
 
-  private func isFollowedByNoPredicate(_ index: Int) -> Bool {
+  func isFollowedByNoPredicate(_ index: Int) -> Bool {
     guard index < tokens.count else { return true }
     let token = tokens[index]
     if token.isPunctuation || lexicon.dates[token.word].kind != .none { return !token.has(.quotationMark) }

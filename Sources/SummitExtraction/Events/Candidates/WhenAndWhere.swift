@@ -67,12 +67,12 @@ extension CandidateFinder {
     return min(end, next?.tokens.lowerBound ?? end)
   }
 
-  /// "were held in that city".
+  /// "were held in that city", "in the same city".
   private func saysThatCity(_ clause: Range<Int>) -> Bool {
     clause.dropFirst(2).contains { index in
-      lexicon.vocabulary.text(tokens[index - 1].word) == "that"
+      let words = (index - 2..<index).map { lexicon.vocabulary.text(tokens[$0].word) }
+      return (words == ["in", "that"] || words == ["the", "same"])
         && ["city", "town", "capital"].contains(lexicon.vocabulary.text(tokens[index].word))
-        && lexicon.vocabulary.text(tokens[index - 2].word) == "in"
     }
   }
 
@@ -106,7 +106,7 @@ extension CandidateFinder {
     -> PlaceReading?
   {
     let travels = candidate.frame == .nounVisit || candidate.frame == .travel || candidate.frame == .invite
-    var prepositions: Set<String> = ["in", "at", "near", "aboard", "outside"]
+    var prepositions: Set<String> = ["in", "at", "near", "aboard", "outside", "off"]
     if travels { prepositions = ["in", "at", "to", "near", "into", "for"] }
     // "welcomed B to the White House".
     if candidate.frame == .receive { prepositions.insert("to") }
@@ -237,8 +237,16 @@ extension CandidateFinder {
   func isBeside(_ event: Int, from start: Int) -> Bool {
     (max(start, event - 6)..<max(start, event)).contains {
       ["sidelines", "sideline", "margins", "margin", "fringes", "fringe", "beside"].contains(
-        lexicon.vocabulary.text(tokens[$0].word))
+        lexicon.vocabulary.text(tokens[$0].word)) || isOnTheSide($0)
     }
+  }
+
+  /// "on the side of the conference".
+  private func isOnTheSide(_ index: Int) -> Bool {
+    index >= 2 && index + 1 < tokens.count
+      && (index - 2...index + 1).map { lexicon.vocabulary.text(tokens[$0].word) } == [
+        "on", "the", "side", "of",
+      ]
   }
 
   /// Another event's words: what stands behind them is theirs.

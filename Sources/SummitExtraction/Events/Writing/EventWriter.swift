@@ -37,7 +37,7 @@ struct EventWriter {
       draft.parties.append(state)
       participants.append(participant(state, on: nil))
     }
-    let place = place(of: draft)
+    let place = draft.place?.place
     return Event(
       name: name, kind: kind, format: format(draft), level: level,
       status: draft.status,
@@ -47,15 +47,6 @@ struct EventWriter {
       participants: participants,
       topics: topics(of: draft), outcomes: outcomes(of: draft), evidence: evidence(of: draft, participants),
       confidence: confidence(of: draft))
-  }
-
-  /// Where it was, in the state to which the place belonged on the day.
-  private func place(of draft: Draft) -> Place? {
-    guard var place = draft.place?.place else { return nil }
-    let day = draft.date?.date.latest ?? published
-    place.country = lexicon.state(of: place.country, region: place.admin1, on: day)
-    place.countryName = lexicon.countryName(place.country)
-    return place
   }
 
   /// The number that the text gives; "the President's first NATO summit" and "day one of the G20" count something else.
@@ -74,7 +65,7 @@ struct EventWriter {
 
   /// The day of an event of another time than the article's; `nil` where it is of its own.
   private func day(of draft: Draft) -> Day? {
-    guard let published, let day = draft.date?.date.latest, day.adding(Self.news) < published else {
+    guard let day = draft.date?.date.latest, published.map({ day.adding(Self.news) < $0 }) ?? true else {
       return nil
     }
     return day

@@ -51,8 +51,8 @@ struct International {
 
   /// "The next summit will be in Helsinki in 1992", where statesmen speak.
   private func isOfMany(_ draft: Draft) -> Bool {
-    guard [.summit, .conference].contains(draft.kind) else { return false }
     if draft.candidates.contains(where: \.isOfStates), draft.date != nil || draft.place != nil { return true }
+    guard [.summit, .conference].contains(draft.kind) else { return false }
     guard hasStatesmen else { return false }
     let isTold = draft.candidates.contains(where: \.isInternational)
     return (draft.date != nil || [.scheduled, .proposed].contains(draft.status))

@@ -99,6 +99,9 @@ struct WordClass: OptionSet, Sendable {
   /// "situation", "conflict", "troops": what is "in" a place is talked about, not held there.
   static let matter = WordClass(rawValue: 1 << 62)
 
+  /// "Arab", "European", "world": whose leaders are those of many states.
+  static let manyStates = WordClass(rawValue: 1 << 63)
+
   /// "deputy", "assistant" before an office: not who holds it.
   static let deputy = WordClass(rawValue: 1 << 60)
 
@@ -111,7 +114,7 @@ struct WordClass: OptionSet, Sendable {
     "ordinal", "planned", "wish", "asked", "agreeing", "called_off", "put_off", "refused", "adverb",
     "relative_kin", "function", "light", "proposing", "past", "phone", "planned_to", "place_noun",
     "compound", "paper", "denying", "sport", "site", "speech", "institution", "cue",
-    "deputy", "fiction", "matter",
+    "deputy", "fiction", "matter", "many_states",
   ]
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
