@@ -7,6 +7,9 @@ public struct Repository {
   let connection: Connection
   /// What search makes of words, as far as this connection has asked.
   let lexemes = SearchLexemes()
+  /// Reports that were read, and what was found out about them.
+  let memory = ReportMemory()
+  let judgements = Judgements()
 
   /// Looks at nothing yet: `checkSchema()` or `migrate()` tells whether the database is one of ours.
   public init(connection: Connection) { self.connection = connection }

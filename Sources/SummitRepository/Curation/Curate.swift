@@ -100,7 +100,7 @@ extension Repository {
     let begin = try reports(ofArticles: articles.sorted())
     guard !begin.isEmpty else { return }
     let neighbourhood = try neighbourhood(of: [], replacing: [], from: begin)
-    let regrouping = Regrouping(new: [], in: neighbourhood, forced: articles)
+    let regrouping = Regrouping(new: [], in: neighbourhood, forced: articles, judgements)
     try write(accept(regrouping), regrouping)
   }
 

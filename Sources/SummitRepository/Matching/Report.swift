@@ -1,8 +1,11 @@
 import SummitModel
+import Synchronization
 
 /// What one article tells of one event. It never changes; many groups and searches hold the same one.
 final class Report: Sendable {
   let id: Int
+  /// Another for each report that is made or read; the same for what is told, wherever it belongs.
+  let serial: Int
   let article: Int
   /// When the article appeared.
   let published: Day?
@@ -27,6 +30,7 @@ final class Report: Sendable {
     neighbourhood: Int? = nil, isStored: Bool
   ) {
     self.id = id
+    serial = Self.count.add(1, ordering: .relaxed).newValue
     self.article = article
     self.published = published
     self.title = title
@@ -38,5 +42,21 @@ final class Report: Sendable {
     telling = event.evidence.first { $0.field == .kind }
     travellers = Set(event.evidence.filter { $0.rule == Evidence.travellerOfAList }.map(\.value))
     keys = ReportKeys.keys(of: traits)
+  }
+
+  private static let count = Atomic<Int>(0)
+
+  /// The same report, stored, where it belongs now.
+  private init(_ report: Report, storedEvent: Int?, neighbourhood: Int) {
+    (id, serial, article, published) = (report.id, report.serial, report.article, report.published)
+    (title, event, isStored, traits) = (report.title, report.event, true, report.traits)
+    (telling, travellers, keys) = (report.telling, report.travellers, report.keys)
+    self.storedEvent = storedEvent
+    self.neighbourhood = neighbourhood
+  }
+
+  func moved(to event: Int?, neighbourhood: Int) -> Report {
+    isStored && event == storedEvent && neighbourhood == self.neighbourhood
+      ? self : Report(self, storedEvent: event, neighbourhood: neighbourhood)
   }
 }

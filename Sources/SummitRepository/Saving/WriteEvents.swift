@@ -5,7 +5,7 @@ import SummitModel
 extension Repository {
   /// What is to be written of events that changed: their accepted views and slugs.
   func accept(_ regrouping: Regrouping, incoming: [IncomingArticle] = []) throws -> [Accepted] {
-    let changes = try completed(regrouping.changes.filter { !$0.isRejected })
+    let changes = regrouping.changes.filter { !$0.isRejected }
     let shared = changes.filter { $0.reports.count > 1 }
     let sketches = try sketches(of: Set(shared.flatMap(\.reports).map(\.article)), incoming: incoming)
     var events = changes.compactMap { Accepted($0, sketches) }
@@ -17,24 +17,13 @@ extension Repository {
     return events
   }
 
-  /// With whole reports in place of those of which no more was read than comparing needed.
-  private func completed(_ changes: [Regrouping.Change]) throws -> [Regrouping.Change] {
-    let stored = changes.flatMap(\.reports).filter(\.isStored).map(\.id)
-    let whole = Dictionary(uniqueKeysWithValues: try reports(ids: stored).map { ($0.id, $0) })
-    return changes.map { change in
-      var change = change
-      change.reports = change.reports.map { whole[$0.id] ?? $0 }
-      return change
-    }
-  }
-
   func write(_ events: [Accepted], _ regrouping: Regrouping) throws {
     let vectors = try lexemes.vectors(
       of: events.map { SearchTexts(of: $0.event, $0.change.reports) }, on: connection)
     try count(regrouping.outdated.sorted(), by: -1)
     try deleteEvents(regrouping.outdated)
     try insertEvents(events, vectors)
-    try insertLists(.event, events.map { (id: $0.change.id, earliest: $0.earliest, event: $0.event) })
+    try insertLists(of: events)
     try count(events.map(\.change.id), by: 1)
     try rehome(regrouping.changes)
     try contain(events.map(\.change.id), formerly: regrouping.outdated)

@@ -1,0 +1,28 @@
+/// Reports that this connection has read lately, so that those of which ever more is told are not read each time.
+///
+/// What a report tells changes only with its article, and that carries the load that stored it.
+final class ReportMemory {
+  private var reports = RecentValues<Int, (report: Report, run: Int)>(most: 20_000)
+
+  /// The report as it was read, if the same load stored it.
+  func report(_ id: Int, storedBy run: Int) -> Report? {
+    reports[id].flatMap { $0.run == run ? $0.report : nil }
+  }
+
+  func remember(_ report: Report, storedBy run: Int) { reports[report.id] = (report, run) }
+
+  /// Those that are stored now; when the batch is undone after all, nobody will ask for them.
+  func remember(_ new: [Report], as regrouping: Regrouping, _ numbers: [Int: Int], storedBy run: Int) {
+    let home = regrouping.homes
+    for report in new {
+      remember(
+        report.moved(to: home[report.id] ?? nil, neighbourhood: numbers[report.id] ?? report.id),
+        storedBy: run)
+    }
+  }
+
+  /// Those of articles that the load under way stores once more.
+  func forget(_ ids: [Int]) {
+    for id in ids { reports[id] = nil }
+  }
+}
