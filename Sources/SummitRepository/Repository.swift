@@ -10,6 +10,7 @@ public struct Repository {
   /// Reports that were read, and what was found out about them.
   let memory = ReportMemory()
   let judgements = Judgements()
+  let slugNumbers = SlugNumbers()
 
   /// Looks at nothing yet: `checkSchema()` or `migrate()` tells whether the database is one of ours.
   public init(connection: Connection) { self.connection = connection }

@@ -52,12 +52,6 @@ extension Repository {
     return search.result
   }
 
-  private func reportIDs(_ column: String, _ keys: [Int]) throws -> [Int] {
-    guard !keys.isEmpty else { return [] }
-    return try connection.execute("select id from report where \(column) = any($1)", [.ints(keys)])
-      .map { try $0.int(0) }
-  }
-
   /// Pairs of a position in `new` and a stored report that share a key and overlap in time.
   private func candidates(for new: [Report]) throws -> [(index: Int, candidate: Int)] {
     var (positions, keys): ([Int?], [String?]) = ([], [])

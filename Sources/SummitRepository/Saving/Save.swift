@@ -21,6 +21,7 @@ extension Repository {
         }
       }
     } catch {
+      slugNumbers.forget()
       guard case .database(let reason) = error, Self.isOfTheData(reason) else { throw error }
       return try saveApart(batch, run: run, reason: reason)
     }

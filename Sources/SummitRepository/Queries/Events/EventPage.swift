@@ -42,7 +42,7 @@ struct EventPage {
         from report join evidence e on e.report_id = report.id
         where report.event_id = any($1) order by e.report_id, e.ordinal
         """, ids),
-    ] + lists.statements(keys)
+    ] + lists.statements(.event, keys)
   }
 
   mutating func read(_ number: Int, _ rows: borrowing QueryResult) throws {

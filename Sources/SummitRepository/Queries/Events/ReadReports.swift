@@ -3,34 +3,40 @@ import SummitModel
 
 /// Reading reports back as they were told.
 extension Repository {
-  func reports(ids: [Int]) throws -> [Report] { try reports(where: "report.id = any($1)", ids) }
+  /// In the order of their keys. What was read before is not read again.
+  func reports(ids: [Int]) throws -> [Report] {
+    let remembered = try remembered(ids.filter(memory.holds))
+    let read = try read(ids.filter { remembered[$0] == nil })
+    return Set(ids).sorted().compactMap { remembered[$0] ?? read[$0] }
+  }
 
   func reports(ofArticles articles: [Int]) throws -> [Report] {
-    try reports(where: "report.article_id = any($1)", articles)
+    try reports(ids: reportIDs("article_id", articles))
   }
 
   func reports(ofEvents events: [Int]) throws -> [Report] {
-    try reports(where: "report.event_id = any($1)", events)
+    try reports(ids: reportIDs("event_id", events))
   }
 
-  private func reports(where condition: String, _ keys: [Int]) throws -> [Report] {
+  func reportIDs(_ column: String, _ keys: [Int]) throws -> [Int] {
     guard !keys.isEmpty else { return [] }
+    return try connection.execute("select id from report where \(column) = any($1)", [.ints(keys)])
+      .map { try $0.int(0) }
+  }
+
+  /// Reports in memory that are stored as they were, where they belong now.
+  private func remembered(_ ids: [Int]) throws -> [Int: Report] {
+    guard !ids.isEmpty else { return [:] }
     let found = try connection.execute(
       """
-      select report.id, report.event_id, report.neighbourhood, article.run_id
-      from report join article on article.id = report.article_id where \(condition) order by report.id
-      """, [.ints(keys)]
+      select report.id, article.run_id, report.event_id, report.neighbourhood
+      from report join article on article.id = report.article_id where report.id = any($1)
+      """, [.ints(ids)]
     ).map { row in
-      (id: try row.int(0), event: try row.optionalInt(1), neighbourhood: try row.int(2), run: try row.int(3))
+      try memory.report(row.int(0), storedBy: row.int(1))?.moved(
+        to: try row.optionalInt(2), neighbourhood: try row.int(3))
     }
-    let known = found.map { memory.report($0.id, storedBy: $0.run) }
-    let read = try read(zip(found, known).filter { $1 == nil }.map(\.0.id))
-    return zip(found, known).compactMap { found, known in
-      if let known { return known.moved(to: found.event, neighbourhood: found.neighbourhood) }
-      guard let report = read[found.id] else { return nil }
-      memory.remember(report, storedBy: found.run)
-      return report
-    }
+    return Dictionary(found.compactMap { $0 }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func read(_ ids: [Int]) throws -> [Int: Report] {
@@ -38,21 +44,24 @@ extension Repository {
     let reports = try connection.execute(
       """
       select report.id, report.article_id, report.event_id, report.neighbourhood, article.published, article.title,
-        report.participants, report.topics, report.outcomes, report.evidence, \(EventColumns.selected(from: "report"))
+        report.participants, report.topics, report.outcomes, report.evidence, article.run_id,
+        \(EventColumns.selected(from: "report"))
       from report join article on article.id = report.article_id left join place on place.id = report.place_id
       where report.id = any($1)
       """, [.ints(ids)]
     ).map { row in
-      Report(
+      let report = Report(
         id: try row.int(0), article: try row.int(1), published: row.optionalText(4).flatMap { Day(iso: $0) },
         title: row.optionalText(5), event: try Self.toldEvent(row), storedEvent: try row.optionalInt(2),
         neighbourhood: try row.int(3), isStored: true)
+      memory.remember(report, storedBy: try row.int(10))
+      return report
     }
     return Dictionary(reports.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func toldEvent(_ row: borrowing Row) throws -> Event {
-    let values = try EventColumns.read(row, from: 10)
+    let values = try EventColumns.read(row, from: 11)
     let event = Event(
       name: values.name, kind: values.kind, format: values.format, level: values.level, status: values.status,
       visitType: values.visitType, date: values.date, place: values.place, host: values.host,

@@ -2,7 +2,9 @@
 ///
 /// What a report tells changes only with its article, and that carries the load that stored it.
 final class ReportMemory {
-  private var reports = RecentValues<Int, (report: Report, run: Int)>(most: 20_000)
+  private var reports = RecentValues<Int, (report: Report, run: Int)>(most: 40_000)
+
+  func holds(_ id: Int) -> Bool { reports[id] != nil }
 
   /// The report as it was read, if the same load stored it.
   func report(_ id: Int, storedBy run: Int) -> Report? {
