@@ -213,6 +213,7 @@ create table report (
   ordinal integer not null,
   event_id bigint,
   neighbourhood bigint not null,
+  run_id bigint not null,
   name text not null,
   kind text not null,
   format text not null,
@@ -561,6 +562,7 @@ comment on column report.ordinal is 'Position among the events of the article, f
 comment on column report.event_id is 'The event that it tells of; null when a curator rejected that event.';
 comment on column report.neighbourhood is
   'Reports that may be regrouped together have one number: the least of their ids.';
+comment on column report.run_id is 'Copy of the article''s: the load that stored what is here now.';
 comment on column report.name is 'What it is called: Sunnylands summit.';
 comment on column report.kind is
   'summit, meeting, visit, call, negotiation, conference, signing, ceremony or working_group.';

@@ -148,9 +148,9 @@ struct Generator {
       from generate_series(1, $1::bigint) i, generate_series(0, (i % 3)::integer) number
       """,
       """
-      insert into report (id, article_id, ordinal, event_id, neighbourhood, name, kind, format, level, status, start_is_approximate,
+      insert into report (id, article_id, ordinal, event_id, neighbourhood, run_id, name, kind, format, level, status, start_is_approximate,
         end_is_approximate, confidence, participants, topics, outcomes, evidence)
-      select id, id, 0, id, id, name, kind, format, level, status, false, false, 0.8, '[]', '[]', '[]',
+      select id, id, 0, id, id, 1, name, kind, format, level, status, false, false, 0.8, '[]', '[]', '[]',
         (select json_agg(json_build_object('field', field, 'value', name,
           'sentence', 'They met in a city and talked about topics.', 'sentence_start', 0, 'sentence_end', 43, 'rule', 'bench'))
         from unnest(array['kind', 'date', 'participants']) field)

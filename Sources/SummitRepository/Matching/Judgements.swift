@@ -18,7 +18,7 @@ final class Judgements {
     let more: Int
   }
 
-  private var pairs = RecentValues<Pair, Judgement>(most: 500_000)
+  private var pairs = RecentValues<Pair, Judgement>(most: 300_000)
   private var views = RecentValues<[Int], Traits>(most: 20_000)
 
   func judgement(_ a: Report, _ b: Report) -> Judgement {
@@ -48,9 +48,9 @@ final class Judgements {
     let founder: Int
   }
 
-  private var homes = RecentValues<Int, Home>(most: 200_000)
+  private var homes = RecentValues<Int, Home>(most: 100_000)
   /// How many reports a neighbourhood had then.
-  private var sizes = RecentValues<Int, Int>(most: 100_000)
+  private var sizes = RecentValues<Int, Int>(most: 50_000)
 
   /// Who began the group of each report when its neighbourhood was gathered last; of neighbourhoods that have lost a
   /// report since, nothing.

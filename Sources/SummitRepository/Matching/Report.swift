@@ -46,17 +46,35 @@ final class Report: Sendable {
 
   private static let count = Atomic<Int>(0)
 
-  /// The same report, stored, where it belongs now.
-  private init(_ report: Report, storedEvent: Int?, neighbourhood: Int) {
+  private init(
+    _ report: Report, event: Event, storedEvent: Int?, neighbourhood: Int, isStored: Bool
+  ) {
     (id, serial, article, published) = (report.id, report.serial, report.article, report.published)
-    (title, event, isStored, traits) = (report.title, report.event, true, report.traits)
+    (title, self.event, self.isStored, traits) = (report.title, event, isStored, report.traits)
     (telling, travellers, keys) = (report.telling, report.travellers, report.keys)
     self.storedEvent = storedEvent
     self.neighbourhood = neighbourhood
   }
 
-  func moved(to event: Int?, neighbourhood: Int) -> Report {
-    isStored && event == storedEvent && neighbourhood == self.neighbourhood
-      ? self : Report(self, storedEvent: event, neighbourhood: neighbourhood)
+  /// The same report, stored, where it belongs now.
+  func moved(to home: Int?, neighbourhood: Int) -> Report {
+    isStored && home == storedEvent && neighbourhood == self.neighbourhood
+      ? self
+      : Report(self, event: event, storedEvent: home, neighbourhood: neighbourhood, isStored: true)
+  }
+
+  /// What comparing needs of it: without topics, outcomes, and all evidence but what tells of the event as such.
+  var outline: Report {
+    let evidence = event.evidence.enumerated().filter { number, item in
+      number == 0 || item.field == .kind || item.rule == Evidence.travellerOfAList
+    }.map(\.element)
+    let short = Event(
+      name: event.name, kind: event.kind, format: event.format, level: event.level, status: event.status,
+      visitType: event.visitType, date: event.date, place: event.place, host: event.host,
+      series: event.series, edition: event.edition, partOf: event.partOf, participants: event.participants,
+      evidence: evidence, confidence: event.confidence)
+    return Report(
+      self, event: short ?? event, storedEvent: storedEvent, neighbourhood: neighbourhood,
+      isStored: isStored)
   }
 }

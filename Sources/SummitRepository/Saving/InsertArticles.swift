@@ -11,7 +11,7 @@ extension Repository {
   ) throws {
     try insert(run)
     try insertArticles(articles, run: run)
-    try insertReports(of: articles, homes, neighbourhoods)
+    try insertReports(of: articles, run: run, homes, neighbourhoods)
     try insertKeys(of: articles)
   }
 
@@ -62,13 +62,13 @@ extension Repository {
   }
 
   private func insertReports(
-    of articles: [IncomingArticle], _ home: [Int: Int?], _ neighbourhoods: [Int: Int]
+    of articles: [IncomingArticle], run: Run, _ home: [Int: Int?], _ neighbourhoods: [Int: Int]
   ) throws {
     var rows = TableRows(
       "report", key: 1,
       [
         .init("id", "bigint"), .init("article_id", "bigint"), .init("ordinal", "integer"),
-        .init("event_id", "bigint"), .init("neighbourhood", "bigint"),
+        .init("event_id", "bigint"), .init("neighbourhood", "bigint"), .init("run_id", "bigint"),
       ] + EventColumns.columns + ReportLists.columns)
     for article in articles {
       for (ordinal, report) in article.reports.enumerated() {
@@ -76,7 +76,7 @@ extension Repository {
         rows.append(
           [
             .int(report.id), .int(article.id), .int(ordinal), .int(home[report.id] ?? nil),
-            .int(neighbourhoods[report.id] ?? report.id),
+            .int(neighbourhoods[report.id] ?? report.id), .int(run.id),
           ]
             + EventColumns.values(of: report.event, place: place).map { .text($0) }
             + ReportLists.values(of: report.event))

@@ -62,7 +62,7 @@ extension Repository {
     guard !changed.isEmpty else { return (summary, []) }
 
     let replaced = changed.map(\.id).filter { digests[$0] != nil }
-    let gone = try reports(ofArticles: replaced)
+    let gone = try outlines(ofArticles: replaced)
     let new = changed.flatMap(\.reports)
     let neighbourhood = try neighbourhood(of: new, replacing: gone)
     let regrouping = Regrouping(new: new, gone: gone, in: neighbourhood, judgements)

@@ -5,7 +5,7 @@ import SummitModel
 extension Repository {
   /// What is to be written of events that changed: their accepted views and slugs.
   func accept(_ regrouping: Regrouping, incoming: [IncomingArticle] = []) throws -> [Accepted] {
-    let changes = regrouping.changes.filter { !$0.isRejected }
+    let changes = try completed(regrouping.changes.filter { !$0.isRejected })
     let shared = changes.filter { $0.reports.count > 1 }
     let sketches = try sketches(of: Set(shared.flatMap(\.reports).map(\.article)), incoming: incoming)
     var events = changes.compactMap { Accepted($0, sketches) }
@@ -15,6 +15,18 @@ extension Repository {
     let slugs = try settleSlugs(of: events, regrouping)
     for index in events.indices { events[index].slug = slugs[events[index].change.id] }
     return events
+  }
+
+  /// With whole reports in place of outlines.
+  private func completed(_ changes: [Regrouping.Change]) throws -> [Regrouping.Change] {
+    let stored = changes.flatMap(\.reports).filter(\.isStored).map(\.id)
+    let whole = Dictionary(
+      try reports(ids: stored).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return changes.map { change in
+      var change = change
+      change.reports = change.reports.map { whole[$0.id] ?? $0 }
+      return change
+    }
   }
 
   func write(_ events: [Accepted], _ regrouping: Regrouping) throws {

@@ -3,61 +3,32 @@ import SummitModel
 
 /// Reading reports back as they were told.
 extension Repository {
-  /// In the order of their keys. What was read before is not read again.
-  func reports(ids: [Int]) throws -> [Report] {
-    let remembered = try remembered(ids.filter(memory.holds))
-    let read = try read(ids.filter { remembered[$0] == nil })
-    return Set(ids).sorted().compactMap { remembered[$0] ?? read[$0] }
-  }
+  func reports(ids: [Int]) throws -> [Report] { try reports("id", ids).map(\.report) }
 
   func reports(ofArticles articles: [Int]) throws -> [Report] {
-    try reports(ids: reportIDs("article_id", articles))
+    try reports("article_id", articles).map(\.report)
   }
 
-  func reports(ofEvents events: [Int]) throws -> [Report] {
-    try reports(ids: reportIDs("event_id", events))
-  }
+  func reports(ofEvents events: [Int]) throws -> [Report] { try reports("event_id", events).map(\.report) }
 
-  func reportIDs(_ column: String, _ keys: [Int]) throws -> [Int] {
+  /// Reports with the runs that stored them.
+  func reports(_ column: String, _ keys: [Int]) throws -> [(report: Report, run: Int)] {
     guard !keys.isEmpty else { return [] }
-    return try connection.execute("select id from report where \(column) = any($1)", [.ints(keys)])
-      .map { try $0.int(0) }
-  }
-
-  /// Reports in memory that are stored as they were, where they belong now.
-  private func remembered(_ ids: [Int]) throws -> [Int: Report] {
-    guard !ids.isEmpty else { return [:] }
-    let found = try connection.execute(
-      """
-      select report.id, article.run_id, report.event_id, report.neighbourhood
-      from report join article on article.id = report.article_id where report.id = any($1)
-      """, [.ints(ids)]
-    ).map { row in
-      try memory.report(row.int(0), storedBy: row.int(1))?.moved(
-        to: try row.optionalInt(2), neighbourhood: try row.int(3))
-    }
-    return Dictionary(found.compactMap { $0 }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  private func read(_ ids: [Int]) throws -> [Int: Report] {
-    guard !ids.isEmpty else { return [:] }
-    let reports = try connection.execute(
+    return try connection.execute(
       """
       select report.id, report.article_id, report.event_id, report.neighbourhood, article.published, article.title,
-        report.participants, report.topics, report.outcomes, report.evidence, article.run_id,
+        report.participants, report.topics, report.outcomes, report.evidence, report.run_id,
         \(EventColumns.selected(from: "report"))
       from report join article on article.id = report.article_id left join place on place.id = report.place_id
-      where report.id = any($1)
-      """, [.ints(ids)]
+      where report.\(column) = any($1) order by report.id
+      """, [.ints(keys)]
     ).map { row in
       let report = Report(
         id: try row.int(0), article: try row.int(1), published: row.optionalText(4).flatMap { Day(iso: $0) },
         title: row.optionalText(5), event: try Self.toldEvent(row), storedEvent: try row.optionalInt(2),
         neighbourhood: try row.int(3), isStored: true)
-      memory.remember(report, storedBy: try row.int(10))
-      return report
+      return (report: report, run: try row.int(10))
     }
-    return Dictionary(reports.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func toldEvent(_ row: borrowing Row) throws -> Event {

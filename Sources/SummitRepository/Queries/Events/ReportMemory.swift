@@ -1,4 +1,5 @@
-/// Reports that this connection has read lately, so that those of which ever more is told are not read each time.
+/// Outlines of reports that this connection has read or stored lately, so that those of which ever more is told are not
+/// read each time.
 ///
 /// What a report tells changes only with its article, and that carries the load that stored it.
 final class ReportMemory {
@@ -11,7 +12,13 @@ final class ReportMemory {
     reports[id].flatMap { $0.run == run ? $0.report : nil }
   }
 
-  func remember(_ report: Report, storedBy run: Int) { reports[report.id] = (report, run) }
+  /// - Returns: its outline.
+  @discardableResult
+  func remember(_ report: Report, storedBy run: Int) -> Report {
+    let outline = report.outline
+    reports[report.id] = (outline, run)
+    return outline
+  }
 
   /// Those that are stored now; when the batch is undone after all, nobody will ask for them.
   func remember(_ new: [Report], as regrouping: Regrouping, _ numbers: [Int: Int], storedBy run: Int) {
