@@ -18,8 +18,8 @@ final class Judgements {
     let more: Int
   }
 
-  private var pairs = RecentValues<Pair, Judgement>(most: 300_000)
-  private var views = RecentValues<[Int], Traits>(most: 20_000)
+  private var pairs = RecentValues<Pair, Judgement>(most: 200_000)
+  private var views = RecentValues<[Int], Traits>(most: 8_000)
 
   func judgement(_ a: Report, _ b: Report) -> Judgement {
     let pair = Pair(less: min(a.serial, b.serial), more: max(a.serial, b.serial))
@@ -48,7 +48,7 @@ final class Judgements {
     let founder: Int
   }
 
-  private var homes = RecentValues<Int, Home>(most: 100_000)
+  private var homes = RecentValues<Int, Home>(most: 80_000)
   /// How many reports a neighbourhood had then.
   private var sizes = RecentValues<Int, Int>(most: 50_000)
 
