@@ -87,6 +87,7 @@ create table article (
   url text,
   language text,
   text text not null,
+  quotes json not null default '[]',
   reading_digest text not null,
   article_digest text not null,
   sketch bytea,
@@ -97,18 +98,13 @@ create table article (
     'record', 'structured', 'meta', 'time', 'url', 'changed', 'line', 'dateline', 'given'))
 );
 
-create table quote (
-  article_id bigint not null,
-  ordinal integer not null,
-  speaker text,
-  person_id bigint,
-  words text not null,
-  words_start integer not null,
-  words_end integer not null,
-  is_direct boolean not null,
-  constraint quote_pkey primary key (article_id, ordinal),
-  constraint quote_range_check check (words_start >= 0 and words_end >= words_start)
-);
+-- The quotes of an article stand in its own row, as the lists of a report do in section 5; this view gives them row by row.
+create view quote as
+select article.id as article_id, (told.ordinality - 1)::integer as ordinal, told.speaker, told.person_id, told.words,
+  told.words_start, told.words_end, told.is_direct
+from article, rows from (json_to_recordset(article.quotes) as (
+  speaker text, person_id bigint, words text, words_start integer, words_end integer, is_direct boolean
+)) with ordinality as told;
 
 -- 4. Events: the accepted view
 
@@ -222,6 +218,7 @@ create table report (
   ordinal integer not null,
   event_id bigint,
   neighbourhood bigint not null,
+  run_id bigint not null,
   name text not null,
   kind text not null,
   format text not null,
@@ -243,69 +240,50 @@ create table report (
   edition integer,
   part_of text,
   confidence double precision not null,
+  participants json not null,
+  topics json not null,
+  outcomes json not null,
+  evidence json not null,
   constraint report_pkey primary key (id),
-  constraint report_article_key unique (article_id, id),
   constraint report_bounds_check check ((earliest is null) = (latest is null) and earliest <= latest),
   constraint report_confidence_check check (confidence between 0 and 1)
-);
+) with (toast_tuple_target = 8160);
 
 create table report_key (
-  key text not null,
-  report_id bigint not null,
+  key text collate "C" not null,
   earliest date not null,
   latest date not null,
-  constraint report_key_pkey primary key (key, report_id)
+  report_id bigint not null,
+  constraint report_key_pkey primary key (key, earliest, latest, report_id)
 );
 
-create table report_participant (
-  report_id bigint not null,
-  ordinal integer not null,
-  person_id bigint,
-  office text,
-  country_code text,
-  organisation_code text,
-  rank text not null,
-  role text not null,
-  as_written text not null,
-  constraint report_participant_pkey primary key (report_id, ordinal)
-);
+-- The lists of a report stand in its own row, which is written and read at one go; these views give them row by row.
 
-create table report_topic (
-  report_id bigint not null,
-  ordinal integer not null,
-  topic_code text not null,
-  label text not null,
-  as_written text not null,
-  constraint report_topic_pkey primary key (report_id, ordinal)
-);
+create view report_participant as
+select report.id as report_id, (told.ordinality - 1)::integer as ordinal, told.person_id, told.name, told.office,
+  told.country_code, told.organisation_code, told.rank, told.role, told.as_written
+from report, rows from (json_to_recordset(report.participants) as (
+  person_id bigint, name text, office text, country_code text, organisation_code text, rank text, role text,
+  as_written text
+)) with ordinality as told;
 
-create table report_outcome (
-  report_id bigint not null,
-  ordinal integer not null,
-  kind text not null,
-  words text not null,
-  constraint report_outcome_pkey primary key (report_id, ordinal)
-);
+create view report_topic as
+select report.id as report_id, (told.ordinality - 1)::integer as ordinal, told.topic_code, told.label,
+  told.as_written
+from report, rows from (json_to_recordset(report.topics) as (topic_code text, label text, as_written text))
+  with ordinality as told;
 
-create table evidence (
-  report_id bigint not null,
-  ordinal integer not null,
-  article_id bigint not null,
-  field text not null,
-  value text not null,
-  sentence text not null,
-  sentence_start integer not null,
-  sentence_end integer not null,
-  matched_start integer,
-  matched_end integer,
-  rule text not null,
-  constraint evidence_pkey primary key (report_id, ordinal),
-  constraint evidence_field_check check (field in (
-    'kind', 'status', 'date', 'place', 'participants', 'topics', 'outcomes', 'series', 'level', 'host', 'part_of',
-    'visit_type')),
-  constraint evidence_range_check check (sentence_start >= 0 and sentence_end >= sentence_start),
-  constraint evidence_matched_check check ((matched_start is null) = (matched_end is null))
-);
+create view report_outcome as
+select report.id as report_id, (told.ordinality - 1)::integer as ordinal, told.kind, told.words
+from report, rows from (json_to_recordset(report.outcomes) as (kind text, words text)) with ordinality as told;
+
+create view evidence as
+select report.id as report_id, (told.ordinality - 1)::integer as ordinal, report.article_id, told.field, told.value,
+  told.sentence, told.sentence_start, told.sentence_end, told.matched_start, told.matched_end, told.rule
+from report, rows from (json_to_recordset(report.evidence) as (
+  field text, value text, sentence text, sentence_start integer, sentence_end integer, matched_start integer,
+  matched_end integer, rule text
+)) with ordinality as told;
 
 -- 6. What is doubtful, and what curators decided
 
@@ -354,9 +332,6 @@ create table edit_anchor (
 alter table person_name add constraint person_name_person_fkey foreign key (person_id) references person (id);
 alter table place add constraint place_country_fkey foreign key (country_code) references country (code);
 alter table article add constraint article_run_fkey foreign key (run_id) references run (id);
-alter table quote
-  add constraint quote_article_fkey foreign key (article_id) references article (id) deferrable initially deferred,
-  add constraint quote_person_fkey foreign key (person_id) references person (id);
 alter table event
   add constraint event_place_fkey foreign key (place_id) references place (id),
   add constraint event_host_fkey foreign key (host) references country (code),
@@ -365,40 +340,18 @@ alter table event_slug
   add constraint event_slug_event_fkey foreign key (event_id) references event (id) deferrable initially deferred;
 alter table participation
   add constraint participation_event_fkey foreign key (event_id) references event (id) deferrable initially deferred,
-  add constraint participation_event_earliest_fkey foreign key (event_id, earliest) references event (id, earliest)
-    deferrable initially deferred,
   add constraint participation_person_fkey foreign key (person_id) references person (id),
   add constraint participation_country_fkey foreign key (country_code) references country (code),
   add constraint participation_organisation_fkey foreign key (organisation_code) references organisation (code);
 alter table event_topic
   add constraint event_topic_event_fkey foreign key (event_id) references event (id) deferrable initially deferred,
-  add constraint event_topic_event_earliest_fkey foreign key (event_id, earliest) references event (id, earliest)
-    deferrable initially deferred,
   add constraint event_topic_topic_fkey foreign key (topic_code) references topic (code);
 alter table outcome
   add constraint outcome_event_fkey foreign key (event_id) references event (id) deferrable initially deferred;
 alter table report
   add constraint report_article_fkey foreign key (article_id) references article (id) deferrable initially deferred,
   add constraint report_event_fkey foreign key (event_id) references event (id) deferrable initially deferred,
-  add constraint report_place_fkey foreign key (place_id) references place (id),
-  add constraint report_host_fkey foreign key (host) references country (code);
-alter table report_key
-  add constraint report_key_report_fkey foreign key (report_id) references report (id) deferrable initially deferred;
-alter table report_participant
-  add constraint report_participant_report_fkey foreign key (report_id) references report (id)
-    deferrable initially deferred,
-  add constraint report_participant_person_fkey foreign key (person_id) references person (id),
-  add constraint report_participant_country_fkey foreign key (country_code) references country (code),
-  add constraint report_participant_organisation_fkey foreign key (organisation_code) references organisation (code);
-alter table report_topic
-  add constraint report_topic_report_fkey foreign key (report_id) references report (id) deferrable initially deferred,
-  add constraint report_topic_topic_fkey foreign key (topic_code) references topic (code);
-alter table report_outcome
-  add constraint report_outcome_report_fkey foreign key (report_id) references report (id)
-    deferrable initially deferred;
-alter table evidence
-  add constraint evidence_report_fkey foreign key (report_id, article_id) references report (id, article_id)
-    deferrable initially deferred;
+  add constraint report_place_fkey foreign key (place_id) references place (id);
 alter table doubt
   add constraint doubt_report_fkey foreign key (report_id) references report (id) deferrable initially deferred,
   add constraint doubt_other_fkey foreign key (other_id) references report (id) deferrable initially deferred;
@@ -413,7 +366,6 @@ create index person_name_folded_idx on person_name (folded);
 create index place_country_idx on place (country_code);
 create index article_run_idx on article (run_id);
 create index article_title_search_idx on article using gin (to_tsvector('english', coalesce(title, '')));
-create index quote_person_idx on quote (person_id);
 -- A list by period reads the events of at most a month's length from the first, the few longer ones from the second.
 create index event_timeline_idx on event (earliest, latest, slug) include (id);
 create index event_long_idx on event (earliest, latest, slug) include (id) where latest - earliest > 31;
@@ -448,16 +400,11 @@ create index participation_person_idx on participation (person_id, earliest, eve
 create index participation_country_idx on participation (country_code, earliest, event_id) include (role);
 create index participation_organisation_idx on participation (organisation_code, earliest, event_id);
 create index event_topic_topic_idx on event_topic (topic_code, earliest, event_id);
+create index report_article_idx on report (article_id);
 create index report_event_idx on report (event_id);
 create index report_neighbourhood_idx on report (neighbourhood);
 create index report_place_idx on report (place_id);
-create index report_host_idx on report (host);
-create index report_key_period_idx on report_key (key, earliest, latest);
 create index report_key_report_idx on report_key (report_id);
-create index report_participant_person_idx on report_participant (person_id);
-create index report_participant_country_idx on report_participant (country_code);
-create index report_participant_organisation_idx on report_participant (organisation_code);
-create index report_topic_topic_idx on report_topic (topic_code);
 create index doubt_other_idx on doubt (other_id);
 create index edit_undoes_idx on edit (undoes);
 create index edit_anchor_article_idx on edit_anchor (article_id);
@@ -525,6 +472,7 @@ comment on column article.url is 'Its address.';
 comment on column article.language is 'ISO 639-1.';
 comment on column article.text is
   'The text verbatim; every offset counts its Unicode scalars from 0: substr(text, start + 1, end - start).';
+comment on column article.quotes is 'What is quoted in it: the objects that the view quote gives as rows.';
 comment on column article.reading_digest is
   'SHA-256 of the article and all that was read from it: equal means that a load changes nothing.';
 comment on column article.article_digest is
@@ -533,7 +481,7 @@ comment on column article.sketch is
   'The text reduced to 64 numbers of two bytes, by which copies and rewrites are told: they count as one source of an event. Null for short texts and those that report no event.';
 comment on column article.run_id is 'The load that stored what is here now.';
 
-comment on table quote is 'Words that somebody said.';
+comment on view quote is 'Words that somebody said.';
 comment on column quote.article_id is 'The article that quotes them.';
 comment on column quote.ordinal is 'Position in the article, from 0.';
 comment on column quote.speaker is 'Full usual name of the speaker as far as it is known.';
@@ -636,6 +584,7 @@ comment on column report.ordinal is 'Position among the events of the article, f
 comment on column report.event_id is 'The event that it tells of; null when a curator rejected that event.';
 comment on column report.neighbourhood is
   'Reports that may be regrouped together have one number: the least of their ids.';
+comment on column report.run_id is 'Copy of the article''s: the load that stored what is here now.';
 comment on column report.name is 'What it is called: Sunnylands summit.';
 comment on column report.kind is
   'summit, meeting, visit, call, negotiation, conference, signing, ceremony or working_group.';
@@ -665,17 +614,25 @@ comment on column report.edition is 'Its number in the series: 39.';
 comment on column report.part_of is 'The name of the event that this one was a part or on the sidelines of.';
 comment on column report.confidence is '0 to 1: how sure the extraction is that this event is told, and told so.';
 
+comment on column report.participants is 'Who took part: the objects that the view report_participant gives as rows.';
+comment on column report.topics is 'What it is about: the objects that the view report_topic gives as rows.';
+comment on column report.outcomes is 'What came of it: the objects that the view report_outcome gives as rows.';
+comment on column report.evidence is
+  'The sentences that say so: the objects that the view evidence gives as rows; at least one.';
+
 comment on table report_key is
   'Under which keys reports that may tell of one event are found: pairs of parties, series with year, place with party.';
 comment on column report_key.key is 'p:CN|US, s:g8, a:US@geneva; of calls: call p:CN|US ...';
-comment on column report_key.report_id is 'The report.';
-comment on column report_key.earliest is 'First day on which it may fall, less two days of grace; 0001-01-01 when unknown.';
+comment on column report_key.report_id is
+  'The report; without a foreign key, which would cost as much as the row: who is not there is not found.';
+comment on column report_key.earliest is 'First day on which it may fall, less a day of grace or more; 0001-01-01 when unknown.';
 comment on column report_key.latest is 'Last day on which it may fall; 9999-12-31 when unknown.';
 
-comment on table report_participant is 'Who took part, as one article tells it.';
+comment on view report_participant is 'Who took part, as one article tells it.';
 comment on column report_participant.report_id is 'The report.';
 comment on column report_participant.ordinal is 'Its position, from 0; hosts and high ranks first.';
 comment on column report_participant.person_id is 'Who; null when a state or organisation took part with nobody named.';
+comment on column report_participant.name is 'The name as this article has it.';
 comment on column report_participant.office is 'The office as of the date of the event: President.';
 comment on column report_participant.country_code is 'The state that the person speaks for, or that took part.';
 comment on column report_participant.organisation_code is
@@ -686,20 +643,20 @@ comment on column report_participant.role is
   'host, visitor, participant, chair, mediator, signatory, observer, delegation; invited, absent and mentioned_only did not take part.';
 comment on column report_participant.as_written is 'The words of the text.';
 
-comment on table report_topic is 'What an event is about, as one article tells it.';
+comment on view report_topic is 'What an event is about, as one article tells it.';
 comment on column report_topic.report_id is 'The report.';
 comment on column report_topic.ordinal is 'Its position, from 0.';
 comment on column report_topic.topic_code is 'The topic.';
 comment on column report_topic.label is 'The topic in words.';
 comment on column report_topic.as_written is 'The words of the text.';
 
-comment on table report_outcome is 'What came of an event, as one article tells it.';
+comment on view report_outcome is 'What came of an event, as one article tells it.';
 comment on column report_outcome.report_id is 'The report.';
 comment on column report_outcome.ordinal is 'Its position, from 0.';
 comment on column report_outcome.kind is 'agreement, pledge, none, joint_statement, working_group or next_meeting.';
 comment on column report_outcome.words is 'What came of it, in the words of the text.';
 
-comment on table evidence is
+comment on view evidence is
   'Claims: a field has a value because this sentence says so, read by this rule.';
 comment on column evidence.report_id is 'The report whose field it is.';
 comment on column evidence.ordinal is 'Position in the report, from 0.';

@@ -7,6 +7,10 @@ public struct Repository {
   let connection: Connection
   /// What search makes of words, as far as this connection has asked.
   let lexemes = SearchLexemes()
+  /// Reports that were read, and what was found out about them.
+  let memory = ReportMemory()
+  let judgements = Judgements()
+  let slugNumbers = SlugNumbers()
 
   /// Looks at nothing yet: `checkSchema()` or `migrate()` tells whether the database is one of ours.
   public init(connection: Connection) { self.connection = connection }

@@ -151,15 +151,13 @@ struct Generator {
       from generate_series(1, $1::bigint) i, generate_series(0, (i % 3)::integer) number
       """,
       """
-      insert into report (id, article_id, ordinal, event_id, neighbourhood, name, kind, format, level, status, start_is_approximate,
-        end_is_approximate, confidence)
-      select id, id, 0, id, id, name, kind, format, level, status, false, false, 0.8 from event where $1 > 0
-      """,
-      """
-      insert into evidence (report_id, ordinal, article_id, field, value, sentence, sentence_start, sentence_end, rule)
-      select id, number, id, (array['kind', 'date', 'participants'])[number + 1], name,
-        'They met in a city and talked about topics.', 0, 43, 'bench'
-      from event, generate_series(0, 2) number where $1 > 0
+      insert into report (id, article_id, ordinal, event_id, neighbourhood, run_id, name, kind, format, level, status, start_is_approximate,
+        end_is_approximate, confidence, participants, topics, outcomes, evidence)
+      select id, id, 0, id, id, 1, name, kind, format, level, status, false, false, 0.8, '[]', '[]', '[]',
+        (select json_agg(json_build_object('field', field, 'value', name,
+          'sentence', 'They met in a city and talked about topics.', 'sentence_start', 0, 'sentence_end', 43, 'rule', 'bench'))
+        from unnest(array['kind', 'date', 'participants']) field)
+      from event where $1 > 0
       """,
     ]
   }

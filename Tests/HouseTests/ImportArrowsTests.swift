@@ -23,7 +23,7 @@ import Testing
     Arrow(module: "SummitEvaluation", ours: ["SummitModel", "SummitArticles"], others: []),
     Arrow(
       module: "SummitRepository", ours: ["SummitModel", "SummitData", "LibPQ"],
-      others: ["FoundationEssentials"]),
+      others: ["FoundationEssentials", "Synchronization"]),
     Arrow(module: "train-names", ours: ["SummitExtraction"], others: ["FoundationEssentials"]),
     Arrow(
       module: "summitry",

@@ -20,7 +20,7 @@ import Testing
       """
       select c.relname || coalesce('.' || a.attname, '')
       from pg_class c left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v')
         and (obj_description(c.oid) is null or col_description(c.oid, a.attnum) is null)
       """
     ).map { try $0.text(0) }

@@ -97,10 +97,10 @@ extension Repository {
   /// Makes the events anew that edits speak of.
   private func apply(_ edits: [Edit]) throws {
     let articles = Set(edits.flatMap { $0.anchors.map(\.articleKey) })
-    let begin = try reports(ofArticles: articles.sorted())
+    let begin = try outlines(ofArticles: articles.sorted())
     guard !begin.isEmpty else { return }
     let neighbourhood = try neighbourhood(of: [], replacing: [], from: begin)
-    let regrouping = Regrouping(new: [], in: neighbourhood, forced: articles)
+    let regrouping = Regrouping(new: [], in: neighbourhood, forced: articles, judgements)
     try write(accept(regrouping), regrouping)
   }
 

@@ -7,28 +7,63 @@ import SummitModel
 /// what was put off with what came of it, are joined.
 struct Clustering {
   private let rulings: Rulings
+  private let judgements: Judgements
   private var clusters: [[Report]] = []
+  /// Groups under the keys of their reports: reports that fit share one, so only these need to be looked at.
+  private var index = KeyIndex()
 
-  static func clusters(of reports: [Report], under rulings: Rulings = .none) -> [[Report]] {
-    var clustering = Clustering(rulings: rulings)
-    clustering.gather(reports)
+  /// - Parameter numbers: of the neighbourhoods of reports, by their ids.
+  static func clusters(
+    of reports: [Report], under rulings: Rulings = .none, numbers: [Int: Int] = [:],
+    _ judgements: Judgements = Judgements()
+  ) -> [[Report]] {
+    var clustering = Clustering(rulings, judgements)
+    if rulings.isEmpty {
+      clustering.carryOn(reports)
+      judgements.remember(clustering.clusters, numbers)
+    } else {
+      clustering.gather(reports)
+      judgements.forget(Set(reports.map(\.neighbourhood)).union(numbers.values))
+    }
     return Rescheduling.joined(
-      Coincidence.joined(clustering.clusters, under: rulings), under: rulings)
+      Coincidence(rulings, judgements).joined(clustering.clusters), under: rulings)
   }
 
-  private init(rulings: Rulings) { self.rulings = rulings }
+  private init(_ rulings: Rulings, _ judgements: Judgements) {
+    self.rulings = rulings
+    self.judgements = judgements
+  }
 
   private mutating func gather(_ reports: [Report]) {
-    // Reports that fit share a key: only groups under one of its keys need to be looked at.
-    var index = KeyIndex()
     let units = rulings.units(of: reports).map { $0.sorted(by: Self.precedes) }
     for unit in units.sorted(by: { Self.precedes($0[0], $1[0]) }) {
       let keys = unit.flatMap(\.keys)
-      let joined = home(of: unit, among: index.meeting(keys).sorted()) ?? clusters.count
-      if joined == clusters.count { clusters.append([]) }
-      clusters[joined] += unit
-      index.add(joined, under: keys)
+      add(unit, to: home(of: unit, among: index.meeting(keys).sorted()), keys)
     }
+  }
+
+  /// What `gather` gives where no curator ruled, made from how the same reports were gathered last: a report whose
+  /// neighbours are as they were then belongs where it belonged.
+  private mutating func carryOn(_ reports: [Report]) {
+    var former = FormerGroups(judgements.founders(of: reports))
+    for report in reports.sorted(by: Self.precedes) {
+      if former.isUntouched(report) {
+        former.keep(report, in: add([report], to: former.group(of: report), report.keys))
+      } else {
+        let home = home(of: [report], among: index.meeting(report.keys).sorted())
+        former.place(report, in: add([report], to: home, report.keys), of: clusters)
+      }
+    }
+  }
+
+  /// Puts reports that belong together into a group, or a new one.
+  @discardableResult
+  private mutating func add(_ unit: [Report], to group: Int?, _ keys: [ReportKeys.Key]) -> Int {
+    let joined = group ?? clusters.count
+    if joined == clusters.count { clusters.append([]) }
+    clusters[joined] += unit
+    index.add(joined, under: keys)
+    return joined
   }
 
   /// Exact dates before vague ones, narrow spans before wide ones, rich reports before poor ones.
@@ -63,11 +98,11 @@ struct Clustering {
     guard unit.count == 1, let report = unit.first, report.traits.isUndated else { return false }
     return near.contains { index in
       let group = clusters[index]
+      guard group.contains(where: { $0.article == report.article }) else { return false }
       let comparisons = group.map { Comparison($0.traits, report.traits) }
-      return group.contains { $0.article == report.article }
-        && comparisons.allSatisfy { $0.verdict == .same }
+      return comparisons.allSatisfy { $0.verdict == .same }
         && zip(group, comparisons).contains {
-          $0.article != report.article && Self.score($1, of: [report], with: group) > score
+          $0.article != report.article && Self.score($1.score, of: [report], with: group) > score
         }
     }
   }
@@ -95,10 +130,10 @@ struct Clustering {
         case .apart: return nil
         case .together: best = max(best ?? 0, 20)
         case nil:
-          let comparison = Comparison(member, report)
-          if comparison.verdict == .same {
-            best = max(best ?? 0, Self.score(comparison, of: unit, with: cluster))
-          } else if !comparison.isSameButForStates {
+          let judgement = judgements.judgement(member, report)
+          if judgement.isSame {
+            best = max(best ?? 0, Self.score(judgement.score, of: unit, with: cluster))
+          } else if !judgement.isSameButForStates {
             return nil
           }
         }
@@ -108,7 +143,7 @@ struct Clustering {
   }
 
   /// In a series it also counts how much is told of an edition.
-  private static func score(_ comparison: Comparison, of unit: [Report], with group: [Report]) -> Double {
-    comparison.score + (unit.contains { $0.traits.series != nil } ? Double(group.count) : 0)
+  private static func score(_ score: Double, of unit: [Report], with group: [Report]) -> Double {
+    score + (unit.contains { $0.traits.series != nil } ? Double(group.count) : 0)
   }
 }

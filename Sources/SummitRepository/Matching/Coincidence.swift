@@ -3,30 +3,38 @@ import SummitModel
 /// Groups that are plainly one event, though some two of their reports do not fit: the accepted views have the same
 /// persons at one place on days that overlap, or are of one edition on days that do; or the reports that do not fit tell
 /// of single days of a longer event.
-enum Coincidence {
-  static func joined(_ clusters: [[Report]], under rulings: Rulings) -> [[Report]] {
-    let groups = Dictionary(grouping: clusters.map { Group($0) }) { $0.key }
-    return groups.values.flatMap { joined($0, rulings) }
+struct Coincidence {
+  private let rulings: Rulings
+  private let judgements: Judgements
+
+  init(_ rulings: Rulings, _ judgements: Judgements) {
+    self.rulings = rulings
+    self.judgements = judgements
+  }
+
+  func joined(_ clusters: [[Report]]) -> [[Report]] {
+    let groups = Dictionary(grouping: clusters.map { Group($0, judgements) }) { $0.key }
+    return groups.values.flatMap { joined($0) }
   }
 
   private struct Group {
-    var reports: [Report]
-    var view: Traits?
-    /// The days on which its reports may be found.
-    let earliest: Day?
-    let latest: Day?
+    let reports: [Report]
+    let view: Traits?
+    /// The days on which its reports may be found; empty where none of them can be.
+    let days: ClosedRange<Int>?
+    /// The least id among them.
+    let least: Int
+    /// Whether some report is told by the day and spans several.
+    let isLong: Bool
 
-    init(_ reports: [Report]) {
+    init(_ reports: [Report], _ judgements: Judgements) {
       self.reports = reports
-      let keys = reports.flatMap(\.keys)
-      earliest = keys.map(\.earliest).min()
-      latest = keys.map(\.latest).max()
-      view =
-        reports.count == 1
-        ? reports[0].traits
-        : Consensus.event(of: reports).map {
-          Traits(of: $0, published: reports.compactMap(\.published).max())
-        }
+      view = judgements.view(of: reports)
+      let keys = reports.compactMap(\.keys.first)
+      let (earliest, latest) = (keys.map(\.earliest.number).min(), keys.map(\.latest.number).max())
+      days = earliest.flatMap { from in latest.map { from...max(from, $0) } }
+      least = reports.map(\.id).min() ?? 0
+      isLong = reports.contains { !$0.traits.isVague && $0.traits.days > 0 }
     }
 
     /// What groups that are one have in common.
@@ -34,40 +42,34 @@ enum Coincidence {
       guard let series = view?.series else { return view?.parties ?? [] }
       return ["s:" + series]
     }
-
-    var least: Int { reports.map(\.id).min() ?? 0 }
-
-    /// Whether some of their reports may meet.
-    func mayMeet(_ other: Group) -> Bool {
-      guard let earliest, let latest, let first = other.earliest, let last = other.latest else {
-        return false
-      }
-      return earliest <= last && first <= latest
-    }
   }
 
   /// Joins the first two that are one, until none are. Of groups that were looked at before only the one that has grown
   /// can be one with another now.
-  private static func joined(_ groups: [Group], _ rulings: Rulings) -> [[Report]] {
+  private func joined(_ groups: [Group]) -> [[Report]] {
     var groups = groups.sorted { $0.least < $1.least }
+    // Most groups of a series are of other years: their days alone are looked at.
+    var days = groups.map(\.days)
+    func next(_ range: Range<Int>, with index: Int) -> Int? {
+      guard let own = days[index] else { return nil }
+      return range.first { other in
+        days[other].map { $0.overlaps(own) } == true
+          && areOne(groups[min(index, other)], groups[max(index, other)])
+      }
+    }
     var first = 0
     while first < groups.count {
-      guard
-        let second = groups.indices.dropFirst(first + 1).first(where: {
-          areOne(groups[first], groups[$0], rulings)
-        })
-      else {
+      guard let second = next(first + 1..<groups.count, with: first) else {
         first += 1
         continue
       }
       var (into, from) = (first, second)
       while true {
-        groups[into] = Group(groups[into].reports + groups[from].reports)
+        groups[into] = Group(groups[into].reports + groups[from].reports, judgements)
+        days[into] = groups[into].days
         groups.remove(at: from)
-        guard
-          let earlier = groups.indices.prefix(into).first(where: { areOne(groups[$0], groups[into], rulings) }
-          )
-        else { break }
+        days.remove(at: from)
+        guard let earlier = next(0..<into, with: into) else { break }
         (into, from) = (earlier, into)
       }
       first = into
@@ -75,10 +77,9 @@ enum Coincidence {
     return groups.map(\.reports)
   }
 
-  private static func areOne(_ a: Group, _ b: Group, _ rulings: Rulings) -> Bool {
-    a.mayMeet(b)
-      && (isOne(a.view, b.view) || isOneEdition(a.view, b.view) || areDaysOfOne(a.reports, b.reports))
-      && areLinked(a.reports, b.reports, rulings)
+  private func areOne(_ a: Group, _ b: Group) -> Bool {
+    (Self.isOne(a.view, b.view) || Self.isOneEdition(a.view, b.view) || areDaysOfOne(a, b))
+      && areLinked(a.reports, b.reports)
   }
 
   private static func isOne(_ a: Traits?, _ b: Traits?) -> Bool {
@@ -102,31 +103,29 @@ enum Coincidence {
   }
 
   /// Every two reports fit, or lie within a third that either of them fits.
-  private static func areDaysOfOne(_ a: [Report], _ b: [Report]) -> Bool {
-    let long = (a + b).filter { !$0.traits.isVague && $0.traits.days > 0 }
-    guard !long.isEmpty else { return false }
-    return a.allSatisfy { x in
-      b.allSatisfy { y in
-        if Comparison(x, y).verdict == .same { return true }
-        return Comparison(x, y, isCovered: true).verdict == .same
-          && long.contains { covers($0, x) && covers($0, y) }
+  private func areDaysOfOne(_ a: Group, _ b: Group) -> Bool {
+    guard a.isLong || b.isLong else { return false }
+    let long = (a.reports + b.reports).filter { !$0.traits.isVague && $0.traits.days > 0 }
+    return a.reports.allSatisfy { x in
+      b.reports.allSatisfy { y in
+        judgements.isSame(x, y)
+          || Comparison(x, y, isCovered: true).verdict == .same
+            && long.contains { covers($0, x) && covers($0, y) }
       }
     }
   }
 
-  private static func covers(_ long: Report, _ report: Report) -> Bool {
+  private func covers(_ long: Report, _ report: Report) -> Bool {
     guard let from = long.traits.earliest, let to = long.traits.latest, let first = report.traits.earliest,
       let last = report.traits.latest, from <= first, last <= to
     else { return false }
-    return long.id == report.id || Comparison(long, report).verdict == .same
+    return long.id == report.id || judgements.isSame(long, report)
   }
 
   /// Some two of their reports fit, and no curator keeps any two apart.
-  private static func areLinked(_ a: [Report], _ b: [Report], _ rulings: Rulings) -> Bool {
+  private func areLinked(_ a: [Report], _ b: [Report]) -> Bool {
     let isBarred = a.contains { x in b.contains { rulings.verdict(x.id, $0.id) == .apart } }
     return !isBarred
-      && a.contains { x in
-        b.contains { Comparison(x, $0).verdict == .same && ReportKeys.meet(x, $0) }
-      }
+      && a.contains { x in b.contains { judgements.isSame(x, $0) && ReportKeys.meet(x, $0) } }
   }
 }

@@ -17,12 +17,10 @@ struct Comparison {
   static let open = 1.5
 
   private(set) var features: [Feature] = []
-  var score: Double { features.reduce(0) { $0 + $1.weight } }
+  /// The sum of their weights.
+  private(set) var score = 0.0
 
-  var verdict: Verdict {
-    let score = score
-    return score >= Self.clear ? .same : score >= Self.open ? .doubtful : .different
-  }
+  var verdict: Verdict { score >= Self.clear ? .same : score >= Self.open ? .doubtful : .different }
 
   /// - Parameter isCovered: whether a third report, of the same event as either, spans the days of both.
   init(_ a: Report, _ b: Report, isCovered: Bool = false) {
@@ -74,6 +72,7 @@ struct Comparison {
 
   private mutating func add(_ name: String, _ weight: Double) {
     features.append(Feature(name: name, weight: weight))
+    score += weight
   }
 
   /// Whether two or three who meet by themselves may do so at a meeting of many, which is another event.

@@ -32,13 +32,15 @@ struct Regrouping {
   ///   - neighbourhood: stored reports that stay and may be regrouped, with the edits that speak of any.
   ///   - forced: articles whose events are made anew in any case.
   init(
-    new: [Report], gone: [Report] = [], in neighbourhood: Neighbourhood, forced: Set<Int> = []
+    new: [Report], gone: [Report] = [], in neighbourhood: Neighbourhood, forced: Set<Int> = [],
+    _ judgements: Judgements
   ) {
     let near = neighbourhood.near
     let stored = (gone + near).filter { $0.storedEvent != nil }
     let before = Dictionary(grouping: stored) { $0.storedEvent ?? 0 }
     let curation = Curation(edits: neighbourhood.edits, reports: new + near)
-    let clusters = Clustering.clusters(of: new + near, under: curation.rulings)
+    let clusters = Clustering.clusters(
+      of: new + near, under: curation.rulings, numbers: neighbourhood.numbers(of: new + near), judgements)
     let edits = curation.edits(forGroups: clusters)
     for (index, cluster) in clusters.enumerated() {
       let sorted = cluster.sorted { $0.id < $1.id }
@@ -52,6 +54,13 @@ struct Regrouping {
       changes.flatMap(\.reports).compactMap(\.storedEvent))
     outdated = Set(before.keys).subtracting(kept)
     appoint(heirsOf: before, replaced: Set(gone.map(\.id)))
+  }
+
+  /// The events of all reports of changed groups, by their ids; `nil` of a rejected one.
+  var homes: [Int: Int?] {
+    Dictionary(
+      changes.flatMap { change in change.reports.map { ($0.id, change.home) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private static func isUnchanged(_ change: Change, _ before: [Int: [Report]]) -> Bool {

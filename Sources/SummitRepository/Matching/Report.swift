@@ -1,8 +1,11 @@
 import SummitModel
+import Synchronization
 
 /// What one article tells of one event. It never changes; many groups and searches hold the same one.
 final class Report: Sendable {
   let id: Int
+  /// Another for each report that is made or read; the same for what is told, wherever it belongs.
+  let serial: Int
   let article: Int
   /// When the article appeared.
   let published: Day?
@@ -27,6 +30,7 @@ final class Report: Sendable {
     neighbourhood: Int? = nil, isStored: Bool
   ) {
     self.id = id
+    serial = Self.count.add(1, ordering: .relaxed).newValue
     self.article = article
     self.published = published
     self.title = title
@@ -38,5 +42,39 @@ final class Report: Sendable {
     telling = event.evidence.first { $0.field == .kind }
     travellers = Set(event.evidence.filter { $0.rule == Evidence.travellerOfAList }.map(\.value))
     keys = ReportKeys.keys(of: traits)
+  }
+
+  private static let count = Atomic<Int>(0)
+
+  private init(
+    _ report: Report, event: Event, storedEvent: Int?, neighbourhood: Int, isStored: Bool
+  ) {
+    (id, serial, article, published) = (report.id, report.serial, report.article, report.published)
+    (title, self.event, self.isStored, traits) = (report.title, event, isStored, report.traits)
+    (telling, travellers, keys) = (report.telling, report.travellers, report.keys)
+    self.storedEvent = storedEvent
+    self.neighbourhood = neighbourhood
+  }
+
+  /// The same report, stored, where it belongs now.
+  func moved(to home: Int?, neighbourhood: Int) -> Report {
+    isStored && home == storedEvent && neighbourhood == self.neighbourhood
+      ? self
+      : Report(self, event: event, storedEvent: home, neighbourhood: neighbourhood, isStored: true)
+  }
+
+  /// What comparing needs of it: without topics, outcomes, and all evidence but what tells of the event as such.
+  var outline: Report {
+    let evidence = event.evidence.enumerated().filter { number, item in
+      number == 0 || item.field == .kind || item.rule == Evidence.travellerOfAList
+    }.map(\.element)
+    let short = Event(
+      name: event.name, kind: event.kind, format: event.format, level: event.level, status: event.status,
+      visitType: event.visitType, date: event.date, place: event.place, host: event.host,
+      series: event.series, edition: event.edition, partOf: event.partOf, participants: event.participants,
+      evidence: evidence, confidence: event.confidence)
+    return Report(
+      self, event: short ?? event, storedEvent: storedEvent, neighbourhood: neighbourhood,
+      isStored: isStored)
   }
 }

@@ -12,7 +12,7 @@ enum ReportKeys {
 
   static func keys(of traits: Traits) -> [Key] {
     // Wider than told, as reports that fit may be twice that far apart: see `Comparison` for how far.
-    let margin = traits.isUndated ? 15 : traits.isOfRareSeries ? 7 : 2
+    let margin = traits.isUndated ? 15 : traits.isOfRareSeries ? 7 : 1
     let first = traits.earliest?.adding(-margin) ?? Day(number: Day.numbers.lowerBound)
     // What was put off may take place much later.
     let reach = traits.status == .postponed ? Rescheduling.reach : margin

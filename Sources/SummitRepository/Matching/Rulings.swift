@@ -8,6 +8,7 @@ struct Rulings {
   }
 
   static let none = Rulings()
+  var isEmpty: Bool { verdicts.isEmpty }
 
   private var verdicts: [Pair: Verdict] = [:]
   /// Pairs that belong together, in the order in which it was said.

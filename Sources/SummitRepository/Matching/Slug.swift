@@ -18,13 +18,8 @@ enum Slug {
     return slug.isEmpty ? "event" : String(slug.prefix(80))
   }
 
-  /// The base alone, or with the least number from 2 on that is free.
-  static func free(_ base: String, taken: Set<String>) -> String {
-    guard taken.contains(base) else { return base }
-    var number = 2
-    while taken.contains("\(base)-\(number)") { number += 1 }
-    return "\(base)-\(number)"
-  }
+  /// The first of a base is called as it is, the others with their numbers.
+  static func numbered(_ base: String, _ number: Int) -> String { number == 1 ? base : "\(base)-\(number)" }
 
   /// Whether a slug is the base, or the base with a number.
   static func isOne(_ slug: String, of base: String) -> Bool {

@@ -1,23 +1,18 @@
 import LibPQ
 import SummitModel
 
-/// Writing articles with their quotes, reports and evidence.
+/// Writing articles with their quotes and reports.
 extension Repository {
-  /// - Parameter neighbourhoods: the number of each report's, by its id.
+  /// - Parameters:
+  ///   - homes: the event of each report, by its id.
+  ///   - neighbourhoods: the number of each report's, likewise.
   func insert(
-    _ articles: [IncomingArticle], run: Run, events: [Regrouping.Change], neighbourhoods: [Int: Int]
+    _ articles: [IncomingArticle], run: Run, homes: [Int: Int?], neighbourhoods: [Int: Int]
   ) throws {
     try insert(run)
-    let home = Dictionary(
-      events.flatMap { change in change.reports.map { ($0.id, change.home) } },
-      uniquingKeysWith: { first, _ in first })
     try insertArticles(articles, run: run)
-    try insertQuotes(of: articles)
-    try insertReports(of: articles, home, neighbourhoods)
+    try insertReports(of: articles, run: run, homes, neighbourhoods)
     try insertKeys(of: articles)
-    try insertLists(
-      .report, articles.flatMap(\.reports).map { (id: $0.id, earliest: nil, event: $0.event) })
-    try insertEvidence(of: articles)
   }
 
   func insert(_ run: Run) throws {
@@ -33,7 +28,8 @@ extension Repository {
         .init("id", "bigint"), .init("identity"), .init("source_id"), .init("path"), .init("title"),
         .init("published", "date"), .init("published_basis"), .init("publisher"), .init("url"),
         .init("language"),
-        .init("text"), .init("reading_digest"), .init("article_digest"), .init("sketch", "bytea"),
+        .init("text"), .init("quotes", "json"), .init("reading_digest"), .init("article_digest"),
+        .init("sketch", "bytea"),
         .init("run_id", "bigint"),
       ])
     for incoming in articles {
@@ -42,7 +38,8 @@ extension Repository {
         .int(incoming.id), .text(incoming.identity), .text(article.sourceID), .text(article.path),
         .text(article.title), .text(article.published?.day.description),
         .text(article.published?.basis.rawValue), .text(article.publisher), .text(article.url),
-        .text(article.language), .text(article.text), .text(incoming.digest),
+        .text(article.language), .text(article.text),
+        .text(Self.list(of: incoming.reading.quotes).text), .text(incoming.digest),
         .text(Identity.digest(incoming.articleDigest, readBy: run)),
         incoming.sketch.map { .bytes($0.bytes) } ?? .null, .int(run.id),
       ])
@@ -50,45 +47,39 @@ extension Repository {
     try rows.insert(on: connection, .none)
   }
 
-  private func insertQuotes(of articles: [IncomingArticle]) throws {
-    var rows = TableRows(
-      "quote", key: 2,
-      [
-        .init("article_id", "bigint"), .init("ordinal", "integer"), .init("speaker"),
-        .init("person_id", "bigint"),
-        .init("words"), .init("words_start", "integer"), .init("words_end", "integer"),
-        .init("is_direct", "boolean"),
-      ])
-    for article in articles {
-      for (ordinal, quote) in article.reading.quotes.enumerated() {
-        rows.append([
-          .int(article.id), .int(ordinal), .text(quote.speaker),
-          .int(quote.speaker.map { Identity.person($0) }), .text(quote.words.text),
-          .int(quote.words.start), .int(quote.words.end), .bool(quote.isDirect),
-        ])
-      }
+  private static func list(of quotes: [Quote]) -> JSONList {
+    var list = JSONList()
+    for quote in quotes {
+      list.begin()
+      list.add("speaker", quote.speaker)
+      list.add("person_id", quote.speaker.map { Identity.person($0) })
+      list.add("words", quote.words.text)
+      list.add("words_start", quote.words.start)
+      list.add("words_end", quote.words.end)
+      list.add("is_direct", quote.isDirect)
     }
-    try rows.insert(on: connection, .none)
+    return list
   }
 
   private func insertReports(
-    of articles: [IncomingArticle], _ home: [Int: Int?], _ neighbourhoods: [Int: Int]
+    of articles: [IncomingArticle], run: Run, _ home: [Int: Int?], _ neighbourhoods: [Int: Int]
   ) throws {
     var rows = TableRows(
       "report", key: 1,
       [
         .init("id", "bigint"), .init("article_id", "bigint"), .init("ordinal", "integer"),
-        .init("event_id", "bigint"), .init("neighbourhood", "bigint"),
-      ] + EventColumns.columns)
+        .init("event_id", "bigint"), .init("neighbourhood", "bigint"), .init("run_id", "bigint"),
+      ] + EventColumns.columns + ReportLists.columns)
     for article in articles {
       for (ordinal, report) in article.reports.enumerated() {
         let place = report.event.place.map { Identity.place($0) }
         rows.append(
           [
             .int(report.id), .int(article.id), .int(ordinal), .int(home[report.id] ?? nil),
-            .int(neighbourhoods[report.id] ?? report.id),
+            .int(neighbourhoods[report.id] ?? report.id), .int(run.id),
           ]
-            + EventColumns.values(of: report.event, place: place).map { .text($0) })
+            + EventColumns.values(of: report.event, place: place).map { .text($0) }
+            + ReportLists.values(of: report.event))
       }
     }
     try rows.insert(on: connection, .none)
@@ -96,35 +87,12 @@ extension Repository {
 
   private func insertKeys(of articles: [IncomingArticle]) throws {
     var rows = TableRows(
-      "report_key", key: 2,
-      [.init("key"), .init("report_id", "bigint"), .init("earliest", "date"), .init("latest", "date")])
+      "report_key", key: 4,
+      [.init("key"), .init("earliest", "date"), .init("latest", "date"), .init("report_id", "bigint")])
     for report in articles.flatMap(\.reports) {
       for key in report.keys {
         rows.append([
-          .text(key.text), .int(report.id), .text(key.earliest.description), .text(key.latest.description),
-        ])
-      }
-    }
-    try rows.insert(on: connection, .none)
-  }
-
-  private func insertEvidence(of articles: [IncomingArticle]) throws {
-    var rows = TableRows(
-      "evidence", key: 2,
-      [
-        .init("report_id", "bigint"), .init("ordinal", "integer"), .init("article_id", "bigint"),
-        .init("field"),
-        .init("value"), .init("sentence"), .init("sentence_start", "integer"),
-        .init("sentence_end", "integer"),
-        .init("matched_start", "integer"), .init("matched_end", "integer"), .init("rule"),
-      ])
-    for report in articles.flatMap(\.reports) {
-      for (ordinal, item) in report.event.evidence.enumerated() {
-        rows.append([
-          .int(report.id), .int(ordinal), .int(report.article), .text(item.field.rawValue),
-          .text(item.value), .text(item.sentence.text), .int(item.sentence.start),
-          .int(item.sentence.end), .int(item.matched?.lowerBound), .int(item.matched?.upperBound),
-          .text(item.rule),
+          .text(key.text), .text(key.earliest.description), .text(key.latest.description), .int(report.id),
         ])
       }
     }

@@ -13,6 +13,13 @@ struct Neighbourhood {
   var numbers: [Int: Int] = [:]
   /// Neighbourhoods that get another number, by that which they have.
   var renumbered: [Int: Int] = [:]
+
+  /// The numbers of some of its reports, by their ids.
+  func numbers(of reports: [Report]) -> [Int: Int] {
+    Dictionary(
+      reports.map { ($0.id, numbers[$0.id] ?? renumbered[$0.neighbourhood] ?? $0.neighbourhood) },
+      uniquingKeysWith: { first, _ in first })
+  }
 }
 
 /// All stored reports that may be touched by some that come or go: those that fit them, those that fit these, and so on;
@@ -31,23 +38,22 @@ extension Repository {
   {
     var search = NeighbourhoodSearch(new: new, gone: gone, begin: begin)
     let pairs = try candidates(for: new)
-    try search.compare(pairs, with: reports(ids: search.unseen(pairs.map(\.candidate)), .traits))
+    try search.compare(pairs, with: outlines(ids: search.unseen(pairs.map(\.candidate))))
     while case let numbers = search.open(), !numbers.isEmpty {
-      let members = try reportIDs("neighbourhood", numbers)
-      search.add(try reports(ids: search.unseen(members), .traits))
+      search.add(try outlines(ofNeighbourhoods: numbers))
       let edits = try edits(anchoredIn: search.freshArticles())
-      search.add(try reports(ofArticles: search.anchored(in: edits), .traits))
+      search.add(try outlines(ofArticles: search.anchored(in: edits)))
     }
     // An event goes as a whole, also where an earlier version matched by other rules.
     let events = Set((search.near + gone).compactMap(\.storedEvent))
     search.addCompared(ofEvents: events)
-    search.add(try reports(ids: search.unseen(reportIDs("event_id", events.sorted())), .traits))
+    search.add(try outlines(ids: search.unseen(reportIDs(ofEvents: events.sorted()))))
     return search.result
   }
 
-  private func reportIDs(_ column: String, _ keys: [Int]) throws -> [Int] {
+  private func reportIDs(ofEvents keys: [Int]) throws -> [Int] {
     guard !keys.isEmpty else { return [] }
-    return try connection.execute("select id from report where \(column) = any($1)", [.ints(keys)])
+    return try connection.execute("select id from report where event_id = any($1)", [.ints(keys)])
       .map { try $0.int(0) }
   }
 
@@ -151,12 +157,11 @@ private struct NeighbourhoodSearch {
     add(compared.values.filter { $0.storedEvent.map { events.contains($0) } ?? false })
   }
 
-  /// The numbers of neighbourhoods whose reports are to be read now. Those that were compared are members from now on.
+  /// The numbers of neighbourhoods whose reports are to be read now.
   mutating func open() -> [Int] {
     let numbers = waiting.subtracting(opened)
     waiting = []
     opened.formUnion(numbers)
-    for report in compared.values where numbers.contains(report.neighbourhood) { members[report.id] = report }
     return numbers.sorted()
   }
 

@@ -21,6 +21,7 @@ extension Repository {
         }
       }
     } catch {
+      slugNumbers.forget()
       guard case .database(let reason) = error, Self.isOfTheData(reason) else { throw error }
       return try saveApart(batch, run: run, reason: reason)
     }
@@ -64,21 +65,23 @@ extension Repository {
     guard !changed.isEmpty else { return (summary, []) }
 
     let replaced = changed.map(\.id).filter { digests[$0] != nil }
-    let gone = try reports(ofArticles: replaced, .traits)
+    let gone = try outlines(ofArticles: replaced)
     let new = changed.flatMap(\.reports)
     let neighbourhood = try neighbourhood(of: new, replacing: gone)
-    let regrouping = Regrouping(new: new, gone: gone, in: neighbourhood)
+    let regrouping = Regrouping(new: new, gone: gone, in: neighbourhood, judgements)
     let before = isCompared ? try events(keys: regrouping.outdated.sorted()) : []
 
     try deleteArticles(replaced)
+    memory.forget(gone.map(\.id))
     try insertReferences(
       of: changed.flatMap(\.reading.events), quotes: changed.flatMap(\.reading.quotes))
     // All questions are asked now: from here on the server writes while the next rows are put together.
     let accepted = try accept(regrouping, incoming: changed)
     try renumber(neighbourhood.renumbered)
-    try insert(changed, run: run, events: regrouping.changes, neighbourhoods: neighbourhood.numbers)
+    try insert(changed, run: run, homes: regrouping.homes, neighbourhoods: neighbourhood.numbers)
     try insert(neighbourhood.doubts)
     try write(accepted, regrouping)
+    memory.remember(new, as: regrouping, neighbourhood.numbers, storedBy: run.id)
     let written = regrouping.changes.filter { !$0.isRejected }
     let after = isCompared ? try events(keys: written.map(\.id)) : []
     summary.newEvents = written.count { $0.predecessors.isEmpty }
@@ -108,10 +111,8 @@ extension Repository {
     let ofReports = "where report_id in (select id from report where article_id = any($1))"
     for statement in [
       "delete from doubt \(ofReports) or other_id in (select id from report where article_id = any($1))",
-      "delete from evidence \(ofReports)", "delete from report_outcome \(ofReports)",
-      "delete from report_topic \(ofReports)", "delete from report_participant \(ofReports)",
       "delete from report_key \(ofReports)", "delete from report where article_id = any($1)",
-      "delete from quote where article_id = any($1)", "delete from article where id = any($1)",
+      "delete from article where id = any($1)",
     ] {
       try connection.post(statement, [.ints(ids)])
     }
@@ -146,11 +147,13 @@ struct IncomingArticle {
     sketch = reports.isEmpty ? nil : TextSketch(of: reading.article.text)
   }
 
-  /// Made on all cores.
+  /// Made on all cores, whatever thread stores them.
   static func made(of batch: [Reading]) async -> [IncomingArticle] {
     await withTaskGroup(of: (Int, [IncomingArticle]).self) { group in
       for start in stride(from: 0, to: batch.count, by: 50) {
-        group.addTask { (start, batch[start..<min(start + 50, batch.count)].map { IncomingArticle($0) }) }
+        group.addTask(executorPreference: globalConcurrentExecutor) {
+          (start, batch[start..<min(start + 50, batch.count)].map { IncomingArticle($0) })
+        }
       }
       let parts = await group.reduce(into: []) { $0.append($1) }
       return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)

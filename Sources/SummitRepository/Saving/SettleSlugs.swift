@@ -14,7 +14,7 @@ extension Repository {
     for (accepted, base) in zip(events, bases) {
       let fitting = inherited.filter { $0.event == accepted.change.id && Slug.isOne($0.slug, of: base) }.map(
         \.slug)
-      let slug = fitting.min { ($0.utf8.count, $0) < ($1.utf8.count, $1) } ?? Slug.free(base, taken: taken)
+      let slug = fitting.min { ($0.utf8.count, $0) < ($1.utf8.count, $1) } ?? freeSlug(of: base, taken)
       if fitting.isEmpty { added.append((slug, accepted.change.id)) }
       taken.insert(slug)
       given[accepted.change.id] = slug
@@ -25,6 +25,14 @@ extension Repository {
     for (slug, event) in added { rows.append([.text(slug), .int(event)]) }
     try rows.insert(on: connection, .none)
     return given
+  }
+
+  /// The base with the least number that is free.
+  private func freeSlug(of base: String, _ taken: Set<String>) -> String {
+    var number = slugNumbers.least(of: base)
+    while taken.contains(Slug.numbered(base, number)) { number += 1 }
+    slugNumbers.note(number, of: base)
+    return Slug.numbered(base, number)
   }
 
   private typealias Inherited = (slug: String, event: Int)
@@ -53,16 +61,19 @@ extension Repository {
   }
 
   /// Of each base, and the base with the numbers from 2 on, those that are taken, until as many are free as events want
-  /// one: asked one by one, for a base of few words goes before thousands of slugs.
+  /// one: asked one by one, for a base of few words goes before thousands of slugs; and from where all before are known
+  /// to be taken.
   private func slugs(takenOf bases: [String]) throws -> Set<String> {
     guard !bases.isEmpty else { return [] }
     let wanted = Dictionary(bases.map { ($0, 1) }, uniquingKeysWith: +).sorted { $0.key < $1.key }
+    let numbers = wanted.map { slugNumbers.least(of: $0.key) }
     return Set(
       try connection.execute(
         """
         with recursive tried as (
-          select base, wanted, 1 as number, base as slug, exists (select from event_slug where slug = base) as is_taken
-          from unnest($1::text[], $2::integer[]) as given (base, wanted)
+          select base, wanted, number, first.slug, exists (select from event_slug where event_slug.slug = first.slug)
+            as is_taken
+          from unnest($1::text[], $2::integer[], $3::integer[], $4::text[]) as first (base, wanted, number, slug)
           union all
           select base, wanted, number, slug, exists (select from event_slug where event_slug.slug = next.slug)
           from (
@@ -71,7 +82,11 @@ extension Repository {
             from tried) next
           where wanted > 0)
         select slug from tried where is_taken
-        """, [.texts(wanted.map(\.key)), .ints(wanted.map(\.value))]
+        """,
+        [
+          .texts(wanted.map(\.key)), .ints(wanted.map(\.value)), .ints(numbers),
+          .texts(zip(wanted, numbers).map { Slug.numbered($0.key, $1) }),
+        ]
       ).map { try $0.text(0) })
   }
 
@@ -87,6 +102,19 @@ extension Repository {
 
   private func dropSlugs(ofEvents ids: Set<Int>) throws {
     guard !ids.isEmpty else { return }
+    slugNumbers.forget()
     try connection.post("delete from event_slug where event_id = any($1)", [.ints(ids.sorted())])
   }
+}
+
+/// From which number on a slug of some base may be free: those before were found to be taken.
+final class SlugNumbers {
+  private static let most = 100_000
+  private var numbers = RecentValues<String, Int>(most: most)
+
+  func least(of base: String) -> Int { numbers[base] ?? 1 }
+  func note(_ number: Int, of base: String) { numbers[base] = number }
+
+  /// Where slugs were taken away, or not given after all, it begins anew.
+  func forget() { numbers = RecentValues(most: Self.most) }
 }

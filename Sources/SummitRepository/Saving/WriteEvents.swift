@@ -17,10 +17,11 @@ extension Repository {
     return events
   }
 
-  /// With whole reports in place of those of which no more was read than comparing needed.
+  /// With whole reports in place of outlines.
   private func completed(_ changes: [Regrouping.Change]) throws -> [Regrouping.Change] {
     let stored = changes.flatMap(\.reports).filter(\.isStored).map(\.id)
-    let whole = Dictionary(uniqueKeysWithValues: try reports(ids: stored).map { ($0.id, $0) })
+    let whole = Dictionary(
+      try reports(ids: stored).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return changes.map { change in
       var change = change
       change.reports = change.reports.map { whole[$0.id] ?? $0 }
@@ -34,7 +35,7 @@ extension Repository {
     try count(regrouping.outdated.sorted(), by: -1)
     try deleteEvents(regrouping.outdated)
     try insertEvents(events, vectors)
-    try insertLists(.event, events.map { (id: $0.change.id, earliest: $0.earliest, event: $0.event) })
+    try insertLists(of: events)
     try count(events.map(\.change.id), by: 1)
     try rehome(regrouping.changes)
     try contain(events.map(\.change.id), formerly: regrouping.outdated)

@@ -9,7 +9,8 @@ struct LoadRun {
   /// Batches that are extracted at a time: while one is waited for, the cores have the articles of the next.
   private static let ahead = 3
 
-  private let extraction: Extraction
+  /// The tables take a while to read: the first articles are read and the database is opened meanwhile.
+  private let tables: Task<Extraction, any Error>
   private let desk: ArticleDesk
   private let thread = OwnThread("reading")
   private let options: Options
@@ -23,7 +24,7 @@ struct LoadRun {
     var input = input
     input.options.isStopped = { Interruption.isAsked }
     input.options.tellsPassedOver = options.report != nil
-    extraction = try Extraction(lexicon: options.lexicon)
+    tables = Task.detached { [lexicon = options.lexicon] in try Extraction(lexicon: lexicon) }
     desk = try ArticleDesk(input)
     self.options = options
     progress = Progress(isQuiet: options.isQuiet, input: input)
@@ -66,6 +67,7 @@ struct LoadRun {
     progress.begin()
     defer { progress.clear() }
     following = Task(executorPreference: thread) { [desk] in await desk.next() }
+    let extraction = try await tables.value
     try await withThrowingTaskGroup(of: Extracted.self) { group in
       var pending: [Pending] = []
       var number = 0
@@ -73,7 +75,7 @@ struct LoadRun {
         while pending.count < Self.ahead, let batch = try await nextBatch(number, store) {
           pending.append(batch)
           number += 1
-          start(batch, in: &group)
+          start(batch, extraction, in: &group)
         }
         guard let first = pending.first else { break }
         while pending[0].missing > 0, let done = try await group.next() {
@@ -99,9 +101,9 @@ struct LoadRun {
   }
 
   private func start(
-    _ pending: Pending, in group: inout ThrowingTaskGroup<Extracted, any Error>
+    _ pending: Pending, _ extraction: Extraction, in group: inout ThrowingTaskGroup<Extracted, any Error>
   ) {
-    let (extraction, number) = (extraction, pending.number)
+    let number = pending.number
     for (index, article) in pending.batch.articles.enumerated() where !pending.known[index] {
       group.addTask(executorPreference: globalConcurrentExecutor) {
         Extracted(

@@ -3,74 +3,46 @@ import SummitModel
 
 /// Reading reports back as they were told.
 extension Repository {
-  /// How much of a report is read.
-  enum Extent {
-    case whole
-    /// What comparing needs: no topics and outcomes, and of the evidence what tells of the event as such.
-    case traits
+  func reports(ids: [Int]) throws -> [Report] { try reports("id", ids).map(\.report) }
+
+  func reports(ofArticles articles: [Int]) throws -> [Report] {
+    try reports("article_id", articles).map(\.report)
   }
 
-  func reports(ids: [Int], _ extent: Extent = .whole) throws -> [Report] {
-    try reports(where: "report.id = any($1)", ids, extent)
-  }
+  func reports(ofEvents events: [Int]) throws -> [Report] { try reports("event_id", events).map(\.report) }
 
-  func reports(ofArticles articles: [Int], _ extent: Extent = .whole) throws -> [Report] {
-    try reports(where: "report.article_id = any($1)", articles, extent)
-  }
-
-  func reports(ofEvents events: [Int]) throws -> [Report] {
-    try reports(where: "report.event_id = any($1)", events, .whole)
-  }
-
-  private struct Line {
-    let id: Int
-    let article: Int
-    let event: Int?
-    let neighbourhood: Int
-    let published: Day?
-    let title: String?
-    let values: EventColumns.Values
-  }
-
-  private func reports(where condition: String, _ keys: [Int], _ extent: Extent) throws -> [Report] {
+  /// Reports with the runs that stored them.
+  func reports(_ column: String, _ keys: [Int]) throws -> [(report: Report, run: Int)] {
     guard !keys.isEmpty else { return [] }
-    let lines = try connection.execute(
+    return try connection.execute(
       """
       select report.id, report.article_id, report.event_id, report.neighbourhood, article.published, article.title,
+        report.participants, report.topics, report.outcomes, report.evidence, report.run_id,
         \(EventColumns.selected(from: "report"))
       from report join article on article.id = report.article_id left join place on place.id = report.place_id
-      where \(condition) order by report.id
+      where report.\(column) = any($1) order by report.id
       """, [.ints(keys)]
     ).map { row in
-      Line(
-        id: try row.int(0), article: try row.int(1), event: try row.optionalInt(2),
-        neighbourhood: try row.int(3), published: row.optionalText(4).flatMap { Day(iso: $0) },
-        title: row.optionalText(5), values: try EventColumns.read(row, from: 6))
-    }
-    let ids = lines.map(\.id)
-    let lists = try Lists(of: .report, ids: ids, on: connection, isWhole: extent == .whole)
-    let evidence = try evidence(ofReports: ids, extent)
-    return try lines.map { line in
-      guard let event = lists.event(line.id, line.values, evidence: evidence[line.id] ?? []) else {
-        throw RepositoryError.unreadable("report \(line.id) has no evidence")
-      }
-      return Report(
-        id: line.id, article: line.article, published: line.published, title: line.title, event: event,
-        storedEvent: line.event, neighbourhood: line.neighbourhood, isStored: true)
+      let report = Report(
+        id: try row.int(0), article: try row.int(1), published: row.optionalText(4).flatMap { Day(iso: $0) },
+        title: row.optionalText(5), event: try Self.toldEvent(row), storedEvent: try row.optionalInt(2),
+        neighbourhood: try row.int(3), isStored: true)
+      return (report: report, run: try row.int(10))
     }
   }
 
-  /// The evidence of reports by their keys, in order.
-  private func evidence(ofReports ids: [Int], _ extent: Extent) throws -> [Int: [Evidence]] {
-    guard !ids.isEmpty else { return [:] }
-    let telling = "(e.ordinal = 0 or e.field = 'kind' or e.rule = '\(Evidence.travellerOfAList)')"
-    let rows = try connection.execute(
-      """
-      select \(Self.evidenceColumns) from evidence e
-      where e.report_id = any($1) and \(extent == .whole ? "true" : telling) order by e.report_id, e.ordinal
-      """, [.ints(ids)]
-    ).map { row in (try row.int(0), try Self.evidence(row)) }
-    return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
+  private static func toldEvent(_ row: borrowing Row) throws -> Event {
+    let values = try EventColumns.read(row, from: 11)
+    let event = Event(
+      name: values.name, kind: values.kind, format: values.format, level: values.level, status: values.status,
+      visitType: values.visitType, date: values.date, place: values.place, host: values.host,
+      series: values.series, edition: values.edition, partOf: values.partOf,
+      participants: try ReportLists.participants(from: row.utf8(6) ?? []),
+      topics: try ReportLists.topics(from: row.utf8(7) ?? []),
+      outcomes: try ReportLists.outcomes(from: row.utf8(8) ?? []),
+      evidence: try ReportLists.evidence(from: row.utf8(9) ?? []), confidence: values.confidence)
+    guard let event else { throw RepositoryError.unreadable("report \(try row.int(0)) has no evidence") }
+    return event
   }
 
   static let evidenceColumns =

@@ -80,7 +80,8 @@ extension Repository {
         select (select count(*) from article), (select count(*) from event), (select count(*) from report),
           (select count(*) from tally where axis = 'person' and year = 0 and key <> '' and events > 0),
           (select count(distinct place_id) from event),
-          (select count(*) from quote), (select count(*) from evidence),
+          (select coalesce(sum(json_array_length(quotes)), 0) from article),
+          (select coalesce(sum(json_array_length(evidence)), 0) from report),
           (select min(earliest) from event where earliest > '0001-01-01'),
           (select max(latest) from event where latest < '9999-12-31')
         """

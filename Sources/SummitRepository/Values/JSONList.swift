@@ -1,0 +1,192 @@
+/// A JSON array of flat objects, as lists stand in a report's row: how it is written, and read back.
+///
+/// What is not there is left out. Members come back in the order in which they were written.
+struct JSONList {
+  private var bytes: [UInt8] = [UInt8(ascii: "[")]
+  private var hasObject = false
+  /// Whether the object under way has a member.
+  private var hasMember = false
+
+  /// Ends the object under way and begins the next.
+  mutating func begin() {
+    bytes += hasObject ? "},{".utf8 : "{".utf8
+    (hasObject, hasMember) = (true, false)
+  }
+
+  mutating func add(_ key: String, _ number: Int?) {
+    guard let number else { return }
+    add(key)
+    bytes += String(number).utf8
+  }
+
+  mutating func add(_ key: String, _ flag: Bool) {
+    add(key)
+    bytes += (flag ? "true" : "false").utf8
+  }
+
+  mutating func add(_ key: String, _ text: String?) {
+    guard let text else { return }
+    add(key)
+    bytes.append(JSONMark.quote)
+    if text.utf8.contains(where: Self.isEscaped) {
+      for byte in text.utf8 { append(byte) }
+    } else {
+      bytes += text.utf8
+    }
+    bytes.append(JSONMark.quote)
+  }
+
+  private mutating func add(_ key: String) {
+    if hasMember { bytes.append(JSONMark.comma) }
+    hasMember = true
+    bytes.append(JSONMark.quote)
+    bytes += key.utf8
+    bytes += "\":".utf8
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == JSONMark.quote || byte == JSONMark.backslash
+  }
+
+  /// A NUL stays as it is: whoever sends the text refuses it. PostgreSQL would take its escape and never give it back.
+  private mutating func append(_ byte: UInt8) {
+    if byte == JSONMark.quote || byte == JSONMark.backslash {
+      bytes += [JSONMark.backslash, byte]
+    } else if byte < 0x20, byte > 0 {
+      let digits = String(byte, radix: 16)
+      bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+    } else {
+      bytes.append(byte)
+    }
+  }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) + (hasObject ? "}]" : "]") }
+}
+
+private enum JSONMark {
+  static let quote = UInt8(ascii: "\"")
+  static let backslash = UInt8(ascii: "\\")
+  static let comma = UInt8(ascii: ",")
+  static let colon = UInt8(ascii: ":")
+}
+
+/// Reads a list back: object by object, and of each the members in order.
+struct JSONListReader {
+  private let bytes: [UInt8]
+  private var position = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Goes on to the next object; `false` at the end.
+  mutating func next() throws(RepositoryError) -> Bool {
+    while let byte = byte {
+      position += 1
+      switch byte {
+      case UInt8(ascii: "{"): return true
+      case UInt8(ascii: "]"): return false
+      case UInt8(ascii: "["), UInt8(ascii: "}"), JSONMark.comma, 0x09, 0x0A, 0x0D, 0x20: continue
+      default: throw fault
+      }
+    }
+    throw fault
+  }
+
+  /// The member of that name, if it is the next.
+  mutating func text(_ key: String) throws(RepositoryError) -> String? {
+    guard skip(key) else { return nil }
+    guard byte == JSONMark.quote else { throw fault }
+    position += 1
+    let start = position
+    while let byte, byte != JSONMark.quote, byte != JSONMark.backslash { position += 1 }
+    if byte == JSONMark.quote {
+      position += 1
+      return String(decoding: bytes[start..<position - 1], as: UTF8.self)
+    }
+    return try unescaped(from: start)
+  }
+
+  /// The member of that name, which has to come next.
+  mutating func needed(_ key: String) throws(RepositoryError) -> String {
+    guard let text = try text(key) else { throw fault }
+    return text
+  }
+
+  mutating func number(_ key: String) throws(RepositoryError) -> Int? {
+    guard skip(key) else { return nil }
+    let start = position
+    while let byte, byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+      position += 1
+    }
+    guard let number = Int(String(decoding: bytes[start..<position], as: UTF8.self)) else { throw fault }
+    return number
+  }
+
+  mutating func neededNumber(_ key: String) throws(RepositoryError) -> Int {
+    guard let number = try number(key) else { throw fault }
+    return number
+  }
+
+  private var byte: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  private var fault: RepositoryError { .unreadable("a report's list is broken at byte \(position)") }
+
+  /// Goes behind the name and the colon, if that name is next.
+  private mutating func skip(_ key: String) -> Bool {
+    var index = position
+    func isSpace() -> Bool { index < bytes.count && (bytes[index] <= 0x20 || bytes[index] == JSONMark.comma) }
+    while isSpace() { index += 1 }
+    guard index < bytes.count, bytes[index] == JSONMark.quote,
+      bytes[(index + 1)...].starts(with: key.utf8)
+    else { return false }
+    index += key.utf8.count + 1
+    guard index < bytes.count, bytes[index] == JSONMark.quote else { return false }
+    index += 1
+    while index < bytes.count, bytes[index] <= 0x20 || bytes[index] == JSONMark.colon { index += 1 }
+    position = index
+    return true
+  }
+
+  /// A text with escapes, from its first byte to behind the closing quote.
+  private mutating func unescaped(from start: Int) throws(RepositoryError) -> String {
+    var text: [UInt8] = Array(bytes[start..<position])
+    while let byte, byte != JSONMark.quote {
+      position += 1
+      guard byte == JSONMark.backslash else {
+        text.append(byte)
+        continue
+      }
+      guard let escape = self.byte else { throw fault }
+      position += 1
+      switch escape {
+      case UInt8(ascii: "n"): text.append(0x0A)
+      case UInt8(ascii: "t"): text.append(0x09)
+      case UInt8(ascii: "r"): text.append(0x0D)
+      case UInt8(ascii: "b"): text.append(0x08)
+      case UInt8(ascii: "f"): text.append(0x0C)
+      case UInt8(ascii: "u"): try appendScalar(to: &text)
+      default: text.append(escape)
+      }
+    }
+    position += 1
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The four digits behind `\u`, or a pair of them for what lies beyond.
+  private mutating func appendScalar(to text: inout [UInt8]) throws(RepositoryError) {
+    var code = try fourDigits()
+    if (0xD800..<0xDC00).contains(code), byte == JSONMark.backslash {
+      position += 2
+      code = 0x10000 + (code - 0xD800) << 10 + (try fourDigits() - 0xDC00)
+    }
+    guard let scalar = Unicode.Scalar(code) else { throw fault }
+    text += String(Character(scalar)).utf8
+  }
+
+  private mutating func fourDigits() throws(RepositoryError) -> UInt32 {
+    guard position + 4 <= bytes.count,
+      let code = UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
+    else { throw fault }
+    position += 4
+    return code
+  }
+}
