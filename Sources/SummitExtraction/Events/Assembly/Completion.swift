@@ -207,6 +207,7 @@ extension Assembler {
   /// A meeting told from the capital of one of its sides in the first sentences, about the day of the report.
   private func placeOfDateline(_ draft: Draft) -> PlaceReading? {
     guard let dateline, let country = dateline.place.country, !draft.isPast, draft.kind != .negotiation,
+      !draft.candidates.allSatisfy(isFromAfar),
       [.held, .ongoing].contains(draft.status)
     else { return nil }
     // Told from the home of one side, or from a state that is no side's: why else would the reporter be there?
@@ -231,6 +232,12 @@ extension Assembler {
   private func isOfHeadline(_ draft: Draft) -> Bool {
     draft.parties.count == 2 && isPairOfHeadline
       && draft.parties.allSatisfy { party in openingPair.contains { $0.key == party.key } }
+  }
+
+  /// "talked with B about it": from wherever each was; "the two talked alone": together.
+  private func isFromAfar(_ candidate: Candidate) -> Bool {
+    candidate.frame == .converse && candidate.trigger.upperBound < document.tokens.count
+      && ["with", "to"].contains(lexicon.vocabulary.text(document.tokens[candidate.trigger.upperBound].word))
   }
 
   /// What takes place, or took place, about the day of the report.

@@ -44,12 +44,26 @@ extension Assembler {
     let isSet = zip(before, before.dropFirst()).contains {
       $0 == "had" && ["set", "planned", "scheduled"].contains($1)
     }
-    if isSet { return true }
+    if isSet || isBrokenPlan(mention, candidate) { return true }
     guard
       let planned = words.lastIndex(where: { ["scheduled", "planned", "slated", "set", "due"].contains($0) }),
       words.count - planned <= 3
     else { return false }
     return words[..<planned].contains { ["had", "originally", "initially"].contains($0) }
+  }
+
+  /// "was scheduled to come to B on Tuesday, but": nothing came of that day.
+  private func isBrokenPlan(_ mention: DateMention, _ candidate: Candidate) -> Bool {
+    let words = (max(0, candidate.trigger.lowerBound - 4)..<candidate.trigger.lowerBound).map {
+      lexicon.vocabulary.text(document.tokens[$0].word)
+    }
+    let isPlan = zip(words, words.dropFirst()).contains {
+      ["was", "were", "been"].contains($0)
+        && ["scheduled", "due", "set", "expected", "supposed"].contains($1)
+    }
+    let next = mention.tokens.upperBound
+    return isPlan && mention.tokens.lowerBound >= candidate.trigger.upperBound && document.isComma(next)
+      && next + 1 < document.tokens.count && lexicon.vocabulary.text(document.tokens[next + 1].word) == "but"
   }
 
   /// "put off his visit to B on Friday": when that was decided.
@@ -76,8 +90,11 @@ extension Assembler {
     }
     let modality = candidate.modality
     let isAsked = candidate.frame == .invite || modality.isPossible || modality.isAsked
+    // "called off Friday's visit", "moved from Monday", "put off until Friday".
+    let before = lexicon.vocabulary.text(document.tokens[max(0, mention.tokens.lowerBound - 1)].word)
     let isMoved =
-      (modality.isCalledOff || modality.isPutOff) && (mention.isAttributive || mention.relation == .from)
+      (modality.isCalledOff || modality.isPutOff)
+      && (mention.isAttributive || mention.relation == .from || ["to", "until", "till"].contains(before))
     let hadBeen = (max(0, candidate.trigger.lowerBound - 8)..<candidate.trigger.lowerBound).contains {
       lexicon.vocabulary.text(document.tokens[$0].word) == "had"
     }

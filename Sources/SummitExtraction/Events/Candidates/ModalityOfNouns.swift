@@ -62,7 +62,8 @@ extension ModalityReader {
       }), preparing > clause.lowerBound,
       !(preparing..<trigger.lowerBound).contains(where: { document.isComma($0) })
     else { return false }
-    return ["preparations", "arrangements", "dates", "date", "venue", "plans"].contains(
+    // "paving the way for B's visit".
+    return ["preparations", "arrangements", "dates", "date", "venue", "plans", "way"].contains(
       lexicon.vocabulary.text(tokens[preparing - 1].word))
   }
 

@@ -32,18 +32,12 @@ extension CandidateFinder {
     attachHosts(series: range, clause, in: view, to: &candidate)
     let journey = candidate.parties.isEmpty && !candidate.isSideline ? journey(for: range, in: view) : nil
     if let journey { add(journey.traveller, as: .participant, to: &candidate) }
-    if !candidate.parties.isEmpty, !candidate.isSideline {
-      // "will attend the Quad Leaders' meeting with A and B".
-      let with = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["with"])
-      if let first = with.first, first.group.tokens.lowerBound - range.upperBound <= 4 {
-        add(first.group, as: .participant, to: &candidate)
-      }
-    }
-    for party in statesInName(range) { add(party, as: .participant, to: &candidate) }
+    attachPartners(range, clause, in: view, to: &candidate)
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: subject.map(\.tokens.upperBound), skip: namesOf(view))
     if isAway { takesPlaceAllTheSame(&candidate) }
     finish(&candidate, clause: clause, at: last, in: view)
+    candidate.place = cityOfName(name, at: position, in: view) ?? candidate.place
     candidate.isGoal = journey != nil || candidate.parties.contains { $0.isNamed }
     return candidate
   }
@@ -85,6 +79,54 @@ extension CandidateFinder {
   }
 
   private static let hosting: Set<String> = ["preparations", "presidency", "chairmanship", "hosting"]
+
+  /// Those named with it and by its name: "the Quad Leaders' meeting with A and B", "the UK-France summit".
+  private func attachPartners(
+    _ range: Range<Int>, _ clause: Range<Int>, in view: SentenceView, to candidate: inout Candidate
+  ) {
+    if !candidate.parties.isEmpty, !candidate.isSideline {
+      // "will attend the Quad Leaders' meeting with A and B".
+      let with = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["with"])
+      if let first = with.first, first.group.tokens.lowerBound - range.upperBound <= 4 {
+        add(first.group, as: .participant, to: &candidate)
+      }
+    }
+    for party in statesInName(range) { add(party, as: .participant, to: &candidate) }
+    if let own = ministersOf(range, clause, in: view) {
+      let named = Set(candidate.parties.filter(\.isNamed).compactMap(\.country))
+      add(own, as: .participant, to: &candidate)
+      candidate.parties.removeAll { !$0.isNamed && ($0.country.map(named.contains) ?? false) }
+    }
+  }
+
+  /// "the two-plus-two meeting of the Russian and Japanese foreign and defence ministers".
+  private func ministersOf(_ range: Range<Int>, _ clause: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["of", "between"]).map(
+      \.group
+    )
+    .first { $0.parties.count >= 2 && $0.rank != nil && $0.tokens.lowerBound - range.upperBound <= 3 }
+  }
+
+  /// "the Astana talks", "the Munich Security Conference": held in the city that they are called after; a process or a
+  /// group may meet elsewhere.
+  private func cityOfName(_ name: Range<Int>, at position: Int, in view: SentenceView) -> PlaceReading? {
+    guard
+      ["talks", "negotiations", "conference", "forum"].contains(
+        lexicon.vocabulary.text(tokens[name.upperBound - 1].word))
+    else { return nil }
+    let city = lexicon.phrases.longestMatch(in: tokens, at: name.lowerBound, limit: name.upperBound - 1)
+    guard let city, let entry = city.entries.first(where: { $0.table == .place }),
+      lexicon.places[Int(entry.row)].kind == .city
+    else { return nil }
+    let rows = city.entries.filter { $0.table == .place }.map(\.row)
+    let largest =
+      rows.max { lexicon.places[Int($0)].population < lexicon.places[Int($1)].population } ?? entry.row
+    let mention = Mention(tokens: name.lowerBound..<city.end, kind: .place(largest))
+    guard let row = places.resolve(mention) else { return nil }
+    var place = places.single(row, mention)
+    place.rule = PlaceReader.naming
+    return place
+  }
 
   /// "the 29th UK-France summit": two states that the name joins.
   private func statesInName(_ range: Range<Int>) -> [PartyGroup] {

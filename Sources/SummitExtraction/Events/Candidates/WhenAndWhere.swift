@@ -164,7 +164,10 @@ extension CandidateFinder {
   /// The words between a token and a mention, those of persons not counted: titles may be long.
   private func words(from start: Int, to later: Int, in view: SentenceView) -> Int {
     let persons = view.mentions[..<later].filter {
-      if case .person = $0.kind { $0.tokens.lowerBound >= start } else { false }
+      switch $0.kind {
+      case .person, .group: $0.tokens.lowerBound >= start
+      default: false
+      }
     }
     return view.mentions[later].tokens.lowerBound - start - persons.reduce(0) { $0 + $1.tokens.count }
   }

@@ -82,11 +82,20 @@ struct International {
       return true
     }
     if isAbroad(draft) { return true }
+    if isMediated(draft) { return true }
     if isPeaceProcess, draft.kind != .visit, draft.parties.filter(\.isNamed).count >= 2 { return true }
     guard [.conference, .summit].contains(draft.kind), let place = draft.place?.place.country else {
       return false
     }
     return draft.parties.contains { $0.isNamed && $0.country != nil && $0.country != place }
+  }
+
+  /// "UN envoy A opened a fourth round of talks in Geneva": between the sides of a war.
+  private func isMediated(_ draft: Draft) -> Bool {
+    isPeaceProcess && draft.kind == .negotiation && draft.place?.place.city != nil
+      && draft.parties.contains {
+        $0.isNamed && $0.rank == .envoy && ($0.organisation != nil || $0.country?.isSupranational ?? false)
+      }
   }
 
   /// "Talks between James Callaghan and Jorgen Andersen in Copenhagen": who the other is, the tables need not know.
