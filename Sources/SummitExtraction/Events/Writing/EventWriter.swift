@@ -27,7 +27,8 @@ struct EventWriter {
   func event(from draft: Draft, among drafts: [Draft]) -> Event? {
     var draft = draft
     let host = RoleAssignment().assign(&draft)
-    guard international.holds(draft) else { return nil }
+    // A title above no text has no sentence to show for it.
+    guard document.textStart < document.tokens.count, international.holds(draft) else { return nil }
     var participants =
       isOrganisationsOwn(draft) ? [] : draft.parties.map { participant($0, on: day(of: draft)) }
     let level = level(of: draft)
