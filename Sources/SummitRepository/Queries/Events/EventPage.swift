@@ -57,7 +57,7 @@ struct EventPage: EventReading {
         from report join evidence e on e.report_id = report.id
         where report.event_id = any($1) order by e.report_id, e.ordinal
         """, ids),
-    ] + lists.statements(.event, keys)
+    ] + lists.statements(keys)
   }
 
   mutating func read(_ number: Int, _ rows: borrowing QueryResult) throws {

@@ -18,7 +18,7 @@ struct ListPage: EventReading {
       EventPage.lines(of: keys),
       LibPQ.Statement(
         "select distinct event_id, article_id from report where event_id = any($1)", [.ints(keys)]),
-    ] + lists.statements(.event, keys).prefix(2)
+    ] + lists.statements(keys).prefix(2)
   }
 
   mutating func read(_ number: Int, _ rows: borrowing QueryResult) throws {

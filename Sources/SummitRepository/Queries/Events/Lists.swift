@@ -1,18 +1,8 @@
 import LibPQ
 import SummitModel
 
-/// The participants, topics and outcomes of events or of reports, by the key of their owner.
+/// The participants, topics and outcomes of events, by the keys of these.
 struct Lists {
-  /// Whose lists: both kinds of owner keep them in tables of one shape.
-  enum Owner {
-    case event, report
-
-    var key: String { self == .event ? "event_id" : "report_id" }
-    var participants: String { self == .event ? "participation" : "report_participant" }
-    var topics: String { self == .event ? "event_topic" : "report_topic" }
-    var outcomes: String { self == .event ? "outcome" : "report_outcome" }
-  }
-
   private(set) var participants: [Int: [Participant]] = [:]
   private(set) var topics: [Int: [Topic]] = [:]
   private(set) var outcomes: [Int: [Outcome]] = [:]
@@ -22,38 +12,29 @@ struct Lists {
 
   init(names: [Int: String]? = nil) { self.names = names }
 
-  /// - Parameter isWhole: whether topics and outcomes are wanted beside the participants.
-  init(of owner: Owner, ids: [Int], on connection: Connection, isWhole: Bool = true) throws {
-    self.init()
-    guard !ids.isEmpty else { return }
-    for (number, statement) in statements(owner, ids).prefix(isWhole ? 3 : 1).enumerated() {
-      try read(number, connection.execute(statement.sql, statement.parameters))
-    }
-  }
-
   /// Three statements, whose answers `read` takes by their numbers. Names are looked up one by one (`offset 0`): a
   /// join would read everybody's.
-  func statements(_ owner: Owner, _ ids: [Int]) -> [LibPQ.Statement] {
+  func statements(_ ids: [Int]) -> [LibPQ.Statement] {
     let ids = [Parameter.ints(ids)]
     let person =
       " left join lateral (select name from person where id = p.person_id offset 0) person on true"
     return [
       LibPQ.Statement(
         """
-        select p.\(owner.key), \(names == nil ? "person.name" : "p.person_id"), p.office, p.country_code,
+        select p.event_id, \(names == nil ? "person.name" : "p.person_id"), p.office, p.country_code,
           p.organisation_code, p.rank, p.role, p.as_written
-        from \(owner.participants) p\(names == nil ? person : "")
-        where p.\(owner.key) = any($1) order by p.\(owner.key), p.ordinal
+        from participation p\(names == nil ? person : "")
+        where p.event_id = any($1) order by p.event_id, p.ordinal
         """, ids),
       LibPQ.Statement(
         """
-        select \(owner.key), topic_code, label, as_written from \(owner.topics)
-        where \(owner.key) = any($1) order by \(owner.key), ordinal
+        select event_id, topic_code, label, as_written from event_topic
+        where event_id = any($1) order by event_id, ordinal
         """, ids),
       LibPQ.Statement(
         """
-        select \(owner.key), kind, words from \(owner.outcomes)
-        where \(owner.key) = any($1) order by \(owner.key), ordinal
+        select event_id, kind, words from outcome
+        where event_id = any($1) order by event_id, ordinal
         """, ids),
     ]
   }
