@@ -170,7 +170,11 @@ struct EventWriter {
   private func name(_ kind: EventKind, _ draft: Draft, _ participants: [Participant]) -> String {
     let placeName =
       draft.place.map { $0.place.venue != nil ? " at \($0.place.name)" : " in \($0.place.name)" } ?? ""
-    if let series = draft.series { return lexicon.series[Int(series)].series + placeName }
+    if let series = draft.series.map({ lexicon.series[Int($0)].series }) {
+      // "Munich Security Conference", not "in Munich" once more.
+      let isNamed = draft.place.map { series.hasPrefix($0.place.name + " ") } ?? false
+      return isNamed ? series : series + placeName
+    }
     if let own = draft.candidates.compactMap(\.properName).first { return document.nameText(own) }
     let names = participants.prefix(3).map { participant in
       participant.name.map { familyName($0) } ?? lexicon.countryName(participant.country) ?? participant
