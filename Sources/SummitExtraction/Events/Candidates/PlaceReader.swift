@@ -24,16 +24,14 @@ struct PlaceReader {
 
   /// "the Indian Ambassador in Moscow", "its embassy in Cairo": where somebody is posted.
   private func isPost(before place: Int) -> Bool {
-    guard place >= 2 else { return false }
-    let start = tokens[place - 1].isCapitalised ? place : place - 1
-    return [start - 1, start - 2].contains {
-      $0 >= 0 && Self.posts.contains(lexicon.vocabulary.text(tokens[$0].word))
+    (max(0, place - 3)..<max(0, place - 1)).contains {
+      Self.posts.contains(lexicon.vocabulary.text(tokens[$0].word))
     }
   }
 
   private static let posts: Set<String> = [
     "ambassador", "embassy", "embassies", "consul", "consulate", "correspondent", "correspondents", "bureau",
-    "attaché", "attache",
+    "attache",
   ]
 
   /// A place that qualifies the trigger: "the Geneva talks", "the Moscow summit".

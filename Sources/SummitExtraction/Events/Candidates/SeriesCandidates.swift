@@ -37,7 +37,7 @@ extension CandidateFinder {
       range, clause: clause, subjectEnd: subject.map(\.tokens.upperBound), skip: namesOf(view))
     if isAway { takesPlaceAllTheSame(&candidate) }
     finish(&candidate, clause: clause, at: last, in: view)
-    candidate.place = cityOfName(name, at: position, in: view) ?? candidate.place
+    candidate.place = cityOfName(name) ?? candidate.place
     candidate.isGoal = journey != nil || candidate.parties.contains { $0.isNamed }
     return candidate
   }
@@ -109,21 +109,17 @@ extension CandidateFinder {
 
   /// "the Astana talks", "the Munich Security Conference": held in the city that they are called after; a process or a
   /// group may meet elsewhere.
-  private func cityOfName(_ name: Range<Int>, at position: Int, in view: SentenceView) -> PlaceReading? {
+  private func cityOfName(_ name: Range<Int>) -> PlaceReading? {
     guard
       ["talks", "negotiations", "conference", "forum"].contains(
-        lexicon.vocabulary.text(tokens[name.upperBound - 1].word))
+        lexicon.vocabulary.text(tokens[name.upperBound - 1].word)),
+      let match = lexicon.phrases.longestMatch(in: tokens, at: name.lowerBound, limit: name.upperBound - 1),
+      let city = match.entries.filter({ $0.table == .place }).map(\.row)
+        .max(by: { lexicon.places[Int($0)].population < lexicon.places[Int($1)].population }),
+      lexicon.places[Int(city)].kind == .city
     else { return nil }
-    let city = lexicon.phrases.longestMatch(in: tokens, at: name.lowerBound, limit: name.upperBound - 1)
-    guard let city, let entry = city.entries.first(where: { $0.table == .place }),
-      lexicon.places[Int(entry.row)].kind == .city
-    else { return nil }
-    let rows = city.entries.filter { $0.table == .place }.map(\.row)
-    let largest =
-      rows.max { lexicon.places[Int($0)].population < lexicon.places[Int($1)].population } ?? entry.row
-    let mention = Mention(tokens: name.lowerBound..<city.end, kind: .place(largest))
-    guard let row = places.resolve(mention) else { return nil }
-    var place = places.single(row, mention)
+    let mention = Mention(tokens: name.lowerBound..<match.end, kind: .place(city))
+    var place = places.single(lexicon.places[Int(city)], mention)
     place.rule = PlaceReader.naming
     return place
   }
