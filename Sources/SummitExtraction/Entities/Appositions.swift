@@ -45,7 +45,7 @@ extension TitleReader {
       let closes = reach >= limit || tokens[reach].isPunctuation
       let definite =
         lexicon.classes(of: tokens[next + 1].word).contains(.article) || title.person.country != nil
-      if closes || definite {
+      if closes || definite && !tellsWhoSaid(title, before: reach) {
         person.office = person.office ?? title.person.office
         person.rank = person.rank ?? title.person.rank
         person.country = person.country ?? title.person.country
@@ -58,5 +58,10 @@ extension TitleReader {
     }
     range = range.lowerBound..<max(end, range.upperBound)
     return person
+  }
+
+  /// "will meet Foreign Minister A, a Bonn spokesman said": who speaks, not who A is.
+  private func tellsWhoSaid(_ title: Title, before index: Int) -> Bool {
+    title.person.isSpokesman || lexicon.classes(of: tokens[index].word).contains(.saying)
   }
 }

@@ -11,7 +11,8 @@ extension Registry {
     else { return }
     let bearers = entities.indices.filter { index in
       let entity = entities[index]
-      return !entity.isFormer && !entity.isSpokesman && sameOffice(entity, office, person.rank)
+      return !entity.isFormer && !entity.isSpokesman
+        && (sameOffice(entity, office, person.rank) || isLeader(entity, of: person))
         && (person.country == nil ? true : entity.country == person.country)
         && (person.organisation == nil || entity.organisation == person.organisation)
     }
@@ -201,6 +202,11 @@ extension Registry {
     entities.firstIndex {
       $0.country == country && ($0.rank == .headOfGovernment || $0.office == "President") && !$0.isFormer
     }
+  }
+
+  /// "the Kenyan leader": the head of that state, or of its government, whom the article names.
+  private func isLeader(_ entity: Entity, of person: PersonMention) -> Bool {
+    person.office == "Leader" && person.country != nil && entity.rank?.isLeader ?? false
   }
 
   func sameOffice(_ entity: Entity, _ office: String, _ rank: Rank?) -> Bool {

@@ -289,7 +289,10 @@ struct Registry {
     let term = same ?? known.term(on: day, slack: entity.isFormer ? 365 * 30 : 500)
     // The head of an organisation speaks for no state.
     entity.country = entity.country ?? (term == nil ? known.terms.last?.country : term?.country)
-    if entity.office == nil, !entity.isFormer {
+    // "General A", who leads the state on that day.
+    let isStyle =
+      entity.rank == .official && term?.rank.isLeader ?? false && term?.validity.holds(on: day) ?? false
+    if entity.office == nil || isStyle, !entity.isFormer {
       entity.office = term?.office
       entity.rank = term?.rank
     }

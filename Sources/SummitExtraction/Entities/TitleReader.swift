@@ -186,6 +186,11 @@ struct TitleReader {
     if index + 1 < limit, lexicon.classes(of: tokens[index].word).contains(.and),
       let second = self.office(at: index + 1, limit: limit)
     {
+      if let shared = stateOfBoth(office.row, second, title, limit: limit) {
+        title.person.country = shared.person.country
+        title.countries = shared.countries
+        return (index, true)
+      }
       return areTwo(office, second, title, limit: limit) ? (index, true) : (index + 1, false)
     }
     return (index, self.office(at: index, limit: limit) == nil && !isMark(index, limit: limit))
@@ -205,17 +210,6 @@ struct TitleReader {
     title.end = match.end
   }
 
-  /// "The President and Prime Minister Bennett": he of whom the text speaks, and another.
-  private func areTwo(
-    _ first: (row: OfficeTitle, end: Int), _ second: (row: OfficeTitle, end: Int), _ title: Title, limit: Int
-  ) -> Bool {
-    guard first.row.rank.isLeader || first.row.office == "Vice President", title.countries.isEmpty,
-      title.person.organisation == nil, title.person.country == nil, !title.person.isFormer
-    else { return false }
-    let start = first.end - 1 - (first.row.office.contains(" ") ? 1 : 0)
-    return start > 0 && lexiconText(tokens[start - 1]) == "the" && nextIsName(second.end, limit: limit)
-  }
-
   func lexiconText(_ token: Token) -> String { lexicon.vocabulary.text(token.word) }
 
   private func isMark(_ index: Int, limit: Int) -> Bool {
@@ -223,7 +217,7 @@ struct TitleReader {
     return !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.honorific, .spokesman])
   }
 
-  private func nextIsName(_ index: Int, limit: Int) -> Bool {
+  func nextIsName(_ index: Int, limit: Int) -> Bool {
     names.name(at: index, limit: limit) != nil
   }
 

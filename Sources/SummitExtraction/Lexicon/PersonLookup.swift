@@ -83,14 +83,15 @@ extension Lexicon {
     return certain && score >= 20 ? score : nil
   }
 
-  /// The holder of an office on a day: "the Chinese President".
+  /// The holder of an office on a day: "the Chinese President". Whoever leads a party or a movement ("Leader", without
+  /// a rank in the state) does not lead the state: "the Iraqi leader".
   func holder(office: String?, rank: Rank?, country: CountryCode, day: Day?) -> Int32? {
     guard let day else { return nil }
     var best: (row: Int32, order: Int)?
     for row in peopleByCountry[country] ?? [] {
       for term in people[Int(row)].terms where term.country == country && term.validity.holds(on: day) {
         let order: Int
-        if term.office == office {
+        if term.office == office, term.rank != .other {
           order = 0
         } else if office == nil, term.rank == rank {
           order = 1

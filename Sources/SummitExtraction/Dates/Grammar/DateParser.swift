@@ -170,7 +170,7 @@ struct DateParser {
     if next.has(.possessive) { return true }
     guard next.isWord, !next.has(.sentenceStart) else { return false }
     switch words[next.word].kind {
-    case .none, .long, .plan: break
+    case .none, .long, .plan, .numbering: break
     default: return false
     }
     if range.lowerBound > limits.lowerBound {

@@ -73,25 +73,6 @@ extension Assembler {
       ? 13 - min(distance, 10) : 0
   }
 
-  /// "29 nations ended a conference. A had opened the conference": of those who met nobody was named before.
-  private func fitNameless(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Int {
-    if candidate.kind == .signing, draft.kind == .signing { return max(0, 12 - distance) }
-    guard candidate.isDefinite, candidate.frame == .nounMeeting, draft.date != nil || draft.place != nil,
-      [draft.kind, .meeting, .conference].contains(candidate.kind)
-    else { return 0 }
-    return max(0, 12 - distance + tenseFit(candidate, draft))
-  }
-
-  /// "B and C took part": in the last event of several that was told in the same tense.
-  private func fitAttendance(_ candidate: Candidate, _ draft: Draft) -> Int {
-    let isAhead = [.scheduled, .proposed].contains(draft.status)
-    guard draft.kind != .visit, draft.kind != .call, !draft.isPast, !candidate.modality.isNegated,
-      candidate.modality.isPast != isAhead || draft.status == .ongoing
-    else { return 0 }
-    let isMany = draft.series != nil || draft.kind == .summit || draft.kind == .conference
-    return max(0, (isMany ? 14 : 9) - (candidate.sentence - draft.lastSentence))
-  }
-
   /// "The breakfast": one that was called so before, before all others.
   private func nounFit(_ candidate: Candidate, _ draft: Draft) -> Int {
     let noun = candidate.rule.split(separator: " ").last
@@ -99,7 +80,7 @@ extension Assembler {
   }
 
   /// "the meeting will" speaks of one that is to come, "after the meeting" of one that was.
-  private func tenseFit(_ candidate: Candidate, _ draft: Draft) -> Int {
+  func tenseFit(_ candidate: Candidate, _ draft: Draft) -> Int {
     let isAhead = [.scheduled, .proposed].contains(draft.status)
     if candidate.modality.isCalledOff || candidate.modality.isPutOff { return isAhead ? 4 : -8 }
     switch candidate.modality.tense {

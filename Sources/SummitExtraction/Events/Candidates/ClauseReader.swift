@@ -182,7 +182,25 @@ struct ClauseReader {
   /// A preposition before the group that does not keep it from acting: "that", "after", "before" open a clause.
   private func isSubjectPreposition(_ preposition: String, _ group: PartyGroup, _ view: SentenceView) -> Bool
   {
-    ["after", "before", "since", "until", "as"].contains(preposition) && nextIsVerb(group.tokens.upperBound)
+    if preposition == "for" { return isPlannedFor(group) }
+    return ["after", "before", "since", "until", "as"].contains(preposition)
+      && nextIsVerb(group.tokens.upperBound)
+  }
+
+  /// "plans for A and B to meet", "arranged for A to see B".
+  private func isPlannedFor(_ group: PartyGroup) -> Bool {
+    guard group.tokens.upperBound < tokens.count,
+      lexicon.classes(of: tokens[group.tokens.upperBound].word).contains(.to),
+      let preposition = (max(1, group.tokens.lowerBound - 2)..<group.tokens.lowerBound).first(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "for"
+      })
+    else { return false }
+    if preposition > 1, lexicon.vocabulary.text(tokens[preposition - 2].word) == "no" { return false }
+    return [
+      "plans", "plan", "planned", "arrangements", "arranged", "arranging", "agreement", "proposal",
+      "invitation",
+      "invitations", "date", "dates", "way", "ready",
+    ].contains(lexicon.vocabulary.text(tokens[preposition - 1].word))
   }
 
   /// "praised A", "leave Kinshasa": directly behind a verb or noun of its own clause.

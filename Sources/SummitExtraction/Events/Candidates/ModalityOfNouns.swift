@@ -7,18 +7,16 @@ extension ModalityReader {
       modality.isFuture = true
       return modality
     }
+    if isUnderWay(trigger, in: clause) {
+      modality.isProgressive = true
+      return modality
+    }
     if isSubject(trigger, clause) { return ofSubject(trigger, clause, skip: skip) }
     let opening = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)
     let before = behindRelative(opening, before: trigger.lowerBound)..<trigger.lowerBound
     let after = trigger.upperBound..<nextClause(trigger.upperBound, clause.upperBound)
     apply(marks(in: before, skip: skip), in: before, near: last(6, of: before, skip: skip), to: &modality)
-    var behind = Modality()
-    apply(marks(in: after, skip: skip), in: after, near: first(8, of: after, skip: skip), to: &behind)
-    if behind.isNegated, !modality.isNegated, takesPlace(after) { behind.isCalledOff = true }
-    if let verb = behindAside(after) ?? behindRelativeClause(after) {
-      behind.isCalledOff = behind.isCalledOff || marks(in: verb).contains(.calledOff) || isCalledOff(verb)
-      behind.isPutOff = behind.isPutOff || marks(in: verb).contains(.putOff) || isPutOff(verb)
-    }
+    let behind = behind(after, isNegated: modality.isNegated, skip: skip)
     modality.isCalledOff = modality.isCalledOff || behind.isCalledOff
     modality.isPutOff = modality.isPutOff || behind.isPutOff
     modality.isRefused = modality.isRefused || behind.isRefused && before.isEmpty
@@ -30,8 +28,50 @@ extension ModalityReader {
       modality.isPast = true
     }
     if modality == Modality(), opensNow(before) { modality.isProgressive = true }
+    if isInvited(before) {
+      modality.isFuture = false
+      modality.isPossible = true
+    }
     govern(clause, &modality)
     return modality
+  }
+
+  /// What the words behind a noun make of it.
+  private func behind(_ after: Range<Int>, isNegated: Bool, skip: [Range<Int>]) -> Modality {
+    var behind = Modality()
+    apply(marks(in: after, skip: skip), in: after, near: first(8, of: after, skip: skip), to: &behind)
+    // "Their meeting followed a call for talks".
+    if behind.isPossible, isPast(after.prefix(1)) {
+      behind.isPossible = false
+      behind.isPast = true
+    }
+    if behind.isNegated, !isNegated, takesPlace(after) { behind.isCalledOff = true }
+    if let verb = behindAside(after) ?? behindRelativeClause(after) {
+      behind.isCalledOff = behind.isCalledOff || marks(in: verb).contains(.calledOff) || isCalledOff(verb)
+      behind.isPutOff = behind.isPutOff || marks(in: verb).contains(.putOff) || isPutOff(verb)
+    }
+    return behind
+  }
+
+  /// "is on a twelve-day visit", "are on an official visit".
+  private func isUnderWay(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
+    let before = (max(clause.lowerBound, trigger.lowerBound - 7)..<trigger.lowerBound).map {
+      lexicon.vocabulary.text(tokens[$0].word)
+    }
+    guard let on = before.lastIndex(of: "on"), on > 0, on + 1 < before.count,
+      ["a", "an"].contains(before[on + 1])
+    else { return false }
+    return before[max(0, on - 2)..<on].contains { ["is", "are"].contains($0) }
+  }
+
+  /// "invited B to pay a visit": he has not said yet that he would.
+  private func isInvited(_ before: Range<Int>) -> Bool {
+    let words = before.map { lexicon.vocabulary.text(tokens[$0].word) }
+    guard
+      let invited = words.lastIndex(where: { ["invited", "invites", "inviting", "invite"].contains($0) }),
+      let to = words.lastIndex(of: "to"), to > invited, to + 1 < words.count
+    else { return false }
+    return ["pay", "make", "undertake"].contains(words[to + 1])
   }
 
   /// "begins a visit", "opens talks".

@@ -139,7 +139,9 @@ extension CandidateFinder {
   /// The tokens of everything named in a sentence but its triggers: no word of a name tells of time or will.
   func namesOf(_ view: SentenceView) -> [Range<Int>] {
     view.mentions.compactMap { mention in
-      if case .trigger = mention.kind { nil } else { mention.tokens }
+      // "followed a call with B": nobody calls for anything.
+      guard case .trigger(let row) = mention.kind else { return mention.tokens }
+      return reading(of: Int(row), at: mention.tokens, in: view)?.frame == .nounCall ? mention.tokens : nil
     }
   }
 

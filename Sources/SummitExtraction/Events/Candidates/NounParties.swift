@@ -34,8 +34,12 @@ extension CandidateFinder {
     guard candidate.parties.isEmpty else { return }
     for index in (max(view.tokens.lowerBound, range.lowerBound - 4)..<range.lowerBound).reversed() {
       let classes = lexicon.classes(of: tokens[index].word)
-      // "told his hosts at dinner": whose dinner it is, is not said.
-      if tokens[index].isPunctuation || classes.contains(.placePreposition) { return }
+      // "told his hosts at dinner", "their talks followed a visit": whose it is, is not said.
+      if tokens[index].isPunctuation || !classes.isDisjoint(with: [.placePreposition, .article])
+        || view.mention(covering: index).map(isEvent) ?? false
+      {
+        return
+      }
       guard classes.contains(.possessivePronoun) else { continue }
       let pronoun = classes.intersection([.he, .she, .they])
       guard !pronoun.isEmpty else { return }

@@ -176,7 +176,13 @@ extension CandidateFinder {
     return true
   }
 
-  func saysPhone(_ clause: Range<Int>) -> Bool { modality.marks(in: clause).contains(.phone) }
+  /// "by phone", "a call"; not "a call for more talks".
+  func saysPhone(_ clause: Range<Int>) -> Bool {
+    clause.contains { index in
+      lexicon.classes(of: tokens[index].word).contains(.phone)
+        && (index + 1 >= tokens.count || lexicon.vocabulary.text(tokens[index + 1].word) != "for")
+    }
+  }
   func saysInPerson(_ clause: Range<Int>) -> Bool {
     clause.contains {
       ["person", "sidelines", "margins", "met", "saw"].contains(lexicon.vocabulary.text(tokens[$0].word))

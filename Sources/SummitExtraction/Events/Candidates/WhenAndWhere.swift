@@ -276,7 +276,9 @@ extension CandidateFinder {
     return view.mentions.contains { mention in
       if isEvent(mention), isNoun(mention, in: view), mention.tokens.lowerBound >= clause.lowerBound,
         (1...2).contains(range.lowerBound - mention.tokens.upperBound),
-        !(mention.tokens.upperBound..<range.lowerBound).contains(where: { tokens[$0].isPunctuation })
+        !(mention.tokens.upperBound..<range.lowerBound).contains(where: {
+          tokens[$0].isPunctuation || lexicon.classes(of: tokens[$0].word).contains(.article)
+        })
       {
         return true
       }

@@ -1,0 +1,31 @@
+import SummitModel
+
+/// Two offices in a row: one person who bears both, or two persons.
+extension TitleReader {
+  /// "The President and Prime Minister Bennett": he of whom the text speaks, and another.
+  func areTwo(
+    _ first: (row: OfficeTitle, end: Int), _ second: (row: OfficeTitle, end: Int), _ title: Title, limit: Int
+  ) -> Bool {
+    guard first.row.rank.isLeader || first.row.office == "Vice President", title.countries.isEmpty,
+      title.person.organisation == nil, title.person.country == nil, !title.person.isFormer
+    else { return false }
+    let start = first.end - 1 - (first.row.office.contains(" ") ? 1 : 0)
+    return start > 0 && lexiconText(tokens[start - 1]) == "the" && nextIsName(second.end, limit: limit)
+  }
+
+  /// "the President and Prime Minister of Sri Lanka": two persons of one state, as far as no name says that they are one.
+  func stateOfBoth(
+    _ first: OfficeTitle, _ second: (row: OfficeTitle, end: Int), _ title: Title, limit: Int
+  ) -> Title? {
+    guard first.rank == .headOfState, second.row.rank == .headOfGovernment || second.row.rank == .minister,
+      !second.row.isPlural, title.countries.isEmpty, title.person.country == nil
+    else { return nil }
+    var both = title
+    both.end = second.end
+    readOfCountry(&both, limit: limit)
+    let isNamed =
+      nextIsName(both.end, limit: limit)
+      || document.isComma(both.end) && nextIsName(both.end + 1, limit: limit)
+    return both.person.country == nil || isNamed ? nil : both
+  }
+}
