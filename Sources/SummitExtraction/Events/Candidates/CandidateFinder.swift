@@ -143,11 +143,14 @@ struct CandidateFinder {
       && lexicon.triggers[Int(row)].form == .noun
   }
 
-  /// "a G8 meeting", "the ASEAN summit meeting": the series tells of it.
+  /// "a G8 meeting", "the ASEAN summit meeting", "EC foreign ministers, meeting in Luxembourg,": the series tells of it.
   func standsBehindSeries(_ position: Int, in view: SentenceView) -> Bool {
-    guard position > 0, case .series = view.mentions[position - 1].kind,
-      view.mentions[position - 1].tokens.upperBound == view.mentions[position].tokens.lowerBound
-    else { return false }
+    guard position > 0, case .series = view.mentions[position - 1].kind else { return false }
+    let (series, start) = (view.mentions[position - 1].tokens, view.mentions[position].tokens.lowerBound)
+    let isAside =
+      document.isComma(series.upperBound) && series.upperBound + 1 == start
+      && lexicon.vocabulary.text(tokens[start].word) == "meeting"
+    guard series.upperBound == start || isAside else { return false }
     return ["meeting", "summit", "summit meeting", "conference"].contains(
       lexicon.triggers[triggerRow(of: view.mentions[position])].phrase)
   }
@@ -190,6 +193,9 @@ struct CandidateFinder {
           trigger, range, clause: clause, subject: subject, in: view, objects: &objects, to: &candidate)
       else { return nil }
       if isParticiple { candidate.modality = modalityOfMain(behind: subject, in: view) }
+      if trigger.form == .gerund, isAside(range, in: view) {
+        candidate.modality = modalityBehindAside(range, in: view)
+      }
     }
     if isSport(candidate, in: view) || isOwnMeal(range) { return nil }
     if guest != nil {

@@ -36,6 +36,15 @@ extension CandidateFinder {
     return told
   }
 
+  /// "A and B, meeting in Helsinki, demanded": as past or to come as the verb behind the aside.
+  func modalityBehindAside(_ range: Range<Int>, in view: SentenceView) -> Modality {
+    var told = Modality()
+    let close = (range.upperBound..<view.tokens.upperBound).first { document.isComma($0) } ?? range.upperBound
+    told.isFuture = modality.marks(in: close..<min(close + 4, view.tokens.upperBound)).contains(.will)
+    told.isPast = !told.isFuture
+    return told
+  }
+
   /// "During the conference in Copenhagen, A met B": a meeting beside it.
   func isSceneOfMeeting(_ range: Range<Int>, in view: SentenceView) -> Bool {
     guard lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "during",

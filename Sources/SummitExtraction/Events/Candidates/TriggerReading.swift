@@ -51,6 +51,7 @@ extension CandidateFinder {
       return classes.contains(.be)
         || ["after", "before", "by", "since", "while", "of"].contains(lexicon.vocabulary.text(before.word))
           && clauses.object(after: range, clause: view.tokens, in: view) != nil
+        || isAside(range, in: view)
     case .present:
       return view.groups.contains { $0.tokens.upperBound == start && !$0.isPossessive }
         && !before.has(.possessive)
@@ -62,5 +63,17 @@ extension CandidateFinder {
       return false
     case .noun: return false
     }
+  }
+
+  /// "A and B, meeting in Helsinki on Sunday, demanded": what they who stand before the comma do.
+  func isAside(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    let next = range.upperBound
+    guard document.isComma(range.lowerBound - 1), next < view.tokens.upperBound, tokens[next].isWord,
+      view.groups.contains(where: {
+        $0.tokens.upperBound == range.lowerBound - 1 && !$0.isPossessive && $0.preposition == nil
+      })
+    else { return false }
+    return lexicon.classes(of: tokens[next].word).contains(.preposition)
+      || ["here", "there"].contains(lexicon.vocabulary.text(tokens[next].word))
   }
 }

@@ -18,6 +18,7 @@ extension CandidateFinder {
     if let place = candidate.place {
       candidate.place = places.surrounded(places.nearest(place, to: candidate.parties), in: view)
     }
+    attachStateOfTalks(to: &candidate, in: view)
     attachHostAtPlace(&candidate, in: view)
     if candidate.frame.isNoun, standsAsSince(candidate.trigger, in: view) {
       candidate.isPast = true

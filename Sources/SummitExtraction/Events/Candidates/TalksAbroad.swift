@@ -1,0 +1,45 @@
+import SummitModel
+
+/// Talks of which only the state they are about is named: "Syria talks in Geneva", "talks on Namibia in London".
+extension CandidateFinder {
+  /// Whoever the sides are, they talk of their state in another one: that state takes part, and it is no home affair.
+  func attachStateOfTalks(to candidate: inout Candidate, in view: SentenceView) {
+    guard candidate.frame == .nounMeeting, candidate.parties.isEmpty, candidate.anaphora.isEmpty,
+      candidate.series == nil, let place = candidate.place?.place, place.city != nil,
+      let host = place.country,
+      Self.talks.contains(lexicon.vocabulary.text(tokens[candidate.trigger.upperBound - 1].word)),
+      let state = state(before: candidate.trigger, in: view) ?? state(behind: candidate.trigger, in: view),
+      state.code != host, !state.code.isSupranational
+    else { return }
+    candidate.parties = [Party(country: state.code, role: .participant, tokens: state.tokens)]
+    candidate.isInternational = true
+    if candidate.kind == .meeting { candidate.kind = .negotiation }
+  }
+
+  private static let talks: Set<String> = ["talks", "negotiations", "conference", "consultations"]
+
+  /// "Syria talks", "intra-Afghan peace talks".
+  private func state(before trigger: Range<Int>, in view: SentenceView) -> (
+    code: CountryCode, tokens: Range<Int>
+  )? {
+    guard let mention = view.mentions.last(where: { $0.tokens.upperBound <= trigger.lowerBound }),
+      case .country(let country) = mention.kind, country.form != .capital, !mention.isPossessive
+    else { return nil }
+    let gap = mention.tokens.upperBound..<trigger.lowerBound
+    return gap.count <= 1 && gap.allSatisfy({ isQualifier($0) }) ? (country.code, mention.tokens) : nil
+  }
+
+  /// "talks on Bosnia", "negotiations about Namibia's independence".
+  private func state(behind trigger: Range<Int>, in view: SentenceView) -> (
+    code: CountryCode, tokens: Range<Int>
+  )? {
+    let on = trigger.upperBound
+    guard view.tokens.contains(on),
+      ["on", "about", "over"].contains(lexicon.vocabulary.text(tokens[on].word)),
+      let mention = view.mentions.first(where: { $0.tokens.lowerBound > on }),
+      case .country(let country) = mention.kind, country.form != .capital
+    else { return nil }
+    let isNext = mention.tokens.lowerBound - on <= 2
+    return isNext ? (country.code, mention.tokens) : nil
+  }
+}
