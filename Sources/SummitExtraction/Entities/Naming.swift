@@ -82,6 +82,18 @@ extension Registry {
     }
   }
 
+  /// "JAPAN'S TAMURA TO VISIT U.S.": whose he is, where nothing else tells it.
+  mutating func giveNationalsTheirState(_ sentences: [[Mention]]) {
+    for (owner, named) in sentences.lazy.flatMap({ zip($0, $0.dropFirst()) }) {
+      guard owner.isPossessive, owner.tokens.upperBound + 1 == named.tokens.lowerBound,
+        case .country(let country) = owner.kind, case .person(let person) = named.kind, person.entity >= 0,
+        entities[person.entity].country == nil, entities[person.entity].organisation == nil
+      else { continue }
+      entities[person.entity].country = country.code
+      lookUp(&entities[person.entity])
+    }
+  }
+
   /// "the American said", "The Russian ended his statement": the leader of that state who was named last before.
   mutating func nameNationals(in sentences: inout [[Mention]]) {
     for sentence in sentences.indices {

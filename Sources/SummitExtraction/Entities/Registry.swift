@@ -43,6 +43,7 @@ struct Registry {
       if person.name.count == 1, person.entity < 0 { registry.enrolSurname(&person) }
     }
     nameLeadersOfTheirYear(in: &sentences)
+    giveNationalsTheirState(sentences)
     giveBearersTheirState(sentences)
     home = home ?? homeOfPaper(sentences.first ?? [])
     namings = namings(in: sentences)

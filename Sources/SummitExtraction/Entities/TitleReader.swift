@@ -177,7 +177,7 @@ struct TitleReader {
       _ = nation(at: start, limit: office.end - 1, &title)
     }
     apply(office.row, to: &title)
-    title.end = office.end
+    title.end = endOfPortfolio(office.row, office.end, limit: limit)
     readOfCountry(&title, limit: limit)
     skipPosting(&title, office.row, limit: limit)
     let index = title.end

@@ -28,4 +28,22 @@ extension TitleReader {
       || document.isComma(both.end) && nextIsName(both.end + 1, limit: limit)
     return both.person.country == nil || isNamed ? nil : both
   }
+
+  /// "Minister of Trade and Industry", "Minister for Works, Transport and Energy": one minister of several things.
+  func endOfPortfolio(_ office: OfficeTitle, _ end: Int, limit: Int) -> Int {
+    var index = end
+    guard office.rank == .minister, !office.isPlural else { return end }
+    while index + 1 < limit, document.isComma(index) || lexicon.classes(of: tokens[index].word).contains(.and),
+      tokens[index + 1].isCapitalised, isPortfolio(tokens[index + 1])
+    {
+      index += 2
+    }
+    return index
+  }
+
+  /// Whether the tables know a minister of it.
+  private func isPortfolio(_ token: Token) -> Bool {
+    let words = ["minister", "of"].map { lexicon.vocabulary.lookup($0) } + [token.word]
+    return lexicon.phrases.entries(of: words).contains { $0.table == .office }
+  }
 }

@@ -62,7 +62,7 @@ extension CandidateFinder {
 
   func signsTreaty(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
     isOfTreaty(clause)
-      || (range.upperBound..<min(clause.upperBound, range.upperBound + 14)).contains {
+      || (range.lowerBound..<min(clause.upperBound, range.upperBound + 14)).contains {
         Self.treaties.contains(lexicon.vocabulary.text(tokens[$0].word))
       }
   }
@@ -204,6 +204,6 @@ extension CandidateFinder {
     "protocols", "memorandum",
     "memorandums", "declaration", "communique", "convention", "charter", "deal", "ceasefire", "statement",
     "memoranda", "mou", "document", "documents", "text", "texts", "paper", "papers", "agenda", "roadmap",
-    "act",
+    "act", "ratification",
   ]
 }
