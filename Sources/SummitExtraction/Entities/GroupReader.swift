@@ -155,6 +155,7 @@ struct GroupReader {
       return match.end < limit && tokens[match.end].isCapitalised && !tokens[match.end].has(.shouted)
         ? nil : match.end
     }
+    if opensTitle(at: index, limit: limit) { return nil }
     if let twins = Self.twins[lexicon.vocabulary.text(tokens[index].word)] {
       group.countries = twins
       group.isCountries = true
@@ -182,6 +183,15 @@ struct GroupReader {
       return index + offset + 1
     }
     return nil
+  }
+
+  /// "Iran's top nuclear negotiator Ali Larijani": one office, and who bears it.
+  private func opensTitle(at index: Int, limit: Int) -> Bool {
+    guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit), match.end < limit,
+      match.entries.contains(where: { $0.table == .office && !lexicon.offices[Int($0.row)].isPlural })
+    else { return false }
+    return tokens[match.end].isCapitalised && !tokens[match.end].has(.shouted)
+      && !tokens[match.end].has(.sentenceStart)
   }
 
   private static let portfolios: Set<String> = [

@@ -33,7 +33,8 @@ extension TitleReader {
   func endOfPortfolio(_ office: OfficeTitle, _ end: Int, limit: Int) -> Int {
     var index = end
     guard office.rank == .minister, !office.isPlural else { return end }
-    while index + 1 < limit, document.isComma(index) || lexicon.classes(of: tokens[index].word).contains(.and),
+    while index + 1 < limit,
+      document.isComma(index) || lexicon.classes(of: tokens[index].word).contains(.and),
       tokens[index + 1].isCapitalised, isPortfolio(tokens[index + 1])
     {
       index += 2

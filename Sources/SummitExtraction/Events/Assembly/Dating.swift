@@ -73,11 +73,16 @@ extension Assembler {
       let last = dates[mention.tokens.lowerBound]?.date?.latest,
       // "due to start in Berne today, have been put off".
       !(candidate.trigger.upperBound..<max(candidate.trigger.upperBound, mention.tokens.lowerBound)).contains(
-        where: {
-          !lexicon.classes(of: document.tokens[$0].word).isDisjoint(with: [.planned, .plannedTo])
-        })
+        where: tellsOfPlan)
     else { return false }
     return last <= published && last.adding(7) > published
+  }
+
+  /// "planned for", "was to begin"; not "was put off".
+  private func tellsOfPlan(_ index: Int) -> Bool {
+    let classes = lexicon.classes(of: document.tokens[index].word)
+    return classes.contains(.planned)
+      || classes.contains(.plannedTo) && lexicon.classes(of: document.tokens[index + 1].word).contains(.to)
   }
 
   /// "has invited B to Paris in October", "called off Friday's visit": what is asked for, put off or called off lies

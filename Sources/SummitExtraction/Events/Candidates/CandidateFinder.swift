@@ -202,20 +202,25 @@ struct CandidateFinder {
       candidate.modality = Modality()
       candidate.modality.isPossible = true
     }
-    // "will not take place as planned; a new date is being sought".
-    if candidate.modality.isCalledOff, modality.pair(view.tokens, ["new date", "new dates", "later date"]) {
-      candidate.modality.isCalledOff = false
-      candidate.modality.isPutOff = true
-    }
     finish(&candidate, clause: clause, at: position, in: view)
     // "On Friday A invited B to come": the day of the invitation.
     if let guest, let date = candidate.date, date.tokens.upperBound <= guest.tokens.lowerBound {
       candidate.date = nil
     }
-    if asks(view) || supposes(clause, in: view) || invents(view, before: range.lowerBound) {
+    readSentence(view, clause, into: &candidate)
+    return candidate
+  }
+
+  /// What the whole sentence says of how real an event is.
+  private func readSentence(_ view: SentenceView, _ clause: Range<Int>, into candidate: inout Candidate) {
+    // "will not take place as planned; a new date is being sought".
+    if candidate.modality.isCalledOff, modality.pair(view.tokens, ["new date", "new dates", "later date"]) {
+      candidate.modality.isCalledOff = false
+      candidate.modality.isPutOff = true
+    }
+    if asks(view) || supposes(clause, in: view) || invents(view, before: candidate.trigger.lowerBound) {
       candidate.modality.isHypothetical = true
     }
-    return candidate
   }
 
   /// "If the two were to meet".
@@ -268,6 +273,11 @@ struct CandidateFinder {
     if group.isAnaphoric || !group.pronoun.isEmpty { candidate.anaphora.append(group) }
     for var party in group.parties where !candidate.parties.contains(where: { $0.key == party.key }) {
       if role != .participant { party.role = role }
+      // Whoever is named is there for his state.
+      if party.isBareState, candidate.parties.contains(where: { $0.isNamed && $0.country == party.country }) {
+        continue
+      }
+      if party.isNamed { candidate.parties.removeAll { $0.isBareState && $0.country == party.country } }
       candidate.parties.append(party)
     }
   }

@@ -46,7 +46,7 @@ extension ModalityReader {
       behind.isPast = true
     }
     if behind.isNegated, !isNegated, takesPlace(after) { behind.isCalledOff = true }
-    if let verb = behindAside(after) ?? behindRelativeClause(after) {
+    if let verb = behindAside(after) ?? behindRelativeClause(after) ?? behindParties(after) {
       behind.isCalledOff = behind.isCalledOff || marks(in: verb).contains(.calledOff) || isCalledOff(verb)
       behind.isPutOff = behind.isPutOff || marks(in: verb).contains(.putOff) || isPutOff(verb)
     }
@@ -159,10 +159,27 @@ extension ModalityReader {
     guard
       let that = after.first(where: { ["that", "which"].contains(lexicon.vocabulary.text(tokens[$0].word)) }),
       let verb = (that + 1..<after.upperBound).last(where: {
-        lexicon.vocabulary.text(tokens[$0].word) == "been" && $0 > that + 2
+        $0 > that + 2
+          && (lexicon.vocabulary.text(tokens[$0].word) == "been"
+            || ["was", "were"].contains(lexicon.vocabulary.text(tokens[$0].word))
+              && tellsOff($0 + 1..<min($0 + 3, after.upperBound)))
       }), !(that..<verb).contains(where: { document.isComma($0) })
     else { return nil }
     return verb..<min(after.upperBound, verb + 3)
+  }
+
+  private func tellsOff(_ range: Range<Int>) -> Bool {
+    !range.isEmpty && (!marks(in: range).isDisjoint(with: [.calledOff, .putOff]) || isOff(range))
+  }
+
+  /// "A meeting between A, B and C on the course of their border was postponed": the verb behind all that it was.
+  private func behindParties(_ after: Range<Int>) -> Range<Int>? {
+    guard let first = after.first, lexicon.classes(of: tokens[first].word).contains(.preposition),
+      let verb = after.first(where: {
+        ["was", "were", "has", "have"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }), lexicon.classes(of: tokens[verb - 1].word).isDisjoint(with: [.relative, .subordinator, .saying])
+    else { return nil }
+    return verb..<min(after.upperBound, verb + 4)
   }
 
   /// "A, who was not invited, spoke": what an aside says of a person tells nothing of the event.

@@ -217,7 +217,7 @@ extension CandidateFinder {
     if let subject, [.summit, .conference].contains(trigger.kind), staysAway(subject, range) { return }
     let governed =
       (!isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view))
-        || isAudience(subject, range))
+        || isAudience(subject, range) || opensOwn(subject, candidate, range))
       && !candidate.isSideline
       && (subject.map { isTraveller || governs($0, range) || visiting } ?? false)
       && !(trigger.frame == .nounVisit && isRefusedToOther(subject, range, in: view))
@@ -236,6 +236,16 @@ extension CandidateFinder {
     {
       add(fronted, as: .participant, to: &candidate)
     }
+  }
+
+  /// "A of China and B of the United States opened the China-US dialogue": those named are there for their states.
+  private func opensOwn(_ subject: PartyGroup?, _ candidate: Candidate, _ range: Range<Int>) -> Bool {
+    guard let subject, subject.parties.allSatisfy(\.isNamed), candidate.parties.allSatisfy({ !$0.isNamed })
+    else {
+      return false
+    }
+    let states = Set(candidate.parties.compactMap(\.country))
+    return subject.parties.allSatisfy { $0.country.map(states.contains) ?? false }
   }
 
   /// "told a meeting of officials": who speaks to it takes part.

@@ -5,7 +5,7 @@ extension CandidateFinder {
   /// Whoever the sides are, they talk of their state in another one: that state takes part, and it is no home affair.
   func attachStateOfTalks(to candidate: inout Candidate, in view: SentenceView) {
     guard candidate.frame == .nounMeeting, candidate.parties.isEmpty, candidate.anaphora.isEmpty,
-      candidate.series == nil, let place = candidate.place?.place, place.city != nil,
+      candidate.series == nil, !candidate.isOfStates, let place = candidate.place?.place, place.city != nil,
       let host = place.country,
       Self.talks.contains(lexicon.vocabulary.text(tokens[candidate.trigger.upperBound - 1].word)),
       let state = state(before: candidate.trigger, in: view) ?? state(behind: candidate.trigger, in: view),
@@ -13,10 +13,10 @@ extension CandidateFinder {
     else { return }
     candidate.parties = [Party(country: state.code, role: .participant, tokens: state.tokens)]
     candidate.isInternational = true
-    if candidate.kind == .meeting { candidate.kind = .negotiation }
+    candidate.kind = .negotiation
   }
 
-  private static let talks: Set<String> = ["talks", "negotiations", "conference", "consultations"]
+  private static let talks: Set<String> = ["talks", "negotiations", "consultations"]
 
   /// "Syria talks", "intra-Afghan peace talks".
   private func state(before trigger: Range<Int>, in view: SentenceView) -> (
