@@ -150,9 +150,20 @@ struct CandidateFinder {
     let isAside =
       document.isComma(series.upperBound) && series.upperBound + 1 == start
       && lexicon.vocabulary.text(tokens[start].word) == "meeting"
-    guard series.upperBound == start || isAside else { return false }
+    guard series.upperBound == start || isAside || isOwnMeeting(series.upperBound..<start) else {
+      return false
+    }
     return ["meeting", "summit", "summit meeting", "conference"].contains(
       lexicon.triggers[triggerRow(of: view.mentions[position])].phrase)
+  }
+
+  /// "the World Economic Forum's annual meeting".
+  private func isOwnMeeting(_ gap: Range<Int>) -> Bool {
+    guard let first = gap.first, gap.count <= 2, tokens[first].has(.possessive) else { return false }
+    return gap.dropFirst().allSatisfy {
+      ["annual", "regular", "ministerial", "yearly", "spring", "autumn"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+    }
   }
 
   private func triggerRow(of mention: Mention) -> Int {

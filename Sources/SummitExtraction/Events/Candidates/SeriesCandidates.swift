@@ -23,7 +23,8 @@ extension CandidateFinder {
     candidate.isNext = (max(view.tokens.lowerBound, range.lowerBound - 2)..<range.lowerBound).contains {
       lexicon.vocabulary.text(tokens[$0].word) == "next"
     }
-    candidate.isSideline = isBeside(range.lowerBound, from: view.tokens.lowerBound)
+    candidate.isSideline =
+      isBeside(range.lowerBound, from: view.tokens.lowerBound) || isScene(name, in: view)
     let subject = clauses.subject(of: range, in: view, objects: objects)
     let isAway = subject.map { staysAway($0, range) } ?? false
     if let subject, !candidate.isSideline, !isAway, attends(subject, range) {

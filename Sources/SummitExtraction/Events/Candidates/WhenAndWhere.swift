@@ -226,7 +226,9 @@ extension CandidateFinder {
   /// "the East Asia Summit and the ASEAN summit in Hanoi": what follows both is both's.
   func sharesTail(_ trigger: Range<Int>, _ next: Mention) -> Bool {
     let between = trigger.upperBound..<max(trigger.upperBound, next.tokens.lowerBound)
-    if isBeside(next.tokens.lowerBound, from: trigger.upperBound) { return true }
+    if isBeside(next.tokens.lowerBound, from: trigger.upperBound) || isScene(next.tokens, of: trigger) {
+      return true
+    }
     guard between.count <= 14,
       between.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.and) })
     else { return false }
@@ -242,6 +244,46 @@ extension CandidateFinder {
     (max(start, event - 6)..<max(start, event)).contains {
       ["sidelines", "sideline", "margins", "margin", "fringes", "fringe", "beside"].contains(
         lexicon.vocabulary.text(tokens[$0].word)) || isOnTheSide($0)
+    }
+  }
+
+  /// "met at the G20 summit": those who meet there attend it.
+  func isScene(_ event: Range<Int>, in view: SentenceView) -> Bool {
+    guard let met = view.mentions.last(where: { $0.tokens.upperBound <= event.lowerBound && isTrigger($0) })
+    else { return false }
+    return isScene(event, of: met.tokens)
+  }
+
+  private func isScene(_ event: Range<Int>, of trigger: Range<Int>) -> Bool {
+    let between = trigger.upperBound..<max(trigger.upperBound, event.lowerBound)
+    guard (1...16).contains(between.count), between.suffix(4).contains(where: { isAt($0) }),
+      !between.contains(where: { document.isComma($0) }), namesGathering(event), namesMeeting(trigger)
+    else { return false }
+    return modality.marks(in: between).isDisjoint(with: [.be, .have, .will, .may, .saying, .relative])
+  }
+
+  private func isAt(_ index: Int) -> Bool {
+    ["at", "during"].contains(lexicon.vocabulary.text(tokens[index].word))
+  }
+
+  private func isTrigger(_ mention: Mention) -> Bool {
+    if case .trigger = mention.kind { true } else { false }
+  }
+
+  private func namesMeeting(_ trigger: Range<Int>) -> Bool {
+    lexicon.phrases.entries(of: trigger.map { tokens[$0].word }).contains {
+      $0.table == .trigger && [.meet, .see].contains(lexicon.triggers[Int($0.row)].frame)
+    }
+  }
+
+  /// A summit or conference, by its name or by its noun.
+  private func namesGathering(_ event: Range<Int>) -> Bool {
+    lexicon.phrases.entries(of: event.map { tokens[$0].word }).contains { entry in
+      switch entry.table {
+      case .series: [.summit, .conference].contains(lexicon.series[Int(entry.row)].kind)
+      case .trigger: [.summit, .conference].contains(lexicon.triggers[Int(entry.row)].kind)
+      default: false
+      }
     }
   }
 
