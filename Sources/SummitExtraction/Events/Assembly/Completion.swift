@@ -113,7 +113,8 @@ extension Assembler {
     guard let published, !draft.isPast, [.held, .ongoing].contains(draft.status), draft.told.isCertain,
       draft.kind != .visit
         || draft.firstSentence == 0 && draft.candidates.contains(where: { $0.frame == .meet }),
-      draft.parties.count >= 2, draft.firstSentence <= 4 || isOfHeadline(draft)
+      draft.parties.count >= 2, draft.firstSentence <= 4 || isOfHeadline(draft),
+      !draft.candidates.contains(where: \.isCountedFrom)
     else { return nil }
     // What the headline tells, the first sentences below it date.
     let lead = document.sentences.prefix(draft.firstSentence == 0 ? 4 : min(draft.firstSentence, 3) + 1)

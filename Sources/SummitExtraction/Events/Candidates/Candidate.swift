@@ -54,6 +54,8 @@ struct Candidate: Sendable {
   var isDayOfJourney = false
   /// "He was joined by B": told of a journey that was told before, or of nothing.
   var isEscort = false
+  /// "a week after he attended a summit": its day is told from another's.
+  var isCountedFrom = false
   /// "B and C also took part": of an event that was told before, or of nothing.
   var isAttendance = false
   /// "left on Thursday after three days in B": the day is its last.

@@ -171,7 +171,7 @@ struct CandidateFinder {
   }
 
   /// "the summit of the Group of Seven": the series behind it is the event.
-  private func isOfSeries(_ position: Int, in view: SentenceView) -> Bool {
+  func isOfSeries(_ position: Int, in view: SentenceView) -> Bool {
     guard position + 1 < view.mentions.count, case .series = view.mentions[position + 1].kind,
       ["summit", "meeting", "conference", "session"].contains(
         lexicon.vocabulary.text(tokens[view.mentions[position].tokens.upperBound - 1].word))

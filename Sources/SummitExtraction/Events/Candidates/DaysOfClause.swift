@@ -32,8 +32,21 @@ extension CandidateFinder {
       return
     }
     candidate.date = best?.date
+    candidate.isCountedFrom = best == nil && isCountedFrom(candidate, in: view)
     if candidate.frame.isNoun, let first = best?.date {
       candidate.lastDay = closingDay(behind: first, clause, in: view)
+    }
+  }
+
+  /// "This comes a week after he attended the summit", "two days before A met B".
+  private func isCountedFrom(_ candidate: Candidate, in view: SentenceView) -> Bool {
+    view.mentions.contains { mention in
+      guard case .date = mention.kind, mention.tokens.upperBound <= candidate.trigger.lowerBound else {
+        return false
+      }
+      let gap = mention.tokens.upperBound..<candidate.trigger.lowerBound
+      let last = lexicon.vocabulary.text(tokens[mention.tokens.upperBound - 1].word)
+      return ["after", "before"].contains(last) && gap.count <= 7 && !gap.contains { document.isComma($0) }
     }
   }
 

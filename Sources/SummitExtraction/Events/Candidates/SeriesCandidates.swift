@@ -27,7 +27,10 @@ extension CandidateFinder {
       isBeside(range.lowerBound, from: view.tokens.lowerBound) || isScene(name, in: view)
     let subject = clauses.subject(of: range, in: view, objects: objects)
     let isAway = subject.map { staysAway($0, range) } ?? false
-    if let subject, !candidate.isSideline, !isAway, attends(subject, range) {
+    // "at the annual meeting of the World Economic Forum".
+    let start =
+      position > 0 && isOfSeries(position - 1, in: view) ? view.mentions[position - 1].tokens : range
+    if let subject, !candidate.isSideline, !isAway, attends(subject, start.lowerBound..<range.upperBound) {
       add(subject, as: role(of: subject, range), to: &candidate)
     }
     attachHosts(series: range, clause, in: view, to: &candidate)
