@@ -128,10 +128,11 @@ struct TitleReader {
     return leads ? (index + 1, false) : nil
   }
 
-  /// "in New York President A met B": no new president of York.
+  /// "in New York President A met B", "the New Zealand Prime Minister": no new president of York.
   private func opensPlace(_ index: Int, limit: Int) -> Bool {
     lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit).map { match in
-      match.end > index + 1 && match.entries.contains { $0.table == .place }
+      match.end > index + 1
+        && match.entries.contains { [.place, .country, .organisation].contains($0.table) }
     } ?? false
   }
 
@@ -178,7 +179,9 @@ struct TitleReader {
     }
     apply(office.row, to: &title)
     title.end = endOfPortfolio(office.row, office.end, limit: limit)
+    let ownEnd = title.end
     readOfCountry(&title, limit: limit)
+    if title.end > ownEnd { title.end = endOfBody(title.end, limit: limit) }
     skipPosting(&title, office.row, limit: limit)
     let index = title.end
     if title.isPlural { return (index, true) }
@@ -285,6 +288,9 @@ struct TitleReader {
     guard index < limit, !tokens[index].has(.sentenceStart),
       !lexicon.classes(of: tokens[index].word).contains(.site) || lexicon.isNameWord(tokens[index].word)
     else { return nil }
+    // "the Prime Minister of Fiji, Ratu Mara,", "the Premier, Mr. Askin,".
+    let style = comma && isStyle(index, limit: limit)
+    if style { index += 1 }
     if comma, title.person.isCounterpart, let second = self.title(at: index, limit: limit), !second.isPlural {
       index = second.end
     }
@@ -293,7 +299,7 @@ struct TitleReader {
     if tokens[index].has(.shouted), name.count > 3 { return name.lowerBound..<(name.lowerBound + 2) }
     if comma {
       // Only a full name that is closed again is in apposition; a counterpart's may run on: "his counterpart, C in B".
-      guard name.count >= 2,
+      guard name.count >= 2 || style,
         name.upperBound >= limit || document.isComma(name.upperBound)
           || tokens[name.upperBound].has(.terminator)
           || title.person.isCounterpart
@@ -301,6 +307,11 @@ struct TitleReader {
       else { return nil }
     }
     return name
+  }
+
+  private func isStyle(_ index: Int, limit: Int) -> Bool {
+    index + 1 < limit && tokens[index].isCapitalised
+      && lexicon.classes(of: tokens[index].word).contains(.honorific)
   }
 
   private func isBracket(_ index: Int) -> Bool {

@@ -239,6 +239,12 @@ struct PartyGrouper {
     guard document.isComma(last.tokens.upperBound), last.preposition != nil, last.parties.count == 1,
       !(sentence.lowerBound..<last.tokens.upperBound).contains(where: { document.isComma($0) })
     else { return false }
+    // "announced that at the invitation of A, B would come".
+    if (max(sentence.lowerBound, last.tokens.lowerBound - 2)..<last.tokens.lowerBound).contains(where: {
+      lexicon.vocabulary.text(tokens[$0].word) == "invitation"
+    }) {
+      return true
+    }
     let first = lexicon.classes(of: tokens[sentence.lowerBound].word)
     return !first.isDisjoint(with: [.preposition, .subordinator])
   }
