@@ -30,7 +30,9 @@ extension CandidateFinder {
     // "at the annual meeting of the World Economic Forum".
     let start =
       position > 0 && isOfSeries(position - 1, in: view) ? view.mentions[position - 1].tokens : range
-    if let subject, !candidate.isSideline, !isAway, attends(subject, start.lowerBound..<range.upperBound) {
+    if let subject, !candidate.isSideline, !isAway,
+      attends(subject, start.lowerBound..<range.upperBound, in: view)
+    {
       add(subject, as: role(of: subject, range), to: &candidate)
     }
     attachHosts(series: range, clause, in: view, to: &candidate)
@@ -141,10 +143,18 @@ extension CandidateFinder {
     ]
   }
 
-  func attends(_ subject: PartyGroup, _ range: Range<Int>) -> Bool {
+  func attends(_ subject: PartyGroup, _ range: Range<Int>, in view: SentenceView) -> Bool {
     guard governs(subject, range) else { return false }
     let between = subject.tokens.upperBound..<range.lowerBound
-    return between.count <= 14 && (!between.contains { document.isComma($0) } || isAt(range))
+    return between.count <= 14
+      && (!between.contains { document.isComma($0) && !joinsPlaces($0, in: view) } || isAt(range))
+  }
+
+  /// "Madrid, Spain".
+  private func joinsPlaces(_ comma: Int, in view: SentenceView) -> Bool {
+    [comma - 1, comma + 1].allSatisfy { index in
+      view.mention(covering: index).flatMap { places.resolve($0) } != nil
+    }
   }
 
   /// "will see each other in September, at the summit".

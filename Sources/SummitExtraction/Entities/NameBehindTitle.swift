@@ -1,0 +1,68 @@
+import SummitModel
+
+/// The name that stands behind a title: "Prime Minister A", "the Iraqi president, B,", "the Premier, Mr. C,".
+extension TitleReader {
+  func nameBehind(_ title: Title, limit: Int) -> Range<Int>? {
+    var index = title.end
+    // "the Commission's lead negotiator on Brexit, Michel Barnier,".
+    if title.person.office != nil, !title.isPlural { index = domain(behind: index, limit: limit) }
+    guard index < limit else { return nil }
+    // "the Iraqi president, Saddam Hussein," and "counterpart, Xi Jinping".
+    let comma = document.isComma(index)
+    if comma { index += 1 }
+    // "Prime Minister (Shinzo) Abe", "President [Vladimir] Putin": a given name that the paper adds.
+    if index + 3 < limit, isBracket(index), isBracket(index + 2), tokens[index + 1].isCapitalised,
+      tokens[index + 3].isCapitalised
+    {
+      index += 3
+    }
+    guard index < limit, !tokens[index].has(.sentenceStart),
+      !lexicon.classes(of: tokens[index].word).contains(.site) || lexicon.isNameWord(tokens[index].word)
+    else { return nil }
+    // "the Prime Minister of Fiji, Ratu Mara,", "the Premier, Mr. Askin,".
+    let style = comma && isStyle(index, limit: limit)
+    if style { index += 1 }
+    if comma, title.person.isCounterpart, let second = self.title(at: index, limit: limit), !second.isPlural {
+      index = second.end
+    }
+    if let may = nameLikeMonth(index, limit: limit) { return may }
+    guard let name = names.name(at: index, limit: limit, shouted: true), !isBody(name) else { return nil }
+    if tokens[index].has(.shouted), name.count > 3 { return name.lowerBound..<(name.lowerBound + 2) }
+    if comma {
+      // Only a full name that is closed again is in apposition; a counterpart's may run on: "his counterpart, C in B".
+      guard name.count >= 2 || style,
+        name.upperBound >= limit || document.isComma(name.upperBound)
+          || tokens[name.upperBound].has(.terminator)
+          || title.person.isCounterpart
+            && lexicon.classes(of: tokens[name.upperBound].word).contains(.preposition)
+      else { return nil }
+    }
+    return name
+  }
+
+  func isStyle(_ index: Int, limit: Int) -> Bool {
+    index + 1 < limit && tokens[index].isCapitalised
+      && lexicon.classes(of: tokens[index].word).contains(.honorific)
+  }
+
+  func isBracket(_ index: Int) -> Bool {
+    ["(", ")", "[", "]"].contains(document.text(token: tokens[index]))
+  }
+
+  /// "the Speaker of the Australian Parliament", "Prime Minister Singh, Hyderabad House": no person's name.
+  func isBody(_ name: Range<Int>) -> Bool {
+    let last = tokens[name.upperBound - 1].word
+    return !lexicon.classes(of: last).isDisjoint(with: [.institution, .site]) && !lexicon.isNameWord(last)
+  }
+
+  /// "Prime Minister May met": a month has a day or a year behind it.
+  func nameLikeMonth(_ index: Int, limit: Int) -> Range<Int>? {
+    guard lexicon.dates[tokens[index].word].kind == .weakMonth, tokens[index].isCapitalised,
+      lexicon.isNameWord(tokens[index].word), index + 1 >= limit || !tokens[index + 1].has(.number)
+    else { return nil }
+    if let family = names.name(at: index + 1, limit: limit), !tokens[index + 1].has(.sentenceStart) {
+      return index..<family.upperBound
+    }
+    return index..<(index + 1)
+  }
+}
