@@ -166,8 +166,8 @@ struct GroupReader {
       let classes = lexicon.classes(of: tokens[index + offset].word)
       guard
         !classes.isDisjoint(with: [.group, .countryNoun])
-          || classes.contains(.counterpart) && !group.countries.isEmpty
-            && isPluralCounterpart(tokens[index + offset]),
+          || classes.contains(.counterpart) && isPluralCounterpart(tokens[index + offset])
+            && (!group.countries.isEmpty || nationsFollow(index + offset + 1, limit: limit)),
         !tokens[index].isPunctuation, !tokens[index + offset].has(.possessive)
       else { continue }
       // "A and B sent delegations": no kind of delegations.
@@ -238,6 +238,15 @@ struct GroupReader {
     let end = Int(token.end)
     return token.end - token.start > 4 && document.bytes[end - 1] == UInt8(ascii: "d")
       && document.bytes[end - 2] == UInt8(ascii: "e") && lexicon.classes(of: token.word).isEmpty
+  }
+
+  /// "his counterparts from Britain and France".
+  private func nationsFollow(_ index: Int, limit: Int) -> Bool {
+    guard index + 1 < limit, ["from", "of"].contains(lexicon.vocabulary.text(tokens[index].word)) else {
+      return false
+    }
+    let next = lexicon.classes(of: tokens[index + 1].word).contains(.article) ? index + 2 : index + 1
+    return next < limit && nation(at: next, limit: limit) != nil
   }
 
   private func isPluralCounterpart(_ token: Token) -> Bool {

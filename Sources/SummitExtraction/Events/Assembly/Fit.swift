@@ -281,7 +281,8 @@ extension Assembler {
       return true
     }
     if candidate.modality.tense == .future, !candidate.parties.isEmpty, !candidate.isDefinite,
-      draft.status == .held, let published, let last = draft.date?.date.latest, last < published
+      draft.status == .held, let published, let last = draft.date?.date.latest,
+      last < published || last == published && candidate.frame.isNoun && candidate.kind == .summit
     {
       return true
     }

@@ -54,7 +54,9 @@ extension CandidateFinder {
   func distance(of date: DateMention, before trigger: Range<Int>) -> Int {
     let gap = date.tokens.upperBound..<max(date.tokens.upperBound, trigger.lowerBound)
     let isPurpose = gap.contains { lexicon.vocabulary.text(tokens[$0].word) == "to" }
-    return gap.count + (isPurpose ? 9 : 3)
+    // "came on Wednesday and met B on Thursday".
+    let isOfOther = gap.contains { lexicon.classes(of: tokens[$0].word).contains(.and) }
+    return gap.count + (isPurpose || isOfOther ? 9 : 3)
   }
 
   /// Whether nothing takes a date away from an event: the saying of it, another event, an aside.

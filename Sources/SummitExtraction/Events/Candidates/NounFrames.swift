@@ -229,6 +229,9 @@ extension CandidateFinder {
       }
       let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
       add(subject, as: role, to: &candidate)
+      for other in oppositeNumbers(of: subject, before: range, trigger, in: view) {
+        add(other, as: .participant, to: &candidate)
+      }
     }
     let opens = range.lowerBound == view.tokens.lowerBound
     if !candidate.isSideline, opens || candidate.parties.count + candidate.anaphora.count <= 1,
@@ -246,6 +249,19 @@ extension CandidateFinder {
     }
     let states = Set(candidate.parties.compactMap(\.country))
     return subject.parties.allSatisfy { $0.country.map(states.contains) ?? false }
+  }
+
+  /// "A clashed with B at talks in P": the other side at what the noun tells of.
+  private func oppositeNumbers(
+    of subject: PartyGroup, before range: Range<Int>, _ trigger: Trigger, in view: SentenceView
+  ) -> [PartyGroup] {
+    guard trigger.frame == .nounMeeting,
+      follows(["at", "during"], range, in: view) || isPartOfEvent(range, in: view)
+    else { return [] }
+    return view.groups.filter {
+      $0.preposition == "with" && $0.tokens.lowerBound >= subject.tokens.upperBound
+        && $0.tokens.upperBound <= range.lowerBound && !$0.parties.isEmpty && $0.parties.allSatisfy(\.isNamed)
+    }
   }
 
   /// "told a meeting of officials": who speaks to it takes part.

@@ -156,7 +156,7 @@ extension CandidateFinder {
     guard between.count <= 25 else { return false }
     if between.isEmpty { return !subject.mayBePlace }
     if opensAnew(between) || isDiscussed(range) { return false }
-    if speaksTo(between) { return true }
+    if speaksTo(between) || spendsTime(between, range) { return true }
     if subject.parties.contains(where: { $0.isNamed || $0.rank != nil }) || !subject.pronoun.isEmpty,
       between.suffix(5).contains(where: {
         ["during", "after", "following", "at", "in"].contains(lexicon.vocabulary.text(tokens[$0].word))
@@ -166,6 +166,14 @@ extension CandidateFinder {
     }
     let classes = modality.marks(in: between)
     return !classes.isDisjoint(with: [.light, .calledOff, .putOff, .refused]) || modality.isOff(between)
+  }
+
+  /// "spent two hours and fifteen minutes with B".
+  private func spendsTime(_ between: Range<Int>, _ range: Range<Int>) -> Bool {
+    lexicon.vocabulary.text(tokens[range.upperBound - 1].word) == "with"
+      && between.contains {
+        ["spent", "spends", "spend", "spending"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }
   }
 
   /// "discuss forthcoming meetings in Bonn": what is talked about is another event.
