@@ -6,7 +6,7 @@ extension TitleReader {
   func plural(_ title: Title, from start: Int, limit: Int) -> [Mention] {
     var mentions: [Mention] = []
     var index = title.end
-    while index < limit, let name = names.name(at: index, limit: limit, shouted: true) {
+    while index < limit, let name = names.name(at: index, limit: limit, shouted: true), !isBody(name) {
       var person = title.person
       person.name = name
       var end = name.upperBound

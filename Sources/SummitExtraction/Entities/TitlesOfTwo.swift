@@ -35,11 +35,17 @@ extension TitleReader {
     guard office.rank == .minister, !office.isPlural else { return end }
     while index + 1 < limit,
       document.isComma(index) || lexicon.classes(of: tokens[index].word).contains(.and),
-      tokens[index + 1].isCapitalised, isPortfolio(tokens[index + 1])
+      tokens[index + 1].isCapitalised,
+      isPortfolio(tokens[index + 1]) || index > end && closesList(index, limit: limit)
     {
       index += 2
     }
     return index
+  }
+
+  /// "Education, Science and Training,": the last of several, whatever it is.
+  private func closesList(_ and: Int, limit: Int) -> Bool {
+    !document.isComma(and) && and + 2 < limit && document.isComma(and + 2)
   }
 
   /// Whether the tables know a minister of it.
