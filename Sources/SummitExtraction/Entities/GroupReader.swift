@@ -99,7 +99,9 @@ struct GroupReader {
     if let half = lexicon.halfOfPair(in: tokens, at: index, limit: limit, day: day) {
       return (index + 1, half, nil)
     }
-    guard tokens[index].isCapitalised,
+    if lexicon.isOfContinent(in: tokens, at: index) { return nil }
+    // "ethnic Albanian".
+    guard tokens[index].isCapitalised || index + 1 < limit && tokens[index + 1].isCapitalised,
       let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit)
     else {
       return nil
@@ -280,7 +282,11 @@ struct GroupReader {
     }
     guard ["of", "from"].contains(lexicon.vocabulary.text(tokens[index].word)) else { return index }
     var next = index + 1
-    if let anaphoric = countriesSpokenOf(at: next, limit: limit) {
+    if let countries = countriesSpokenOf(at: next, limit: limit),
+      let body = bodyBehind(countries, limit: limit)
+    {
+      next = body
+    } else if let anaphoric = countriesSpokenOf(at: next, limit: limit) {
       group.number = group.number ?? 2
       group.refersToCountries = true
       return anaphoric
@@ -289,9 +295,19 @@ struct GroupReader {
     // "from the 15 EU member states", "of the five ASEAN countries".
     if next + 1 < limit, tokens[next].has(.number) || lexicon.dates[tokens[next].word].kind == .cardinal {
       next += 1
+      // "of the ten-member Association".
+      if tokens[next].has(.afterHyphen), next + 1 < limit { next += 1 }
     }
     let behind = readNations(from: next, limit: limit, into: &group)
     return behind > next ? endOfMembers(behind, limit: limit) : index
+  }
+
+  /// "of the six states of the Gulf Cooperation Council": where the body is named.
+  private func bodyBehind(_ countries: Int, limit: Int) -> Int? {
+    guard countries + 2 < limit, lexicon.vocabulary.text(tokens[countries].word) == "of" else { return nil }
+    let isDefinite = lexicon.vocabulary.text(tokens[countries + 1].word) == "the"
+    let name = isDefinite ? countries + 2 : countries + 1
+    return name < limit && nation(at: name, limit: limit)?.2 != nil ? name : nil
   }
 
   /// "the EU member states".

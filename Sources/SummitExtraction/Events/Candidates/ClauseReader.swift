@@ -46,16 +46,34 @@ struct ClauseReader {
     return next.isDisjoint(with: [.saying, .have, .will, .be, .past]) ? nil : comma
   }
 
-  /// The other bracket of a short aside: "the Organization of American States (OAS) will".
+  /// The other bracket of a short aside: "the Organization of American States (OAS) will"; or the other one of two
+  /// dashes that set names off: "The leaders of the Quad - A, B and C - met".
   private func bracket(at index: Int, step: Int, in view: SentenceView) -> Int? {
+    let mark = document.text(token: tokens[index])
+    if isDash(index) { return otherDash(of: index, step: step, in: view) }
     let (here, there) = step > 0 ? ("(", ")") : (")", "(")
-    guard document.text(token: tokens[index]) == here else { return nil }
+    guard mark == here else { return nil }
     var other = index + step
     while view.tokens.contains(other), abs(other - index) < 14 {
       if document.text(token: tokens[other]) == there { return other }
       other += step
     }
     return nil
+  }
+
+  private func isDash(_ index: Int) -> Bool {
+    tokens[index].isPunctuation
+      && ["-", "--", "\u{2013}", "\u{2014}"].contains(document.text(token: tokens[index]))
+  }
+
+  /// The dash that closes or opens an aside of nothing but names.
+  private func otherDash(of index: Int, step: Int, in view: SentenceView) -> Int? {
+    var other = index + step
+    while view.tokens.contains(other), abs(other - index) < 14, !isDash(other) { other += step }
+    guard view.tokens.contains(other), isDash(other) else { return nil }
+    let aside = min(index, other) + 1..<max(index, other)
+    guard let names = view.groups.first(where: { aside.contains($0.tokens.lowerBound) }) else { return nil }
+    return names.parties.count >= 2 && aside.count <= names.tokens.count + 1 ? other : nil
   }
 
   /// Semicolons, colons, dashes, and the words that open another clause.

@@ -159,12 +159,21 @@ struct ModalityReader {
     guard
       let not = range.last(where: {
         lexicon.classes(of: tokens[$0].word).contains(.negation) && !deniesOther($0)
+          && !isWithout($0, in: range)
       })
     else { return false }
     return !(not + 1..<range.upperBound).contains {
       Self.deniedOfPersons.contains(
         lexicon.vocabulary.text(tokens[$0].word))
     }
+  }
+
+  /// "ended their talks without a deal and agreed to meet again": what was not had, and another verb.
+  private func isWithout(_ not: Int, in range: Range<Int>) -> Bool {
+    lexicon.vocabulary.text(tokens[not].word) == "without"
+      && (not + 1..<max(not + 1, range.upperBound)).contains {
+        lexicon.classes(of: tokens[$0].word).contains(.and)
+      }
   }
 
   /// "that belong to neither bloc": what stands behind a preposition of its own.

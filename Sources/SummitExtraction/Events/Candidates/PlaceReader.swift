@@ -111,7 +111,9 @@ struct PlaceReader {
   private func capital(behind mention: Mention, _ country: CountryCode) -> PlaceRow? {
     let next = mention.tokens.upperBound
     guard next < tokens.count, lexicon.vocabulary.text(tokens[next].word) == "capital",
-      next + 1 >= tokens.count || lexicon.vocabulary.text(tokens[next + 1].word) != "of",
+      // "the capital of", "the former West German capital Bonn".
+      next + 1 >= tokens.count
+        || lexicon.vocabulary.text(tokens[next + 1].word) != "of" && !tokens[next + 1].isCapitalised,
       let name = lexicon.capital(of: country, on: day)
     else { return nil }
     let words = name.split(separator: " ").map { lexicon.vocabulary.lookup(Folding.fold(String($0))) }
@@ -157,7 +159,7 @@ struct PlaceReader {
         return lexicon.vocabulary.text(tokens[index].word)
       }
       // "in the Red Sea resort of", "in nearby", "in the Egyptian capital".
-      guard classes.contains(.article) || !tokens[index].isCapitalised || steps < 2 else { return nil }
+      guard classes.contains(.article) || !tokens[index].isCapitalised || steps < 3 else { return nil }
       index -= 1
       steps += 1
     }
