@@ -7,7 +7,7 @@ struct GroupReader {
   let lexicon: Lexicon
   let day: Day?
 
-  private var tokens: [Token] { document.tokens }
+  var tokens: [Token] { document.tokens }
 
   func mention(at start: Int, limit: Int) -> Mention? {
     if let guest = guest(at: start, limit: limit) { return guest }
@@ -77,7 +77,7 @@ struct GroupReader {
   }
 
   /// Countries in a row: "Israeli and Palestinian", "U.S., Japanese and South Korean", "US-Soviet".
-  private func readNations(from start: Int, limit: Int, into group: inout GroupMention) -> Int {
+  func readNations(from start: Int, limit: Int, into group: inout GroupMention) -> Int {
     var index = start
     while index < limit {
       var next = index
@@ -95,11 +95,13 @@ struct GroupReader {
     return index
   }
 
-  private func nation(at index: Int, limit: Int) -> (Int, CountryCode?, String?)? {
+  func nation(at index: Int, limit: Int) -> (Int, CountryCode?, String?)? {
     if let half = lexicon.halfOfPair(in: tokens, at: index, limit: limit, day: day) {
       return (index + 1, half, nil)
     }
-    guard tokens[index].isCapitalised,
+    if lexicon.isOfContinent(in: tokens, at: index) { return nil }
+    // "ethnic Albanian".
+    guard tokens[index].isCapitalised || index + 1 < limit && tokens[index + 1].isCapitalised,
       let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit)
     else {
       return nil
@@ -240,15 +242,6 @@ struct GroupReader {
       && document.bytes[end - 2] == UInt8(ascii: "e") && lexicon.classes(of: token.word).isEmpty
   }
 
-  /// "his counterparts from Britain and France".
-  private func nationsFollow(_ index: Int, limit: Int) -> Bool {
-    guard index + 1 < limit, ["from", "of"].contains(lexicon.vocabulary.text(tokens[index].word)) else {
-      return false
-    }
-    let next = lexicon.classes(of: tokens[index + 1].word).contains(.article) ? index + 2 : index + 1
-    return next < limit && nation(at: next, limit: limit) != nil
-  }
-
   private func isPluralCounterpart(_ token: Token) -> Bool {
     lexicon.vocabulary.text(token.word) == "counterparts"
   }
@@ -276,64 +269,11 @@ struct GroupReader {
       }
   }
 
-  /// "of the G7", "from China, Japan and South Korea".
-  private func readNationsBehind(_ end: Int, limit: Int, into group: inout GroupMention) -> Int {
-    guard end + 1 < limit else { return end }
-    var index = end
-    // "the heads of state and government of".
-    if lexicon.vocabulary.text(tokens[index].word) == "and",
-      lexicon.vocabulary.text(tokens[index + 1].word) == "government", index + 3 < limit
-    {
-      index += 2
-    }
-    let words = lexicon.vocabulary.text(tokens[index].word)
-    if words == "of",
-      lexicon.vocabulary.text(tokens[index + 1].word) == "state"
-        || lexicon.vocabulary.text(tokens[index + 1].word) == "government"
-    {
-      index += 2
-      while index + 1 < limit,
-        ["and", "government", "state"].contains(lexicon.vocabulary.text(tokens[index].word))
-      { index += 1 }
-      if index + 1 >= limit { return index }
-    }
-    guard ["of", "from"].contains(lexicon.vocabulary.text(tokens[index].word)) else { return index }
-    var next = index + 1
-    if let anaphoric = countriesSpokenOf(at: next, limit: limit) {
-      group.number = group.number ?? 2
-      group.refersToCountries = true
-      return anaphoric
-    }
-    if next < limit, lexicon.classes(of: tokens[next].word).contains(.article) { next += 1 }
-    // "from the 15 EU member states", "of the five ASEAN countries".
-    if next + 1 < limit, tokens[next].has(.number) || lexicon.dates[tokens[next].word].kind == .cardinal {
-      next += 1
-    }
-    let behind = readNations(from: next, limit: limit, into: &group)
-    return behind > next ? endOfMembers(behind, limit: limit) : index
-  }
-
-  /// "the EU member states".
-  private func endOfMembers(_ end: Int, limit: Int) -> Int {
-    var index = end
-    while index < limit, index - end < 2,
-      ["member", "members", "states", "countries", "nations"].contains(
-        lexicon.vocabulary.text(tokens[index].word))
-    {
-      index += 1
-    }
-    return index
-  }
-
-  /// "both countries", "the two nations", "their countries".
-  private func countriesSpokenOf(at start: Int, limit: Int) -> Int? {
-    var index = start
-    while index < limit, index - start < 3 {
-      let classes = lexicon.classes(of: tokens[index].word)
-      if index > start, classes.contains(.countryNoun) { return index + 1 }
-      guard !classes.isDisjoint(with: [.article, .both, .possessivePronoun]) else { return nil }
-      index += 1
-    }
-    return nil
+  /// "of the six states of the Gulf Cooperation Council": where the body is named.
+  func bodyBehind(_ countries: Int, limit: Int) -> Int? {
+    guard countries + 2 < limit, lexicon.vocabulary.text(tokens[countries].word) == "of" else { return nil }
+    let isDefinite = lexicon.vocabulary.text(tokens[countries + 1].word) == "the"
+    let name = isDefinite ? countries + 2 : countries + 1
+    return name < limit && nation(at: name, limit: limit)?.2 != nil ? name : nil
   }
 }

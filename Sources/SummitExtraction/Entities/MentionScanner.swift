@@ -70,7 +70,9 @@ struct MentionScanner {
   /// What begins at a token, if anything; plural titles give several mentions.
   private func read(at index: Int, limit: Int) -> [Mention] {
     let token = tokens[index]
-    guard token.isWord, !token.has(.possessive) else { return [] }
+    guard token.isWord, !token.has(.possessive), !lexicon.isOfContinent(in: tokens, at: index) else {
+      return []
+    }
     let classes = lexicon.classes(of: token.word)
     if let half = lexicon.halfOfPair(in: tokens, at: index, limit: limit, day: day) {
       return [Mention(tokens: index..<(index + 1), kind: .country(CountryMention(code: half, form: .name)))]

@@ -4,7 +4,7 @@ import SummitModel
 extension TitleReader {
   /// "US", "Russia's", "PLO", "European Commission" before a title.
   func nation(at index: Int, limit: Int, _ title: inout Title) -> Int? {
-    guard tokens[index].isCapitalised,
+    guard tokens[index].isCapitalised, !lexicon.isOfContinent(in: tokens, at: index),
       let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit)
     else {
       return nil

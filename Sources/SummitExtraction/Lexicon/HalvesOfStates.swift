@@ -14,4 +14,10 @@ extension Lexicon {
   }
 
   private static let directions: Set<String> = ["north", "south", "east", "west"]
+
+  /// "Latin American", "Central American": of a continent, and not of the United States.
+  func isOfContinent(in tokens: [Token], at index: Int) -> Bool {
+    index > 0 && vocabulary.text(tokens[index].word) == "american"
+      && ["latin", "central", "south", "north"].contains(vocabulary.text(tokens[index - 1].word))
+  }
 }

@@ -28,6 +28,11 @@ struct RoleReader {
   private func read(_ cue: RoleCues.Cue, from start: Int, in view: SentenceView, _ drafts: inout [Draft]) {
     if cue.role != .participant, !focus.isNear(view.index) { return }
     if cue.side == .mission { return readMission(cue, at: start, in: view, &drafts) }
+    if cue.role == .participant, cue.side == .before,
+      let group = named(behind: cue.end, from: start, in: view)
+    {
+      return readPresence(group, start..<group.tokens.lowerBound, in: view, &drafts)
+    }
     guard let group = bearer(of: cue, from: start, in: view), !isOfOrganisation(cue, in: view) else { return }
     if cue.role == .participant {
       for group in [group] + others(beside: group, cue, in: view) {
@@ -67,10 +72,61 @@ struct RoleReader {
           && isJoined(cue.end..<$0.tokens.lowerBound)
       }
     case .before, .mission:
+      if Self.mediators.contains(lexicon.vocabulary.text(tokens[start].word)) {
+        return inApposition(before: start, in: view)
+      }
+      // "UN-brokered talks": done by whoever the hyphen joins to it.
+      if tokens[start].has(.afterHyphen) {
+        return view.lastGroup(before: start) { $0.tokens.upperBound == start }
+      }
       return view.groups.last {
         $0.tokens.lowerBound < start && start - $0.tokens.upperBound <= Self.reach && !$0.isPossessive
           && ($0.preposition == nil || $0.preposition == "that" || start - $0.tokens.upperBound <= 0)
       }
+    }
+  }
+
+  /// "Also attending will be A", "Among the leaders present were A and B", "Those taking part include A": the verb
+  /// turns the phrase that opens a clause round.
+  private func named(behind end: Int, from start: Int, in view: SentenceView) -> PartyGroup? {
+    var verb = end
+    while verb < min(end + 5, view.tokens.upperBound),
+      lexicon.classes(of: tokens[verb].word).isDisjoint(with: [.be, .will]), !isInclusion(verb)
+    {
+      guard !tokens[verb].isPunctuation, view.mention(covering: verb).map(isTrigger) ?? true else {
+        return nil
+      }
+      verb += 1
+    }
+    guard verb < min(end + 5, view.tokens.upperBound),
+      let group = view.firstGroup(from: verb, where: { $0.preposition == nil && !$0.isPossessive }),
+      group.parties.contains(where: \.isNamed),
+      (verb..<group.tokens.lowerBound).allSatisfy({
+        isInclusion($0) || isJoined($0..<($0 + 1))
+          || !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.be, .will])
+      }), !view.groups.contains(where: { $0.tokens.upperBound <= start && $0.preposition == nil })
+    else { return nil }
+    return group
+  }
+
+  private func isInclusion(_ index: Int) -> Bool {
+    ["include", "included", "includes"].contains(lexicon.vocabulary.text(tokens[index].word))
+  }
+
+  private func isTrigger(_ mention: Mention) -> Bool {
+    if case .trigger = mention.kind { true } else { false }
+  }
+
+  private static let mediators: Set<String> = ["mediator", "mediators"]
+
+  /// "A, the chief mediator", "A is the mediator"; not "A arrived on Monday, mediators said".
+  private func inApposition(before noun: Int, in view: SentenceView) -> PartyGroup? {
+    view.groups.last { group in
+      group.tokens.upperBound < noun && noun - group.tokens.upperBound <= 4 && !group.isPossessive
+        && (group.tokens.upperBound..<noun).allSatisfy { index in
+          document.isComma(index) || lexicon.vocabulary.text(tokens[index].word) == "chief"
+            || !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.article, .be])
+        }
     }
   }
 
@@ -82,9 +138,12 @@ struct RoleReader {
         !other.parties.isEmpty
       else { return false }
       if cue.side == .behind {
-        guard other.preposition == "by", isJoined(end..<other.tokens.lowerBound, by: ["and", "by"]) else {
-          return false
-        }
+        guard other.preposition == "by",
+          // "represented by A and Syria by B".
+          (end..<other.tokens.lowerBound).allSatisfy({
+            isJoined($0..<($0 + 1), by: ["and", "by"]) || isState($0, in: view)
+          })
+        else { return false }
         end = other.tokens.upperBound
         return true
       }
@@ -92,6 +151,10 @@ struct RoleReader {
       return other.preposition == nil && document.isComma(other.tokens.lowerBound - 1)
         && view.tokens.contains(next) && Self.besides.contains(lexicon.vocabulary.text(tokens[next].word))
     }
+  }
+
+  private func isState(_ index: Int, in view: SentenceView) -> Bool {
+    if case .country = view.mention(covering: index)?.kind { true } else { false }
   }
 
   private static let besides: Set<String> = ["beside", "on", "opposite", "behind", "across", "next"]
@@ -138,15 +201,25 @@ struct RoleReader {
     let classes = between.reduce(into: WordClass()) { $0.formUnion(lexicon.classes(of: tokens[$1].word)) }
     guard classes.isDisjoint(with: [.negation, .hypothetical]), !isAvoided(words.lowerBound) else { return }
     let isAhead = !classes.isDisjoint(with: [.will, .planned])
+    // "Those taking part include A": of what is to come as well as of what was.
+    let isOfAnyTime = words.contains(where: isInclusion)
     let owner = focus.gathering(spokenOf: words, in: view) { draft in
-      [.scheduled, .proposed].contains(draft.status) == isAhead
+      (isOfAnyTime || [.scheduled, .proposed].contains(draft.status) == isAhead)
         && (focus.isNear(view.index) || isNews(draft))
         && ![.cancelled, .postponed, .refused].contains(draft.status)
-        && (draft.isOpen || draft.kind == .signing || group.parties.allSatisfy { isOfASide($0, draft) })
+        && (draft.isOpen || draft.kind == .signing || isAlso(words)
+          || group.parties.allSatisfy { isOfASide($0, draft) })
     }
     guard let owner else { return }
     for party in group.parties where party.isNamed || drafts[owner].isOpen {
       drafts[owner].admit(party)
+    }
+  }
+
+  /// "Also present was B": beside those who met.
+  private func isAlso(_ words: Range<Int>) -> Bool {
+    (max(0, words.lowerBound - 1)...words.lowerBound).contains {
+      lexicon.vocabulary.text(tokens[$0].word) == "also"
     }
   }
 

@@ -65,6 +65,7 @@ struct Assembler {
       if candidate.place == nil {
         candidate.place =
           paperPlace(of: candidate) ?? placeHere(of: candidate, view) ?? placeThere(of: candidate)
+          ?? placeOfGathering(beside: candidate, view)
       }
       let date = date(of: candidate) ?? paperDate(of: candidate)
       place(candidate, date)
@@ -105,7 +106,7 @@ struct Assembler {
       && !candidate.modality.isRefused
     if negated, placeCancelled(candidate, date) { return }
     if let index = bestFit(candidate, date, status) {
-      if !negated { merge(candidate, date, told, into: index) }
+      if !negated, !isAbsence(candidate, from: drafts[index]) { merge(candidate, date, told, into: index) }
       return
     }
     if candidate.parties.isEmpty, candidate.series == nil {
@@ -130,6 +131,13 @@ struct Assembler {
         kind: candidate.phone && candidate.kind != .visit ? .call : candidate.kind, series: candidate.series,
         edition: candidate.edition,
         isPast: candidate.isPast))
+  }
+
+  /// "France boycotted the talks", where so many others met: it takes place without France.
+  private func isAbsence(_ candidate: Candidate, from draft: Draft) -> Bool {
+    candidate.modality.isRefused && draft.isOpen && [.held, .ongoing].contains(draft.status)
+      && !candidate.parties.isEmpty
+      && !candidate.parties.contains { party in draft.parties.contains { covers($0, party) } }
   }
 
   private func status(of candidate: Candidate, _ date: DatedReading?) -> StatusRule.Told {

@@ -44,6 +44,22 @@ extension Assembler {
     return place
   }
 
+  /// "The ministers of NATO met in Berlin. A held talks with B on the margins": where the gathering is.
+  func placeOfGathering(beside candidate: Candidate, _ view: SentenceView) -> PlaceReading? {
+    let end = candidate.trigger.upperBound
+    guard candidate.series == nil, candidate.kind != .call, candidate.kind != .visit,
+      (end..<max(end, min(end + 14, view.tokens.upperBound))).contains(where: {
+        ["sidelines", "margins", "fringes"].contains(lexicon.vocabulary.text(document.tokens[$0].word))
+      }),
+      let gathering = drafts.last(where: {
+        candidate.sentence - $0.lastSentence <= 3 && ($0.isOpen || $0.parties.count != 2) && $0.place != nil
+          && [.held, .ongoing].contains($0.status)
+      }), var place = gathering.place
+    else { return nil }
+    place.rule = "place of the gathering"
+    return place
+  }
+
   /// Who comes to a leader's seat comes to him: "will be at the White House on Monday", where the article names him.
   private mutating func admitHostsOfSeats() {
     for index in drafts.indices where drafts[index].parties.count == 1 && !drafts[index].parties[0].isFormer {

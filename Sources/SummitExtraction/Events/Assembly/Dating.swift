@@ -278,7 +278,7 @@ extension Assembler {
 
   private static let ending: Set<String> = [
     "ended", "ends", "end", "concluded", "concludes", "closed", "closes", "wrapped", "wound", "finished",
-    "completed",
+    "completed", "adjourned",
   ]
   private static let opening: Set<String> = [
     "opened", "opens", "open", "began", "begins", "begin", "started", "starts", "inaugurated",

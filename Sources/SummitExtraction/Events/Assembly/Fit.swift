@@ -23,6 +23,12 @@ extension Assembler {
   /// How well those who take part agree, in events of one sort that do not contradict each other.
   private func fitParties(_ candidate: Candidate, _ date: DatedReading?, _ draft: Draft) -> Int {
     let distance = candidate.sentence - draft.lastSentence
+    if candidate.isWhatTheyMeetFor, candidate.series == nil || draft.series == nil, distance == 0,
+      isGathering(draft, of: candidate)
+    {
+      return 30
+    }
+    if isWelcome(candidate, to: draft, distance) { return 16 - distance }
     if candidate.series != nil || draft.series != nil { return fitSeries(candidate, draft, distance) }
     if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
     if candidate.isInternational, !candidate.isDefinite, draft.parties.count == 2, candidate.place == nil {
@@ -34,7 +40,9 @@ extension Assembler {
       return (candidate.isDefinite || candidate.isResumed || rare.contains(candidate.kind)) && distance <= 6
         ? max(1, 10 - distance + tenseFit(candidate, draft) + nounFit(candidate, draft)) : 0
     }
-    if draft.parties.isEmpty { return fitNameless(candidate, draft, distance) }
+    if draft.parties.isEmpty || isOfBody(draft) && shared == 0 {
+      return fitNameless(candidate, draft, distance)
+    }
     if candidate.isJoining, candidate.isDefinite, distance <= 6 { return 16 - distance }
     if candidate.isOpening, candidate.isDefinite, [.summit, .conference].contains(candidate.kind),
       distance <= 3,
@@ -158,49 +166,6 @@ extension Assembler {
     let others = candidate.parties.filter { !visitors.contains($0.key) }
     return !coming.isEmpty && !others.isEmpty && coming.allSatisfy { $0.country != country }
       && others.allSatisfy { $0.country == country }
-  }
-
-  func fitSeries(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Int {
-    if let series = candidate.series, draft.series == nil, draft.parties.count == 1,
-      !draft.parties[0].isNamed, let organisation = draft.parties[0].organisation,
-      lexicon.series[Int(series)].organisation == organisation
-    {
-      return 30 - distance
-    }
-    // "the US-Russia summit" after what was told of both.
-    if let name = candidate.seriesTokens, draft.series == nil,
-      candidate.parties.filter({ name.overlaps($0.tokens) }).count >= 2,
-      candidate.parties.allSatisfy({ party in draft.parties.contains { covers($0, party) } })
-    {
-      return 25 - distance
-    }
-    // "A was host to the meeting. It was the first time that the G20 met": its name is told next.
-    if candidate.series != nil, draft.series == nil, distance <= 2, draft.kind == .meeting,
-      draft.candidates.allSatisfy({ $0.isDefinite && $0.frame == .nounMeeting }),
-      draft.parties.allSatisfy({ $0.role == .host || $0.role == .chair })
-    {
-      return max(0, 12 - distance)
-    }
-    // "the summit opens in Costa Rica on Sunday" before its name is told.
-    if candidate.series != nil, draft.series == nil, draft.kind == .summit, draft.parties.isEmpty {
-      return max(0, 12 - distance)
-    }
-    guard let a = candidate.series, let b = draft.series else {
-      // "the summit" after "the G8 summit".
-      guard candidate.series == nil, candidate.isDefinite,
-        candidate.parties.allSatisfy({ $0.role == .host || $0.role == .chair })
-      else { return 0 }
-      if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
-      let kinds: Set<EventKind> = [.summit, .conference]
-      let isOneOfDays =
-        candidate.kind == .meeting && (candidate.duration != nil || !candidate.parties.isEmpty)
-      if kinds.contains(candidate.kind), candidate.kind == draft.kind, distance <= 6 { return 20 - distance }
-      return kinds.contains(candidate.kind) && distance <= 6 || isOneOfDays && distance <= 3
-        ? 8 - distance : 0
-    }
-    guard lexicon.series[Int(a)].series == lexicon.series[Int(b)].series else { return 0 }
-    if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
-    return 40 - distance
   }
 
   /// Whether a known party may be another one: "Israeli and Palestinian negotiators" are not their leaders.

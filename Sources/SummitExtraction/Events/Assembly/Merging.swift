@@ -29,10 +29,15 @@ extension Assembler {
       if known.isGivenUp { draft.date = date }
     } else if let span = span(draft.date, date) ?? widened(draft.date, by: date, of: candidate) {
       draft.date = span
-    } else if isFiner(date?.date, than: draft.date?.date) {
+    } else if isFiner(date?.date, than: draft.date?.date),
+      draft.date == nil || date?.date.basis != .duration
+    {
       draft.date = date
     }
-    draft.told = StatusRule(published: published).combined(draft.told, told, date: draft.date?.date)
+    // "A heads the delegation": that he does tells nothing of when they meet.
+    if !candidate.isAttendance {
+      draft.told = StatusRule(published: published).combined(draft.told, told, date: draft.date?.date)
+    }
     if draft.series == nil, candidate.series != nil { draft.series = candidate.series }
     draft.edition = draft.edition ?? candidate.edition
     draft.kind = stronger(draft.kind, candidate)

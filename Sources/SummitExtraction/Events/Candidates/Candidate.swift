@@ -38,6 +38,8 @@ struct Candidate: Sendable {
   var isElliptic = false
   /// "will travel to A for the summit": what somebody goes to.
   var isGoal = false
+  /// "met in Dushanbe for the summit": the meeting and what it is called are one.
+  var isWhatTheyMeetFor = false
   /// "on the sidelines of": what is told before it takes place there.
   var isSideline = false
   /// "A and B opened the conference": those who open or close it are of it, whoever else was told.

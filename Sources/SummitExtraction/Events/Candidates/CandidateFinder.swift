@@ -38,6 +38,7 @@ struct CandidateFinder {
             add(hosts, as: .participant, to: &candidate)
           }
           joined = nil
+          takeSeriesOfThoseWhoMeet(into: &candidate, in: view)
           found += all(of: candidate, in: view)
         } else if let more = escort(trigger, mention.tokens, in: view, objects: objects)
           ?? attendance(trigger, mention.tokens, in: view, objects: objects)
@@ -90,7 +91,7 @@ struct CandidateFinder {
 
   /// What a sentence tells without a word for it.
   private func implied(beside found: [Candidate], _ objects: Set<Int>, in view: SentenceView) -> [Candidate] {
-    let one = found.isEmpty ? ellipsis(in: view) : nil
+    let one = found.isEmpty ? ellipsis(in: view) ?? decision(in: view) : nil
     return [one, itTakesPlace(in: view)].compactMap { $0 } + timesTogether(in: view, objects: objects)
   }
 
@@ -209,6 +210,7 @@ struct CandidateFinder {
       }
     }
     if isSport(candidate, in: view) || isOwnMeal(range) { return nil }
+    nameBodysMeeting(&candidate)
     if guest != nil {
       candidate.modality = Modality()
       candidate.modality.isPossible = true

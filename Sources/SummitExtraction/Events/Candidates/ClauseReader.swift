@@ -3,7 +3,7 @@ struct ClauseReader {
   let document: Document
   let lexicon: Lexicon
 
-  private var tokens: [Token] { document.tokens }
+  var tokens: [Token] { document.tokens }
 
   /// From the nearest boundary before the trigger to the nearest one behind it.
   func clause(around trigger: Range<Int>, in view: SentenceView) -> Range<Int> {
@@ -46,16 +46,34 @@ struct ClauseReader {
     return next.isDisjoint(with: [.saying, .have, .will, .be, .past]) ? nil : comma
   }
 
-  /// The other bracket of a short aside: "the Organization of American States (OAS) will".
+  /// The other bracket of a short aside: "the Organization of American States (OAS) will"; or the other one of two
+  /// dashes that set names off: "The leaders of the Quad - A, B and C - met".
   private func bracket(at index: Int, step: Int, in view: SentenceView) -> Int? {
+    let mark = document.text(token: tokens[index])
+    if isDash(index) { return otherDash(of: index, step: step, in: view) }
     let (here, there) = step > 0 ? ("(", ")") : (")", "(")
-    guard document.text(token: tokens[index]) == here else { return nil }
+    guard mark == here else { return nil }
     var other = index + step
     while view.tokens.contains(other), abs(other - index) < 14 {
       if document.text(token: tokens[other]) == there { return other }
       other += step
     }
     return nil
+  }
+
+  private func isDash(_ index: Int) -> Bool {
+    tokens[index].isPunctuation
+      && ["-", "--", "\u{2013}", "\u{2014}"].contains(document.text(token: tokens[index]))
+  }
+
+  /// The dash that closes or opens an aside of nothing but names.
+  private func otherDash(of index: Int, step: Int, in view: SentenceView) -> Int? {
+    var other = index + step
+    while view.tokens.contains(other), abs(other - index) < 14, !isDash(other) { other += step }
+    guard view.tokens.contains(other), isDash(other) else { return nil }
+    let aside = min(index, other) + 1..<max(index, other)
+    guard let names = view.groups.first(where: { aside.contains($0.tokens.lowerBound) }) else { return nil }
+    return names.parties.count >= 2 && aside.count <= names.tokens.count + 1 ? other : nil
   }
 
   /// Semicolons, colons, dashes, and the words that open another clause.
@@ -168,39 +186,12 @@ struct ClauseReader {
     return index < tokens.count && lexicon.vocabulary.text(tokens[index].word) == "who"
   }
 
-  /// "Seoul's offer to hold talks", "Iran's refusal to meet": the one whose wish it is would act.
-  private func offers(_ group: PartyGroup) -> Bool {
-    let next = group.tokens.upperBound + 1
-    return (next..<min(next + 3, tokens.count)).contains { index in
-      let classes = lexicon.classes(of: tokens[index].word)
-      return !classes.isDisjoint(with: [.wish, .planned, .plannedTo, .refused, .proposing])
-        && index + 1 < tokens.count
-        && lexicon.classes(of: tokens[index + 1].word).contains(.to)
-    }
-  }
-
   /// A preposition before the group that does not keep it from acting: "that", "after", "before" open a clause.
   private func isSubjectPreposition(_ preposition: String, _ group: PartyGroup, _ view: SentenceView) -> Bool
   {
     if preposition == "for" { return isPlannedFor(group) }
     return ["after", "before", "since", "until", "as"].contains(preposition)
       && nextIsVerb(group.tokens.upperBound)
-  }
-
-  /// "plans for A and B to meet", "arranged for A to see B".
-  private func isPlannedFor(_ group: PartyGroup) -> Bool {
-    guard group.tokens.upperBound < tokens.count,
-      lexicon.classes(of: tokens[group.tokens.upperBound].word).contains(.to),
-      let preposition = (max(1, group.tokens.lowerBound - 2)..<group.tokens.lowerBound).first(where: {
-        lexicon.vocabulary.text(tokens[$0].word) == "for"
-      })
-    else { return false }
-    if preposition > 1, lexicon.vocabulary.text(tokens[preposition - 2].word) == "no" { return false }
-    return [
-      "plans", "plan", "planned", "arrangements", "arranged", "arranging", "agreement", "proposal",
-      "invitation",
-      "invitations", "date", "dates", "way", "ready",
-    ].contains(lexicon.vocabulary.text(tokens[preposition - 1].word))
   }
 
   /// "praised A", "leave Kinshasa": directly behind a verb or noun of its own clause.

@@ -7,7 +7,11 @@ extension CandidateFinder {
     for mention in view.mentions {
       guard case .date(let date) = mention.kind else { continue }
       if date.isDuration {
-        if candidate.duration == nil, clause.overlaps(date.tokens) { candidate.duration = date }
+        if candidate.duration == nil, clause.overlaps(date.tokens),
+          !isLengthOfOther(date.tokens, candidate, in: view)
+        {
+          candidate.duration = date
+        }
         continue
       }
       guard isOfClause(date, candidate, clause, in: view), !isOfInviting(date.tokens, candidate) else {
@@ -50,6 +54,15 @@ extension CandidateFinder {
     }
   }
 
+  /// "ended two days of talks and agreed to meet again": the length of the talks.
+  private func isLengthOfOther(_ length: Range<Int>, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    candidate.frame == .meet
+      && view.mentions.contains {
+        isEvent($0) && (0...2).contains($0.tokens.lowerBound - length.upperBound)
+          && $0.tokens.upperBound <= candidate.trigger.lowerBound
+      }
+  }
+
   /// "will leave tomorrow to attend the summit on 7 July": a day before the infinitive is the main verb's first.
   func distance(of date: DateMention, before trigger: Range<Int>) -> Int {
     let gap = date.tokens.upperBound..<max(date.tokens.upperBound, trigger.lowerBound)
@@ -77,6 +90,7 @@ extension CandidateFinder {
       !standsBehindApposition(date.tokens, candidate.trigger),
       !standsInRelative(date.tokens, candidate.trigger, in: view), !qualifiesOther(date, candidate, in: view),
       !standsBehindAs(date.tokens.lowerBound, in: view), !isBeforeGoal(date, candidate, in: view),
+      !isOfNext(date.tokens.lowerBound, candidate.trigger),
       !isDayOfWords(date.tokens, candidate), !isOfDiscussing(date.tokens, candidate, in: view)
     else { return false }
     return !view.mentions.contains {
@@ -84,6 +98,15 @@ extension CandidateFinder {
         && $0.tokens.lowerBound >= candidate.trigger.upperBound
         && $0.tokens.upperBound <= date.tokens.lowerBound
     }
+  }
+
+  /// "the summit, which will be followed by one in Chicago in 2012".
+  func isOfNext(_ index: Int, _ trigger: Range<Int>) -> Bool {
+    trigger.upperBound < index
+      && zip(trigger.upperBound..<index, trigger.upperBound + 1..<index + 1).contains {
+        lexicon.vocabulary.text(tokens[$0].word) == "followed"
+          && lexicon.vocabulary.text(tokens[$1].word) == "by"
+      }
   }
 
   /// "On Thursday A said he was ready to meet B": the day of the words, since what is to come is told.
@@ -206,7 +229,9 @@ extension CandidateFinder {
       guard case .date(let date) = mention.kind, !date.isDuration,
         date.tokens.lowerBound > first.tokens.upperBound, clause.contains(date.tokens.lowerBound),
         (first.tokens.upperBound..<date.tokens.lowerBound).contains(where: {
+          // Not "to conclude a treaty by the end of 2008".
           Self.closing.contains(lexicon.vocabulary.text(tokens[$0].word))
+            && !lexicon.classes(of: tokens[$0 + 1].word).contains(.article)
         })
       else { return nil }
       return date

@@ -27,6 +27,39 @@ extension CandidateFinder {
     return candidate.place != nil || candidate.date != nil ? candidate : nil
   }
 
+  /// "NATO leaders agreed in Lisbon on Saturday to hand over": where the members of a body decide, they have met.
+  func decision(in view: SentenceView) -> Candidate? {
+    guard
+      let members = view.groups.first(where: { group in
+        group.preposition == nil && !group.isPossessive && group.parties.count == 1
+          && !group.parties[0].isNamed
+          && (group.parties[0].rank.map { $0.isLeader || $0 == .minister } ?? false)
+          && (group.parties[0].organisation != nil || group.parties[0].country?.isSupranational ?? false)
+      }), let verb = decides(members.tokens.upperBound, in: view),
+      let position = view.mentions.firstIndex(where: { $0.tokens.lowerBound == verb + 2 }),
+      let place = places.place(at: position, in: view, prepositions: ["in", "at"]), place.place.city != nil,
+      position + 1 < view.mentions.count, case .date(let date) = view.mentions[position + 1].kind,
+      date.tokens.lowerBound - view.mentions[position].tokens.upperBound <= 2
+    else { return nil }
+    var candidate = Candidate(
+      kind: .meeting, frame: .gather, sentence: view.index, trigger: verb..<(verb + 1), rule: "decided there")
+    add(members, as: .participant, to: &candidate)
+    nameBodysMeeting(&candidate)
+    candidate.modality.isPast = true
+    candidate.place = place
+    candidate.date = date
+    return candidate
+  }
+
+  /// "agreed", "approved", "failed to agree" directly behind those who did.
+  private func decides(_ verb: Int, in view: SentenceView) -> Int? {
+    guard verb + 2 < view.tokens.upperBound, tokens[verb].isWord,
+      lexicon.classes(of: tokens[verb].word).contains(.agreeing) || modality.isPast(verb..<(verb + 1)),
+      lexicon.classes(of: tokens[verb].word).isDisjoint(with: [.be, .have])
+    else { return nil }
+    return verb
+  }
+
   /// "A conference is to meet; it will be held in Paris": more of what was just told.
   func itTakesPlace(in view: SentenceView) -> Candidate? {
     guard

@@ -61,6 +61,11 @@ struct ModalityReader {
   /// "was there to see B", "was in town to meet C": what he was there for.
   private func cameFor(_ to: Int, from start: Int) -> Bool {
     guard to - 2 >= start else { return false }
+    // "became the first president to visit B".
+    let words = Set((start..<to).map { lexicon.vocabulary.text(tokens[$0].word) })
+    if words.contains("became"), !words.isDisjoint(with: ["first", "second", "third", "only", "latest"]) {
+      return true
+    }
     let before = lexicon.vocabulary.text(tokens[to - 1].word)
     // "used the occasion to see B".
     if ["occasion", "opportunity", "chance", "stop", "stopover"].contains(before) {
@@ -159,12 +164,21 @@ struct ModalityReader {
     guard
       let not = range.last(where: {
         lexicon.classes(of: tokens[$0].word).contains(.negation) && !deniesOther($0)
+          && !isWithout($0, in: range)
       })
     else { return false }
     return !(not + 1..<range.upperBound).contains {
       Self.deniedOfPersons.contains(
         lexicon.vocabulary.text(tokens[$0].word))
     }
+  }
+
+  /// "ended their talks without a deal and agreed to meet again": what was not had, and another verb.
+  private func isWithout(_ not: Int, in range: Range<Int>) -> Bool {
+    lexicon.vocabulary.text(tokens[not].word) == "without"
+      && (not + 1..<max(not + 1, range.upperBound)).contains {
+        lexicon.classes(of: tokens[$0].word).contains(.and)
+      }
   }
 
   /// "that belong to neither bloc": what stands behind a preposition of its own.

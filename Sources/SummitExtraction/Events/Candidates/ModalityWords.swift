@@ -30,7 +30,7 @@ extension ModalityReader {
 
   /// "called off", "calls off", "pulled out".
   func isCalledOff(_ range: Range<Int>) -> Bool {
-    pair(range, ["called off", "calls off", "call off", "calling off", "broke off", "pulled out"])
+    pair(range, ["called off", "calls off", "call off", "calling off", "pulled out"])
   }
 
   /// Whether two words tell that something is called or put off.

@@ -6,10 +6,80 @@ extension CandidateFinder {
   func nameSeries(_ trigger: Trigger, _ candidate: inout Candidate) {
     guard trigger.kind == .summit, candidate.parties.count == 1,
       let organisation = candidate.parties[0].organisation, !candidate.parties[0].isNamed,
-      let row = lexicon.series.firstIndex(where: { $0.organisation == organisation && $0.kind == .summit })
+      let row = ownSeries(of: organisation, where: { $0.kind == .summit })
     else { return }
-    candidate.series = Int32(row)
+    candidate.series = row
     candidate.parties = []
+  }
+
+  /// "Leaders of the Gulf Cooperation Council met", "Oil ministers of OPEC opened a meeting": the members of a body, by
+  /// whose meeting it is known.
+  func nameBodysMeeting(_ candidate: inout Candidate) {
+    let frames: Set<Trigger.Frame> = [.meet, .gather, .discuss, .nounMeeting]
+    guard frames.contains(candidate.frame), candidate.series == nil, candidate.parties.count == 1,
+      let party = candidate.parties.first, let organisation = party.organisation, party.country == nil,
+      !party.isNamed, let rank = party.rank, candidate.anaphora.allSatisfy(\.isPossessive),
+      let row = ownSeries(
+        of: organisation,
+        where: {
+          rank.isLeader
+            ? $0.kind == .summit && $0.level == .leaders
+            : rank == .minister && $0.level == .ministers && isOf(office: party.office, $0.series)
+        })
+    else { return }
+    candidate.series = row
+    candidate.kind = lexicon.series[Int(row)].kind
+    candidate.parties = []
+    candidate.anaphora = []
+  }
+
+  /// Of an organisation's series that will do, the one by the plainest name: no "ASEAN Plus Three summit".
+  private func ownSeries(of organisation: String, where accepts: (SeriesRow) -> Bool) -> Int32? {
+    lexicon.series.indices.filter {
+      lexicon.series[$0].organisation == organisation && accepts(lexicon.series[$0])
+    }.min { (lexicon.series[$0].series.utf8.count, $0) < (lexicon.series[$1].series.utf8.count, $1) }
+      .map(Int32.init)
+  }
+
+  /// Foreign ministers meet as such; of others only a body such as OPEC that has no foreign ministers' meeting.
+  private func isOf(office: String?, _ series: String) -> Bool {
+    series.contains("foreign ministers")
+      ? office == "Foreign Minister"
+      : office != "Foreign Minister" && series.hasSuffix(" meeting") && !series.contains("'")
+  }
+
+  /// "NATO foreign ministers opened a meeting", "Commonwealth heads of government began a conference", "the Contact
+  /// Group held its first meeting": the noun tells of the meeting that the name of those who meet stands for.
+  func takeSeriesOfThoseWhoMeet(into candidate: inout Candidate, in view: SentenceView) {
+    guard candidate.frame == .nounMeeting, candidate.series == nil,
+      // "with A in the chair".
+      candidate.parties.allSatisfy({ $0.tokens.lowerBound >= candidate.trigger.upperBound }),
+      candidate.anaphora.isEmpty, !candidate.isSideline,
+      let members = view.mentions.last(where: {
+        $0.tokens.upperBound <= candidate.trigger.lowerBound && isEvent($0)
+      }),
+      case .series(let row) = members.kind,
+      namesPeople(members.tokens) || isItsOwn(candidate.trigger, of: members.tokens)
+    else { return }
+    let between = members.tokens.upperBound..<candidate.trigger.lowerBound
+    guard between.count <= 8, !between.contains(where: { document.isComma($0) }),
+      modality.marks(in: between).contains(.light)
+    else { return }
+    candidate.series = row
+    candidate.seriesTokens = members.tokens
+    candidate.isDefinite = true
+  }
+
+  /// "The Contact Group held its first meeting".
+  private func isItsOwn(_ meeting: Range<Int>, of body: Range<Int>) -> Bool {
+    (max(body.upperBound, meeting.lowerBound - 4)..<meeting.lowerBound).contains {
+      lexicon.vocabulary.text(tokens[$0].word) == "its"
+    }
+  }
+
+  /// "EU foreign ministers", "Arab leaders", "Commonwealth heads of government".
+  private func namesPeople(_ name: Range<Int>) -> Bool {
+    !lexicon.classes(of: tokens[name.upperBound - 1].word).isDisjoint(with: [.group])
   }
 
   /// "the Brussels Conference on Syria", "the AI Safety Summit": a name of its own.

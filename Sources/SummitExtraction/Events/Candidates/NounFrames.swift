@@ -14,6 +14,7 @@ extension CandidateFinder {
     readDeterminer(range, trigger, in: view, to: &candidate)
     attachPossessors(range, trigger, in: view, to: &candidate)
     attachPossessivePronoun(range, trigger, in: view, to: &candidate)
+    if trigger.frame == .nounMeeting { attachStatesOfBody(range, in: view, to: &candidate) }
     let isWhole = candidate.parties.count >= 2
     let end = nounEnd(range, clause, in: view)
     attachAllBehind(trigger, range, until: end, in: view, to: &candidate)
@@ -40,10 +41,24 @@ extension CandidateFinder {
       candidate.modality = journey.modality
       candidate.isDayOfJourney = candidate.isDefinite
     }
-    if candidate.parties.isEmpty, meetsFor(range, in: view) { candidate.isDefinite = true }
+    readPurpose(range, trigger, journey?.traveller, in: view, to: &candidate)
     nameSeries(trigger, &candidate)
     readProperName(range, trigger, in: view, &candidate)
     return attachAddressee(trigger, range, until: end, in: view, to: &candidate)
+  }
+
+  /// "met for talks", "gathered for a summit", "leaders of the world's biggest economies arrived for a summit".
+  private func readPurpose(
+    _ range: Range<Int>, _ trigger: Trigger, _ traveller: PartyGroup?, in view: SentenceView,
+    to candidate: inout Candidate
+  ) {
+    if meetsFor(range, in: view) {
+      if candidate.parties.isEmpty { candidate.isDefinite = true }
+      candidate.isWhatTheyMeetFor = [.summit, .conference].contains(trigger.kind)
+    }
+    if trigger.kind == .summit, let traveller, gathersMany(traveller, in: view) {
+      candidate.isOfStates = true
+    }
   }
 
   /// What the words around a noun say of its reality without meaning it.
@@ -113,7 +128,7 @@ extension CandidateFinder {
     "establish", "established", "establishing", "create", "created", "creating", "form", "formed", "found",
     "launch", "launched", "launching", "inaugurate", "initiate", "institute", "elevate",
   ]
-  private static let bodies: Set<String> = [
+  static let bodies: Set<String> = [
     "dialogue", "dialog", "forum", "group", "committee", "commission", "council", "mechanism",
     "consultations",
   ]
@@ -155,7 +170,10 @@ extension CandidateFinder {
         ["international", "multilateral", "multinational", "regional", "world", "global"].contains(
           lexicon.vocabulary.text(tokens[$0].word))
       }
-    if namesMany(in: view) {
+    if isOfSoManyNations(range, in: view) {
+      candidate.isInternational = true
+      candidate.isOfStates = true
+    } else if namesMany(in: view) {
       candidate.isInternational = true
       candidate.isOfStates = view.tokens.contains {
         ["leaders", "ministers", "presidents", "heads", "governments"].contains(
@@ -178,7 +196,7 @@ extension CandidateFinder {
   }
 
   /// "The summit began with a dinner at the White House": a part of it.
-  private func isPartOfEvent(_ range: Range<Int>, in view: SentenceView) -> Bool {
+  func isPartOfEvent(_ range: Range<Int>, in view: SentenceView) -> Bool {
     guard let event = view.mentions.last(where: { isEvent($0) && $0.tokens.upperBound <= range.lowerBound })
     else { return false }
     let between = event.tokens.upperBound..<range.lowerBound
@@ -187,26 +205,6 @@ extension CandidateFinder {
         ["began", "begun", "begins", "opened", "opens", "ended", "ends", "closed"].contains(
           lexicon.vocabulary.text(tokens[$0].word))
       } && between.contains { lexicon.vocabulary.text(tokens[$0].word) == "with" }
-  }
-
-  /// "29 nations", "the leaders of forty states": enough of them for a conference of states.
-  func namesMany(in view: SentenceView) -> Bool {
-    view.tokens.dropFirst().contains { index in
-      ["countries", "nations", "states", "governments", "delegations", "powers", "republics"].contains(
-        lexicon.vocabulary.text(tokens[index].word))
-        && (max(view.tokens.lowerBound, index - 4)..<index).contains {
-          (tokens[$0].has(.number) || lexicon.dates[tokens[$0].word].kind == .cardinal)
-            && isBeforeAdjectives($0, upTo: index)
-        }
-    }
-  }
-
-  /// "fifteen Asian and Pacific countries", "seven industrial nations".
-  private func isBeforeAdjectives(_ number: Int, upTo noun: Int) -> Bool {
-    noun - number <= 2
-      || (number + 1..<noun).allSatisfy {
-        tokens[$0].isCapitalised || lexicon.classes(of: tokens[$0].word).contains(.and)
-      }
   }
 
   private func attachSubject(
@@ -228,6 +226,11 @@ extension CandidateFinder {
           lexicon.vocabulary.text(tokens[$0].word))
       }
       let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
+      // "Asia-Pacific leaders concluded their annual meeting".
+      if trigger.kind == .meeting, trigger.frame == .nounMeeting, gathersMany(subject, in: view) {
+        makeGathering(&candidate)
+        candidate.anaphora.removeAll(where: \.isPossessive)
+      }
       add(subject, as: role, to: &candidate)
       for other in oppositeNumbers(of: subject, before: range, trigger, in: view) {
         add(other, as: .participant, to: &candidate)
@@ -239,35 +242,6 @@ extension CandidateFinder {
     {
       add(fronted, as: .participant, to: &candidate)
     }
-  }
-
-  /// "A of China and B of the United States opened the China-US dialogue": those named are there for their states.
-  private func opensOwn(_ subject: PartyGroup?, _ candidate: Candidate, _ range: Range<Int>) -> Bool {
-    guard let subject, subject.parties.allSatisfy(\.isNamed), candidate.parties.allSatisfy({ !$0.isNamed })
-    else {
-      return false
-    }
-    let states = Set(candidate.parties.compactMap(\.country))
-    return subject.parties.allSatisfy { $0.country.map(states.contains) ?? false }
-  }
-
-  /// "A clashed with B at talks in P": the other side at what the noun tells of.
-  private func oppositeNumbers(
-    of subject: PartyGroup, before range: Range<Int>, _ trigger: Trigger, in view: SentenceView
-  ) -> [PartyGroup] {
-    guard trigger.frame == .nounMeeting,
-      follows(["at", "during"], range, in: view) || isPartOfEvent(range, in: view)
-    else { return [] }
-    return view.groups.filter {
-      $0.preposition == "with" && $0.tokens.lowerBound >= subject.tokens.upperBound
-        && $0.tokens.upperBound <= range.lowerBound && !$0.parties.isEmpty && $0.parties.allSatisfy(\.isNamed)
-    }
-  }
-
-  /// "told a meeting of officials": who speaks to it takes part.
-  private func isAudience(_ subject: PartyGroup?, _ range: Range<Int>) -> Bool {
-    subject.map { $0.parties.contains(where: \.isNamed) && speaksTo($0.tokens.upperBound..<range.lowerBound) }
-      ?? false
   }
 
   /// "Israel rejected B's bid to make his visit": it is B's visit.

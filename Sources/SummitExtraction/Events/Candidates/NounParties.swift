@@ -85,6 +85,28 @@ extension CandidateFinder {
     for (code, tokens) in codes { candidate.parties.append(Party(country: code, role: role, tokens: tokens)) }
   }
 
+  /// "the fourth meeting of the Russian-Ukrainian intergovernmental commission": of the states whose body it is.
+  func attachStatesOfBody(_ range: Range<Int>, in view: SentenceView, to candidate: inout Candidate) {
+    let of = range.upperBound
+    guard candidate.parties.isEmpty, of < view.tokens.upperBound,
+      lexicon.vocabulary.text(tokens[of].word) == "of",
+      let body = (of + 1..<min(of + 9, view.tokens.upperBound)).first(where: {
+        Self.bodies.contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return }
+    let states = view.mentions.compactMap { mention -> Party? in
+      guard case .country(let country) = mention.kind, country.form != .capital,
+        of < mention.tokens.lowerBound,
+        mention.tokens.upperBound <= body
+      else { return nil }
+      return Party(country: country.code, tokens: mention.tokens)
+    }
+    guard Set(states.map(\.country)).count >= 2 else { return }
+    candidate.parties = states
+    let isStanding = ["commission", "committee", "group"].contains(lexicon.vocabulary.text(tokens[body].word))
+    if isStanding, candidate.kind == .meeting { candidate.kind = .workingGroup }
+  }
+
   /// "visited A and B on his first trip": the trip is his; "A and B opened their talks": theirs.
   private func isOwned(_ gap: Range<Int>) -> Bool {
     gap.contains {

@@ -122,7 +122,7 @@ extension CandidateFinder {
         range.lowerBound - mention.tokens.upperBound <= 12
       else { return false }
       let frame = lexicon.triggers[Int(row)].frame
-      return frame == .meet || frame == .gather
+      return frame == .meet || frame == .gather || frame == .host
     }
   }
 
@@ -226,7 +226,8 @@ extension CandidateFinder {
 
   /// What the verb between subject and noun makes of the subject: "hosts", "chairs", "mediated".
   func role(of subject: PartyGroup, _ range: Range<Int>) -> Role {
-    for index in subject.tokens.upperBound..<range.lowerBound {
+    // Not "UN-brokered talks".
+    for index in subject.tokens.upperBound..<range.lowerBound where !tokens[index].has(.afterHyphen) {
       switch lexicon.vocabulary.text(tokens[index].word) {
       case "host", "hosts", "hosted", "hosting": return .host
       case "chair", "chairs", "chaired", "chairing", "cochaired", "preside", "presided", "presides":

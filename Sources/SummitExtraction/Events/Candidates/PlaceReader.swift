@@ -76,7 +76,7 @@ struct PlaceReader {
     case .person(let person)
     where person.entity < 0 && person.isNamed && person.office == nil && !person.isSpokesman:
       // A name that no table knows, behind "in" or "at", is a place all the same.
-      guard mention.tokens.count <= 5,
+      guard mention.tokens.count <= 5, !leadsToPlace(mention.tokens.upperBound),
         document.tokens[mention.tokens.lowerBound].shape.isDisjoint(with: [.sentenceStart, .shouted]),
         mention.tokens.count > 1 ? !namesPaper(mention.tokens) : !isOrdinary(mention.tokens.lowerBound)
       else { return nil }
@@ -86,6 +86,12 @@ struct PlaceReader {
         population: 0)
     default: return nil
     }
+  }
+
+  /// "in the Black Sea resort of Sochi": not the sea, but what lies on it.
+  private func leadsToPlace(_ next: Int) -> Bool {
+    next + 1 < tokens.count && lexicon.classes(of: tokens[next].word).contains(.placeNoun)
+      && (lexicon.vocabulary.text(tokens[next + 1].word) == "of" || tokens[next + 1].isCapitalised)
   }
 
   /// "in the Forces Agreement".
@@ -111,7 +117,9 @@ struct PlaceReader {
   private func capital(behind mention: Mention, _ country: CountryCode) -> PlaceRow? {
     let next = mention.tokens.upperBound
     guard next < tokens.count, lexicon.vocabulary.text(tokens[next].word) == "capital",
-      next + 1 >= tokens.count || lexicon.vocabulary.text(tokens[next + 1].word) != "of",
+      // "the capital of", "the former West German capital Bonn".
+      next + 1 >= tokens.count
+        || lexicon.vocabulary.text(tokens[next + 1].word) != "of" && !tokens[next + 1].isCapitalised,
       let name = lexicon.capital(of: country, on: day)
     else { return nil }
     let words = name.split(separator: " ").map { lexicon.vocabulary.lookup(Folding.fold(String($0))) }
@@ -157,7 +165,7 @@ struct PlaceReader {
         return lexicon.vocabulary.text(tokens[index].word)
       }
       // "in the Red Sea resort of", "in nearby", "in the Egyptian capital".
-      guard classes.contains(.article) || !tokens[index].isCapitalised || steps < 2 else { return nil }
+      guard classes.contains(.article) || !tokens[index].isCapitalised || steps < 3 else { return nil }
       index -= 1
       steps += 1
     }

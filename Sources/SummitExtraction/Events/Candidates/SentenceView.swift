@@ -114,10 +114,9 @@ struct PartyGrouper {
           entity: named.entities.indices.contains(index) ? named.entities[index] : nil, country: country,
           office: named.office, rank: named.rank, tokens: mention.tokens)
       }
-      if named.countries.isEmpty, let organisation = named.organisation {
-        group.parties = [
-          Party(organisation: organisation, office: named.office, rank: named.rank, tokens: mention.tokens)
-        ]
+      if let organisation = named.organisation {
+        group.parties.append(
+          Party(organisation: organisation, office: named.office, rank: named.rank, tokens: mention.tokens))
       }
       group.isAnaphoric = named.isAnaphoric
       group.office = named.office
@@ -207,6 +206,7 @@ struct PartyGrouper {
   ) -> Bool {
     guard !previous.isPossessive, last.pronoun.isEmpty || !group.parties.isEmpty else { return false }
     if !last.isAnaphoric, group.isAnaphoric, !group.pronoun.isEmpty { return false }
+    if last.preposition == "by", !isPerson(group), actsItself(mention.tokens.upperBound) { return false }
     // A place or an organisation is in no row with a person: "in Abidjan, Foreign Minister X".
     if last.mayBePlace != group.mayBePlace, isPerson(last) != isPerson(group) { return false }
     if isOrganisation(last) != isOrganisation(group), isPerson(last) != isPerson(group) { return false }
@@ -232,6 +232,11 @@ struct PartyGrouper {
       }
     }
     return joined
+  }
+
+  /// "is headed by A and the Soviet side is led by B": what is joined to an agent has a verb of its own.
+  private func actsItself(_ next: Int) -> Bool {
+    next < tokens.count && !lexicon.classes(of: tokens[next].word).isDisjoint(with: [.be, .have, .will])
   }
 
   /// "After talks with A, B and C were joined": the comma ends what stands in front of the subject.

@@ -25,14 +25,10 @@ extension CandidateFinder {
     }
     candidate.isSideline =
       isBeside(range.lowerBound, from: view.tokens.lowerBound) || isScene(name, in: view)
+    candidate.isWhatTheyMeetFor = meetsFor(range, in: view)
     let subject = clauses.subject(of: range, in: view, objects: objects)
     let isAway = subject.map { staysAway($0, range) } ?? false
-    // "at the annual meeting of the World Economic Forum".
-    let start =
-      position > 0 && isOfSeries(position - 1, in: view) ? view.mentions[position - 1].tokens : range
-    if let subject, !candidate.isSideline, !isAway,
-      attends(subject, start.lowerBound..<range.upperBound, in: view)
-    {
+    if let subject, !candidate.isSideline, !isAway, attends(subject, range, at: position, in: view) {
       add(subject, as: role(of: subject, range), to: &candidate)
     }
     attachHosts(series: range, clause, in: view, to: &candidate)
@@ -143,7 +139,13 @@ extension CandidateFinder {
     ]
   }
 
-  func attends(_ subject: PartyGroup, _ range: Range<Int>, in view: SentenceView) -> Bool {
+  private func attends(_ subject: PartyGroup, _ series: Range<Int>, at position: Int, in view: SentenceView)
+    -> Bool
+  {
+    // "at the annual meeting of the World Economic Forum".
+    let isOfMeeting = position > 0 && isOfSeries(position - 1, in: view)
+    let start = isOfMeeting ? view.mentions[position - 1].tokens.lowerBound : series.lowerBound
+    let range = start..<series.upperBound
     guard governs(subject, range) else { return false }
     let between = subject.tokens.upperBound..<range.lowerBound
     return between.count <= 14
@@ -199,6 +201,12 @@ extension CandidateFinder {
       // "The G8 closed its summit".
       let isOwn = ["meeting", "summit"].contains(lexicon.triggers[Int(row)].phrase)
       return next.tokens.lowerBound - end <= (isOwn ? 2 : 1)
+    case .organisation:
+      // "the BRICS and SCO summits".
+      guard next.tokens.lowerBound == end + 1, lexicon.classes(of: tokens[end].word).contains(.and),
+        next.tokens.upperBound < view.tokens.upperBound
+      else { return false }
+      return ["summits", "meetings"].contains(lexicon.vocabulary.text(tokens[next.tokens.upperBound].word))
     case .place, .country:
       return (1...4).contains(next.tokens.lowerBound - end) && !document.isComma(end)
         && ["in", "at"].contains(lexicon.vocabulary.text(tokens[next.tokens.lowerBound - 1].word))
@@ -219,15 +227,21 @@ extension CandidateFinder {
     for index in (max(view.tokens.lowerBound, name.lowerBound - 4)..<name.lowerBound).reversed() {
       let word = lexicon.vocabulary.text(tokens[index].word)
       if edition(before: index + 1) != nil || ["next", "last", "upcoming"].contains(word) { return true }
+      if word == "of", index > view.tokens.lowerBound { return isMeeting(index - 1) }
       if !["the", "this", "that"].contains(word) { return Self.leading.contains(word) }
     }
     return false
   }
 
+  /// "the meeting of the Contact Group".
+  private func isMeeting(_ index: Int) -> Bool {
+    ["meeting", "summit", "conference", "session"].contains(lexicon.vocabulary.text(tokens[index].word))
+  }
+
   private static let leading: Set<String> = [
     "at", "during", "after", "before", "following", "attend", "attends", "attended", "attending", "host",
-    "hosts",
-    "hosted", "hosting",
+    "hosts", "hosted", "hosting", "open", "opens", "opened", "convene", "convened", "close", "closed",
+    "ended",
   ]
 
   /// "39th", "third" before a series.

@@ -97,17 +97,51 @@ extension CandidateFinder {
     guard let other else { return nil }
     let (head, delegation) = passive ? (other, subject) : (subject, other)
     guard head.parties.count == 1, head.parties[0].isNamed, delegation.parties.count == 1,
-      modality.marks(in: delegation.tokens).contains(.delegation)
+      isDelegation(delegation)
     else { return nil }
     var party = head.parties[0]
     party.country = delegation.parties[0].country ?? party.country
     var candidate = Candidate(
-      kind: .meeting, frame: .attend, sentence: view.index, trigger: range, parties: [party],
+      kind: .meeting, frame: .attend, sentence: view.index, trigger: range,
+      parties: [party] + otherHeads(behind: other.tokens.upperBound, passive: passive, in: view),
       rule: trigger.phrase)
     candidate.modality = modality.ofVerb(
       range, form: trigger.form, clause: clause, subjectEnd: min(subject.tokens.upperBound, range.lowerBound))
     candidate.isAttendance = true
     return candidate
+  }
+
+  /// "the Iranian delegation", "the Soviet side".
+  private func isDelegation(_ group: PartyGroup) -> Bool {
+    modality.marks(in: group.tokens).contains(.delegation)
+      || lexicon.vocabulary.text(tokens[group.tokens.upperBound - 1].word) == "side"
+  }
+
+  /// "The Soviet delegation is headed by A, the American by B and the French by C"; "A heads the Egyptian team, B the
+  /// Israeli and C the American": B and C, each for his state.
+  private func otherHeads(behind end: Int, passive: Bool, in view: SentenceView) -> [Party] {
+    var heads: [Party] = []
+    var end = end
+    for group in view.groups where group.tokens.lowerBound > end {
+      let name = group.tokens
+      guard group.preposition == (passive ? "by" : nil), group.parties.count == 1, group.parties[0].isNamed,
+        let state = view.mentions.first(where: {
+          if case .country = $0.kind {
+            $0.tokens.lowerBound > (passive ? end : name.upperBound)
+          } else {
+            false
+          }
+        }), case .country(let country) = state.kind,
+        passive
+          ? state.tokens.upperBound < name.lowerBound && name.lowerBound - end <= 7
+          : state.tokens.lowerBound == name.upperBound + 1 && name.lowerBound - end <= 2
+      else { break }
+      var party = group.parties[0]
+      party.country = country.code
+      heads.append(party)
+      end = passive ? name.upperBound : state.tokens.upperBound
+    }
+    return heads
   }
 
   /// "D is expected.": nothing follows that D is expected to do.

@@ -30,8 +30,8 @@ extension CandidateFinder {
       return true
     }
     guard signsTreaty(range, clause) else { return false }
-    // "Twelve nations signed the treaty".
-    if subject == nil, namesMany(in: view), !candidate.modality.isNegated {
+    // "Twelve nations signed the treaty", "Central American presidents signed a peace plan".
+    if subject.map({ gathersMany($0, in: view) }) ?? namesMany(in: view), !candidate.modality.isNegated {
       candidate.isOfStates = true
       return true
     }
@@ -156,29 +156,6 @@ extension CandidateFinder {
     return candidate.parties.count + candidate.anaphora.count >= 1
   }
 
-  /// "The heads of government of the seven largest economies", "Arab leaders", "EU leaders": many, of whom nobody is
-  /// named; not "church leaders".
-  func gathersMany(_ group: PartyGroup, in view: SentenceView) -> Bool {
-    guard !group.isAnaphoric, !group.isPossessive, group.rank?.isLeader ?? false,
-      group.parties.allSatisfy({ !$0.isNamed && $0.country?.isSupranational ?? true })
-    else { return false }
-    guard group.parties.isEmpty else { return true }
-    let first = group.tokens.lowerBound
-    let isQualified =
-      group.tokens.count > 1 && lexicon.classes(of: tokens[first + 1].word).contains(.group)
-    let qualifier = isQualified ? first : first - 1
-    guard view.tokens.contains(qualifier), tokens[qualifier].isWord else { return true }
-    return !lexicon.classes(of: tokens[qualifier].word).isDisjoint(with: [
-      .manyStates, .article, .and, .preposition, .subordinator, .numberGroup,
-    ]) || lexicon.dates[tokens[qualifier].word].kind == .cardinal
-  }
-
-  func makeGathering(_ candidate: inout Candidate) {
-    candidate.kind = .summit
-    candidate.isInternational = true
-    candidate.isOfStates = true
-  }
-
   /// "The three heads of government sat from 4 to 11 February at the palace": those of several states, for some days.
   private func sitsInCouncil(_ subject: PartyGroup, _ range: Range<Int>, in view: SentenceView) -> Bool {
     let isPlural =
@@ -204,6 +181,6 @@ extension CandidateFinder {
     "protocols", "memorandum",
     "memorandums", "declaration", "communique", "convention", "charter", "deal", "ceasefire", "statement",
     "memoranda", "mou", "document", "documents", "text", "texts", "paper", "papers", "agenda", "roadmap",
-    "act", "ratification",
+    "act", "plan", "ratification",
   ]
 }

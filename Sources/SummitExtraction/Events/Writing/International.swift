@@ -24,7 +24,8 @@ struct International {
 
   private static let conflict: Set<String> = [
     "rebel", "rebels", "guerrilla", "guerrillas", "insurgents", "militia", "warring", "ceasefire", "truce",
-    "mediator", "mediators", "mediation", "envoy", "peace",
+    "mediator", "mediators", "mediation", "envoy", "peace", "separatist", "separatists", "breakaway",
+    "secessionist", "reunification", "buffer", "cypriot", "factions", "taliban",
   ]
 
   /// Two states or organisations at the least, a visitor abroad, a named recurring meeting, a summit of many, or
@@ -33,7 +34,7 @@ struct International {
     let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
     if draft.series != nil { return draft.date != nil || draft.place != nil || !draft.parties.isEmpty }
     if sides.count >= 2 {
-      return draft.parties.count >= 2 && !isOneState(sides)
+      return draft.parties.count >= 2 && (!isOneState(sides) || isOnForeignGround(draft))
     }
     if sides.isEmpty { return isOfMany(draft) }
     if draft.candidates.contains(where: { $0.properName != nil }) {
@@ -82,12 +83,33 @@ struct International {
       return true
     }
     if isAbroad(draft) { return true }
-    if isMediated(draft) { return true }
-    if isPeaceProcess, draft.kind != .visit, draft.parties.filter(\.isNamed).count >= 2 { return true }
+    if isMediated(draft) || isPeaceProcess && isOnForeignGround(draft) { return true }
+    if draft.kind != .visit, draft.parties.filter(\.isNamed).count >= 2,
+      isPeaceProcess || isBeforeRebels(draft)
+    {
+      return true
+    }
     guard [.conference, .summit].contains(draft.kind), let place = draft.place?.place.country else {
       return false
     }
     return draft.parties.contains { $0.isNamed && $0.country != nil && $0.country != place }
+  }
+
+  /// "Vice President A and rebel leader B began talks in Naivasha": the sides of one state on a third one's ground.
+  private func isBeforeRebels(_ draft: Draft) -> Bool {
+    guard let place = draft.place?.place.country else { return false }
+    return draft.parties.allSatisfy { $0.country != place }
+      && draft.parties.contains { $0.office?.hasPrefix("Rebel") ?? false }
+  }
+
+  /// "Sudan's government and rebels signed a ceasefire in N'Djamena".
+  private func isOnForeignGround(_ draft: Draft) -> Bool {
+    guard draft.kind == .negotiation || draft.kind == .signing, draft.status != .proposed,
+      let country = draft.place?.place.country,
+      draft.place?.place.city != nil || draft.date?.date.precision == .day
+    else { return false }
+    return draft.parties.contains { $0.country != nil }
+      && draft.parties.allSatisfy { $0.country != country && !$0.isNamed }
   }
 
   /// "UN envoy A opened a fourth round of talks in Geneva": between the sides of a war.

@@ -1,0 +1,117 @@
+import SummitModel
+
+/// Gatherings of many states, of which the text names few: "the nineteen-nation conference", "Arab leaders met".
+extension CandidateFinder {
+  /// "the nineteen-nation conference", "a 35-nation meeting", "the conference of twenty-one nations".
+  func isOfSoManyNations(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    let of = range.upperBound
+    if of + 2 < view.tokens.upperBound, lexicon.vocabulary.text(tokens[of].word) == "of", isCount(of + 1),
+      (of + 2...min(of + 3, view.tokens.upperBound - 1)).contains(where: {
+        Self.countries.contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    {
+      return true
+    }
+    return areSubject(of: range, in: view)
+      || (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains { index in
+        tokens[index].has(.afterHyphen) && index > 0
+          && ["nation", "power", "country", "state"].contains(lexicon.vocabulary.text(tokens[index].word))
+          && isCount(index - 1)
+      }
+  }
+
+  /// "Sixteen nations opened the conference".
+  private func areSubject(of range: Range<Int>, in view: SentenceView) -> Bool {
+    guard
+      let noun = (view.tokens.lowerBound..<range.lowerBound).last(where: {
+        Self.countries.contains(lexicon.vocabulary.text(tokens[$0].word))
+      }), range.lowerBound - noun <= 6, noun > view.tokens.lowerBound,
+      modality.marks(in: noun + 1..<range.lowerBound).contains(.light),
+      let count = (max(view.tokens.lowerBound, noun - 4)..<noun).last(where: isCount),
+      isBeforeAdjectives(count, upTo: noun)
+    else { return false }
+    return count == view.tokens.lowerBound
+      || !tokens[count - 1].has(.possessive)
+        && lexicon.classes(of: tokens[count - 1].word).isDisjoint(with: [.preposition])
+  }
+
+  private func isCount(_ index: Int) -> Bool {
+    tokens[index].has(.number) || lexicon.dates[tokens[index].word].kind == .cardinal
+  }
+
+  private static let countries: Set<String> = [
+    "countries", "nations", "states", "governments", "delegations", "powers", "republics",
+  ]
+
+  /// "29 nations", "the leaders of forty states": enough of them for a conference of states.
+  func namesMany(in view: SentenceView) -> Bool {
+    view.tokens.dropFirst().contains { index in
+      Self.countries.contains(lexicon.vocabulary.text(tokens[index].word))
+        && (max(view.tokens.lowerBound, index - 4)..<index).contains {
+          // "Germany's 16 states".
+          isCount($0) && isBeforeAdjectives($0, upTo: index) && !($0 > 0 && tokens[$0 - 1].has(.possessive))
+        }
+    }
+  }
+
+  /// "fifteen Asian and Pacific countries", "seven industrial nations".
+  private func isBeforeAdjectives(_ number: Int, upTo noun: Int) -> Bool {
+    noun - number <= 2
+      || (number + 1..<noun).allSatisfy {
+        tokens[$0].isCapitalised || lexicon.classes(of: tokens[$0].word).contains(.and)
+          || Self.statehood.contains(lexicon.vocabulary.text(tokens[$0].word))
+      }
+  }
+
+  private static let statehood: Set<String> = [
+    "independent", "sovereign", "industrial", "industrialised", "industrialized", "member",
+  ]
+
+  /// "The heads of government of the seven largest economies", "Arab leaders", "EU leaders": many, of whom nobody is
+  /// named; not "church leaders".
+  func gathersMany(_ group: PartyGroup, in view: SentenceView) -> Bool {
+    guard !group.isAnaphoric, !group.isPossessive, group.rank?.isLeader ?? false,
+      group.parties.allSatisfy({ !$0.isNamed && $0.country?.isSupranational ?? true })
+    else { return false }
+    guard group.parties.isEmpty else { return true }
+    guard !areOfSomethingElse(group, in: view) else { return false }
+    let first = group.tokens.lowerBound
+    let isQualified =
+      group.tokens.count > 1 && lexicon.classes(of: tokens[first + 1].word).contains(.group)
+    let qualifier = isQualified ? first : first - 1
+    guard view.tokens.contains(qualifier), tokens[qualifier].isWord else { return true }
+    return lexicon.isOfContinent(in: tokens, at: qualifier)
+      || !lexicon.classes(of: tokens[qualifier].word).isDisjoint(with: [
+        .manyStates, .article, .and, .preposition, .subordinator, .numberGroup,
+      ]) || lexicon.dates[tokens[qualifier].word].kind == .cardinal
+  }
+
+  /// "leaders of the trade unions": of what is no state, no community of states.
+  private func areOfSomethingElse(_ group: PartyGroup, in view: SentenceView) -> Bool {
+    let of = group.tokens.upperBound
+    guard of + 1 < view.tokens.upperBound, lexicon.vocabulary.text(tokens[of].word) == "of" else {
+      return false
+    }
+    return !(of + 1..<min(of + 10, view.tokens.upperBound)).contains {
+      !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.countryNoun, .manyStates])
+        || Self.communities.contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+      && !view.mentions.contains {
+        switch $0.kind {
+        case .country, .organisation, .series: (1...3).contains($0.tokens.lowerBound - of)
+        default: false
+        }
+      }
+  }
+
+  private static let communities: Set<String> = [
+    "economies", "democracies", "powers", "bloc", "alliance", "continent", "community", "republics",
+    "members",
+  ]
+
+  func makeGathering(_ candidate: inout Candidate) {
+    candidate.kind = .summit
+    candidate.isInternational = true
+    candidate.isOfStates = true
+  }
+}

@@ -1,0 +1,33 @@
+import SummitModel
+
+/// Who stands on the sides of what a noun tells of: "A clashed with B at talks", "A and B opened the dialogue of their states".
+extension CandidateFinder {
+  /// "A clashed with B at talks in P": the other side at what the noun tells of.
+  func oppositeNumbers(
+    of subject: PartyGroup, before range: Range<Int>, _ trigger: Trigger, in view: SentenceView
+  ) -> [PartyGroup] {
+    guard trigger.frame == .nounMeeting,
+      follows(["at", "during"], range, in: view) || isPartOfEvent(range, in: view)
+    else { return [] }
+    return view.groups.filter {
+      $0.preposition == "with" && $0.tokens.lowerBound >= subject.tokens.upperBound
+        && $0.tokens.upperBound <= range.lowerBound && !$0.parties.isEmpty && $0.parties.allSatisfy(\.isNamed)
+    }
+  }
+
+  /// "A of China and B of the United States opened the China-US dialogue": those named are there for their states.
+  func opensOwn(_ subject: PartyGroup?, _ candidate: Candidate, _ range: Range<Int>) -> Bool {
+    guard let subject, subject.parties.allSatisfy(\.isNamed), candidate.parties.allSatisfy({ !$0.isNamed })
+    else {
+      return false
+    }
+    let states = Set(candidate.parties.compactMap(\.country))
+    return subject.parties.allSatisfy { $0.country.map(states.contains) ?? false }
+  }
+
+  /// "told a meeting of officials": who speaks to it takes part.
+  func isAudience(_ subject: PartyGroup?, _ range: Range<Int>) -> Bool {
+    subject.map { $0.parties.contains(where: \.isNamed) && speaksTo($0.tokens.upperBound..<range.lowerBound) }
+      ?? false
+  }
+}

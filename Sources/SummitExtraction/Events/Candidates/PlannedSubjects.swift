@@ -1,0 +1,31 @@
+import SummitModel
+
+/// Those who would act by the words of others: "plans for A and B to meet", "A's offer to hold talks".
+extension ClauseReader {
+  /// "plans for A and B to meet", "arranged for A to see B".
+  func isPlannedFor(_ group: PartyGroup) -> Bool {
+    guard group.tokens.upperBound < tokens.count,
+      lexicon.classes(of: tokens[group.tokens.upperBound].word).contains(.to),
+      let preposition = (max(1, group.tokens.lowerBound - 2)..<group.tokens.lowerBound).first(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "for"
+      })
+    else { return false }
+    if preposition > 1, lexicon.vocabulary.text(tokens[preposition - 2].word) == "no" { return false }
+    return [
+      "plans", "plan", "planned", "arrangements", "arranged", "arranging", "agreement", "proposal",
+      "invitation",
+      "invitations", "date", "dates", "way", "ready",
+    ].contains(lexicon.vocabulary.text(tokens[preposition - 1].word))
+  }
+
+  /// "Seoul's offer to hold talks", "Iran's refusal to meet": the one whose wish it is would act.
+  func offers(_ group: PartyGroup) -> Bool {
+    let next = group.tokens.upperBound + 1
+    return (next..<min(next + 3, tokens.count)).contains { index in
+      let classes = lexicon.classes(of: tokens[index].word)
+      return !classes.isDisjoint(with: [.wish, .planned, .plannedTo, .refused, .proposing])
+        && index + 1 < tokens.count
+        && lexicon.classes(of: tokens[index + 1].word).contains(.to)
+    }
+  }
+}
