@@ -206,6 +206,7 @@ struct CandidateFinder {
     if let guest, let date = candidate.date, date.tokens.upperBound <= guest.tokens.lowerBound {
       candidate.date = nil
     }
+    if isHabit(candidate, clause: clause) || isGivenTheFloor(candidate, in: view) { return nil }
     if asks(view) || supposes(clause, in: view) || invents(view, before: range.lowerBound) {
       candidate.modality.isHypothetical = true
     }
