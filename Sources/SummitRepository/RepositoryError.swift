@@ -17,6 +17,8 @@ public enum RepositoryError: Error, Sendable, Hashable {
   case foreignTables([String])
   /// No event has that id or those words in its name; `similar` may be meant.
   case unknownEvent(String, similar: [String])
+  /// A curator took the event of that id out of the timeline, by that edit.
+  case rejectedEvent(String, edit: String)
   /// Several events have those words in their names.
   case ambiguousEvent(String, candidates: [EventChoice])
   /// Nobody has that name; `similar` may be meant.
@@ -34,6 +36,8 @@ public enum RepositoryError: Error, Sendable, Hashable {
   case nothingLeft(String)
   /// No edit in effect has that name; `nil`: there is none at all.
   case unknownEdit(String?)
+  /// It is an undoing, which is not undone.
+  case undoingEdit(String)
   case ambiguousEdit(String, Int)
   /// The database holds a value that this version does not know.
   case unreadable(String)
@@ -113,6 +117,10 @@ extension RepositoryError: CustomStringConvertible {
 
   private var ofCuration: String {
     switch self {
+    case .rejectedEvent(let event, let edit):
+      return Self.text(
+        "cannot find event \(event): a curator took it out of the timeline",
+        "bring it back: summitry undo \(edit)")
     case .unusableValue(let field, let value, let allowed):
       return Self.text("cannot set \(field) to '\(value)': it is no \(field)", "may be \(allowed)")
     case .unknownParticipant(let name, let event):
@@ -131,6 +139,8 @@ extension RepositoryError: CustomStringConvertible {
       return Self.text(
         name.map { "cannot undo edit \($0): none in effect is called so" }
           ?? "cannot undo: no edit is in effect", "try: summitry log --all")
+    case .undoingEdit(let name):
+      return Self.text("cannot undo edit \(name): it took another edit back", "make that edit once more")
     case .ambiguousEdit(let name, let count): return "cannot tell which edit \(name) is: \(count) begin so"
     default: return "cannot read the timeline"
     }

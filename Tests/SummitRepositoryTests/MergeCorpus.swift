@@ -97,12 +97,14 @@ struct MergeCorpus {
     let party = names[0].split(separator: " ").joined()
     let role = parts.count > 1 ? Role(rawValue: String(parts[1])) : .participant
     guard let role else { throw Fault(description: "\(mark): \(text)") }
+    let isUnknown = party == "?"
     let isOrganisation = party.utf8.count > 2
     let name = names.count > 1 ? String(names[1]) : nil
     return Participant(
-      name: name, country: isOrganisation ? nil : CountryCode(party),
+      name: name, country: isOrganisation || isUnknown ? nil : CountryCode(party),
       organisation: isOrganisation ? party : nil,
-      rank: name == nil ? .other : isOrganisation ? .headOfOrganisation : .headOfState, role: role,
+      rank: name == nil || isUnknown ? .other : isOrganisation ? .headOfOrganisation : .headOfState,
+      role: role,
       asWritten: name ?? party)
   }
 

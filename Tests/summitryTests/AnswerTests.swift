@@ -31,9 +31,18 @@ import Testing
     #expect(try program.run("load", "--quiet", Self.root.appending(path: "seed").path).status == 0)
   }
 
+  /// What one occasion is, is told once.
+  private func expectNoDoubles() throws {
+    guard FileManager.default.fileExists(atPath: Self.python) else { return }
+    let script = Self.root.appending(path: "tools/list-doubles").path
+    let outcome = try program.run(words: [Self.python, script, Program.path])
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+  }
+
   @Test func answersOnTheSeed() throws {
     try loadSeed()
     try expectTheSameNumbers()
+    try expectNoDoubles()
   }
 
   /// Also the rows of the list themselves are counted, as it is, beside the seed's articles.
@@ -45,5 +54,6 @@ import Testing
     #expect(try program.run("import", "official", "--quiet", Self.official).status == 0)
     try loadSeed()
     try expectTheSameNumbers(Self.official)
+    try expectNoDoubles()
   }
 }

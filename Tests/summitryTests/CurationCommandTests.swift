@@ -118,9 +118,30 @@ import Testing
     #expect(try program.run("log", "--all", "--format", "ndjson").output == log)
   }
 
+  @Test func datesAreSetAsPeopleWriteThem() throws {
+    _ = try done("set", "bonn-2013-06-07", "date", "8-9 June 2013")
+    let date = try #require(try shown("bonn-2013-06-07")["date"])
+    #expect(date["edtf"]?.string == "2013-06-08/2013-06-09" && date["basis"]?.string == "curator")
+    #expect(
+      try program.run("log", "--format", "ndjson").output.contains(#""value": "2013-06-08/2013-06-09""#))
+  }
+
+  @Test func whatBecameOfAnEventIsSaid() throws {
+    _ = try done("merge", "bonn-2013-06-07", "munich-2013-06-07")
+    #expect(try done("split", "bonn-2013-06-07", "w3").contains("see: summitry show munich-2013-06-07"))
+    _ = try done("reject", "bonn-2013-06-07")
+    let gone = try program.run("show", "bonn-2013-06-07")
+    #expect(gone.status == 1 && gone.errors.contains("took it out of the timeline"), "\(gone.errors)")
+    _ = try done("undo")
+    #expect(try shown("bonn-2013-06-07")["id"]?.string == "bonn-2013-06-07")
+    let undoing = try JSON(try program.run("log", "--all", "--json").output).elements?.last
+    let again = try program.run("undo", try #require(undoing?["edit"]?.string))
+    #expect(again.status == 1 && again.errors.contains("took another edit back"), "\(again.errors)")
+  }
+
   @Test func whatCannotBeIsRefusedWithAWayOut() throws {
     let outcomes = try [
-      (["set", "bonn-2013-06-07", "date", "7 June"], "cannot set date to"),
+      (["set", "bonn-2013-06-07", "date", "7 June"], "the year is missing"),
       (["set", "bonn-2013-06-07", "colour", "red"], "colour"), (["accept", "nowhere-1999"], "nowhere-1999"),
       (["merge", "bonn-2013-06-07", "bonn-2013-06-07"], "cannot take bonn-2013-06-07 twice"),
       (["split", "bonn-2013-06-07", "w9"], "w9"),

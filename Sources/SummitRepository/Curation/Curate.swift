@@ -35,8 +35,14 @@ extension Repository {
     try answering {
       try connection.transaction {
         try lock()
-        let effective = try loggedEdits().filter { $0.undoneBy == nil && $0.edit.action != .undo }
+        let logged = try loggedEdits()
+        let effective = logged.filter { $0.undoneBy == nil && $0.edit.action != .undo }
         let fitting = name.map { name in effective.filter { $0.edit.name.hasPrefix(name) } }
+        if let name, fitting?.isEmpty == true,
+          logged.contains(where: { $0.edit.action == .undo && $0.edit.name.hasPrefix(name) })
+        {
+          throw RepositoryError.undoingEdit(name)
+        }
         guard let found = (fitting ?? effective).last else { throw RepositoryError.unknownEdit(name) }
         if let fitting, fitting.count > 1 { throw RepositoryError.ambiguousEdit(name ?? "", fitting.count) }
         let undo = Edit(
@@ -56,6 +62,20 @@ extension Repository {
     public let undoneBy: String?
     /// Whether some article that it speaks of is in the database.
     public let isAnchored: Bool
+  }
+
+  /// The ids of the events that have what an edit spoke of now; of a split, those of the articles split off.
+  public func events(of edit: Edit) throws(RepositoryError) -> [String] {
+    try answering {
+      try connection.execute(
+        """
+        select distinct event.slug from edit_anchor
+        join report on report.article_id = edit_anchor.article_id and report.ordinal = edit_anchor.report_ordinal
+        join event on event.id = report.event_id
+        where edit_id = $1 and side = 'one' order by 1
+        """, [.int(edit.key)]
+      ).map { try $0.text(0) }
+    }
   }
 
   /// All edits, oldest first.

@@ -18,6 +18,11 @@ extension Repository {
       and not exists (select from edit redo where redo.undoes = undo.id))
     """
 
+  /// The edit that took the event of that id out of the timeline; `nil` where none did.
+  func rejection(of slug: String) throws -> Edit? {
+    try edits(where: "action = 'reject' and event_slug = $1 and \(Self.isInEffect)", [.text(slug)]).last
+  }
+
   func edits(where condition: String, _ parameters: [Parameter]) throws -> [Edit] {
     let rows = try connection.execute(
       """

@@ -76,17 +76,20 @@ struct Clustering {
   }
 
   /// The group that fits best. A vague report that fits several about as well joins none of the exact ones, for nothing
-  /// tells which is meant, but others as vague. Groups of the same days, a visit and its talks, are no choice.
+  /// tells which is meant, but others as vague. Groups of the same days, a visit and its talks, are no choice; nor are
+  /// those of which no date is told at all.
   private func home(of unit: [Report], among near: [Int]) -> Int? {
     let ranked = near.compactMap { index in
       fit(unit, clusters[index]).map { (index: index, score: $0, id: clusters[index][0].id) }
     }.sorted { $0.score == $1.score ? $0.id < $1.id : $0.score > $1.score }
     guard let best = ranked.first, !isToldAlready(unit, better: best.score, among: near) else { return nil }
-    let isVague = unit.allSatisfy(\.traits.isVague)
-    let rivals = ranked.dropFirst().filter {
-      best.score - $0.score < 1 && !areOfOneTime(clusters[best.index], clusters[$0.index])
+    guard unit.allSatisfy(\.traits.isVague) else { return best.index }
+    let rivals = ranked.prefix { best.score - $0.score < 1 }
+    let dated = rivals.filter { !clusters[$0.index].allSatisfy(\.traits.isUndated) }
+    let first = dated.first ?? best
+    if dated.dropFirst().allSatisfy({ areOfOneTime(clusters[first.index], clusters[$0.index]) }) {
+      return first.index
     }
-    guard isVague, !rivals.isEmpty else { return best.index }
     let days = unit.map(\.traits.days).min() ?? 0
     return ranked.first { clusters[$0.index].allSatisfy { $0.traits.isVague && $0.traits.days >= days / 2 } }?
       .index

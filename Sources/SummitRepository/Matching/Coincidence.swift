@@ -12,9 +12,14 @@ struct Coincidence {
     self.judgements = judgements
   }
 
+  /// First those of one series, or of the same parties; then what is told by the series with what is told by those who
+  /// met in it.
   func joined(_ clusters: [[Report]]) -> [[Report]] {
-    let groups = Dictionary(grouping: clusters.map { Group($0, judgements) }) { $0.key }
-    return groups.values.flatMap { joined($0) }
+    let groups = Dictionary(grouping: clusters.map { Group($0, judgements) }, by: \.key).values
+    let tables = Dictionary(grouping: groups.flatMap { joined($0) }, by: \.parties)
+    return tables.flatMap { parties, groups in
+      parties.count > 2 && groups.contains { $0.isOfSeries } ? joined(groups) : groups
+    }.map(\.reports)
   }
 
   private struct Group {
@@ -37,16 +42,16 @@ struct Coincidence {
       isLong = reports.contains { !$0.traits.isVague && $0.traits.days > 0 }
     }
 
-    /// What groups that are one have in common.
-    var key: [String] {
-      guard let series = view?.series else { return view?.parties ?? [] }
-      return ["s:" + series]
-    }
+    /// The states and organisations that took part.
+    var parties: [String] { view?.parties ?? [] }
+    var isOfSeries: Bool { view?.series != nil }
+    /// What groups that are one have in common, as a rule.
+    var key: [String] { view?.series.map { ["s:" + $0] } ?? parties }
   }
 
   /// Joins the first two that are one, until none are. Of groups that were looked at before only the one that has grown
   /// can be one with another now.
-  private func joined(_ groups: [Group]) -> [[Report]] {
+  private func joined(_ groups: [Group]) -> [Group] {
     var groups = groups.sorted { $0.least < $1.least }
     // Most groups of a series are of other years: their days alone are looked at.
     var days = groups.map(\.days)
@@ -74,7 +79,7 @@ struct Coincidence {
       }
       first = into
     }
-    return groups.map(\.reports)
+    return groups
   }
 
   private func areOne(_ a: Group, _ b: Group) -> Bool {

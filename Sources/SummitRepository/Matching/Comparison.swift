@@ -82,6 +82,12 @@ struct Comparison {
       && b.format == .multilateral && (b.series != nil || ofMany.contains(b.kind)) && !isOfMost
   }
 
+  /// Whether two who meet are called a summit as well as the meeting of many that one of them attends.
+  private static func isTalkOfTwo(_ a: Traits, beside b: Traits) -> Bool {
+    a.series == nil && a.format == .bilateral && a.namedParties.count == 2 && a.kind == .summit
+      && b.series != nil && b.format == .multilateral
+  }
+
   private static let ofMany: Set<EventKind> = [.summit, .conference]
 
   static func isSameEdition(_ a: Traits, _ b: Traits) -> Bool {
@@ -189,8 +195,18 @@ extension Comparison {
         ? add("same days", 3) : add("overlapping days", 2.5)
     }
     let isWithin = (from <= start && end <= to) || (start <= from && to <= end)
-    guard isWithin else { return add("dates hardly overlap", -4) }
+    guard isWithin || Self.begins(a, in: b) || Self.begins(b, in: a) else {
+      return add("dates hardly overlap", -4)
+    }
     add("one date lies in the other", Self.weight(ofOneDateInTheOther: a, b))
+  }
+
+  /// Whether all that one tells is the month in which the other began: a stay from 31 October to 3 November.
+  private static func begins(_ a: Traits, in b: Traits) -> Bool {
+    guard !a.isVague, b.isVague, b.days <= 31, let start = a.earliest, let from = b.earliest,
+      let to = b.latest
+    else { return false }
+    return from <= start && start <= to
   }
 
   /// A month says something, but hardly that a paper was signed at talks elsewhere. A year says little: those who meet do so more
@@ -259,7 +275,8 @@ extension Comparison {
       return add(isOne ? "same name" : "no party to compare", isOne ? 2 : Self.against)
     case 1:
       let areOfMany = a.format == .multilateral && b.format == .multilateral && a.kind != b.kind
-      guard shared.count == 1, large.parties.count <= 3, !areOfMany else {
+      guard shared.count == 1, large.parties.count <= 3, !areOfMany, !Self.isTalkOfTwo(large, beside: small)
+      else {
         return add("other parties", Self.against)
       }
       // Who comes to a town for a summit may meet others there by themselves.

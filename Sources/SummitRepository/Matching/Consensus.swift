@@ -9,6 +9,13 @@ enum Consensus {
   ///   - reports: at least one.
   ///   - copies: which of their articles are one text, and count as one source.
   static func event(of reports: [Report], copies: Copies = .none) -> Event? {
+    guard var event = agreed(reports, copies) else { return nil }
+    if let convener = ConsensusParticipants.convener(of: event) { event.participants.append(convener) }
+    return event
+  }
+
+  /// What the reports themselves tell.
+  private static func agreed(_ reports: [Report], _ copies: Copies) -> Event? {
     let reports = reports.sorted { $0.id < $1.id }
     guard reports.count > 1 else { return reports.first?.event }
     let events = reports.map(\.event)

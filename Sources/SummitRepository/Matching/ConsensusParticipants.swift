@@ -16,6 +16,24 @@ enum ConsensusParticipants {
       .sorted { precedes($0, $1) }.map(\.value)
   }
 
+  /// The organisation that convened a meeting of many of which two or three are all that is named, as who met on its
+  /// margins: it stands for the others.
+  static func convener(of event: Event) -> Participant? {
+    guard event.format == .multilateral, let convener = event.series.flatMap({ convener(ofSeries: $0) })
+    else { return nil }
+    let parties = Set(event.participants.filter(\.role.takesPart).map { party(of: $0) })
+    return (2...3).contains(parties.count) && !parties.contains(party(of: convener)) ? convener : nil
+  }
+
+  /// The organisation whose meetings a series are.
+  static func convener(ofSeries series: String) -> Participant? {
+    guard let code = KnownNames.compiled.convener(ofSeries: series) else { return nil }
+    let isUnion = KnownNames.unions.contains(code)
+    return Participant(
+      name: nil, office: nil, country: isUnion ? CountryCode(code) : nil, organisation: isUnion ? nil : code,
+      rank: .other, role: .participant, asWritten: code)
+  }
+
   /// A person is the same by name; a state or organisation by itself.
   private static func key(of participant: Participant) -> String {
     participant.name.map { "person " + Folding.folded($0) } ?? "party " + (party(of: participant) ?? "")

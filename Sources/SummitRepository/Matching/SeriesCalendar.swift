@@ -56,7 +56,8 @@ struct SeriesCalendar {
     let place = event.place.map { PlaceTraits(of: $0) }
     if let told {
       let isLoose = !isExact || event.date?.basis == .publication || event.date?.basis == .relative
-      return Self.edition(of: all, on: told, isExact: isExact, isLoose: isLoose && isRare(series), at: place)
+      return Self.underWay(all, on: told, published, event, place)
+        ?? Self.edition(of: all, on: told, isExact: isExact, isLoose: isLoose && isRare(series), at: place)
     }
     // A day of an unknown year may be of any.
     guard let published, event.date == nil else { return nil }
@@ -65,6 +66,17 @@ struct SeriesCalendar {
     let there = all.filter { Self.isThere($0, place) }
     if let one = Self.nearest(there, to: published, within: 400, for: event.status) { return one }
     return place?.country == nil && isRare(series) ? Self.current(all, published, event.status) : nil
+  }
+
+  /// Of several editions of a year the one during which the article appears; unless it only tells of "later this year".
+  private static func underWay(
+    _ all: [Edition], on told: (first: Day, last: Day), _ published: Day?, _ event: Event,
+    _ place: PlaceTraits?
+  ) -> Edition? {
+    guard let published, told.last.number - told.first.number > 31, event.date?.startIsApproximate == false
+    else { return nil }
+    let then = all.filter { $0.holds(told) && !isElsewhere($0, place) }
+    return then.count < 2 ? nil : then.first { $0.distance(from: published, to: published) <= 1 }
   }
 
   /// The one edition of those days; where they have none or several, the one that was held there about then. A day that

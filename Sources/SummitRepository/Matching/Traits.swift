@@ -31,7 +31,7 @@ final class Traits: Sendable {
   let place: PlaceTraits?
   /// States and organisations that take part, in order, each with its folded names of persons.
   let parties: [String]
-  /// Those of them that mediate or observe, or only lent the ground on which others met.
+  /// Those of them that mediate or observe, only lent the ground on which others met, or belong to no known state.
   let thirdParties: Set<String>
   let people: [String: Set<String>]
   /// The folded names of those who came from elsewhere.
@@ -154,6 +154,8 @@ struct Parties {
       people[party, default: []].formUnion(participant.name.map { [Folding.folded($0)] } ?? [])
       if participant.role == .mediator || participant.role == .observer { thirds.insert(party) }
     }
+    let strangers = people.keys.filter { $0.hasPrefix(Self.stranger) }
+    if people.count - strangers.count >= 2 { thirds.formUnion(strangers) }
     if let ground = event.place?.country?.rawValue, people[ground]?.isEmpty == true,
       people.count(where: { !$0.value.isEmpty }) >= 2
     {
@@ -175,6 +177,9 @@ struct Parties {
   static func party(of participant: Participant) -> String? {
     if participant.rank == .headOfOrganisation, let code = participant.organisation { return code }
     return participant.country?.rawValue ?? participant.organisation
-      ?? participant.name.map { "person " + Folding.folded($0) }
+      ?? participant.name.map { stranger + Folding.folded($0) }
   }
+
+  /// Of whom nothing tells for whom he was there: beside two parties he is none.
+  private static let stranger = "person "
 }

@@ -4,27 +4,32 @@ import SummitModel
 /// Writing what many articles share: states, organisations, topics, persons and places.
 extension Repository {
   func insertReferences(of events: [Event], quotes: [Quote] = []) throws {
-    try insertCountries(of: events)
-    try insertOrganisations(of: events)
+    // The organisation whose meeting an event is may be a participant of the accepted view.
+    let conveners = Set(events.compactMap(\.series)).compactMap {
+      ConsensusParticipants.convener(ofSeries: $0)
+    }
+    let participants = events.flatMap(\.participants) + conveners
+    try insertCountries(of: events, participants)
+    try insertOrganisations(of: participants)
     try insertTopicLabels(of: events)
     try insertPeople(of: events, quotes: quotes)
     try insertPlaces(of: events)
   }
 
-  private func insertCountries(of events: [Event]) throws {
+  private func insertCountries(of events: [Event], _ participants: [Participant]) throws {
     var rows = TableRows("country", key: 1, [.init("code"), .init("name")])
-    let codes = events.flatMap { event in
-      event.participants.compactMap(\.country) + [event.host, event.place?.country].compactMap { $0 }
-    }
+    let codes =
+      participants.compactMap(\.country)
+      + events.flatMap { event in [event.host, event.place?.country].compactMap { $0 } }
     for code in Set(codes) {
       rows.append([.text(code.rawValue), .text(KnownNames.compiled.country(code.rawValue))])
     }
     try rows.insert(on: connection, .keep)
   }
 
-  private func insertOrganisations(of events: [Event]) throws {
+  private func insertOrganisations(of participants: [Participant]) throws {
     var rows = TableRows("organisation", key: 1, [.init("code"), .init("name")])
-    for code in Set(events.flatMap(\.participants).compactMap(\.organisation)) {
+    for code in Set(participants.compactMap(\.organisation)) {
       rows.append([.text(code), .text(KnownNames.compiled.organisation(code))])
     }
     try rows.insert(on: connection, .keep)

@@ -6,6 +6,8 @@ struct KnownNames {
   private let countries: [String: String]
   private let organisations: [String: String]
   private let topics: [String: String]
+  /// Codes of the organisations that convene a series, by its name.
+  private let conveners: [String: String]
   /// Canonical names of persons by their other names, folded; and codes of organisations by name, folded.
   private static let aliases = Dictionary(
     rows("person_names.tsv", "alias name").map { (Folding.folded($0[0]), [Folding.folded($0[1])]) },
@@ -21,6 +23,9 @@ struct KnownNames {
   /// Codes of states that are gone, whose cities lie in others today.
   private let pastStates: Set<String>
 
+  /// What has a code as states have and is none.
+  static let unions: Set<String> = ["EU", "UN"]
+
   static let compiled = KnownNames()
 
   private init() {
@@ -29,6 +34,8 @@ struct KnownNames {
     pastStates = Set(rows.filter { !$0[4].isEmpty }.map { $0[0] })
     organisations = Self.table("organisations.tsv", "code name kind")
     topics = Self.table("topics.tsv", "code label cameo plover iptc")
+    let series = Self.rows("series.tsv", "alias series kind organisation level")
+    conveners = Dictionary(series.map { ($0[1], $0[3]) }, uniquingKeysWith: { first, _ in first })
     states = Dictionary(
       countries.map { (Folding.folded($0.value), $0.key) }, uniquingKeysWith: { min($0, $1) })
   }
@@ -44,7 +51,7 @@ struct KnownNames {
   func isOfTwoStates(_ series: String) -> Bool {
     let pair = series.prefix { $0 != " " }.split(separator: "-")
     let codes = pair.compactMap { code(ofCountry: String($0)) }
-    return pair.count == 2 && codes.count == 2 && !codes.contains("EU") && !codes.contains("UN")
+    return pair.count == 2 && codes.count == 2 && Self.unions.isDisjoint(with: codes)
   }
   func isPast(_ code: String) -> Bool { pastStates.contains(code) }
   /// The code of a state that is named in full or by its code; `nil` for any other words.
@@ -54,6 +61,8 @@ struct KnownNames {
   }
   func organisation(_ code: String) -> String { organisations[code] ?? code }
   func topic(_ code: String) -> String? { topics[code] }
+  /// The code of the organisation whose meetings a series are.
+  func convener(ofSeries series: String) -> String? { conveners[series].flatMap { $0.isEmpty ? nil : $0 } }
 
   private static func table(_ name: String, _ columns: String) -> [String: String] {
     Dictionary(rows(name, columns).map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })

@@ -37,7 +37,11 @@ struct Reextract: AsyncParsableCommand {
   private var isFiltered: Bool { filter.query() != TimelineQuery() }
 
   func validate() throws {
-    if all, isFiltered { throw ValidationError("--all and filters contradict each other") }
+    if all, isFiltered {
+      throw ValidationError(
+        "--all and filters contradict each other\n  filters alone read all articles that tell of their events"
+      )
+    }
   }
 
   func run() async throws {

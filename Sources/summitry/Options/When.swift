@@ -2,7 +2,7 @@ internal import SummitArticles
 internal import SummitModel
 
 /// A stretch of days as people write it: `2013`, `2013-06`, `June 2013`, `7 June 2013`, `2013-06-07..2013-06-08`,
-/// `2013..`, `1980s`, `spring 2014`, `June 2013 to August 2013`; and as EDTF has it: `2013~`, `2013-06?`,
+/// `7–8 June 2013`, `2013..`, `1980s`, `spring 2014`, `June 2013 to August 2013`; and as EDTF has it: `2013~`, `2013-06?`,
 /// `2013-06-XX`, `2013-21`. Both ends count.
 struct When: Sendable, Hashable {
   var first: Day?
@@ -26,25 +26,40 @@ struct When: Sendable, Hashable {
       self = try Self.single(text)
       return
     }
-    let (from, to) = (PlainWords.trimmed(left), PlainWords.trimmed(right))
+    let (from, to) = (String(PlainWords.trimmed(left)), String(PlainWords.trimmed(right)))
     guard !from.isEmpty || !to.isEmpty else { throw Fault(text: text, reason: "neither end is given") }
-    first = from.isEmpty ? nil : try Self.single(String(from)).first
-    last = to.isEmpty ? nil : try Self.single(String(to)).last
+    first = from.isEmpty ? nil : try Self.single(from).first
+    last = to.isEmpty ? nil : try Self.single(to).last
     if let first, let last, last < first { throw Fault(text: text, reason: "it ends before it starts") }
   }
 
   /// The two sides of a range, or `nil` when the text is no range.
-  private static func ends(of text: String) -> (Substring, Substring)? {
+  static func ends(of text: String) -> (String, String)? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     if parts.count == 2, parts.allSatisfy(isSide) {
-      return (parts[0] == ".." ? "" : parts[0], parts[1] == ".." ? "" : parts[1])
+      return (parts[0] == ".." ? "" : String(parts[0]), parts[1] == ".." ? "" : String(parts[1]))
     }
-    for mark in ["..", " to ", " until ", " – "] {
+    for mark in ["..", " to ", " until ", "–"] + (WrittenDate.month(in: text) == nil ? [] : ["-"]) {
       if let found = PlainWords.range(of: mark, in: text) {
-        return (text[..<found.lowerBound], text[found.upperBound...])
+        return completed(
+          PlainWords.trimmed(text[..<found.lowerBound]), PlainWords.trimmed(text[found.upperBound...]))
       }
     }
     return nil
+  }
+
+  /// "7–8 June 2013", "June 7–8, 2013", "28 June – 2 July 2013": a side has the month and the year of the other.
+  private static func completed(_ from: Substring, _ to: Substring) -> (String, String) {
+    var (from, to) = (String(from), String(to))
+    guard !from.isEmpty, !to.isEmpty else { return (from, to) }
+    switch (WrittenDate.month(in: from), WrittenDate.month(in: to)) {
+    case (nil, let month?): from += " " + month
+    case (let month?, nil): to = month + " " + to
+    case (nil, nil): return (from, to)
+    default: break
+    }
+    if let year = WrittenDate.year(in: to), WrittenDate.year(in: from) == nil { from += " " + year }
+    return (from, to)
   }
 
   /// A side of an EDTF interval: a date that begins with its year, or an open end.

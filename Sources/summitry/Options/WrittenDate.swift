@@ -5,7 +5,7 @@ internal import SummitModel
 enum WrittenDate {
   /// `June 2013`, `7 June 2013`, `June 7, 2013`, and ISO dates whose fault is worth a word.
   static func date(_ text: String) throws(When.Fault) -> PartialDate {
-    let words = text.split { $0 == " " || $0 == "," || $0 == "." }.map(String.init)
+    let words = words(of: text)
     if let index = words.firstIndex(where: { WrittenDay.month($0) != nil }) {
       return try spelled(text, words: words, monthAt: index)
     }
@@ -19,6 +19,20 @@ enum WrittenDate {
     }
     guard numbers.count == 3, let day = numbers[2] else { throw fault(text, "write it as 2013-06-07") }
     return try checked(text, year: year, month: month, day: day)
+  }
+
+  /// The word in a text that names a month.
+  static func month(in text: String) -> String? {
+    text.split { " ,.-".contains($0) }.map(String.init).first { WrittenDay.month($0) != nil }
+  }
+
+  /// The word in a text that is a year.
+  static func year(in text: String) -> String? {
+    words(of: text).last { $0.count == 4 && $0.allSatisfy(\.isNumber) }
+  }
+
+  private static func words(of text: String) -> [String] {
+    text.split { $0 == " " || $0 == "," || $0 == "." }.map(String.init)
   }
 
   private static func fault(_ text: String, _ reason: String) -> When.Fault {

@@ -220,6 +220,7 @@ struct CandidateFinder {
     if let guest, let date = candidate.date, date.tokens.upperBound <= guest.tokens.lowerBound {
       candidate.date = nil
     }
+    if isHabit(candidate, clause: clause) || isGivenTheFloor(candidate, in: view) { return nil }
     readSentence(view, clause, into: &candidate)
     return candidate
   }

@@ -8,7 +8,11 @@ extension Repository {
   public func event(named name: String) throws(RepositoryError) -> StoredEvent {
     try answering {
       let slug = Folding.slug(name)
-      for candidates in try [keys(ofSlug: slug), keys(ofPrefix: slug), keys(ofWords: name)] {
+      let exact = try keys(ofSlug: slug)
+      if exact.isEmpty, let edit = try rejection(of: slug) {
+        throw RepositoryError.rejectedEvent(slug, edit: edit.name)
+      }
+      for candidates in try [exact, keys(ofPrefix: slug), keys(ofWords: name)] {
         guard let first = candidates.first else { continue }
         if candidates.count == 1, let event = try events(keys: [first]).first { return event }
         throw RepositoryError.ambiguousEvent(name, candidates: try choices(candidates))

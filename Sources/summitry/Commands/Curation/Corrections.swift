@@ -9,7 +9,7 @@ struct SetField: ParsableCommand {
       The value outranks what articles say, now and after loading or extracting again. An empty value clears the field.
 
       Examples:
-        summitry set sunnylands-2013 date 2013-06-07/2013-06-08
+        summitry set sunnylands-2013 date "7-8 June 2013"
         summitry set sunnylands-2013 place "Sunnylands, Rancho Mirage, US"
         summitry set sunnylands-2013 status held
       """)
@@ -19,7 +19,19 @@ struct SetField: ParsableCommand {
   @Argument(help: "Its value.") var value: String
   @OptionGroup var curator: CuratorOptions
 
-  func run() throws { try curator.curate(.set(event, field, value)) { "\(SafeText.line($0.words))." } }
+  func validate() throws { _ = try kept() }
+
+  func run() throws { try curator.curate(.set(event, field, kept())) { "\(SafeText.line($0.words))." } }
+
+  /// The value as it is kept: dates as EDTF.
+  private func kept() throws -> String {
+    guard field == .date else { return value }
+    do throws(When.Fault) {
+      return try DateOfEvent(value).edtf
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
 }
 
 struct AddParticipant: ParsableCommand {

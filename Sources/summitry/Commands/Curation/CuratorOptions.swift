@@ -26,10 +26,16 @@ struct CuratorOptions: ParsableArguments {
     return "curator"
   }
 
-  /// Puts an edit into effect and says what the event looks like now.
+  /// Puts an edit into effect, and says where to find what came of it under another id, and how to take it back.
   func curate(_ request: CurationRequest, saying words: (Edit) -> String) throws {
-    let edit = try OpenDatabase.read(database.choice) { try $0.curate(request, curator: name) }
-    StandardError.line("\(words(edit))\n  take it back: summitry undo \(edit.name)")
+    let (edit, events) = try OpenDatabase.read(database.choice) { repository in
+      let edit = try repository.curate(request, curator: name)
+      return (edit, try repository.events(of: edit))
+    }
+    let renamed = events.filter { $0 != edit.event && $0 != edit.other }
+    let lines =
+      renamed.map { "see: summitry show \(SafeText.line($0))" } + ["take it back: summitry undo \(edit.name)"]
+    StandardError.line(([words(edit)] + lines).joined(separator: "\n  "))
   }
 }
 

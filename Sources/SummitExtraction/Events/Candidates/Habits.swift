@@ -1,0 +1,35 @@
+import SummitModel
+
+/// What is told of no one occasion: as a habit, or as so many times; and what looks like an invitation and is none.
+extension CandidateFinder {
+  /// "They usually meet in May", "spoke several times", "so many calls". What is told with its day is one of them.
+  func isHabit(_ candidate: Candidate, clause: Range<Int>) -> Bool {
+    guard candidate.date == nil else { return false }
+    let (before, behind) = (candidate.trigger.lowerBound - 1, candidate.trigger.upperBound)
+    if candidate.frame == .nounCall { return clause.contains(before) && isNumber(before) }
+    return [before, behind].contains { clause.contains($0) && isHow(often: word(at: $0)) }
+      || clause.dropFirst().contains {
+        ["times", "occasions"].contains(word(at: $0)) && isNumber($0 - 1)
+      }
+  }
+
+  /// "I invite the President to say a few words", "may I now invite B": to speak, where both are already.
+  func isGivenTheFloor(_ candidate: Candidate, in view: SentenceView) -> Bool {
+    guard candidate.frame == .invite, candidate.place == nil, candidate.date == nil else { return false }
+    if word(at: candidate.trigger.lowerBound - 1) == "now" { return true }
+    let to = (candidate.trigger.upperBound..<view.tokens.upperBound).first { word(at: $0) == "to" }
+    return to.map { ["say", "speak", "begin", "start", "comment"].contains(word(at: $0 + 1)) } ?? false
+  }
+
+  private func isHow(often word: String) -> Bool {
+    ["usually", "often", "frequently", "regularly", "annually", "sometimes"].contains(word)
+  }
+
+  private func isNumber(_ index: Int) -> Bool {
+    ["many", "several", "numerous", "countless"].contains(word(at: index))
+  }
+
+  private func word(at index: Int) -> String {
+    tokens.indices.contains(index) ? lexicon.vocabulary.text(tokens[index].word) : ""
+  }
+}
