@@ -38,6 +38,7 @@ extension Repository {
     try insertLists(of: events)
     try count(events.map(\.change.id), by: 1)
     try rehome(regrouping.changes)
+    try insertEventLists(events.map(\.change.id))
     try contain(events.map(\.change.id), formerly: regrouping.outdated)
   }
 
@@ -67,8 +68,9 @@ extension Repository {
     guard !ids.isEmpty else { return }
     try dropRecords(of: ids)
     for statement in [
-      "delete from outcome where event_id = any($1)", "delete from event_topic where event_id = any($1)",
-      "delete from participation where event_id = any($1)", "delete from event where id = any($1)",
+      "delete from event_lists where event_id = any($1)", "delete from outcome where event_id = any($1)",
+      "delete from event_topic where event_id = any($1)", "delete from participation where event_id = any($1)",
+      "delete from event where id = any($1)",
     ] {
       try connection.post(statement, [.ints(ids.sorted())])
     }

@@ -2,8 +2,8 @@ import LibPQ
 import SummitData
 import SummitModel
 
-/// What follows from participations and reports: columns of `event`; from the events: `tally`, `dyad_year`, `trip` and
-/// `person_year`; and the memberships of the program's own tables.
+/// What follows from participations and reports: columns of `event`, and `event_lists`; from the events: `tally`,
+/// `dyad_year`, `trip` and `person_year`; and the memberships of the program's own tables.
 extension Repository {
   /// Makes all derived tables and columns anew, in one transaction.
   public func rebuild() throws(RepositoryError) {
@@ -15,9 +15,10 @@ extension Repository {
         try fillMemberships()
         for statement in [Self.states, Self.announcements] { try connection.execute(statement) }
         try count(nil, by: 1)
+        try rebuildEventLists()
       }
     }
-    try answering { for table in Upkeep.tables { try connection.execute("analyze \(table)") } }
+    try answering { for table in Upkeep.tables + ["event_lists"] { try connection.execute("analyze \(table)") } }
   }
 
   private static let states = """
