@@ -141,6 +141,7 @@ create table event (
   review text not null default 'open',
   part_of_id bigint,
   states text[] not null default '{}',
+  people bigint[] not null default '{}',
   announced_as text,
   announced_on date,
   search tsvector not null,
@@ -536,6 +537,7 @@ comment on column event.part_of_id is
   'The summit or visit that it was a part or on the sidelines of, where that is an event of its own.';
 comment on column event.states is
   'The states that took part, each once, in the order of their codes: what participation says.';
+comment on column event.people is 'The persons who took part, each once: as participation has them.';
 comment on column event.announced_as is
   'Its status as the first report told it, of an event that was announced or did not take place; null for others.';
 comment on column event.announced_on is 'The date of that report''s article; null when it is not known.';

@@ -85,7 +85,8 @@ extension Repository {
       [
         .texts([
           "run", "country", "organisation", "topic", "person", "person_name", "place", "article", "quote",
-          "event", "event_slug", "participation", "event_topic", "outcome", "report", "report_key", "event_lists",
+          "event", "event_slug", "participation", "event_topic", "outcome", "report", "report_key",
+          "event_lists",
           "report_participant", "report_topic", "report_outcome", "evidence", "membership", "tally",
           "dyad_year", "trip", "person_year", "recount", "event_record", "doubt", "edit", "edit_anchor",
         ])

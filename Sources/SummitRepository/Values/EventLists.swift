@@ -7,7 +7,8 @@ enum EventLists {
   static func participants(_ row: borrowing Row, _ column: Int) throws -> [Participant] {
     try list(row, column) { values throws(RepositoryError) in
       Participant(
-        name: try values.value(), office: try values.value(), country: try values.value().map { CountryCode($0) },
+        name: try values.value(), office: try values.value(),
+        country: try values.value().map { CountryCode($0) },
         organisation: try values.value(), rank: try EventColumns.known(values.neededValue()),
         role: try EventColumns.known(values.neededValue()), asWritten: try values.neededValue())
     }
@@ -15,7 +16,8 @@ enum EventLists {
 
   static func topics(_ row: borrowing Row, _ column: Int) throws -> [Topic] {
     try list(row, column) { values throws(RepositoryError) in
-      Topic(code: try values.neededValue(), label: try values.neededValue(), asWritten: try values.neededValue())
+      Topic(
+        code: try values.neededValue(), label: try values.neededValue(), asWritten: try values.neededValue())
     }
   }
 

@@ -44,7 +44,8 @@ struct EventPage: EventReading {
         lines[try row.int(0)] = (
           slug: try row.text(1), values: try EventColumns.read(row, from: 5),
           lists: (
-            try EventLists.participants(row, 2), try EventLists.topics(row, 3), try EventLists.outcomes(row, 4)
+            try EventLists.participants(row, 2), try EventLists.topics(row, 3),
+            try EventLists.outcomes(row, 4)
           )
         )
       }
