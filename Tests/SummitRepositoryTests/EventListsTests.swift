@@ -79,7 +79,8 @@ import Testing
       reading("y", event("B", .meeting, date("2005-05-05"), nil, [person("JOSIP Broz Tito", "YU"), xi])))
     #expect(try read(timeline) == plain(timeline), "spelt otherwise")
     #expect(try read(timeline).count { $0.contains("JOSIP Broz Tito") } == 2)
-    let visit = try #require(try timeline.all().first { $0.event.participants.contains { $0.name == xi.name } })
+    let visit = try #require(
+      try timeline.all().first { $0.event.participants.contains { $0.name == xi.name } })
     _ = try timeline.repository.curate(.remove(visit.id, participant: "Xi"), curator: "Ada")
     #expect(try read(timeline) == plain(timeline), "curated")
     try timeline.connection.execute("delete from event_lists")

@@ -20,7 +20,8 @@ extension Question {
       of: """
         , own as materialized (
           select chosen.id, chosen.date_start, chosen.place_id, own.office, own.country_code, own.organisation_code
-          from chosen join (\(participations)) own on own.event_id = chosen.id)
+          from chosen full join (\(participations)) own on own.event_id = chosen.id
+          where (own.event_id is null) = (chosen.id is null))
         """,
       [
         (
@@ -40,8 +41,9 @@ extension Question {
       ] + common, parameters: [.int(person.key)])
   }
 
-  /// The person's own rows, by the days of the events: read on their own (`offset 0`), as nobody foretells how many events
-  /// are chosen.
+  /// The person's own rows by the days of the events, read at one go (`offset 0`) rather than event by event. Nobody
+  /// foretells how many events are chosen; a full join, of which nothing is left that stands alone, never goes through
+  /// all rows of one side for each of the other.
   private static let participations = """
     select event_id, office, country_code, organisation_code from participation
     where person_id = $1 and (earliest is null
