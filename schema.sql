@@ -141,6 +141,7 @@ create table event (
   review text not null default 'open',
   part_of_id bigint,
   states text[] not null default '{}',
+  people bigint[] not null default '{}',
   announced_as text,
   announced_on date,
   search tsvector not null,
@@ -536,6 +537,7 @@ comment on column event.part_of_id is
   'The summit or visit that it was a part or on the sidelines of, where that is an event of its own.';
 comment on column event.states is
   'The states that took part, each once, in the order of their codes: what participation says.';
+comment on column event.people is 'The persons who took part, each once: as participation has them.';
 comment on column event.announced_as is
   'Its status as the first report told it, of an event that was announced or did not take place; null for others.';
 comment on column event.announced_on is 'The date of that report''s article; null when it is not known.';
@@ -765,6 +767,17 @@ create table recount (
   constraint recount_pkey primary key (person_id, year)
 );
 
+-- What would be ten rows of four tables for each event of a list, in one. In the order of the days, as far as they came
+-- that way.
+create table event_lists (
+  event_id bigint not null,
+  participants json not null,
+  topics json not null,
+  outcomes json not null,
+  articles bigint[] not null,
+  constraint event_lists_pkey primary key (event_id)
+);
+
 -- Not in the log of changes: after a crash it is empty, which costs but time. Records stay in their rows, which stand in
 -- the order in which they are exported.
 create unlogged table event_record (
@@ -834,10 +847,18 @@ comment on table recount is
 comment on column recount.person_id is 'Who took part.';
 comment on column recount.year is 'The year of the days.';
 
+comment on table event_lists is 'The lists of each event in one row, as lists and exports read them.';
+comment on column event_lists.event_id is 'The event.';
+comment on column event_lists.participants is
+  'In order: name, office, country_code, organisation_code, rank, role and as_written of each.';
+comment on column event_lists.topics is 'In order: topic_code, label and as_written of each.';
+comment on column event_lists.outcomes is 'In order: kind and words of each.';
+comment on column event_lists.articles is 'The articles that report it.';
+
 comment on table event_record is
   'Events as exports write them: kept by the first export that writes many, gone when the event changes.';
 comment on column event_record.event_id is 'The event.';
 comment on column event_record.program is 'The program that wrote it: another one does not use it.';
 comment on column event_record.record is 'The event as a JSON object on one line.';
 
-insert into schema_version (version) values (6);
+insert into schema_version (version) values (7);

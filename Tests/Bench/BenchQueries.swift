@@ -74,7 +74,7 @@ struct BenchQueries {
     return try connection.execute(
       """
       select coalesce(sum(seq_scan), 0)::bigint from pg_stat_user_tables
-      where relname in ('event', 'participation', 'event_topic', 'article', 'report', 'person', 'place')
+      where relname in ('event', 'participation', 'event_topic', 'event_lists', 'article', 'report', 'person', 'place')
       """
     ).first { try $0.int(0) } ?? 0
   }

@@ -118,11 +118,14 @@ struct Generator {
       """
       insert into event (id, slug, name, kind, format, level, status, date_start, date_end, start_is_approximate,
         end_is_approximate, date_basis, edtf, earliest, latest, place_id, host, confidence, report_count,
-        states, announced_as, announced_on, search)
+        states, people, announced_as, announced_on, search)
       select pg_temp.key(i), 'event-' || i, name, kind, format, level, status, first::text, last::text, false, false, 'explicit',
         first || '/' || last, first, last, place, pg_temp.code(pg_temp.state(place, 20)), 0.8, 1,
         array(select distinct pg_temp.code(pg_temp.state(i * 64 + side, 10)) from generate_series(0, pg_temp.sides(i) - 1) side
-          order by 1), case status when 'scheduled' then status end, case status when 'scheduled' then first + 1 end,
+          order by 1),
+        array(select distinct pg_temp.person(pg_temp.state(i * 64 + side, 10), first, (i * 64 + side) * 4 + number, 11)
+          from generate_series(0, pg_temp.sides(i) - 1) side, generate_series(0, pg_temp.persons(i) - 1) number order by 1),
+        case status when 'scheduled' then status end, case status when 'scheduled' then first + 1 end,
         to_tsvector('english', name || ' ' || kind || ' topic' || floor(60 * pg_temp.u(i, 9) ^ 2)
           || ' ' || pg_temp.family(pg_temp.person(pg_temp.state(i * 64, 10), first, i * 64 * 4, 11)))
       from (

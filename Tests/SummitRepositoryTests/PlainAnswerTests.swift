@@ -218,11 +218,11 @@ import Testing
     #expect(try timeline.count("person_year") == 0)
   }
 
-  /// Events changed by SQL: a rebuild tells their states and announcements anew.
+  /// Events changed by SQL: a rebuild tells their sides and announcements anew.
   @Test func aRebuildMakesTheColumnsAnew() throws {
     let timeline = try filled()
     try timeline.connection.execute(
-      "update event set states = '{}', announced_as = null, announced_on = null")
+      "update event set states = '{}', people = '{}', announced_as = null, announced_on = null")
     try timeline.repository.rebuild()
     try expectPlain(timeline, "rebuilt")
   }

@@ -80,15 +80,18 @@ import Testing
     try timeline.save(
       reading("d", published: "2013-06-30", event("Talks", .visit, date("2013-07-01"), nil, [obama, xi])))
     func dump() throws -> [String] {
-      try ["tally where events <> 0", "dyad_year where events <> 0", "trip where events <> 0", "membership"]
-        .flatMap { rows in
-          try timeline.connection.execute(
-            "select to_jsonb(t)::text from (select * from \(rows)) t order by 1"
-          )
-          .map {
-            try $0.text(0)
-          }
+      try [
+        "tally where events <> 0", "dyad_year where events <> 0", "trip where events <> 0", "membership",
+        "event", "event_lists",
+      ]
+      .flatMap { rows in
+        try timeline.connection.execute(
+          "select to_jsonb(t)::text from (select * from \(rows)) t order by 1"
+        )
+        .map {
+          try $0.text(0)
         }
+      }
     }
     let kept = try dump()
     try timeline.repository.rebuild()

@@ -77,15 +77,11 @@ extension Repository {
     try connection.post("delete from event_record where event_id = any($1)", [.ints(events.sorted())])
   }
 
-  /// Takes the records away that name a person by a spelling that another one is about to replace.
-  func dropRecords(ofPeople keys: [Int], named names: [String]) throws {
+  /// Takes the records away that name people whose spelling changes.
+  func dropRecords(ofPeople keys: [Int]) throws {
     try connection.post(
-      """
-      delete from event_record where event_id in (
-        select p.event_id from unnest($1::bigint[], $2::text[]) as given (id, name)
-        join person on person.id = given.id and given.name < person.name collate "C"
-        join participation p on p.person_id = given.id)
-      """, [.ints(keys), .texts(names)])
+      "delete from event_record where event_id in (select event_id from participation where person_id = any($1))",
+      [.ints(keys)])
   }
 
   private func withoutRecord(_ keys: [Int], _ form: RecordForm) throws -> [Int] {
@@ -104,10 +100,9 @@ extension Repository {
     _ keys: [Int], missing: Set<Int>, _ form: RecordForm, _ body: ([UInt8]) throws -> Void
   ) throws {
     let starts = Array(keys.pages(of: Self.pageOfRecords))
-    let names = missing.count >= RecordUse().kept ? try everybodysNames() : nil
     var pages: [RecordPage] = []
     try connection.pipeline(groups: starts.count) { group in
-      pages.append(RecordPage(keys: starts[group], missing: missing, names: names))
+      pages.append(RecordPage(keys: starts[group], missing: missing))
       return pages[pages.count - 1].statements
     } answer: { _, number, rows in
       try pages[0].read(number, rows)
@@ -157,10 +152,10 @@ private struct RecordPage {
   private var events: EventPage?
   private var records: [Int: [UInt8]] = [:]
 
-  init(keys: [Int], missing: Set<Int>, names: [Int: String]?) {
+  init(keys: [Int], missing: Set<Int>) {
     self.keys = keys
     kept = keys.filter { !missing.contains($0) }
-    if kept.count < keys.count { events = EventPage(keys: keys.filter(missing.contains), names: names) }
+    if kept.count < keys.count { events = EventPage(keys: keys.filter(missing.contains)) }
   }
 
   var statements: [LibPQ.Statement] {

@@ -20,4 +20,9 @@ extension Event {
   var states: [String] {
     Set(participants.filter(\.role.takesPart).compactMap(\.country?.rawValue)).sorted()
   }
+
+  /// The keys of the persons who took part, each once.
+  var people: [Int] {
+    Set(participants.filter(\.role.takesPart).compactMap(\.name)).map { Identity.person($0) }.sorted()
+  }
 }

@@ -57,9 +57,22 @@ extension Repository {
       people.append([.int(id), .text(name)])
       names.append([.int(id), .text(name), .text(Folding.folded(name))])
     }
-    try dropRecords(ofPeople: ids, named: sorted)
+    let respelt = try respelt(ids, sorted)
     try people.insert(on: connection, .leastName)
     try names.insert(on: connection, .keep)
+    guard !respelt.isEmpty else { return }
+    try dropRecords(ofPeople: respelt)
+    try renewEventLists(ofPeople: respelt)
+  }
+
+  /// Those whose spelling another one is about to replace.
+  private func respelt(_ ids: [Int], _ names: [String]) throws -> [Int] {
+    try connection.execute(
+      """
+      select distinct person.id from unnest($1::bigint[], $2::text[]) as given (id, name)
+      join person on person.id = given.id and given.name < person.name collate "C" order by 1
+      """, [.ints(ids), .texts(names)]
+    ).map { try $0.int(0) }
   }
 
   private func insertPlaces(of events: [Event]) throws {

@@ -38,6 +38,7 @@ extension Repository {
     try insertLists(of: events)
     try count(events.map(\.change.id), by: 1)
     try rehome(regrouping.changes)
+    try insertEventLists(events.map(\.change.id))
     try contain(events.map(\.change.id), formerly: regrouping.outdated)
   }
 
@@ -67,8 +68,10 @@ extension Repository {
     guard !ids.isEmpty else { return }
     try dropRecords(of: ids)
     for statement in [
-      "delete from outcome where event_id = any($1)", "delete from event_topic where event_id = any($1)",
-      "delete from participation where event_id = any($1)", "delete from event where id = any($1)",
+      "delete from event_lists where event_id = any($1)", "delete from outcome where event_id = any($1)",
+      "delete from event_topic where event_id = any($1)",
+      "delete from participation where event_id = any($1)",
+      "delete from event where id = any($1)",
     ] {
       try connection.post(statement, [.ints(ids.sorted())])
     }
@@ -79,26 +82,29 @@ extension Repository {
       "event", key: 1,
       [.init("id", "bigint"), .init("slug")] + EventColumns.columns + [
         .init("country_code"), .init("report_count", "integer"), .init("source_count", "integer"),
-        .init("conflicting_fields"),
-        .init("review"), .init("states", "text[]"), .init("announced_as"), .init("announced_on", "date"),
-        .init("search", "tsvector"),
+        .init("conflicting_fields"), .init("review"), .init("states", "text[]"), .init("people", "bigint[]"),
+        .init("announced_as"), .init("announced_on", "date"), .init("search", "tsvector"),
       ])
     for (accepted, vector) in zip(events, vectors) {
       let place = accepted.event.place.map { Identity.place($0) }
-      let announcement = Announcement(of: accepted.event, by: accepted.change.reports)
       rows.append(
         [.int(accepted.change.id), .text(accepted.slug ?? String(accepted.change.id))]
-          + EventColumns.values(of: accepted.event, place: place).map { .text($0) } + [
-            .text(accepted.event.place?.country?.rawValue), .int(accepted.change.reports.count),
-            .int(accepted.sources),
-            .text(accepted.conflicts.map(\.rawValue).joined(separator: " ")),
-            .text(accepted.change.edits.isAccepted ? "accepted" : "open"),
-            .texts(accepted.event.states), .text(announcement?.status.rawValue),
-            .text(announcement?.day?.description),
-            .text(vector),
-          ])
+          + EventColumns.values(of: accepted.event, place: place).map { .text($0) }
+          + Self.knowledge(of: accepted) + [.text(vector)])
     }
     try rows.insert(on: connection, .none)
+  }
+
+  /// What the row of an event knows of its reports, its edits and its participants.
+  private static func knowledge(of accepted: Accepted) -> [Parameter] {
+    let (event, change) = (accepted.event, accepted.change)
+    let announcement = Announcement(of: event, by: change.reports)
+    return [
+      .text(event.place?.country?.rawValue), .int(change.reports.count), .int(accepted.sources),
+      .text(accepted.conflicts.map(\.rawValue).joined(separator: " ")),
+      .text(change.edits.isAccepted ? "accepted" : "open"), .texts(event.states), .ints(event.people),
+      .text(announcement?.status.rawValue), .text(announcement?.day?.description),
+    ]
   }
 
   /// Leads stored reports to the events that they belong to now.

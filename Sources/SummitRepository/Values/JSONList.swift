@@ -94,6 +94,11 @@ struct JSONListReader {
   /// The member of that name, if it is the next.
   mutating func text(_ key: String) throws(RepositoryError) -> String? {
     guard skip(key) else { return nil }
+    return try text()
+  }
+
+  /// The text that comes next.
+  private mutating func text() throws(RepositoryError) -> String {
     guard byte == JSONMark.quote else { throw fault }
     position += 1
     let start = position
@@ -126,9 +131,44 @@ struct JSONListReader {
     return number
   }
 
+  /// Goes on to the next array of an array of arrays, whose values have no names; `false` at the end.
+  mutating func nextArray() throws(RepositoryError) -> Bool {
+    // The one around them, or the end of the one before.
+    try skip(position == 0 ? UInt8(ascii: "[") : UInt8(ascii: "]"))
+    skipSeparators()
+    guard byte == UInt8(ascii: "[") else {
+      try skip(UInt8(ascii: "]"))
+      return false
+    }
+    position += 1
+    return true
+  }
+
+  /// The next value of an array; `nil` for null.
+  mutating func value() throws(RepositoryError) -> String? {
+    skipSeparators()
+    guard byte == UInt8(ascii: "n") else { return try text() }
+    position += "null".utf8.count
+    return nil
+  }
+
+  mutating func neededValue() throws(RepositoryError) -> String {
+    guard let value = try value() else { throw fault }
+    return value
+  }
+
+  private mutating func skipSeparators() {
+    while let byte, byte <= 0x20 || byte == JSONMark.comma { position += 1 }
+  }
+
+  private mutating func skip(_ mark: UInt8) throws(RepositoryError) {
+    guard byte == mark else { throw fault }
+    position += 1
+  }
+
   private var byte: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  private var fault: RepositoryError { .unreadable("a report's list is broken at byte \(position)") }
+  private var fault: RepositoryError { .unreadable("a stored list is broken at byte \(position)") }
 
   /// Goes behind the name and the colon, if that name is next.
   private mutating func skip(_ key: String) -> Bool {

@@ -14,7 +14,7 @@ public enum Axis: String, Sendable, Hashable, CaseIterable {
     case .host: "coalesce(chosen.host, venue.country_code)"
     case .topic: "subject.topic_code"
     case .place: "coalesce(venue.city, venue.name)"
-    case .person: "somebody.name"
+    case .person: "person.name"
     case .kind, .level, .format, .status, .series, .visitType: "chosen.\(rawValue)"
     }
   }
@@ -24,9 +24,7 @@ public enum Axis: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .country: " left join \(Self.parties) party on party.event_id = chosen.id"
     case .person:
-      " left join (select distinct p.event_id, person.name from chosen join participation p on p.event_id = chosen.id"
-        + " join person on person.id = p.person_id where p.role not in \(TimelineFilter.notThere)) somebody"
-        + " on somebody.event_id = chosen.id"
+      "\(Self.people) left join person on person.id = somebody.person_id"
     case .topic:
       " left join (select distinct t.event_id, t.topic_code from chosen join event_topic t on t.event_id = chosen.id)"
         + " subject on subject.event_id = chosen.id"
@@ -35,7 +33,9 @@ public enum Axis: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The states that took part in each event, once each.
+  /// The persons who took part in each event, once each.
+  static let people = " left join lateral unnest(chosen.people) as somebody (person_id) on true"
+  /// The states, likewise.
   static let parties = "(select id as event_id, unnest(states) as country_code from chosen)"
 
   var column: AnswerColumn {

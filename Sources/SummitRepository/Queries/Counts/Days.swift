@@ -12,7 +12,7 @@ extension Question {
     ],
     measure: "days",
     sql: """
-      \(stays(of: "chosen", "p.person_id in (select person_id from asked)")), top as (\(daysOfYears)) \(shares)
+      \(stays(of: "chosen", "person_id in (select person_id from asked)")), top as (\(daysOfYears)) \(shares)
       """,
     derived: .init(
       """
@@ -34,15 +34,14 @@ extension Question {
     """
 
   /// Who was at which events, from which to which day of each of their years; of endless ones the first 367 days.
-  static func stays(of events: String, _ condition: String = "p.person_id is not null") -> String {
+  static func stays(of events: String, _ condition: String = "true") -> String {
     """
     , part as (
-      select id, year, greatest(earliest, make_date(year, 1, 1)) as first, least(final, make_date(year, 12, 31)) as last
-      from (select id, earliest, least(latest, earliest + 366) as final from \(events) where not is_vague) known,
+      select people, year, greatest(earliest, make_date(year, 1, 1)) as first, least(final, make_date(year, 12, 31)) as last
+      from (select people, earliest, least(latest, earliest + 366) as final from \(events) where not is_vague) known,
         generate_series(extract(year from earliest)::integer, extract(year from final)::integer) year),
     stay as (
-      select p.person_id, part.year, part.first, part.last from part join participation p on p.event_id = part.id
-      where \(condition) and p.role not in \(TimelineFilter.notThere))
+      select person_id, year, first, last from part, unnest(people) person_id where \(condition))
     """
   }
 
@@ -59,13 +58,13 @@ extension Question {
   /// The days of those persons and years whose events changed since they were counted.
   static let counted = """
     , chosen as (
-      select distinct event.id, event.earliest, event.latest, \(TimelineFilter.isVague) as is_vague
+      select distinct event.id, event.people, event.earliest, event.latest, \(TimelineFilter.isVague) as is_vague
       from recount join participation p on p.person_id = recount.person_id
         and p.earliest between make_date(recount.year, 1, 1) - 366 and make_date(recount.year, 12, 31)
       join event on event.id = p.event_id
       where event.status in (\(EventStatus.tookPlace.map { "'\($0.rawValue)'" }.joined(separator: ", ")))
         and event.latest >= make_date(recount.year, 1, 1))
-    \(stays(of: "chosen", "(p.person_id, part.year) in (select person_id, year from recount)")),
+    \(stays(of: "chosen", "(person_id, year) in (select person_id, year from recount)")),
     recounted as (\(daysOfYears))
     """
 }

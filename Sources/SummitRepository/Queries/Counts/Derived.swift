@@ -2,8 +2,8 @@ import LibPQ
 import SummitData
 import SummitModel
 
-/// What follows from participations and reports: columns of `event`; from the events: `tally`, `dyad_year`, `trip` and
-/// `person_year`; and the memberships of the program's own tables.
+/// What follows from participations and reports: columns of `event`, and `event_lists`; from the events: `tally`,
+/// `dyad_year`, `trip` and `person_year`; and the memberships of the program's own tables.
 extension Repository {
   /// Makes all derived tables and columns anew, in one transaction.
   public func rebuild() throws(RepositoryError) {
@@ -13,22 +13,30 @@ extension Repository {
         try connection.execute("set local work_mem = '128MB'")
         try connection.execute("truncate \(Upkeep.tables.joined(separator: ", "))")
         try fillMemberships()
-        for statement in [Self.states, Self.announcements] { try connection.execute(statement) }
+        for statement in [Self.sides, Self.announcements] { try connection.execute(statement) }
         try count(nil, by: 1)
+        try rebuildEventLists()
       }
     }
-    try answering { for table in Upkeep.tables { try connection.execute("analyze \(table)") } }
+    try answering {
+      for table in Upkeep.tables + ["event_lists"] { try connection.execute("analyze \(table)") }
+    }
   }
 
-  private static let states = """
-    update event set states = own.states from (
-      select event.id, array(
-        select distinct p.country_code collate "C" from participation p
-        where p.event_id = event.id and p.country_code is not null and p.role not in \(TimelineFilter.notThere)
-        order by 1) as states
-      from event) own
-    where own.id = event.id and own.states <> event.states
+  private static let sides = """
+    update event set (states, people) = (own.states, own.people) from (
+      select event.id, \(sides("country_code collate \"C\"")) as states, \(sides("person_id")) as people from event) own
+    where own.id = event.id and (event.states, event.people) is distinct from (own.states, own.people)
     """
+
+  /// Each value once that the participants of an event have.
+  private static func sides(_ column: String) -> String {
+    """
+    array(
+      select distinct p.\(column) from participation p
+      where p.event_id = event.id and p.\(column) is not null and p.role not in \(TimelineFilter.notThere) order by 1)
+    """
+  }
 
   private static let announcements = """
     update event set (announced_as, announced_on) = (own.status, own.day) from (

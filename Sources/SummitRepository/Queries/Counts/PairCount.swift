@@ -18,11 +18,7 @@ struct PairCount: Sendable {
 
   /// One row an event: its date as far as the year is known, format, level, kind and who was there.
   var sql: String {
-    let who =
-      nodes == .country
-      ? "states"
-      : "array(select distinct p.person_id from participation p where p.event_id = chosen.id "
-        + "and p.person_id is not null and p.role not in \(TimelineFilter.notThere))"
+    let who = nodes == .country ? "states" : "people"
     return "select case when date_start < 'X' then date_start end, format, level, kind, \(who) from chosen"
   }
 

@@ -124,7 +124,7 @@ extension Repository {
     let columns =
       "event.id, event.slug, event.name, event.kind, event.format, event.level, event.status, event.visit_type, "
       + "event.series, event.edition, event.host, event.place_id, event.date_start, event.date_end, "
-      + "event.earliest, event.latest, event.states, event.announced_as, event.announced_on, "
+      + "event.earliest, event.latest, event.states, event.people, event.announced_as, event.announced_on, "
       + "\(TimelineFilter.isVague) as is_vague"
     let chosen = filter.selection(of: query, columns: columns)
     let asked = question.countsPeople ? ", asked as (\(Self.asked(meaning.people, &filter)))" : ""

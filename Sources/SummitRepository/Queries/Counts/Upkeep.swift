@@ -25,7 +25,7 @@ struct Upkeep {
   /// The events, and those of them that took place.
   private var chosen: String {
     let columns =
-      "id, states, date_start, kind, format, level, status, visit_type, series, host, place_id, earliest, latest, "
+      "id, states, people, date_start, kind, format, level, status, visit_type, series, host, place_id, earliest, latest, "
       + "\(TimelineFilter.isVague) as is_vague"
     let statuses = EventStatus.tookPlace.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     return """
@@ -58,10 +58,7 @@ struct Upkeep {
   }
 
   private static let people = """
-    select 'person', somebody.person_id::text, \(year) from chosen left join (
-      select distinct p.event_id, p.person_id from chosen join participation p on p.event_id = chosen.id
-      where p.person_id is not null and p.role not in \(TimelineFilter.notThere)) somebody
-      on somebody.event_id = chosen.id
+    select 'person', somebody.person_id::text, \(year) from chosen\(Axis.people)
     """
 
   private static let lengths = """

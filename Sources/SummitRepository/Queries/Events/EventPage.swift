@@ -1,11 +1,10 @@
 import LibPQ
 import SummitModel
 
-/// Some events as they are read: each table's rows by the key of the event, put together at the end.
+/// Some events as they are read: rows by the key of the event, put together at the end.
 protocol EventReading {
   associatedtype Reading
-  /// - Parameter names: of all persons by their keys, where they are known beforehand.
-  init(keys: [Int], names: [Int: String]?)
+  init(keys: [Int])
   /// What has to be asked; `read` takes the answers by their numbers.
   var statements: [LibPQ.Statement] { get }
   mutating func read(_ number: Int, _ rows: borrowing QueryResult) throws
@@ -15,69 +14,49 @@ protocol EventReading {
 
 /// Some events with all that is known of them.
 struct EventPage: EventReading {
-  private typealias Told = (report: Int, article: StoredArticle)
+  private typealias Line = (slug: String, values: EventColumns.Values, lists: Lists)
+  private typealias Lists = (participants: [Participant], topics: [Topic], outcomes: [Outcome])
+  private typealias Told = (article: StoredArticle, evidence: [StoredEvidence])
 
   private let keys: [Int]
-  private var lines: [Int: (slug: String, values: EventColumns.Values)] = [:]
-  private var lists: Lists
-  /// For each event its reports with their articles, oldest first.
+  private var lines: [Int: Line] = [:]
+  /// For each event what its reports say, oldest first.
   private var told: [Int: [Told]] = [:]
-  /// By report, as all that follows.
-  private var versions: [Int: String] = [:]
-  private var evidence: [Int: [StoredEvidence]] = [:]
 
-  init(keys: [Int], names: [Int: String]?) {
-    self.keys = keys
-    lists = Lists(names: names)
-  }
-
-  /// The events' own rows.
-  static func lines(of keys: [Int]) -> LibPQ.Statement {
-    LibPQ.Statement(
-      """
-      select event.id, event.slug, \(EventColumns.selected(from: "event"))
-      from event left join place on place.id = event.place_id where event.id = any($1)
-      """, [.ints(keys)])
-  }
+  init(keys: [Int]) { self.keys = keys }
 
   var statements: [LibPQ.Statement] {
-    let ids = [Parameter.ints(keys)]
-    return [
-      Self.lines(of: keys),
+    [
+      ListPage.lines(of: keys, with: "outcomes"),
       LibPQ.Statement(
         """
-        select report.event_id, report.id, \(Repository.articleColumns), run.extractor_version
+        select report.event_id, report.evidence, run.extractor_version, \(Repository.articleColumns)
         from report join article on article.id = report.article_id join run on run.id = article.run_id
         where report.event_id = any($1)
         order by article.published nulls last, article.id, report.ordinal
-        """, ids),
-      LibPQ.Statement(
-        """
-        select \(Repository.evidenceColumns)
-        from report join evidence e on e.report_id = report.id
-        where report.event_id = any($1) order by e.report_id, e.ordinal
-        """, ids),
-    ] + lists.statements(keys)
+        """, [.ints(keys)]),
+    ]
   }
 
   mutating func read(_ number: Int, _ rows: borrowing QueryResult) throws {
-    switch number {
-    case 0:
-      try rows.eachRow { row in
-        lines[try row.int(0)] = (slug: try row.text(1), values: try EventColumns.read(row, from: 2))
+    guard number > 0 else {
+      return try rows.eachRow { row in
+        lines[try row.int(0)] = (
+          slug: try row.text(1), values: try EventColumns.read(row, from: 5),
+          lists: (
+            try EventLists.participants(row, 2), try EventLists.topics(row, 3),
+            try EventLists.outcomes(row, 4)
+          )
+        )
       }
-    case 1:
-      try rows.eachRow { row in
-        told[try row.int(0), default: []].append(
-          (report: try row.int(1), article: try Repository.article(row, from: 2)))
-        versions[try row.int(1)] = try row.text(10)
+    }
+    try rows.eachRow { row in
+      let article = try Repository.article(row, from: 3)
+      let version = try row.text(2)
+      let evidence = try ReportLists.evidence(from: row.utf8(1) ?? []).map {
+        StoredEvidence(evidence: $0, article: article.key, extractorVersion: version)
       }
-    case 2:
-      try rows.eachRow { row in
-        let report = try row.int(0)
-        evidence[report, default: []].append(try Repository.evidence(row, version: versions[report] ?? ""))
-      }
-    default: try lists.read(number - 3, rows)
+      told[try row.int(0), default: []].append((article: article, evidence: evidence))
     }
   }
 
@@ -85,23 +64,30 @@ struct EventPage: EventReading {
     var events: [StoredEvent] = []
     events.reserveCapacity(keys.count)
     for key in keys {
-      if let line = lines[key] { events.append(try event(key, line.slug, line.values)) }
+      if let line = lines[key] { events.append(try event(key, line)) }
     }
     return events
   }
 
-  private func event(
-    _ key: Int, _ slug: String, _ values: EventColumns.Values
-  ) throws(RepositoryError) -> StoredEvent {
+  private func event(_ key: Int, _ line: Line) throws(RepositoryError) -> StoredEvent {
     let told = told[key] ?? []
-    let sentences = told.flatMap { evidence[$0.report] ?? [] }
-    guard let event = lists.event(key, values, evidence: sentences.map(\.evidence)) else {
-      throw .unreadable("event \(slug) has no evidence")
+    let evidence = told.flatMap(\.evidence)
+    guard let event = Self.event(line.values, line.lists, evidence: evidence.map(\.evidence)) else {
+      throw .unreadable("event \(line.slug) has no evidence")
     }
-    let (earliest, latest) = EventColumns.bounds(of: values.date)
+    let (earliest, latest) = EventColumns.bounds(of: line.values.date)
     return StoredEvent(
-      key: key, id: slug, event: event, articles: Self.distinct(told.map(\.article)), evidence: sentences,
-      position: TimelinePosition(earliest: earliest, latest: latest, id: slug))
+      key: key, id: line.slug, event: event, articles: Self.distinct(told.map(\.article)), evidence: evidence,
+      position: TimelinePosition(earliest: earliest, latest: latest, id: line.slug))
+  }
+
+  private static func event(_ values: EventColumns.Values, _ lists: Lists, evidence: [Evidence]) -> Event? {
+    Event(
+      name: values.name, kind: values.kind, format: values.format, level: values.level, status: values.status,
+      visitType: values.visitType, date: values.date, place: values.place, host: values.host,
+      series: values.series, edition: values.edition, partOf: values.partOf,
+      participants: lists.participants, topics: lists.topics, outcomes: lists.outcomes, evidence: evidence,
+      confidence: values.confidence)
   }
 
   private static func distinct(_ articles: [StoredArticle]) -> [StoredArticle] {

@@ -1,46 +1,33 @@
 import LibPQ
 import SummitModel
 
-/// Some events of a list as they are read: from four tables, not from the eight that tell all of an event.
+/// Some events of a list as they are read: from their own rows, their places, and their lists that stand in one row.
 struct ListPage: EventReading {
   private let keys: [Int]
-  private var lines: [Int: (slug: String, values: EventColumns.Values)] = [:]
-  private var lists: Lists
-  private var articles: [Int: [Int]] = [:]
+  private var read: [Int: ListedEvent] = [:]
 
-  init(keys: [Int], names: [Int: String]?) {
-    self.keys = keys
-    lists = Lists(names: names)
+  init(keys: [Int]) { self.keys = keys }
+
+  /// Of each event its key and id, its participants and topics and one more of its lists, and then its values.
+  static func lines(of keys: [Int], with list: String) -> LibPQ.Statement {
+    LibPQ.Statement(
+      """
+      select event.id, event.slug, lists.participants, lists.topics, lists.\(list), \(EventColumns.selected(from: "event"))
+      from event left join place on place.id = event.place_id
+      left join event_lists lists on lists.event_id = event.id where event.id = any($1)
+      """, [.ints(keys)])
   }
 
-  var statements: [LibPQ.Statement] {
-    [
-      EventPage.lines(of: keys),
-      LibPQ.Statement(
-        "select distinct event_id, article_id from report where event_id = any($1)", [.ints(keys)]),
-    ] + lists.statements(keys).prefix(2)
-  }
+  var statements: [LibPQ.Statement] { [Self.lines(of: keys, with: "articles")] }
 
   mutating func read(_ number: Int, _ rows: borrowing QueryResult) throws {
-    switch number {
-    case 0:
-      try rows.eachRow { row in
-        lines[try row.int(0)] = (slug: try row.text(1), values: try EventColumns.read(row, from: 2))
-      }
-    case 1:
-      try rows.eachRow { row in articles[try row.int(0), default: []].append(try row.int(1)) }
-    default: try lists.read(number - 2, rows)
+    try rows.eachRow { row in
+      read[try row.int(0)] = ListedEvent(
+        id: try row.text(1), try EventColumns.read(row, from: 5),
+        participants: try EventLists.participants(row, 2), topics: try EventLists.topics(row, 3),
+        articles: try row.texts(4).compactMap { $0.flatMap { Int($0) } })
     }
   }
 
-  func events() -> [ListedEvent] {
-    keys.compactMap { key in
-      lines[key].map {
-        ListedEvent(
-          id: $0.slug, $0.values, participants: lists.participants[key] ?? [],
-          topics: lists.topics[key] ?? [],
-          articles: articles[key] ?? [])
-      }
-    }
-  }
+  func events() -> [ListedEvent] { keys.compactMap { read[$0] } }
 }

@@ -31,8 +31,6 @@ extension Repository {
 
   /// Small enough for the server not to have to wait for somebody to take it.
   private static let pageOfReading = 200
-  /// From so many pages on it pays to know everybody's name beforehand.
-  private static let manyPages = 50
 
   func forEachPage<Page: EventReading>(
     of kind: Page.Type, keys: [Int], size: Int, _ body: ([Page.Reading]) throws -> Void
@@ -40,23 +38,16 @@ extension Repository {
     let starts = Array(stride(from: 0, to: keys.count, by: size))
     // One plan serves all pages.
     if starts.count > 1 { try connection.execute("set local plan_cache_mode = force_generic_plan") }
-    let names = starts.count >= Self.manyPages ? try everybodysNames() : nil
     var pages: [Page] = []
     try connection.pipeline(groups: starts.count) { group in
       let end = min(starts[group] + size, keys.count)
-      pages.append(Page(keys: Array(keys[starts[group]..<end]), names: names))
+      pages.append(Page(keys: Array(keys[starts[group]..<end])))
       return pages[pages.count - 1].statements
     } answer: { _, number, rows in
       try pages[0].read(number, rows)
     } end: {
       try body(pages.removeFirst().events())
     }
-  }
-
-  func everybodysNames() throws -> [Int: String] {
-    var names: [Int: String] = [:]
-    try connection.stream("select id, name from person") { names[try $0.int(0)] = try $0.text(1) }
-    return names
   }
 
   static let articleColumns =

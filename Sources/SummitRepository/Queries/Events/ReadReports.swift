@@ -44,23 +44,4 @@ extension Repository {
     guard let event else { throw RepositoryError.unreadable("report \(try row.int(0)) has no evidence") }
     return event
   }
-
-  static let evidenceColumns =
-    "e.report_id, e.field, e.value, e.sentence, e.sentence_start, e.sentence_end, e.matched_start, e.matched_end, "
-    + "e.rule, e.article_id"
-
-  static func evidence(_ row: borrowing Row, version: String) throws -> StoredEvidence {
-    StoredEvidence(evidence: try evidence(row), article: try row.int(9), extractorVersion: version)
-  }
-
-  private static func evidence(_ row: borrowing Row) throws -> Evidence {
-    var matched: Range<Int>?
-    if let start = try row.optionalInt(6), let end = try row.optionalInt(7), start <= end {
-      matched = start..<end
-    }
-    return Evidence(
-      field: try EventColumns.known(row.text(1)), value: try row.text(2),
-      sentence: Quotation(text: try row.text(3), start: try row.int(4), end: try row.int(5)),
-      matched: matched, rule: try row.text(8))
-  }
 }

@@ -1,0 +1,46 @@
+import LibPQ
+
+/// Writing `event_lists`: the lists of each event in one row, so that whoever reads events need not look up each
+/// participant, name and topic. They follow from the other tables, and the server puts them together.
+extension Repository {
+  /// Of events that are written anew, once all their rows are there.
+  func insertEventLists(_ events: [Int]) throws {
+    guard !events.isEmpty else { return }
+    try connection.post(Self.eventLists(" where event.id = any($1)"), [.ints(events)])
+  }
+
+  /// Of all events.
+  func rebuildEventLists() throws {
+    try connection.execute("truncate event_lists")
+    try connection.execute(Self.eventLists())
+  }
+
+  /// Of the events of people who are spelt otherwise from now on.
+  func renewEventLists(ofPeople keys: [Int]) throws {
+    let theirs = "select event_id from participation where person_id = any($1)"
+    try connection.post("delete from event_lists where event_id in (\(theirs))", [.ints(keys)])
+    try connection.post(Self.eventLists(" where event.id in (\(theirs))"), [.ints(keys)])
+  }
+
+  private static func eventLists(_ condition: String = "") -> String {
+    """
+    insert into event_lists (event_id, participants, topics, outcomes, articles)
+    select event.id,
+      \(list("person.name, row.office, row.country_code, row.organisation_code, row.rank, row.role, row.as_written",
+        "participation", " left join lateral (\(name)) person on true")),
+      \(list("row.topic_code, row.label, row.as_written", "event_topic")), \(list("row.kind, row.words", "outcome")),
+      array(select distinct article_id from report where report.event_id = event.id order by 1)
+    from event\(condition) order by event.earliest, event.id
+    """
+  }
+
+  /// One by one (`offset 0`): a join would read everybody's.
+  private static let name = "select name from person where person.id = row.person_id offset 0"
+
+  private static func list(_ values: String, _ table: String, _ names: String = "") -> String {
+    """
+    coalesce((select json_agg(json_build_array(\(values)) order by row.ordinal)
+        from \(table) row\(names) where row.event_id = event.id), '[]')
+    """
+  }
+}
