@@ -12,6 +12,14 @@ extension Connection {
   /// Loads as many rows, each asked for by its number.
   @discardableResult
   public func copy(_ sql: String, rows count: Int, _ row: (Int) -> ArraySlice<Parameter>) throws -> Int {
+    try postCopy(sql, rows: count, row)
+    isCopyPosted = false
+    return try finishCopy()
+  }
+
+  /// The same, without waiting for the server to be done with them: as with `post`, whatever is asked of the connection
+  /// next waits, and throws the error.
+  public func postCopy(_ sql: String, rows count: Int, _ row: (Int) -> ArraySlice<Parameter>) throws {
     try refuseNUL(sql)
     try settle()
     guard let answer = unsafe PQexec(handle, sql) else { throw lost() }
@@ -29,7 +37,7 @@ extension Connection {
       throw error
     }
     guard unsafe PQputCopyEnd(handle, nil) == 1 else { throw lost() }
-    return try finishCopy()
+    isCopyPosted = true
   }
 
   private func send(_ count: Int, _ row: (Int) -> ArraySlice<Parameter>) throws(PostgresError) {
@@ -57,7 +65,7 @@ extension Connection {
     guard sent == 1 else { throw lost() }
   }
 
-  private func finishCopy() throws(PostgresError) -> Int {
+  func finishCopy() throws(PostgresError) -> Int {
     guard let answer = unsafe PQgetResult(handle) else { throw lost() }
     let result = unsafe QueryResult(owning: answer)
     defer { drain() }
