@@ -704,8 +704,8 @@ comment on column edit_anchor.kind is 'Kind of event that it told of.';
 comment on column edit_anchor.date is 'The date that it told: EDTF.';
 comment on column edit_anchor.parties is 'The parties that it named, in order: CN US.';
 
--- 10. Memberships, and tables that follow from the events: every load keeps them up to date, and
--- `summitry db rebuild` makes them anew.
+-- 10. Memberships, and tables that follow from the events: every load brings them up to date in large steps, with the
+-- last one at its end, and `summitry db rebuild` makes them anew.
 
 create table membership (
   body text not null,
@@ -759,6 +759,12 @@ create table person_year (
   year integer not null,
   days integer not null,
   constraint person_year_pkey primary key (person_id, year)
+);
+
+-- An event is counted by the tables above, or it stands here.
+create table uncounted (
+  event_id bigint not null,
+  constraint uncounted_pkey primary key (event_id)
 );
 
 create table recount (
@@ -841,6 +847,10 @@ comment on table person_year is
 comment on column person_year.person_id is 'Who took part.';
 comment on column person_year.year is 'The year of the days.';
 comment on column person_year.days is 'How many days; 0 where the last event went.';
+
+comment on table uncounted is
+  'Events that the counts lack as yet: a load counts many at a time, and whoever asks first what it has left.';
+comment on column uncounted.event_id is 'The event.';
 
 comment on table recount is
   'Whose days of which year the next question for them counts anew: events came or went since.';

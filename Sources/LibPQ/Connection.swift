@@ -10,6 +10,8 @@ import CLibPQ
   private(set) var prepared: [String: PreparedStatement] = [:]
   /// How many statements were posted whose answers have not been read.
   var posted = 0
+  /// Whether rows were sent whose answer has not been read.
+  var isCopyPosted = false
 
   /// Connects, with `client_encoding` UTF8, ISO dates and UTC, whatever the environment says.
   /// - Parameter onNotice: gets the server's notices and warnings; without it they are dropped.

@@ -12,6 +12,14 @@ extension Connection {
   /// Loads as many rows, each asked for by its number.
   @discardableResult
   public func copy(_ sql: String, rows count: Int, _ row: (Int) -> ArraySlice<Parameter>) throws -> Int {
+    try postCopy(sql, rows: count, row)
+    isCopyPosted = false
+    return try finishCopy()
+  }
+
+  /// The same, without waiting for the server to be done with them: as with `post`, whatever is asked of the connection
+  /// next waits, and throws the error.
+  public func postCopy(_ sql: String, rows count: Int, _ row: (Int) -> ArraySlice<Parameter>) throws {
     try refuseNUL(sql)
     try settle()
     guard let answer = unsafe PQexec(handle, sql) else { throw lost() }
@@ -29,7 +37,7 @@ extension Connection {
       throw error
     }
     guard unsafe PQputCopyEnd(handle, nil) == 1 else { throw lost() }
-    return try finishCopy()
+    isCopyPosted = true
   }
 
   private func send(_ count: Int, _ row: (Int) -> ArraySlice<Parameter>) throws(PostgresError) {
@@ -57,7 +65,7 @@ extension Connection {
     guard sent == 1 else { throw lost() }
   }
 
-  private func finishCopy() throws(PostgresError) -> Int {
+  func finishCopy() throws(PostgresError) -> Int {
     guard let answer = unsafe PQgetResult(handle) else { throw lost() }
     let result = unsafe QueryResult(owning: answer)
     defer { drain() }
@@ -72,26 +80,40 @@ extension Connection {
     switch value {
     case .null: buffer.append(contentsOf: "\\N".utf8)
     case .int(let number): Parameter.append(number, to: &buffer)
-    case .text(let text): try append(text.utf8, number: number, to: &buffer)
-    default: try append(value.encoded(number: number) ?? [], number: number, to: &buffer)
+    case .text(let text): try append(text.utf8.span, number: number, to: &buffer)
+    default:
+      let bytes = try value.encoded(number: number) ?? []
+      try append(bytes.span, number: number, to: &buffer)
     }
   }
 
   private static func append(
-    _ bytes: some Collection<UInt8>, number: Int, to buffer: inout [UInt8]
+    _ bytes: Span<UInt8>, number: Int, to buffer: inout [UInt8]
   ) throws(PostgresError) {
-    guard bytes.contains(where: { $0 <= 13 || $0 == UInt8(ascii: "\\") }) else {
-      return buffer.append(contentsOf: bytes)
+    var start = 0
+    for index in bytes.indices where bytes[index] <= 13 || bytes[index] == UInt8(ascii: "\\") {
+      guard bytes[index] > 0 else { throw Parameter.holdsNUL(number) }
+      guard let letter = escape(of: bytes[index]) else { continue }
+      append(bytes.extracting(start..<index), to: &buffer)
+      buffer.append(UInt8(ascii: "\\"))
+      buffer.append(letter)
+      start = index + 1
     }
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "\\"): buffer.append(contentsOf: "\\\\".utf8)
-      case UInt8(ascii: "\t"): buffer.append(contentsOf: "\\t".utf8)
-      case UInt8(ascii: "\n"): buffer.append(contentsOf: "\\n".utf8)
-      case UInt8(ascii: "\r"): buffer.append(contentsOf: "\\r".utf8)
-      case 0: throw Parameter.holdsNUL(number)
-      default: buffer.append(byte)
-      }
+    append(bytes.extracting(start...), to: &buffer)
+  }
+
+  private static func append(_ bytes: Span<UInt8>, to buffer: inout [UInt8]) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
+  }
+
+  /// What stands behind the backslash in place of a byte that the format itself uses.
+  private static func escape(of byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "\\"): byte
+    case UInt8(ascii: "\t"): UInt8(ascii: "t")
+    case UInt8(ascii: "\n"): UInt8(ascii: "n")
+    case UInt8(ascii: "\r"): UInt8(ascii: "r")
+    default: nil
     }
   }
 }

@@ -88,7 +88,8 @@ extension Repository {
           "event", "event_slug", "participation", "event_topic", "outcome", "report", "report_key",
           "event_lists",
           "report_participant", "report_topic", "report_outcome", "evidence", "membership", "tally",
-          "dyad_year", "trip", "person_year", "recount", "event_record", "doubt", "edit", "edit_anchor",
+          "dyad_year", "trip", "person_year", "uncounted", "recount", "event_record", "doubt", "edit",
+          "edit_anchor",
         ])
       ]
     ).map { try $0.text(0) }

@@ -27,6 +27,26 @@ import Testing
     #expect(try connection.execute("select count(*) from note").first { try $0.int(0) } == 0)
   }
 
+  @Test func aPostedCopyIsDoneBeforeTheNextAnswer() throws {
+    let connection = try Server.connect()
+    try connection.execute("create temp table note (id int primary key)")
+    let rows: [[Parameter]] = [[1], [2]]
+    try connection.postCopy("copy note from stdin", rows: 2) { rows[$0][...] }
+    #expect(try connection.execute("select count(*) from note").first { try $0.int(0) } == 2)
+    try connection.postCopy("copy note from stdin", rows: 2) { [.int($0 + 3)] }
+    try connection.post("delete from note where id < 3")
+    #expect(try connection.execute("select count(*) from note").first { try $0.int(0) } == 2)
+    let doubled = #expect(throws: PostgresError.self) {
+      try connection.transaction {
+        try connection.post("delete from note")
+        try connection.postCopy("copy note from stdin", rows: 2) { _ in [.int(7)] }
+        try connection.postCopy("copy note from stdin", rows: 1) { _ in [.int(8)] }
+      }
+    }
+    #expect(doubled?.sqlState == "23505")
+    #expect(try connection.execute("select count(*) from note").first { try $0.int(0) } == 2)
+  }
+
   @Test func aPipelineSendsManyStatementsAtOnce() throws {
     let connection = try Server.connect()
     try connection.execute("create temp table note (id int primary key)")

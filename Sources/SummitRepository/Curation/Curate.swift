@@ -122,6 +122,7 @@ extension Repository {
     let neighbourhood = try neighbourhood(of: [], replacing: [], from: begin)
     let regrouping = Regrouping(new: [], in: neighbourhood, forced: articles, judgements)
     try write(accept(regrouping), regrouping)
+    try countUncounted()
   }
 
   func now() throws -> String {

@@ -39,26 +39,12 @@ extension Repository {
         .text(article.title), .text(article.published?.day.description),
         .text(article.published?.basis.rawValue), .text(article.publisher), .text(article.url),
         .text(article.language), .text(article.text),
-        .text(Self.list(of: incoming.reading.quotes).text), .text(incoming.digest),
+        incoming.quotes, .text(incoming.digest),
         .text(Identity.digest(incoming.articleDigest, readBy: run)),
         incoming.sketch.map { .bytes($0.bytes) } ?? .null, .int(run.id),
       ])
     }
     try rows.insert(on: connection, .none)
-  }
-
-  private static func list(of quotes: [Quote]) -> JSONList {
-    var list = JSONList()
-    for quote in quotes {
-      list.begin()
-      list.add("speaker", quote.speaker)
-      list.add("person_id", quote.speaker.map { Identity.person($0) })
-      list.add("words", quote.words.text)
-      list.add("words_start", quote.words.start)
-      list.add("words_end", quote.words.end)
-      list.add("is_direct", quote.isDirect)
-    }
-    return list
   }
 
   private func insertReports(
@@ -79,7 +65,7 @@ extension Repository {
             .int(neighbourhoods[report.id] ?? report.id), .int(run.id),
           ]
             + EventColumns.values(of: report.event, place: place).map { .text($0) }
-            + ReportLists.values(of: report.event))
+            + article.lists[ordinal])
       }
     }
     try rows.insert(on: connection, .none)

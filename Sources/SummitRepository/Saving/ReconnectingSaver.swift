@@ -8,6 +8,10 @@ public final class ReconnectingSaver {
   /// How long to go on trying one batch.
   private let deadline: Duration
   private var present: Repository?
+  /// How many events are written before they are counted together: each row of the counts is then written once for all
+  /// of them.
+  private static let countedAtOnce = 20_000
+  private var uncounted = 0
 
   /// - Parameters:
   ///   - deadline: how long a batch is tried before its error is thrown.
@@ -35,10 +39,23 @@ public final class ReconnectingSaver {
 
   /// As `Repository.save`, repeated until it succeeds, fails for good, or the deadline has passed.
   public func save(_ batch: [Reading], run: Run) async throws -> SaveSummary {
-    let incoming = await IncomingArticle.made(of: batch)
-    return try await persistently { repository throws(RepositoryError) in
-      try repository.save(incoming, run: run)
+    try await save(await IncomingArticle.made(of: batch), run: run)
+  }
+
+  /// The same with articles that were made ready before.
+  public func save(_ batch: [IncomingArticle], run: Run) async throws -> SaveSummary {
+    let summary = try await persistently { repository throws(RepositoryError) in
+      try repository.save(batch, run: run)
     }
+    uncounted += summary.newEvents + summary.changedEvents
+    if uncounted >= Self.countedAtOnce { try await settle() }
+    return summary
+  }
+
+  /// Counts the events that were saved and wait for it, unless another one is writing, who then will.
+  public func settle() async throws {
+    uncounted = 0
+    _ = try await persistently { repository throws(RepositoryError) in try repository.settleCounts() }
   }
 
   /// As `Repository.known`, repeated likewise.

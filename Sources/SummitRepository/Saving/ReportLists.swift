@@ -1,7 +1,8 @@
 import LibPQ
 import SummitModel
 
-/// The lists of a report as they stand in its row: participants, topics, outcomes and evidence.
+/// The lists of a report as they stand in its row: participants, topics, outcomes and evidence; and the quotes in that
+/// of an article.
 ///
 /// The views of `schema.sql` give them as rows; here they are written and read as they are.
 enum ReportLists {
@@ -14,6 +15,20 @@ enum ReportLists {
     [participants(of: event), topics(of: event), outcomes(of: event), evidence(of: event)].map {
       .text($0.text)
     }
+  }
+
+  static func list(of quotes: [Quote]) -> JSONList {
+    var list = JSONList()
+    for quote in quotes {
+      list.begin()
+      list.add("speaker", quote.speaker)
+      list.add("person_id", quote.speaker.map { Identity.person($0) })
+      list.add("words", quote.words.text)
+      list.add("words_start", quote.words.start)
+      list.add("words_end", quote.words.end)
+      list.add("is_direct", quote.isDirect)
+    }
+    return list
   }
 
   private static func participants(of event: Event) -> JSONList {

@@ -119,19 +119,22 @@ extension Repository {
   }
 }
 
-/// A reading on its way into the database.
-struct IncomingArticle {
+/// A reading on its way into the database, with all that can be made ready without asking it.
+public struct IncomingArticle: Sendable {
+  public let reading: Reading
   let id: Int
   let identity: String
   /// Of the article alone, and with all that was read from it.
   let articleDigest: String
   let digest: String
-  let reading: Reading
   let reports: [Report]
+  /// The lists of each report, and its quotes, as its rows have them.
+  let lists: [[Parameter]]
+  let quotes: Parameter
   /// Its text in short; an article that reports no event is nobody's source and has none.
   let sketch: TextSketch?
 
-  init(_ reading: Reading) {
+  public init(_ reading: Reading) {
     self.reading = reading
     let id = Identity.article(reading.article)
     self.id = id
@@ -144,11 +147,13 @@ struct IncomingArticle {
         published: reading.article.published?.day, title: reading.article.title, event: event,
         isStored: false)
     }
+    lists = reading.events.map { ReportLists.values(of: $0) }
+    quotes = .text(ReportLists.list(of: reading.quotes).text)
     sketch = reports.isEmpty ? nil : TextSketch(of: reading.article.text)
   }
 
   /// Made on all cores, whatever thread stores them.
-  static func made(of batch: [Reading]) async -> [IncomingArticle] {
+  public static func made(of batch: [Reading]) async -> [IncomingArticle] {
     await withTaskGroup(of: (Int, [IncomingArticle]).self) { group in
       for start in stride(from: 0, to: batch.count, by: 50) {
         group.addTask(executorPreference: globalConcurrentExecutor) {

@@ -38,23 +38,14 @@ final class SearchLexemes {
   private func split(_ texts: [String], _ unknown: inout [String]) -> [Int] {
     var found: [Int] = []
     for text in texts {
-      var start: String.Index?
-      for index in text.utf8.indices {
-        let isSpace = text.utf8[index] <= 0x20
-        if isSpace, let from = start {
-          found.append(number(of: text[from..<index], &unknown))
-          start = nil
-        } else if !isSpace, start == nil {
-          start = index
-        }
+      for stretch in Array(text.utf8).split(whereSeparator: { $0 <= 0x20 }) {
+        found.append(number(of: String(decoding: stretch, as: UTF8.self), &unknown))
       }
-      if let start { found.append(number(of: text[start...], &unknown)) }
     }
     return found
   }
 
-  private func number(of stretch: Substring, _ unknown: inout [String]) -> Int {
-    let stretch = String(stretch)
+  private func number(of stretch: String, _ unknown: inout [String]) -> Int {
     if let number = numbers[stretch] { return number }
     numbers[stretch] = numbers.count
     unknown.append(stretch)
@@ -120,7 +111,7 @@ final class SearchLexemes {
     var places: [Int] = []
     var start = start
     for stretch in numbers.lazy.map({ self.stretches[$0] }) {
-      places += stretch.lexemes.map { $0.number * Self.span + start + $0.position }
+      for lexeme in stretch.lexemes { places.append(lexeme.number * Self.span + start + lexeme.position) }
       start += stretch.length
     }
     return places

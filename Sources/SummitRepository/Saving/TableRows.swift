@@ -52,7 +52,7 @@ struct TableRows {
     guard !order.isEmpty else { return }
     let names = columns.map(\.name).joined(separator: ", ")
     guard conflict != .none else {
-      try connection.copy("copy \(table) (\(names)) from stdin", rows: order.count) { row(order[$0]) }
+      try connection.postCopy("copy \(table) (\(names)) from stdin", rows: order.count) { row(order[$0]) }
       return
     }
     let arrays = columns.enumerated().map { "$\($0.offset + 1)::\($0.element.type)[]" }

@@ -32,11 +32,11 @@ extension Repository {
   func write(_ events: [Accepted], _ regrouping: Regrouping) throws {
     let vectors = try lexemes.vectors(
       of: events.map { SearchTexts(of: $0.event, $0.change.reports) }, on: connection)
-    try count(regrouping.outdated.sorted(), by: -1)
+    try uncount(regrouping.outdated)
     try deleteEvents(regrouping.outdated)
     try insertEvents(events, vectors)
     try insertLists(of: events)
-    try count(events.map(\.change.id), by: 1)
+    try leaveUncounted(events.map(\.change.id))
     try rehome(regrouping.changes)
     try insertEventLists(events.map(\.change.id))
     try contain(events.map(\.change.id), formerly: regrouping.outdated)

@@ -28,7 +28,7 @@ struct JSONList {
     guard let text else { return }
     add(key)
     bytes.append(JSONMark.quote)
-    if text.utf8.contains(where: Self.isEscaped) {
+    if Self.isEscaped(text.utf8.span) {
       for byte in text.utf8 { append(byte) }
     } else {
       bytes += text.utf8
@@ -44,8 +44,13 @@ struct JSONList {
     bytes += "\":".utf8
   }
 
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == JSONMark.quote || byte == JSONMark.backslash
+  /// Whether some byte has to be.
+  private static func isEscaped(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte < 0x20 || byte == JSONMark.quote || byte == JSONMark.backslash { return true }
+    }
+    return false
   }
 
   /// A NUL stays as it is: whoever sends the text refuses it. PostgreSQL would take its escape and never give it back.

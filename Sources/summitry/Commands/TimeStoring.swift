@@ -24,7 +24,15 @@ struct TimeStoring: AsyncParsableCommand {
     var used = 0.0
     try await OpenDatabase.save(database.choice, run) { store in
       let (start, before) = (ContinuousClock.now, Self.processorSeconds)
-      for batch in readings { _ = try await store.save(batch) }
+      // As in a load, the next batch is made ready while one is saved.
+      var incoming = await IncomingArticle.made(of: readings.first ?? [])
+      for number in readings.indices {
+        let next = number + 1 < readings.count ? readings[number + 1] : []
+        let following = Task.detached { await IncomingArticle.made(of: next) }
+        _ = try await store.save(incoming)
+        incoming = await following.value
+      }
+      try await store.settle()
       elapsed = ContinuousClock.now - start
       used = Self.processorSeconds - before
     }

@@ -49,7 +49,9 @@ extension OpenDatabase {
     do {
       try Failure.translating { _ = try Repository(connection: try connect()).migrate() }
       let saver = ReconnectingSaver(deadline: patience, connect: connect)
-      try await body(Store(saver: saver, run: run))
+      let store = Store(saver: saver, run: run)
+      try await body(store)
+      try await store.settle()
       return .success(())
     } catch {
       return .failure(error)
@@ -70,6 +72,12 @@ struct Store {
   func save(_ batch: [Reading]) async throws -> SaveSummary {
     try await Self.translating { try await saver.save(batch, run: run) }
   }
+
+  func save(_ batch: [IncomingArticle]) async throws -> SaveSummary {
+    try await Self.translating { try await saver.save(batch, run: run) }
+  }
+
+  func settle() async throws { try await Self.translating { try await saver.settle() } }
 
   private static func translating<Result>(_ body: () async throws -> Result) async throws -> Result {
     do {

@@ -51,6 +51,8 @@ struct LoadRun {
     /// Of each article whether it is stored as it is already.
     let known: [Bool]
     var readings: [Reading?]
+    /// The same on their way into the database; of a dry run nothing.
+    var incoming: [IncomingArticle?]
     var missing: Int
   }
 
@@ -59,6 +61,7 @@ struct LoadRun {
     let batch: Int
     let index: Int
     let reading: Reading?
+    let incoming: IncomingArticle?
   }
 
   /// Reads to the end or until Ctrl-C.
@@ -75,11 +78,12 @@ struct LoadRun {
         while pending.count < Self.ahead, let batch = try await nextBatch(number, store) {
           pending.append(batch)
           number += 1
-          start(batch, extraction, in: &group)
+          start(batch, extraction, isStored: store != nil, in: &group)
         }
         guard let first = pending.first else { break }
         while pending[0].missing > 0, let done = try await group.next() {
           pending[done.batch - first.number].readings[done.index] = done.reading
+          pending[done.batch - first.number].incoming[done.index] = done.incoming
           pending[done.batch - first.number].missing -= 1
         }
         try await finish(pending.removeFirst(), store)
@@ -97,24 +101,28 @@ struct LoadRun {
     let known = try await store?.known(batch.articles) ?? batch.articles.map { _ in false }
     return Pending(
       number: number, batch: batch, known: known, readings: batch.articles.map { _ in nil },
-      missing: known.count { !$0 })
+      incoming: batch.articles.map { _ in nil }, missing: known.count { !$0 })
   }
 
+  /// What is extracted is also made ready for the database there and then, on all cores.
   private func start(
-    _ pending: Pending, _ extraction: Extraction, in group: inout ThrowingTaskGroup<Extracted, any Error>
+    _ pending: Pending, _ extraction: Extraction, isStored: Bool,
+    in group: inout ThrowingTaskGroup<Extracted, any Error>
   ) {
     let number = pending.number
     for (index, article) in pending.batch.articles.enumerated() where !pending.known[index] {
       group.addTask(executorPreference: globalConcurrentExecutor) {
-        Extracted(
-          batch: number, index: index, reading: Task.isCancelled ? nil : extraction.reading(of: article))
+        let reading = Task.isCancelled ? nil : extraction.reading(of: article)
+        return Extracted(
+          batch: number, index: index, reading: reading,
+          incoming: isStored ? reading.map { IncomingArticle($0) } : nil)
       }
     }
   }
 
   private mutating func finish(_ pending: Pending, _ store: Store?) async throws {
     let readings = pending.readings.compactMap { $0 }
-    let saved = readings.isEmpty ? SaveSummary() : try await store?.save(readings)
+    let saved = readings.isEmpty ? SaveSummary() : try await store?.save(pending.incoming.compactMap { $0 })
     summary.add(pending.batch, known: pending.known.count { $0 })
     summary.add(readings, saved)
     try report?.write(pending.batch, pending.known, pending.readings, saved)

@@ -61,6 +61,7 @@ struct ReextractRun {
       progress.show(read, events: counts.values.reduce(0, +))
       readings = await following
     }
+    try repository.settleCounts()
     progress.clear()
     try writer.end()
   }

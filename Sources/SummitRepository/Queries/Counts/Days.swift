@@ -72,17 +72,20 @@ extension Question {
 extension Repository {
   /// Counts the days anew of those whose events changed, and keeps them where that is possible: else each question counts
   /// them for itself.
-  func recountDays() throws {
+  /// - Returns: whether it is known whose those are.
+  func recountDays() throws -> Bool {
+    guard try settleCounts() else { return false }
     let isWritable = try connection.execute(
       """
       select current_setting('transaction_read_only') = 'off' and exists (select from recount)
         and has_table_privilege('person_year', 'update') and has_table_privilege('recount', 'delete')
       """
     ).first { try $0.bool(0) }
-    guard isWritable == true else { return }
+    guard isWritable == true else { return true }
     try connection.transaction {
-      // Whoever holds the lock may note more of them.
+      // Whoever holds the lock may note more of them; whoever had it since has left events to be noted.
       guard try tryLock() else { return }
+      try countUncounted()
       try connection.execute(
         """
         with \(Question.counted.dropFirst(2))
@@ -92,5 +95,6 @@ extension Repository {
         """)
       try connection.execute("delete from recount")
     }
+    return true
   }
 }

@@ -88,13 +88,20 @@ extension Repository {
     _ question: Question, to query: TimelineQuery, usesDerived: Bool = true,
     row body: ([AnswerCell]) throws -> Void
   ) throws {
-    if let pairs = question.pairs, !usesDerived || question.derived?.isOf(query) != true {
+    let usesDerived = try usesDerived && isDerived(question, query)
+    if let pairs = question.pairs, !usesDerived {
       return try answer(pairs, question, to: query, row: body)
     }
     let (sql, parameters) = try statement(for: question, query, usesDerived)
     try connection.stream(sql, parameters) { row in
       try body(question.columns.indices.map { try Self.cell(row, $0, question.columns[$0].kind) })
     }
+  }
+
+  /// Whether the derived tables have the answer, with all events counted.
+  private func isDerived(_ question: Question, _ query: TimelineQuery) throws -> Bool {
+    guard let derived = question.derived, derived.isOf(query) else { return false }
+    return try derived.isRecounted ? recountDays() : settleCounts()
   }
 
   /// The whole answer at once.
@@ -114,7 +121,6 @@ extension Repository {
   ) throws -> (sql: String, parameters: [Parameter]) {
     let limit = query.limit.map { " limit \(max(0, $0))" } ?? ""
     if usesDerived, let derived = question.derived, derived.isOf(query) {
-      if derived.isRecounted { try recountDays() }
       return (derived.statement(limit: query.limit), derived.parameters)
     }
     var filter = TimelineFilter()

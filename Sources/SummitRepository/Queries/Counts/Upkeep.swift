@@ -1,7 +1,53 @@
 import LibPQ
 import SummitModel
 
+/// The derived tables count events in large steps: what comes waits in `uncounted`, in the transaction that writes it,
+/// until a load has many of them or ends, or a question wants to know.
 extension Repository {
+  /// Notes events that were written.
+  func leaveUncounted(_ events: [Int]) throws {
+    var rows = TableRows("uncounted", key: 1, [.init("event_id", "bigint")])
+    for event in events { rows.append([.int(event)]) }
+    try rows.insert(on: connection, .none)
+  }
+
+  /// Takes events out of the counts that are about to go; those that wait have never been in them.
+  func uncount(_ events: Set<Int>) throws {
+    guard !events.isEmpty else { return }
+    let waiting = try connection.execute(
+      "delete from uncounted where event_id = any($1) returning event_id", [.ints(events.sorted())]
+    ).map { try $0.int(0) }
+    try count(events.subtracting(waiting).sorted(), by: -1)
+  }
+
+  /// Counts what waits; to be called by whoever holds the lock.
+  func countUncounted() throws {
+    let events = try connection.execute("select event_id from uncounted order by 1").map { try $0.int(0) }
+    try count(events, by: 1)
+    try connection.post("delete from uncounted where event_id = any($1)", [.ints(events)])
+  }
+
+  /// Counts what waits, where that is possible: who may only read cannot, nor can anybody while another one writes.
+  /// - Returns: whether the derived tables count all events.
+  @discardableResult
+  public func settleCounts() throws(RepositoryError) -> Bool {
+    try answering {
+      let state = try connection.execute(
+        """
+        select not exists (select from uncounted), current_setting('transaction_read_only') = 'off'
+          and has_table_privilege('uncounted', 'delete') and has_table_privilege('tally', 'update')
+        """
+      ).first { (isSettled: try $0.bool(0), isWritable: try $0.bool(1)) }
+      guard let state, !state.isSettled, state.isWritable else { return state?.isSettled ?? false }
+      return try connection.transaction {
+        guard try tryLock() else { return false }
+        try connection.execute("set local work_mem = '64MB'")
+        try countUncounted()
+        return true
+      }
+    }
+  }
+
   /// Adds the events of those ids to the derived tables, or takes them out again; to be called while they are there.
   /// Of all events (`nil`) into empty tables.
   package func count(_ events: [Int]?, by sign: Int) throws {
@@ -15,7 +61,7 @@ extension Repository {
 
 /// The statements that count events into the derived tables.
 struct Upkeep {
-  static let tables = ["tally", "dyad_year", "trip", "person_year", "recount"]
+  static let tables = ["tally", "dyad_year", "trip", "person_year", "recount", "uncounted"]
 
   /// Whether all events are counted, into empty tables.
   let isOfAll: Bool

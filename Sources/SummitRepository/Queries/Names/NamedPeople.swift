@@ -65,6 +65,7 @@ extension Repository {
   func people(called name: String) throws -> NamedPeople {
     let folded = Folding.folded(name)
     guard !folded.isEmpty else { return NamedPeople(likeness: .similar, people: []) }
+    try settleCounts()
     let same = try choices(
       "folded = any($1)", [.texts([folded] + KnownNames.compiled.people(alias: folded))])
     if !same.isEmpty {

@@ -22,7 +22,7 @@ extension Repository {
         conditions.append("p.country_code = any($\(parameters.count))")
       }
       let sql =
-        countries.isEmpty
+        try countries.isEmpty && settleCounts()
         ? Self.ranking(name == nil ? "" : " and key = any($2::text[])") : Self.counting(conditions)
       return try connection.execute(sql, parameters).map { try Self.person($0) }
     }
@@ -75,10 +75,14 @@ extension Repository {
   /// How much the database holds.
   public func statistics() throws(RepositoryError) -> Statistics {
     try answering {
+      let people =
+        try settleCounts()
+        ? "from tally where axis = 'person' and year = 0 and key <> '' and events > 0"
+        : "from person where id in (select person_id from participation where role not in \(TimelineFilter.notThere))"
       let counted = try connection.execute(
         """
         select (select count(*) from article), (select count(*) from event), (select count(*) from report),
-          (select count(*) from tally where axis = 'person' and year = 0 and key <> '' and events > 0),
+          (select count(*) \(people)),
           (select count(distinct place_id) from event),
           (select coalesce(sum(json_array_length(quotes)), 0) from article),
           (select coalesce(sum(json_array_length(evidence)), 0) from report),
