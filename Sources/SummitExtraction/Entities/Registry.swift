@@ -243,10 +243,23 @@ struct Registry {
     entity.mentions = 1
     entity.person = person.row.flatMap { isOfTheTime($0) ? $0 : nil }
     lookUp(&entity)
+    if let known = namesake(of: entity) {
+      merge(person, words, into: known)
+      return known
+    }
     let index = entities.count
     entities.append(entity)
     for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(index) }
     return index
+  }
+
+  /// "Joseph R. Biden, Jr.", behind "Joe Biden": two names of one person.
+  private func namesake(of entity: Entity) -> Int? {
+    guard let row = entity.person, !entity.isSpokesman else { return nil }
+    return entities.firstIndex { known in
+      known.person == row && !known.isSpokesman
+        && known.words.contains { $0.utf8.count > 2 && entity.words.contains($0) }
+    }
   }
 
   mutating func merge(_ person: PersonMention, _ words: [String], into index: Int) {
@@ -289,11 +302,16 @@ struct Registry {
     let term = same ?? known.term(on: day, slack: entity.isFormer ? 365 * 30 : 500)
     // The head of an organisation speaks for no state.
     entity.country = entity.country ?? (term == nil ? known.terms.last?.country : term?.country)
-    if entity.office == nil, !entity.isFormer {
+    if entity.office == nil || isTitleOfBirth(entity.office) && term != nil, !entity.isFormer {
       entity.office = term?.office
       entity.rank = term?.rank
     }
     entity.organisation = entity.organisation ?? term?.organisation
+  }
+
+  /// "Sheikh Hamad", "Prince Saud": a title that says nothing of the office.
+  private func isTitleOfBirth(_ office: String?) -> Bool {
+    ["Sheikh", "Prince", "Princess", "Lord"].contains(office ?? "")
   }
 
   /// The states of leaders who are named with theirs: a bare "the Prime Minister" is none of them.

@@ -171,7 +171,7 @@ extension Assembler {
       guard
         journey.kind == .visit
           || journey.candidates.contains(where: { $0.frame == .travel || $0.frame == .nounVisit }),
-        let country = journey.place?.place.country
+        let country = journey.place?.place.country, !leadsOn(journey)
       else { return false }
       if let x = journey.date?.date, let y = draft.date?.date, !overlap(x, y) { return false }
       guard
@@ -186,6 +186,14 @@ extension Assembler {
     guard journeys.count == 1, var place = journeys[0].place else { return nil }
     place.rule = Self.ofJourney
     return place
+  }
+
+  /// "met A before leaving for B": where the journey led afterwards.
+  private func leadsOn(_ journey: Draft) -> Bool {
+    journey.candidates.allSatisfy {
+      $0.trigger.lowerBound > 0
+        && lexicon.vocabulary.text(document.tokens[$0.trigger.lowerBound - 1].word) == "before"
+    }
   }
 
   private static let arrivals: Set<String> = [

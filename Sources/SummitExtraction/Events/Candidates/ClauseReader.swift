@@ -130,7 +130,11 @@ struct ClauseReader {
     where group.tokens.upperBound <= trigger.lowerBound {
       if opensRelative(group.tokens.upperBound), !group.isAnaphoric || group.rank != nil { return group }
       if objects.contains(position) { continue }
-      if let preposition = group.preposition, !isSubjectPreposition(preposition, group, view) { continue }
+      if let preposition = group.preposition,
+        !isSubjectPreposition(preposition, group, view) || isClosed(group, before: trigger.lowerBound)
+      {
+        continue
+      }
       if group.isPossessive, offers(group) { return group }
       if group.isPossessive || group.isCompound || isObject(group, in: view) { continue }
       if qualifies(group, before: trigger.lowerBound) { continue }
@@ -183,6 +187,12 @@ struct ClauseReader {
   private func isSubjectPreposition(_ preposition: String, _ group: PartyGroup, _ view: SentenceView) -> Bool
   {
     ["after", "before", "since", "until", "as"].contains(preposition) && nextIsVerb(group.tokens.upperBound)
+  }
+
+  /// "A, the first to go there since the new leadership took over, met B": the clause of "since" is over.
+  private func isClosed(_ group: PartyGroup, before trigger: Int) -> Bool {
+    ["since", "until"].contains(group.preposition ?? "")
+      && (group.tokens.upperBound..<trigger).contains { document.isComma($0) }
   }
 
   /// "praised A", "leave Kinshasa": directly behind a verb or noun of its own clause.

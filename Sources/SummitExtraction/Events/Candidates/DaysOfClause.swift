@@ -7,7 +7,11 @@ extension CandidateFinder {
     for mention in view.mentions {
       guard case .date(let date) = mention.kind else { continue }
       if date.isDuration {
-        if candidate.duration == nil, clause.overlaps(date.tokens) { candidate.duration = date }
+        if candidate.duration == nil, clause.overlaps(date.tokens),
+          !isLengthOfOther(date, candidate, in: view)
+        {
+          candidate.duration = date
+        }
         continue
       }
       guard isOfClause(date, candidate, clause, in: view), !isOfInviting(date.tokens, candidate) else {
@@ -26,6 +30,10 @@ extension CandidateFinder {
       let date = whenClause(clause, in: view) ?? frontedDate(before: clause, candidate.trigger, in: view)
     {
       best = (date, 0)
+    }
+    if best == nil, let date = dayOfLeaving(candidate, in: view) {
+      best = (date, 0)
+      candidate.endsStay = true
     }
     if candidate.isDayOfJourney, let date = best?.date, date.tokens.upperBound <= candidate.trigger.lowerBound
     {
@@ -51,7 +59,11 @@ extension CandidateFinder {
     guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate),
       !isSpanOfYears(date), !isOfWhatWasSaid(date.tokens.lowerBound, candidate, in: view),
       !standsInNextClause(date.tokens.lowerBound, candidate, in: view),
-      !standsBehindWhich(date, candidate),
+      !standsBehindWhich(date, candidate), !isOfStop(date.tokens, candidate),
+      !standsBehindWhom(date.tokens.lowerBound, candidate.trigger),
+      !isOfEarlierVerb(date.tokens, candidate, in: view),
+      date.isAttributive || date.tokens.upperBound > candidate.trigger.lowerBound
+        || !isPreparedOnly(candidate, in: view),
       clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
       !standsBehindSince(date.tokens.lowerBound, candidate.trigger), !isSinceSomebody(date.tokens, in: view),
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),

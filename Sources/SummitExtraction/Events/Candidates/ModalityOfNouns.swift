@@ -54,8 +54,10 @@ extension ModalityReader {
     return classes.contains(.agreeing) && classes.isDisjoint(with: [.will, .may, .planned])
   }
 
-  /// "preparations for B's visit", "dates for a summit": it lies ahead, whatever is said of them.
-  private func isPrepared(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
+  /// "preparations for B's visit", "dates for a summit", "to prepare the talks": it lies ahead, whatever is said of
+  /// them.
+  func isPrepared(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
+    if isObjectOfPreparing(trigger, in: clause) { return true }
     guard
       let preparing = (max(clause.lowerBound, trigger.lowerBound - 10)..<trigger.lowerBound).last(where: {
         lexicon.vocabulary.text(tokens[$0].word) == "for"
@@ -63,8 +65,24 @@ extension ModalityReader {
       !(preparing..<trigger.lowerBound).contains(where: { document.isComma($0) })
     else { return false }
     // "paving the way for B's visit".
-    return ["preparations", "arrangements", "dates", "date", "venue", "plans", "way"].contains(
+    return ["preparations", "arrangements", "dates", "date", "venue", "plans", "way", "groundwork"].contains(
       lexicon.vocabulary.text(tokens[preparing - 1].word))
+  }
+
+  /// "to prepare the summit", "preparing next week's visit".
+  private func isObjectOfPreparing(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
+    var index = trigger.lowerBound - 1
+    while index >= clause.lowerBound, trigger.lowerBound - index <= 5, !tokens[index].isPunctuation,
+      lexicon.classes(of: tokens[index].word).isDisjoint(with: [.preposition, .to, .and])
+    {
+      if ["prepare", "prepares", "prepared", "preparing"].contains(
+        lexicon.vocabulary.text(tokens[index].word))
+      {
+        return true
+      }
+      index -= 1
+    }
+    return false
   }
 
   /// "said the next summit would be held": a verb directly behind the noun has it as its subject.

@@ -28,7 +28,7 @@ struct PartyGrouper {
   let lexicon: Lexicon
   let registry: Registry
 
-  private var tokens: [Token] { document.tokens }
+  var tokens: [Token] { document.tokens }
 
   func view(index: Int, tokens range: Range<Int>, mentions: [Mention]) -> SentenceView {
     var groups: [PartyGroup] = []
@@ -57,7 +57,8 @@ struct PartyGrouper {
       }
     }
     return SentenceView(
-      index: index, tokens: range, mentions: mentions, groups: namedInApposition(groups, mentions))
+      index: index, tokens: range, mentions: mentions,
+      groups: namedInApposition(ledDelegations(groups), mentions))
   }
 
   /// "Kuala Lumpur, Malaysia": the state only tells where the city lies.
@@ -168,7 +169,7 @@ struct PartyGrouper {
   }
 
   private func party(for person: PersonMention, _ range: Range<Int>) -> Party? {
-    guard !person.isSpokesman, !person.isLate else { return nil }
+    guard !person.isSpokesman, !person.isLate, !isKin(range.lowerBound) else { return nil }
     if person.entity >= 0 {
       let entity = registry.entities[person.entity]
       guard !entity.isSpokesman, isPerson(entity) else { return nil }
@@ -185,10 +186,25 @@ struct PartyGrouper {
       isFormer: person.isFormer)
   }
 
+  /// "with ten Palestinian leaders", "with 40 mayors": no year.
+  private func isCount(_ index: Int) -> Bool {
+    tokens[index].has(.number)
+      ? (1...200).contains(tokens[index].number) : lexicon.dates[tokens[index].word].kind == .cardinal
+  }
+
+  /// "A and his wife, B": who goes along with A.
+  private func isKin(_ name: Int) -> Bool {
+    let kin = name > 0 && document.isComma(name - 1) ? name - 2 : name - 1
+    return kin >= 2 && lexicon.classes(of: tokens[kin].word).contains(.relativeKin)
+      && lexicon.classes(of: tokens[kin - 1].word).contains(.possessivePronoun)
+      && lexicon.classes(of: tokens[kin - 2].word).contains(.and)
+  }
+
   private func preposition(before token: Int) -> String? {
     var index = token - 1
     while index >= 0, !tokens[index].isPunctuation,
-      !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.article, .acting, .both]),
+      !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.article, .acting, .both])
+        || isCount(index),
       lexicon.classes(of: tokens[index].word).isDisjoint(with: [.preposition, .relative])
     {
       index -= 1

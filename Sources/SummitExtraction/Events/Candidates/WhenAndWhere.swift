@@ -35,7 +35,9 @@ extension CandidateFinder {
     }
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
     if candidate.kind == .meeting || candidate.kind == .visit,
-      saysPhone(candidate.trigger.lowerBound..<min(endOfOwn(candidate, in: view), clause.upperBound))
+      saysPhone(
+        (candidate.frame == .see ? candidate.trigger.upperBound : candidate.trigger.lowerBound)..<min(
+          endOfOwn(candidate, in: view), clause.upperBound))
     {
       candidate.phone = true
     }
@@ -111,13 +113,18 @@ extension CandidateFinder {
     // "welcomed B to the White House".
     if candidate.frame == .receive { prepositions.insert("to") }
     if let place = places.place(directlyBefore: candidate.trigger.lowerBound, in: view) { return place }
-    if candidate.frame == .nounVisit, let place = stateBefore(candidate, in: view) { return place }
+    if candidate.frame == .nounVisit,
+      let place = stateBefore(candidate, in: view) ?? toured(candidate, in: view)
+    {
+      return place
+    }
     for later in view.mentions.indices
     where later > position && view.mentions[later].tokens.lowerBound < clause.upperBound {
       if isEvent(view.mentions[later]), !sharesTail(candidate.trigger, view.mentions[later]) { break }
       if words(from: candidate.trigger.upperBound, to: later, in: view) > 16 { break }
       if standsBehindSince(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
       if standsBehindAside(view.mentions[later].tokens, candidate.trigger, in: view) { break }
+      if standsBehindWhom(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
       guard !belongsToTopic(view.mentions[later], of: candidate, in: view) else { continue }
       if let place = places.place(at: later, in: view, prepositions: prepositions),
         !travels || leads(candidate.trigger, to: later, in: view)
@@ -126,6 +133,13 @@ extension CandidateFinder {
       }
     }
     if let place = whereClause(clause, in: view) { return place }
+    return placeBefore(candidate, clause, at: position, in: view)
+  }
+
+  private func placeBefore(
+    _ candidate: Candidate, _ clause: Range<Int>, at position: Int, in view: SentenceView
+  ) -> PlaceReading? {
+    if isPreparedOnly(candidate, in: view) { return nil }
     for earlier in view.mentions.indices.reversed()
     where earlier < position && view.mentions[earlier].tokens.lowerBound >= clause.lowerBound
       && !isBefore(view.mentions[earlier].tokens, candidate, in: view)
@@ -159,6 +173,17 @@ extension CandidateFinder {
       candidate.parties.contains(where: { $0.isNamed && $0.country != country.code })
     else { return nil }
     return places.reading(row, from: position, in: view, rule: "state that names the journey")
+  }
+
+  /// "a tour of A, B and C", "a swing through D".
+  private func toured(_ candidate: Candidate, in view: SentenceView) -> PlaceReading? {
+    let of = candidate.trigger.upperBound
+    guard of < view.tokens.upperBound, candidate.rule != "visit",
+      ["of", "through", "around", "across"].contains(lexicon.vocabulary.text(tokens[of].word)),
+      let position = view.mentions.firstIndex(where: { $0.tokens.lowerBound > of }),
+      view.mentions[position].tokens.lowerBound - of <= 2
+    else { return nil }
+    return places.place(at: position, in: view, prepositions: ["of", "through", "around", "across"])
   }
 
   /// The words between a token and a mention, those of persons not counted: titles may be long.
@@ -225,7 +250,9 @@ extension CandidateFinder {
   /// "the East Asia Summit and the ASEAN summit in Hanoi": what follows both is both's.
   func sharesTail(_ trigger: Range<Int>, _ next: Mention) -> Bool {
     let between = trigger.upperBound..<max(trigger.upperBound, next.tokens.lowerBound)
-    if isBeside(next.tokens.lowerBound, from: trigger.upperBound) { return true }
+    if isBeside(next.tokens.lowerBound, from: trigger.upperBound) || isAtCeremony(trigger, next) {
+      return true
+    }
     guard between.count <= 14,
       between.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.and) })
     else { return false }
@@ -233,6 +260,17 @@ extension CandidateFinder {
       lexicon.classes(of: tokens[index].word).isDisjoint(with: [
         .be, .have, .will, .may, .to, .saying, .relative,
       ]) && !document.isComma(index)
+    }
+  }
+
+  /// "shook hands with B at the memorial service in C": where both were.
+  private func isAtCeremony(_ trigger: Range<Int>, _ next: Mention) -> Bool {
+    guard case .trigger(let row) = next.kind, lexicon.triggers[Int(row)].frame == .nounCeremony else {
+      return false
+    }
+    let start = next.tokens.lowerBound
+    return (max(trigger.upperBound, start - 4)..<max(trigger.upperBound, start)).contains {
+      lexicon.vocabulary.text(tokens[$0].word) == "at"
     }
   }
 

@@ -1,0 +1,100 @@
+import SummitModel
+
+/// What the words before a noun say of it: whether it was told before, of how many it is, which in a row.
+extension CandidateFinder {
+  /// "the talks", "a similar meeting", "the third round".
+  func readDeterminer(
+    _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate
+  ) {
+    candidate.isDefinite =
+      isDefinite(range, in: view) || isPartOfEvent(range, in: view) || isInApposition(range, in: view)
+    candidate.isInternational = (max(view.tokens.lowerBound, range.lowerBound - 2)..<range.lowerBound)
+      .contains {
+        ["international", "multilateral", "multinational", "regional", "world", "global"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      }
+    if namesMany(in: view) {
+      candidate.isInternational = true
+      candidate.isOfStates = view.tokens.contains {
+        ["leaders", "ministers", "presidents", "heads", "governments"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      }
+    }
+    candidate.isSideline =
+      isBeside(range.lowerBound, from: view.tokens.lowerBound)
+      || [.summit, .conference].contains(trigger.kind) && isSceneOfMeeting(range, in: view)
+    candidate.isNext = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
+      ["next", "another"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !isWithinDate($0, in: view)
+    }
+    candidate.isResumed = isResumed(range, in: view)
+    candidate.isLikeBefore = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
+      ["similar", "another", "separate", "same"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+    if trigger.kind == .summit || trigger.kind == .conference || trigger.phrase.hasPrefix("round") {
+      candidate.edition = edition(before: range.lowerBound)
+    }
+  }
+
+  /// "A met B on Thursday, a private audience in the library": what the verb told of, once more.
+  private func isInApposition(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard
+      let comma = (max(view.tokens.lowerBound, range.lowerBound - 6)..<range.lowerBound).last(where: {
+        document.isComma($0)
+      }), lexicon.classes(of: tokens[comma + 1].word).contains(.article),
+      let verb = view.mentions.last(where: { mention in
+        if case .trigger = mention.kind { mention.tokens.upperBound <= comma } else { false }
+      }), case .trigger(let row) = verb.kind
+    else { return false }
+    return [.meet, .see, .receive, .converse].contains(lexicon.triggers[Int(row)].frame)
+      && !(verb.tokens.upperBound..<range.lowerBound).contains {
+        lexicon.classes(of: tokens[$0].word).contains(.and)
+      }
+  }
+
+  /// "The summit began with a dinner at the White House": a part of it.
+  private func isPartOfEvent(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard let event = view.mentions.last(where: { isEvent($0) && $0.tokens.upperBound <= range.lowerBound })
+    else { return false }
+    let between = event.tokens.upperBound..<range.lowerBound
+    return between.count <= 14
+      && between.contains {
+        ["began", "begun", "begins", "opened", "opens", "ended", "ends", "closed"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      } && between.contains { lexicon.vocabulary.text(tokens[$0].word) == "with" }
+  }
+
+  /// "29 nations", "the leaders of forty states": enough of them for a conference of states.
+  func namesMany(in view: SentenceView) -> Bool {
+    view.tokens.dropFirst().contains { index in
+      ["countries", "nations", "states", "governments", "delegations", "powers", "republics"].contains(
+        lexicon.vocabulary.text(tokens[index].word))
+        && (max(view.tokens.lowerBound, index - 4)..<index).contains {
+          (tokens[$0].has(.number) || lexicon.dates[tokens[$0].word].kind == .cardinal)
+            && isBeforeAdjectives($0, upTo: index)
+        }
+    }
+  }
+
+  /// "fifteen Asian and Pacific countries", "seven industrial nations".
+  private func isBeforeAdjectives(_ number: Int, upTo noun: Int) -> Bool {
+    noun - number <= 2
+      || (number + 1..<noun).allSatisfy {
+        tokens[$0].isCapitalised || lexicon.classes(of: tokens[$0].word).contains(.and)
+      }
+  }
+
+  func isDefinite(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    var index = range.lowerBound - 1
+    while index >= view.tokens.lowerBound, range.lowerBound - index <= 4 {
+      let text = lexicon.vocabulary.text(tokens[index].word)
+      if ["the", "this", "that", "their", "his", "her", "these", "its"].contains(text) { return true }
+      if ["a", "an", "any", "another"].contains(text) || tokens[index].isPunctuation { return false }
+      // "the president has dinner": another's article.
+      if !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.have, .be, .will, .may]) {
+        return false
+      }
+      index -= 1
+    }
+    return false
+  }
+}
