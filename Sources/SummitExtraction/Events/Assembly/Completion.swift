@@ -111,6 +111,7 @@ extension Assembler {
   /// "A and B agreed on Thursday to … They met at Bratislava Castle": news opens with the day of which it tells.
   private func dayOfLead(_ draft: Draft) -> DatedReading? {
     guard let published, !draft.isPast, [.held, .ongoing].contains(draft.status), draft.told.isCertain,
+      !draft.candidates.allSatisfy(isBefore),
       draft.kind != .visit
         || draft.firstSentence == 0 && draft.candidates.contains(where: { $0.frame == .meet }),
       draft.parties.count >= 2, draft.firstSentence <= 4 || isOfHeadline(draft)
@@ -130,6 +131,12 @@ extension Assembler {
       return nil
     }
     return DatedReading(date: date, tokens: first.mention.tokens, rule: "day of the first sentences")
+  }
+
+  /// "told Parliament that he had met B": before what the first sentences tell.
+  private func isBefore(_ candidate: Candidate) -> Bool {
+    candidate.trigger.lowerBound > 0 && !candidate.frame.isNoun
+      && lexicon.vocabulary.text(document.tokens[candidate.trigger.lowerBound - 1].word) == "had"
   }
 
   private static let ofJourney = "place of the journey"

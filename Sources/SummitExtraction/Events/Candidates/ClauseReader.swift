@@ -198,17 +198,25 @@ struct ClauseReader {
   /// "praised A", "leave Kinshasa": directly behind a verb or noun of its own clause.
   private func isObject(_ group: PartyGroup, in view: SentenceView) -> Bool {
     let index = group.tokens.lowerBound - 1
-    guard index >= view.tokens.lowerBound, group.preposition == nil, !isNominative(group) else {
+    guard index > view.tokens.lowerBound, group.preposition == nil, !isNominative(group) else {
       return false
     }
     let token = tokens[index]
-    guard token.isWord, !token.isCapitalised || token.has(.shouted), !token.has(.possessive) else {
+    guard token.isWord, !token.isCapitalised || token.has(.shouted), !token.has(.possessive),
+      !isTeam(group, behind: index)
+    else {
       return false
     }
     let free: WordClass = [
       .and, .subordinator, .saying, .asked, .adverb, .article, .relative, .both, .spokesman, .acting,
     ]
     return lexicon.classes(of: token.word).isDisjoint(with: free) && !isFronted(index, in: view)
+  }
+
+  /// "a ten-member Bulgarian delegation", "a large Chinese team": what stands before it is no verb.
+  private func isTeam(_ group: PartyGroup, behind word: Int) -> Bool {
+    group.tokens.contains { lexicon.classes(of: tokens[$0].word).contains(.delegation) }
+      && (tokens[word].has(.afterHyphen) || lexicon.classes(of: tokens[word - 1].word).contains(.article))
   }
 
   /// "he", "they": never an object.

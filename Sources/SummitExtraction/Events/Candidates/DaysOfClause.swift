@@ -100,6 +100,7 @@ extension CandidateFinder {
       // "to discuss the June 14 summit".
       (date.upperBound..<candidate.trigger.lowerBound).contains(where: { isBreak($0) })
     else { return false }
+    if candidate.frame != .nounVisit, isAbout(candidate.trigger, behind: date) { return true }
     return view.mentions.contains { mention in
       guard case .trigger(let row) = mention.kind, mention.tokens.upperBound <= date.lowerBound,
         date.lowerBound - mention.tokens.upperBound <= 2
@@ -108,6 +109,16 @@ extension CandidateFinder {
       let about = lexicon.vocabulary.text(tokens[date.upperBound].word)
       return frame == .discuss || frame == .converse && ["about", "on"].contains(about)
     }
+  }
+
+  /// "briefed A on Thursday on his meeting with B": the day of the words about it.
+  private func isAbout(_ noun: Range<Int>, behind date: Range<Int>) -> Bool {
+    guard noun.lowerBound - date.upperBound <= 4,
+      ["on", "about"].contains(lexicon.vocabulary.text(tokens[date.upperBound].word))
+    else { return false }
+    return !lexicon.classes(of: tokens[date.upperBound + 1].word).isDisjoint(with: [
+      .possessivePronoun, .article,
+    ])
   }
 
   /// "followed up on the September 9 phone call": the day is part of another event's name.

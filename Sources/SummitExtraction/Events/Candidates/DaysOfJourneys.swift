@@ -39,12 +39,38 @@ extension CandidateFinder {
   /// "met B on Wednesday and leaves for C": the day of what was done, not of what is to come.
   func isOfEarlierVerb(_ date: Range<Int>, _ candidate: Candidate, in view: SentenceView) -> Bool {
     let verb = candidate.trigger.lowerBound
-    guard !candidate.frame.isNoun, !candidate.modality.isPast, date.upperBound < verb else { return false }
+    guard !candidate.frame.isNoun, !modality.isPast(verb..<(verb + 1)), date.upperBound < verb else {
+      return false
+    }
     let gap = date.upperBound..<verb
     // "will stop in B June 8-10, then travel to C".
     if gap.contains(where: { lexicon.vocabulary.text(tokens[$0].word) == "then" }) { return true }
     return gap.contains { lexicon.classes(of: tokens[$0].word).contains(.and) }
       && isToldOfPast(date, in: view)
+  }
+
+  /// "a tour that has taken him to B and will end in C": he was in B.
+  func readStopsMade(_ candidate: inout Candidate) {
+    guard candidate.frame == .nounVisit, let place = candidate.place,
+      place.tokens.lowerBound > candidate.trigger.upperBound
+    else { return }
+    let gap = candidate.trigger.upperBound..<place.tokens.lowerBound
+    guard
+      gap.contains(where: { ["took", "taken", "brought"].contains(lexicon.vocabulary.text(tokens[$0].word)) }
+      ),
+      modality.marks(in: gap).isDisjoint(with: [.will, .may])
+    else { return }
+    candidate.modality = Modality()
+    candidate.modality.isPast = true
+  }
+
+  /// "A, on an eight-day visit to B, said": there now.
+  func readStayUnderWay(_ candidate: inout Candidate, _ clause: Range<Int>) {
+    guard candidate.frame == .nounVisit, candidate.place != nil, candidate.date == nil,
+      candidate.duration != nil, candidate.modality == Modality(),
+      modality.endOfAside(candidate.trigger, in: clause) != nil
+    else { return }
+    candidate.modality.isProgressive = true
   }
 
   /// "landed in C on Wednesday to prepare the summit": where and when that is done is not where and when the summit is.
@@ -68,7 +94,8 @@ extension CandidateFinder {
         $0.tokens.lowerBound >= length.tokens.upperBound && isEvent($0)
       }),
       next.tokens.lowerBound - length.tokens.upperBound <= 3, next.tokens != candidate.trigger,
-      case .trigger(let row) = next.kind, lexicon.triggers[Int(row)].frame == .nounVisit
+      case .trigger(let row) = next.kind,
+      reading(of: Int(row), at: next.tokens, in: view)?.frame == .nounVisit
     else { return false }
     let goes: Set<Trigger.Frame> = [.travel, .visit, .stay, .leave]
     return !goes.contains(candidate.frame) || next.tokens.upperBound <= candidate.trigger.lowerBound

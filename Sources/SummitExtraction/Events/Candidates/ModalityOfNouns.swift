@@ -10,7 +10,9 @@ extension ModalityReader {
     if isSubject(trigger, clause) { return ofSubject(trigger, clause, skip: skip) }
     let opening = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)
     let before = behindRelative(opening, before: trigger.lowerBound)..<trigger.lowerBound
-    let after = trigger.upperBound..<nextClause(trigger.upperBound, clause.upperBound)
+    let after =
+      trigger
+      .upperBound..<(endOfAside(trigger, in: clause) ?? nextClause(trigger.upperBound, clause.upperBound))
     apply(marks(in: before, skip: skip), in: before, near: last(6, of: before, skip: skip), to: &modality)
     var behind = Modality()
     apply(marks(in: after, skip: skip), in: after, near: first(8, of: after, skip: skip), to: &behind)
@@ -111,6 +113,16 @@ extension ModalityReader {
     }
     govern(clause, &modality)
     return modality
+  }
+
+  /// "A, on a visit to B, said he hoped": the comma that closes the aside.
+  func endOfAside(_ trigger: Range<Int>, in clause: Range<Int>) -> Int? {
+    guard
+      let on = (max(clause.lowerBound, trigger.lowerBound - 5)..<trigger.lowerBound).last(where: {
+        $0 > clause.lowerBound && document.isComma($0 - 1)
+      }), ["on", "during"].contains(lexicon.vocabulary.text(tokens[on].word))
+    else { return nil }
+    return (trigger.upperBound..<clause.upperBound).first { document.isComma($0) }
   }
 
   /// "on a visit to B, as C is considering …": the comma and its conjunction open another clause, as does "who".

@@ -7,7 +7,8 @@ extension CandidateFinder {
     _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate
   ) {
     candidate.isDefinite =
-      isDefinite(range, in: view) || isPartOfEvent(range, in: view) || isInApposition(range, in: view)
+      isDefinite(range, in: view) || isPartOfEvent(range, in: view)
+      || trigger.frame == .nounMeeting && isInApposition(range, in: view)
     candidate.isInternational = (max(view.tokens.lowerBound, range.lowerBound - 2)..<range.lowerBound)
       .contains {
         ["international", "multilateral", "multinational", "regional", "world", "global"].contains(

@@ -58,6 +58,7 @@ extension CandidateFinder {
     if mainSubject(behind: range, in: view) != nil { candidate.modality.isPossible = false }
     if isCircumstance(trigger, range, in: view) {
       candidate.modality.isPossible = false
+      candidate.modality.isAsked = false
       candidate.modality.isPast = !candidate.modality.isFuture
     }
     if candidate.isResumed {
@@ -82,9 +83,13 @@ extension CandidateFinder {
         || trigger.frame == .nounMeeting && follows(["during"], range, in: view),
       let verb = (view.tokens.lowerBound..<range.lowerBound).last(where: {
         !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.wish, .proposing])
-      }), verb > view.tokens.lowerBound, modality.isPast(verb..<(verb + 1))
+      }), verb > view.tokens.lowerBound,
+      document.text(token: tokens[verb]).hasSuffix("ed")
+        || lexicon.classes(of: tokens[verb].word).contains(.past)
     else { return false }
-    return lexicon.classes(of: tokens[verb - 1].word).isDisjoint(with: [.be, .will, .may, .to])
+    return lexicon.classes(of: tokens[verb - 1].word).isDisjoint(with: [
+      .be, .will, .may, .to, .article, .possessivePronoun,
+    ])
   }
 
   /// "to call a conference": no call.

@@ -44,6 +44,7 @@ struct PartyGrouper {
         continue
       }
       guard var group = group(for: mention, at: position) else { continue }
+      if position > 0 { takeBody(mentions[position - 1], into: &group, of: mention) }
       readOfficialsOf(&group)
       if let last = groups.last, last.mentions.upperBound == position,
         coordinates(last, mention, group, after: mentions[position - 1]),
@@ -71,6 +72,16 @@ struct PartyGrouper {
     case .country(let country): return country.form == .capital
     default: return false
     }
+  }
+
+  /// "with Solidarity leader B": the name of a body that no table knows, directly before a title.
+  private func takeBody(_ body: Mention, into group: inout PartyGroup, of mention: Mention) {
+    guard body.tokens.upperBound == mention.tokens.lowerBound, !body.isPossessive,
+      case .person(let name) = body.kind, name.entity < 0, name.isNamed, name.office == nil,
+      case .person(let person) = mention.kind, person.entity >= 0, person.office != nil
+    else { return }
+    group.tokens = body.tokens.lowerBound..<group.tokens.upperBound
+    group.preposition = preposition(before: body.tokens.lowerBound)
   }
 
   /// "Kim Jong Il's envoys": officials of that person's state.

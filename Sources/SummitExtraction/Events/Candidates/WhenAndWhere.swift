@@ -15,6 +15,7 @@ extension CandidateFinder {
     if candidate.place == nil, !candidate.goesThere {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
+    readStopsMade(&candidate)
     if let place = candidate.place {
       candidate.place = places.surrounded(places.nearest(place, to: candidate.parties), in: view)
     }
@@ -27,6 +28,7 @@ extension CandidateFinder {
     readAfter(&candidate, in: view)
     attachDates(&candidate, clause: clause, in: view)
     takeLastMeeting(into: &candidate, clause, in: view)
+    readStayUnderWay(&candidate, clause)
     // "have dinner tonight".
     if !candidate.modality.isPast, let date = candidate.date,
       lexicon.vocabulary.text(tokens[date.tokens.lowerBound].word) == "tonight"
