@@ -130,15 +130,19 @@ private struct DateWalk {
 
   // MARK: Days told one after another
 
+  /// Tokens within which the one day follows the other.
+  private static let breath = 30
+
   /// "sat down with A on Monday before heading to B for talks on Tuesday": the Tuesday after that Monday.
   private func following(_ mention: DateMention, within sentence: Range<Int>) -> DateExpression? {
     guard case .weekday(let weekday, .unsaid) = mention.expression, anchor?.precision == .day,
       sentence.contains(anchorToken), anchorToken < mention.tokens.lowerBound,
-      (anchorToken + 1..<mention.tokens.lowerBound - 1).contains(where: {
-        words[document.tokens[$0].word].kind == .relation
-          && DateRelation(rawValue: words[document.tokens[$0].word].value) == .before
-          && document.text(token: document.tokens[$0 + 1]).hasSuffix("ing")
-      })
+      (max(anchorToken + 1, mention.tokens.lowerBound - Self.breath)..<mention.tokens.lowerBound).contains(
+        where: {
+          words[document.tokens[$0].word].kind == .relation
+            && DateRelation(rawValue: words[document.tokens[$0].word].value) == .before
+            && document.text(token: document.tokens[$0 + 1]).hasSuffix("ing")
+        })
     else { return nil }
     return .weekday(weekday, .following)
   }

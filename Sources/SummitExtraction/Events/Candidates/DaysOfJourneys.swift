@@ -75,7 +75,9 @@ extension CandidateFinder {
 
   /// "landed in C on Wednesday to prepare the summit": where and when that is done is not where and when the summit is.
   func isPreparedOnly(_ candidate: Candidate, in view: SentenceView) -> Bool {
-    candidate.frame.isNoun && candidate.isDefinite && modality.isPrepared(candidate.trigger, in: view.tokens)
+    let owner = tokens[max(0, candidate.trigger.lowerBound - 1)]
+    return candidate.frame.isNoun && (candidate.isDefinite || owner.has(.possessive))
+      && modality.isPrepared(candidate.trigger, in: view.tokens)
   }
 
   /// Whether the nearest verb before a date tells of what was done.

@@ -71,7 +71,7 @@ struct ModalityReader {
 
   /// "became the first president in years to visit B": who was the first to do it did it.
   private func isFirst(before to: Int, from start: Int, _ classes: WordClass) -> Bool {
-    guard classes.isDisjoint(with: [.will, .may, .wish, .planned]),
+    guard to > start, classes.isDisjoint(with: [.will, .may, .wish, .planned]),
       let first = (max(start, to - 12)..<to).last(where: {
         ["first", "only", "last"].contains(lexicon.vocabulary.text(tokens[$0].word))
       }), first > 0, !(first..<to).contains(where: { document.isComma($0) })

@@ -118,8 +118,16 @@ extension CandidateFinder {
 
   /// "called Netanyahu on Sunday", not "called Assad a murderer".
   private func isCalledUp(_ object: PartyGroup?) -> Bool {
-    guard let object, object.parties.contains(where: \.isNamed) else { return false }
+    guard let object, object.parties.contains(where: \.isNamed),
+      !isCalledIn(object.tokens.upperBound)
+    else { return false }
     return isFollowedByNoPredicate(object.tokens.upperBound)
+  }
+
+  /// "called the ambassador to his office": no call.
+  private func isCalledIn(_ to: Int) -> Bool {
+    to + 1 < tokens.count && lexicon.classes(of: tokens[to].word).contains(.to)
+      && !lexicon.classes(of: tokens[to + 1].word).isDisjoint(with: [.possessivePronoun, .article])
   }
 
   func isFollowedByNoPredicate(_ index: Int) -> Bool {
