@@ -123,7 +123,7 @@ struct NameReader {
   /// Whether a trigger, a date or the like begins here, which no name runs into.
   private func startsOtherPhrase(_ index: Int) -> Bool {
     // "Yeltsin Sept 7".
-    if lexicon.dates[tokens[index].word].kind == .month, index + 1 < tokens.count,
+    if [.month, .weakMonth].contains(lexicon.dates[tokens[index].word].kind), index + 1 < tokens.count,
       tokens[index + 1].has(.number)
     {
       return true

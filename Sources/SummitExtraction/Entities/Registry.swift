@@ -244,10 +244,23 @@ struct Registry {
     entity.mentions = 1
     entity.person = person.row.flatMap { isOfTheTime($0) ? $0 : nil }
     lookUp(&entity)
+    if let known = namesake(of: entity) {
+      merge(person, words, into: known)
+      return known
+    }
     let index = entities.count
     entities.append(entity)
     for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(index) }
     return index
+  }
+
+  /// "Joseph R. Biden, Jr.", behind "Joe Biden": two names of one person.
+  private func namesake(of entity: Entity) -> Int? {
+    guard let row = entity.person, !entity.isSpokesman else { return nil }
+    return entities.firstIndex { known in
+      known.person == row && !known.isSpokesman
+        && known.words.contains { $0.utf8.count > 2 && entity.words.contains($0) }
+    }
   }
 
   mutating func merge(_ person: PersonMention, _ words: [String], into index: Int) {
@@ -290,14 +303,20 @@ struct Registry {
     let term = same ?? known.term(on: day, slack: entity.isFormer ? 365 * 30 : 500)
     // The head of an organisation speaks for no state.
     entity.country = entity.country ?? (term == nil ? known.terms.last?.country : term?.country)
-    // "General A", who leads the state on that day.
+    // "General A", "A, the Soviet party leader": who leads the state on that day.
     let isStyle =
-      entity.rank == .official && term?.rank.isLeader ?? false && term?.validity.holds(on: day) ?? false
-    if entity.office == nil || isStyle, !entity.isFormer {
+      [.official, .other].contains(entity.rank) && term?.rank.isLeader ?? false
+      && term?.validity.holds(on: day) ?? false
+    if entity.office == nil || isStyle || isTitleOfBirth(entity.office) && term != nil, !entity.isFormer {
       entity.office = term?.office
       entity.rank = term?.rank
     }
     entity.organisation = entity.organisation ?? term?.organisation
+  }
+
+  /// "Sheikh Hamad", "Prince Saud": a title that says nothing of the office.
+  private func isTitleOfBirth(_ office: String?) -> Bool {
+    ["Sheikh", "Prince", "Princess", "Lord"].contains(office ?? "")
   }
 
   /// The states of leaders who are named with theirs: a bare "the Prime Minister" is none of them.

@@ -59,4 +59,15 @@ extension TitleReader {
     person.country = country ?? title.person.country
     end = title.end
   }
+
+  /// "Saudi King Salman": behind a nation, the title that a known name begins with.
+  func titleOfName(at index: Int, limit: Int, behind title: Title) -> (row: OfficeTitle, end: Int)? {
+    guard title.person.country != nil, !title.hasTitle, tokens[index].isCapitalised,
+      !tokens[index].has(.shouted),
+      let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit), match.end > index + 1,
+      match.entries.contains(where: { $0.table == .person }),
+      let entry = lexicon.phrases.entries(of: [tokens[index].word]).first(where: { $0.table == .office })
+    else { return nil }
+    return (lexicon.offices[Int(entry.row)], index + 1)
+  }
 }

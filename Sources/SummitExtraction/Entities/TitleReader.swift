@@ -89,7 +89,7 @@ struct TitleReader {
   private func step(at index: Int, from start: Int, limit: Int, _ title: inout Title)
     -> (next: Int, isLast: Bool)?
   {
-    if let office = office(at: index, limit: limit) {
+    if let office = office(at: index, limit: limit) ?? titleOfName(at: index, limit: limit, behind: title) {
       return officeStep(office, at: index, limit: limit, &title)
     }
     if let next = counterpart(at: index, limit: limit, &title) { return (next, true) }

@@ -8,7 +8,7 @@ struct DateFinder: Sendable {
     var parser = DateParser(document: document, words: words)
     var index = range.lowerBound
     while index < range.upperBound {
-      guard mayStart(document.tokens[index]) else {
+      guard mayStart(document.tokens[index]), !opensHyphenatedName(index, in: document) else {
         index += 1
         continue
       }
@@ -36,6 +36,15 @@ struct DateFinder: Sendable {
       return true
     default: return false
     }
+  }
+
+  /// "Mar-a-Lago": no month.
+  private func opensHyphenatedName(_ index: Int, in document: Document) -> Bool {
+    guard words[document.tokens[index].word].kind == .weakMonth, index + 1 < document.tokens.count else {
+      return false
+    }
+    let next = document.tokens[index + 1]
+    return next.has(.afterHyphen) && next.isWord && words[next.word].kind == .article
   }
 
   private func mention(

@@ -68,7 +68,9 @@ private struct DateWalk {
     var context = DateContext(published: published)
     context.tense = mention.isDuration ? .unknown : clauses.tense(of: mention, in: sentence)
     context.anchor = context.tense == .past ? pastAnchor : anchor
-    let expression = borrowing(from: later, for: mention, within: sentence) ?? mention.expression
+    let expression =
+      borrowing(from: later, for: mention, within: sentence) ?? following(mention, within: sentence)
+      ?? mention.expression
     if mention.expression.countsFromWhatFollows {
       context.anchor = event(after: mention, before: later, within: sentence, in: context)
     }
@@ -124,6 +126,25 @@ private struct DateWalk {
     case .the, .determiner, .anchorDirection: true
     default: token.isPunctuation
     }
+  }
+
+  // MARK: Days told one after another
+
+  /// Tokens within which the one day follows the other.
+  private static let breath = 30
+
+  /// "sat down with A on Monday before heading to B for talks on Tuesday": the Tuesday after that Monday.
+  private func following(_ mention: DateMention, within sentence: Range<Int>) -> DateExpression? {
+    guard case .weekday(let weekday, .unsaid) = mention.expression, anchor?.precision == .day,
+      sentence.contains(anchorToken), anchorToken < mention.tokens.lowerBound,
+      (max(anchorToken + 1, mention.tokens.lowerBound - Self.breath)..<mention.tokens.lowerBound).contains(
+        where: {
+          words[document.tokens[$0].word].kind == .relation
+            && DateRelation(rawValue: words[document.tokens[$0].word].value) == .before
+            && document.text(token: document.tokens[$0 + 1]).hasSuffix("ing")
+        })
+    else { return nil }
+    return .weekday(weekday, .following)
   }
 
   // MARK: Years said later

@@ -24,11 +24,21 @@ extension Assembler {
       lastPairSentence = view.index
     }
     if let person = named.first(where: {
-      $0.parties.count == 1 && $0.parties[0].isNamed && !$0.isPossessive
+      !isOfOneSpokenOf(view) && $0.parties.count == 1 && $0.parties[0].isNamed && !$0.isPossessive
         && (isSubjectLike($0) || opensSentence($0, view))
     }) {
       lastPerson = person.parties[0]
     }
+  }
+
+  /// "He spent five hours there and met B": the sentence goes on about whom the last one was about.
+  private func isOfOneSpokenOf(_ view: SentenceView) -> Bool {
+    guard let first = view.groups.first, first.tokens.lowerBound - view.tokens.lowerBound <= 1 else {
+      return false
+    }
+    return first.tokens.count == 1
+      && ["he", "she"].contains(
+        lexicon.vocabulary.text(document.tokens[first.tokens.lowerBound].word))
   }
 
   /// "For Bush it was the last stop": whom the sentence is about.

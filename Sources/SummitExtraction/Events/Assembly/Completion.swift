@@ -127,6 +127,7 @@ extension Assembler {
   /// "A and B agreed on Thursday to … They met at Bratislava Castle": news opens with the day of which it tells.
   private func dayOfLead(_ draft: Draft) -> DatedReading? {
     guard let published, !draft.isPast, [.held, .ongoing].contains(draft.status), draft.told.isCertain,
+      !draft.candidates.allSatisfy(isBefore),
       draft.kind != .visit
         || draft.firstSentence == 0 && draft.candidates.contains(where: { $0.frame == .meet }),
       draft.parties.count >= 2, draft.firstSentence <= 4 || isOfHeadline(draft),
@@ -147,6 +148,12 @@ extension Assembler {
       return nil
     }
     return DatedReading(date: date, tokens: first.mention.tokens, rule: "day of the first sentences")
+  }
+
+  /// "told Parliament that he had met B": before what the first sentences tell.
+  private func isBefore(_ candidate: Candidate) -> Bool {
+    candidate.trigger.lowerBound > 0 && !candidate.frame.isNoun
+      && lexicon.vocabulary.text(document.tokens[candidate.trigger.lowerBound - 1].word) == "had"
   }
 
   private static let ofJourney = "place of the journey"
@@ -188,7 +195,7 @@ extension Assembler {
       guard
         journey.kind == .visit
           || journey.candidates.contains(where: { $0.frame == .travel || $0.frame == .nounVisit }),
-        let country = journey.place?.place.country
+        let country = journey.place?.place.country, !leadsOn(journey)
       else { return false }
       if let x = journey.date?.date, let y = draft.date?.date, !overlap(x, y) { return false }
       guard
@@ -203,6 +210,14 @@ extension Assembler {
     guard journeys.count == 1, var place = journeys[0].place else { return nil }
     place.rule = Self.ofJourney
     return place
+  }
+
+  /// "met A before leaving for B": where the journey led afterwards.
+  private func leadsOn(_ journey: Draft) -> Bool {
+    journey.candidates.allSatisfy {
+      $0.trigger.lowerBound > 0
+        && lexicon.vocabulary.text(document.tokens[$0.trigger.lowerBound - 1].word) == "before"
+    }
   }
 
   private static let arrivals: Set<String> = [

@@ -25,7 +25,9 @@ extension Assembler {
     if let mention = candidate.date { reading?.isGivenUp = isGivenUp(mention, candidate) }
     let isOfDecision = isOfDecision(reading, candidate)
     reading?.isOfDecision = isOfDecision
-    if let duration = candidate.duration { extend(&reading, by: duration, candidate) }
+    if let duration = candidate.duration, !isTourOfMany(candidate) {
+      extend(&reading, by: duration, candidate)
+    }
     return reading
   }
 
@@ -262,14 +264,24 @@ extension Assembler {
     }
   }
 
+  /// "on a four-day African tour": each of its stops is shorter.
+  private func isTourOfMany(_ candidate: Candidate) -> Bool {
+    candidate.frame == .nounVisit && candidate.place == nil
+      && ["tour", "swing", "trip", "journey"].contains(candidate.rule)
+  }
+
   /// "ended two days of talks on Thursday", "left Moscow on Thursday": the day is the last.
   private func isEnding(_ candidate: Candidate) -> Bool {
     if candidate.endsStay { return true }
-    if let duration = candidate.duration, follows("after", duration.tokens) { return true }
+    if let duration = candidate.duration,
+      follows("after", duration.tokens) || candidate.frame == .nounVisit && follows("from", duration.tokens)
+    {
+      return true
+    }
     return candidate.rule != "days in" && tells(Self.ending, of: candidate)
   }
 
-  /// "left on Wednesday after five days of talks".
+  /// "left on Wednesday after five days of talks", "returned on Friday from a two-day visit".
   private func follows(_ word: String, _ range: Range<Int>) -> Bool {
     (max(0, range.lowerBound - 2)..<range.lowerBound).contains {
       lexicon.vocabulary.text(document.tokens[$0].word) == word
@@ -277,8 +289,9 @@ extension Assembler {
   }
 
   private static let ending: Set<String> = [
-    "ended", "ends", "end", "concluded", "concludes", "closed", "closes", "wrapped", "wound", "finished",
-    "completed", "adjourned",
+    "ended", "ends", "end", "concluded", "concludes", "closed", "closes", "wrapped", "wraps", "wound",
+    "winds", "finished",
+    "completed", "rounded", "adjourned",
   ]
   private static let opening: Set<String> = [
     "opened", "opens", "open", "began", "begins", "begin", "started", "starts", "inaugurated",

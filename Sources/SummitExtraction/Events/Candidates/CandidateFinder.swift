@@ -196,6 +196,9 @@ struct CandidateFinder {
     if let guest { subject = guest }
     let isParticiple = trigger.form == .gerund && range.lowerBound == view.tokens.lowerBound
     if isParticiple { subject = mainSubject(behind: range, in: view) }
+    if trigger.form == .gerund, subject?.mayBePlace ?? false {
+      subject = actor(before: range, in: view) ?? subject
+    }
     if trigger.form == .noun {
       guard attachNoun(trigger, at: position, clause: clause, subject: subject, in: view, to: &candidate)
       else { return nil }
@@ -215,6 +218,7 @@ struct CandidateFinder {
       candidate.modality = Modality()
       candidate.modality.isPossible = true
     }
+    readNewDate(&candidate, in: view)
     finish(&candidate, clause: clause, at: position, in: view)
     // "On Friday A invited B to come": the day of the invitation.
     if let guest, let date = candidate.date, date.tokens.upperBound <= guest.tokens.lowerBound {
@@ -227,13 +231,24 @@ struct CandidateFinder {
 
   /// What the whole sentence says of how real an event is.
   private func readSentence(_ view: SentenceView, _ clause: Range<Int>, into candidate: inout Candidate) {
-    // "will not take place as planned; a new date is being sought".
-    if candidate.modality.isCalledOff, modality.pair(view.tokens, ["new date", "new dates", "later date"]) {
-      candidate.modality.isCalledOff = false
-      candidate.modality.isPutOff = true
-    }
     if asks(view) || supposes(clause, in: view) || invents(view, before: candidate.trigger.lowerBound) {
       candidate.modality.isHypothetical = true
+    }
+  }
+
+  /// "will not take place as planned; a new date is being sought".
+  private func readNewDate(_ candidate: inout Candidate, in view: SentenceView) {
+    guard candidate.modality.isCalledOff,
+      modality.pair(view.tokens, ["new date", "new dates", "later date"])
+    else { return }
+    candidate.modality.isCalledOff = false
+    candidate.modality.isPutOff = true
+  }
+
+  /// "will visit B and C before going on to D": who acts, behind the places of the first verb.
+  private func actor(before gerund: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    view.lastGroup(before: gerund.lowerBound) {
+      !$0.mayBePlace && $0.preposition == nil && !$0.isPossessive && $0.parties.contains(where: \.isNamed)
     }
   }
 

@@ -148,7 +148,11 @@ struct ClauseReader {
     where group.tokens.upperBound <= trigger.lowerBound {
       if opensRelative(group.tokens.upperBound), !group.isAnaphoric || group.rank != nil { return group }
       if objects.contains(position) { continue }
-      if let preposition = group.preposition, !isSubjectPreposition(preposition, group, view) { continue }
+      if let preposition = group.preposition,
+        !isSubjectPreposition(preposition, group, view) || isClosed(group, before: trigger.lowerBound)
+      {
+        continue
+      }
       if group.isPossessive, offers(group) { return group }
       if group.isPossessive || group.isCompound || isObject(group, in: view) { continue }
       if qualifies(group, before: trigger.lowerBound) { continue }
@@ -186,28 +190,34 @@ struct ClauseReader {
     return index < tokens.count && lexicon.vocabulary.text(tokens[index].word) == "who"
   }
 
-  /// A preposition before the group that does not keep it from acting: "that", "after", "before" open a clause.
-  private func isSubjectPreposition(_ preposition: String, _ group: PartyGroup, _ view: SentenceView) -> Bool
-  {
-    if preposition == "for" { return isPlannedFor(group) }
-    return ["after", "before", "since", "until", "as"].contains(preposition)
-      && nextIsVerb(group.tokens.upperBound)
+  /// "A, the first to go there since the new leadership took over, met B": the clause of "since" is over.
+  private func isClosed(_ group: PartyGroup, before trigger: Int) -> Bool {
+    ["since", "until"].contains(group.preposition ?? "")
+      && (group.tokens.upperBound..<trigger).contains { document.isComma($0) }
   }
 
   /// "praised A", "leave Kinshasa": directly behind a verb or noun of its own clause.
   private func isObject(_ group: PartyGroup, in view: SentenceView) -> Bool {
     let index = group.tokens.lowerBound - 1
-    guard index >= view.tokens.lowerBound, group.preposition == nil, !isNominative(group) else {
+    guard index > view.tokens.lowerBound, group.preposition == nil, !isNominative(group) else {
       return false
     }
     let token = tokens[index]
-    guard token.isWord, !token.isCapitalised || token.has(.shouted), !token.has(.possessive) else {
+    guard token.isWord, !token.isCapitalised || token.has(.shouted), !token.has(.possessive),
+      !isTeam(group, behind: index)
+    else {
       return false
     }
     let free: WordClass = [
       .and, .subordinator, .saying, .asked, .adverb, .article, .relative, .both, .spokesman, .acting,
     ]
     return lexicon.classes(of: token.word).isDisjoint(with: free) && !isFronted(index, in: view)
+  }
+
+  /// "a ten-member Bulgarian delegation", "a large Chinese team": what stands before it is no verb.
+  private func isTeam(_ group: PartyGroup, behind word: Int) -> Bool {
+    group.tokens.contains { lexicon.classes(of: tokens[$0].word).contains(.delegation) }
+      && (tokens[word].has(.afterHyphen) || lexicon.classes(of: tokens[word - 1].word).contains(.article))
   }
 
   /// "he", "they": never an object.

@@ -7,11 +7,7 @@ extension CandidateFinder {
     for mention in view.mentions {
       guard case .date(let date) = mention.kind else { continue }
       if date.isDuration {
-        if candidate.duration == nil, clause.overlaps(date.tokens),
-          !isLengthOfOther(date.tokens, candidate, in: view)
-        {
-          candidate.duration = date
-        }
+        attachLength(date, to: &candidate, clause, in: view)
         continue
       }
       guard isOfClause(date, candidate, clause, in: view), !isOfInviting(date.tokens, candidate) else {
@@ -31,6 +27,10 @@ extension CandidateFinder {
     {
       best = (date, 0)
     }
+    if best == nil, let date = dayOfLeaving(candidate, in: view) {
+      best = (date, 0)
+      candidate.endsStay = true
+    }
     if candidate.isDayOfJourney, let date = best?.date, date.tokens.upperBound <= candidate.trigger.lowerBound
     {
       return
@@ -40,6 +40,15 @@ extension CandidateFinder {
     if candidate.frame.isNoun, let first = best?.date {
       candidate.lastDay = closingDay(behind: first, clause, in: view)
     }
+  }
+
+  private func attachLength(
+    _ length: DateMention, to candidate: inout Candidate, _ clause: Range<Int>, in view: SentenceView
+  ) {
+    guard candidate.duration == nil, clause.overlaps(length.tokens),
+      !isLengthOfTalks(length.tokens, candidate, in: view), !isLengthOfOther(length, candidate, in: view)
+    else { return }
+    candidate.duration = length
   }
 
   /// "This comes a week after he attended the summit", "two days before A met B".
@@ -55,7 +64,7 @@ extension CandidateFinder {
   }
 
   /// "ended two days of talks and agreed to meet again": the length of the talks.
-  private func isLengthOfOther(_ length: Range<Int>, _ candidate: Candidate, in view: SentenceView) -> Bool {
+  private func isLengthOfTalks(_ length: Range<Int>, _ candidate: Candidate, in view: SentenceView) -> Bool {
     candidate.frame == .meet
       && view.mentions.contains {
         isEvent($0) && (0...2).contains($0.tokens.lowerBound - length.upperBound)
@@ -79,7 +88,11 @@ extension CandidateFinder {
     guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate),
       !isSpanOfYears(date), !isOfWhatWasSaid(date.tokens.lowerBound, candidate, in: view),
       !standsInNextClause(date.tokens.lowerBound, candidate, in: view),
-      !standsBehindWhich(date, candidate),
+      !standsBehindWhich(date, candidate), !isOfStop(date.tokens, candidate),
+      !standsBehindWhom(date.tokens.lowerBound, candidate.trigger),
+      !isOfEarlierVerb(date.tokens, candidate, in: view),
+      date.isAttributive || date.tokens.upperBound > candidate.trigger.lowerBound
+        || !isPreparedOnly(candidate, in: view),
       clause.contains(date.tokens.lowerBound), !belongsToSaying(date, candidate.trigger, in: view),
       !standsBehindSince(date.tokens.lowerBound, candidate.trigger), !isSinceSomebody(date.tokens, in: view),
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
@@ -126,6 +139,7 @@ extension CandidateFinder {
       // "to discuss the June 14 summit".
       (date.upperBound..<candidate.trigger.lowerBound).contains(where: { isBreak($0) })
     else { return false }
+    if candidate.frame != .nounVisit, isAbout(candidate.trigger, behind: date) { return true }
     return view.mentions.contains { mention in
       guard case .trigger(let row) = mention.kind, mention.tokens.upperBound <= date.lowerBound,
         date.lowerBound - mention.tokens.upperBound <= 2
@@ -134,6 +148,16 @@ extension CandidateFinder {
       let about = lexicon.vocabulary.text(tokens[date.upperBound].word)
       return frame == .discuss || frame == .converse && ["about", "on"].contains(about)
     }
+  }
+
+  /// "briefed A on Thursday on his meeting with B": the day of the words about it.
+  private func isAbout(_ noun: Range<Int>, behind date: Range<Int>) -> Bool {
+    guard noun.lowerBound - date.upperBound <= 4,
+      ["on", "about"].contains(lexicon.vocabulary.text(tokens[date.upperBound].word))
+    else { return false }
+    return !lexicon.classes(of: tokens[date.upperBound + 1].word).isDisjoint(with: [
+      .possessivePronoun, .article,
+    ])
   }
 
   /// "followed up on the September 9 phone call": the day is part of another event's name.

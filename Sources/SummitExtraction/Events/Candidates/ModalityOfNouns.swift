@@ -14,7 +14,9 @@ extension ModalityReader {
     if isSubject(trigger, clause) { return ofSubject(trigger, clause, skip: skip) }
     let opening = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)
     let before = behindRelative(opening, before: trigger.lowerBound)..<trigger.lowerBound
-    let after = trigger.upperBound..<nextClause(trigger.upperBound, clause.upperBound)
+    let after =
+      trigger
+      .upperBound..<(endOfAside(trigger, in: clause) ?? nextClause(trigger.upperBound, clause.upperBound))
     apply(marks(in: before, skip: skip), in: before, near: last(6, of: before, skip: skip), to: &modality)
     let behind = behind(after, isNegated: modality.isNegated, skip: skip)
     modality.isCalledOff = modality.isCalledOff || behind.isCalledOff
@@ -94,8 +96,10 @@ extension ModalityReader {
     return classes.contains(.agreeing) && classes.isDisjoint(with: [.will, .may, .planned])
   }
 
-  /// "preparations for B's visit", "dates for a summit": it lies ahead, whatever is said of them.
-  private func isPrepared(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
+  /// "preparations for B's visit", "dates for a summit", "to prepare the talks": it lies ahead, whatever is said of
+  /// them.
+  func isPrepared(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
+    if isObjectOfPreparing(trigger, in: clause) { return true }
     guard
       let preparing = (max(clause.lowerBound, trigger.lowerBound - 10)..<trigger.lowerBound).last(where: {
         lexicon.vocabulary.text(tokens[$0].word) == "for"
@@ -103,8 +107,24 @@ extension ModalityReader {
       !(preparing..<trigger.lowerBound).contains(where: { document.isComma($0) })
     else { return false }
     // "paving the way for B's visit".
-    return ["preparations", "arrangements", "dates", "date", "venue", "plans", "way"].contains(
+    return ["preparations", "arrangements", "dates", "date", "venue", "plans", "way", "groundwork"].contains(
       lexicon.vocabulary.text(tokens[preparing - 1].word))
+  }
+
+  /// "to prepare the summit", "preparing next week's visit".
+  private func isObjectOfPreparing(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
+    var index = trigger.lowerBound - 1
+    while index >= clause.lowerBound, trigger.lowerBound - index <= 5, !tokens[index].isPunctuation,
+      lexicon.classes(of: tokens[index].word).isDisjoint(with: [.preposition, .to, .and])
+    {
+      if ["prepare", "prepares", "prepared", "preparing"].contains(
+        lexicon.vocabulary.text(tokens[index].word))
+      {
+        return true
+      }
+      index -= 1
+    }
+    return false
   }
 
   /// "said the next summit would be held": a verb directly behind the noun has it as its subject.
@@ -133,6 +153,16 @@ extension ModalityReader {
     }
     govern(clause, &modality)
     return modality
+  }
+
+  /// "A, on a visit to B, said he hoped": the comma that closes the aside.
+  func endOfAside(_ trigger: Range<Int>, in clause: Range<Int>) -> Int? {
+    guard
+      let on = (max(clause.lowerBound, trigger.lowerBound - 5)..<trigger.lowerBound).last(where: {
+        $0 > clause.lowerBound && document.isComma($0 - 1)
+      }), ["on", "during"].contains(lexicon.vocabulary.text(tokens[on].word))
+    else { return nil }
+    return (trigger.upperBound..<clause.upperBound).first { document.isComma($0) }
   }
 
   /// "on a visit to B, as C is considering …": the comma and its conjunction open another clause, as does "who".

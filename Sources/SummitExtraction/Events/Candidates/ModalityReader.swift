@@ -37,8 +37,19 @@ struct ModalityReader {
     }
     // "denied having met".
     if classes.contains(.denying), form == .past || form == .gerund { modality.isNegated = true }
+    // "will not visit B next month as planned".
+    if modality.isNegated, modality.isFuture || classes.contains(.will), isOtherThanPlanned(trigger, clause) {
+      modality.isCalledOff = true
+    }
     govern(clause, &modality)
     return modality
+  }
+
+  /// "as planned", "as scheduled" behind a verb.
+  private func isOtherThanPlanned(_ trigger: Range<Int>, _ clause: Range<Int>) -> Bool {
+    pair(
+      trigger.upperBound..<max(trigger.upperBound, clause.upperBound),
+      ["as planned", "as scheduled", "as originally", "as previously"])
   }
 
   /// "to meet B", or "they meet".
@@ -47,7 +58,7 @@ struct ModalityReader {
   ) {
     let verb = trigger.lowerBound
     if verb > 0, lexicon.vocabulary.text(tokens[verb - 1].word) == "to" {
-      if cameFor(verb - 1, from: start) {
+      if cameFor(verb - 1, from: start) || isFirst(before: verb - 1, from: start, classes) {
         modality.isPast = true
       } else if !modality.isPossible, !classes.contains(.refused), !classes.contains(.calledOff) {
         modality.isFuture = true
@@ -56,6 +67,17 @@ struct ModalityReader {
     // "is due in Paris", "is expected in Rome".
     if !marks(in: trigger).isDisjoint(with: [.planned, .plannedTo]) { modality.isFuture = true }
     if classes.isDisjoint(with: [.will, .may, .to]), !modality.isFuture { modality.isProgressive = true }
+  }
+
+  /// "became the first president in years to visit B": who was the first to do it did it.
+  private func isFirst(before to: Int, from start: Int, _ classes: WordClass) -> Bool {
+    guard to > start, classes.isDisjoint(with: [.will, .may, .wish, .planned]),
+      let first = (max(start, to - 12)..<to).last(where: {
+        ["first", "only", "last"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }), first > 0, !(first..<to).contains(where: { document.isComma($0) })
+    else { return false }
+    return lexicon.vocabulary.text(tokens[first - 1].word) == "the"
+      && (first < 2 || !["be", "become"].contains(lexicon.vocabulary.text(tokens[first - 2].word)))
   }
 
   /// "was there to see B", "was in town to meet C": what he was there for.
@@ -86,7 +108,9 @@ struct ModalityReader {
     if classes.contains(.asked) { modality.isAsked = true }
     if marks(in: near).contains(.calledOff) { modality.isCalledOff = true }
     if marks(in: near).contains(.putOff) || isPutOff(near) { modality.isPutOff = true }
-    if classes.contains(.refused) { modality.isRefused = true }
+    if classes.contains(.refused) || pair(near, ["ruled out", "rules out", "ruling out"]) {
+      modality.isRefused = true
+    }
     if isNegated(near) { modality.isNegated = true }
     if classes.contains(.hypothetical) { modality.isHypothetical = true }
     if !modality.isFuture, !modality.isPossible, isPast(near) { modality.isPast = true }

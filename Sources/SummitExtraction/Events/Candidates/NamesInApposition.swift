@@ -39,6 +39,40 @@ extension PartyGrouper {
     return result
   }
 
+  /// "a Chinese delegation led by B", "the team, headed by C": whoever leads it stands for it.
+  func ledDelegations(_ groups: [PartyGroup]) -> [PartyGroup] {
+    guard groups.count >= 2 else { return groups }
+    var result = groups
+    var index = 0
+    while index + 1 < result.count {
+      defer { index += 1 }
+      let (team, head) = (result[index], result[index + 1])
+      guard team.parties.count == 1, !team.parties[0].isNamed, !team.isPossessive,
+        head.parties.count == 1, head.parties[0].isNamed, !head.isPossessive, isLed(team, by: head)
+      else { continue }
+      var leader = head.parties[0]
+      if leader.organisation == nil { leader.country = leader.country ?? team.parties[0].country }
+      result[index].parties = [leader]
+      result[index].tokens = team.tokens.lowerBound..<head.tokens.upperBound
+      result[index].mentions = team.mentions.lowerBound..<head.mentions.upperBound
+      result[index].mayBePlace = false
+      result[index].isAnaphoric = false
+      result.remove(at: index + 1)
+    }
+    return result
+  }
+
+  /// "delegation led by", "team, headed by".
+  private func isLed(_ team: PartyGroup, by head: PartyGroup) -> Bool {
+    guard head.preposition == "by",
+      team.tokens.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.delegation) })
+    else { return false }
+    let gap = (team.tokens.upperBound..<head.tokens.lowerBound).filter { !document.isComma($0) }
+    return gap.count <= 4 && gap.count >= 2
+      && ["led", "headed"].contains(lexicon.vocabulary.text(tokens[gap[0]].word))
+      && lexicon.vocabulary.text(tokens[gap[1]].word) == "by"
+  }
+
   /// "Russian and German foreign ministers, C and D": the names are those of whom the row before them speaks.
   func beginsApposition(to last: PartyGroup, from position: Int, _ mentions: [Mention]) -> Bool {
     guard isPlural(last, mentions), last.rank != nil, last.parties.count >= 2,

@@ -18,6 +18,7 @@ extension CandidateFinder {
     let isWhole = candidate.parties.count >= 2
     let end = nounEnd(range, clause, in: view)
     attachAllBehind(trigger, range, until: end, in: view, to: &candidate)
+    attachGuest(of: trigger, range, until: end, in: view, to: &candidate)
     let journey = journey(for: range, in: view)
     let subject =
       journey?.traveller ?? traveller(trigger, before: range, candidate, in: view)
@@ -70,6 +71,11 @@ extension CandidateFinder {
       takesPlaceAllTheSame(&candidate)
     }
     if mainSubject(behind: range, in: view) != nil { candidate.modality.isPossible = false }
+    if isCircumstance(trigger, range, in: view) {
+      candidate.modality.isPossible = false
+      candidate.modality.isAsked = false
+      candidate.modality.isPast = !candidate.modality.isFuture
+    }
     if candidate.isResumed {
       // "suspended in January, are to be resumed".
       candidate.modality.isPutOff = false
@@ -82,6 +88,23 @@ extension CandidateFinder {
       candidate.modality = Modality()
       candidate.modality.isPast = true
     }
+  }
+
+  /// "called for restraint in a telephone conversation", "urged him during talks": where something was wished for,
+  /// and no wish itself.
+  private func isCircumstance(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard
+      trigger.frame == .nounCall && follows(["in", "during"], range, in: view)
+        || trigger.frame == .nounMeeting && follows(["during"], range, in: view),
+      let verb = (view.tokens.lowerBound..<range.lowerBound).last(where: {
+        !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.wish, .proposing])
+      }), verb > view.tokens.lowerBound,
+      document.text(token: tokens[verb]).hasSuffix("ed")
+        || lexicon.classes(of: tokens[verb].word).contains(.past)
+    else { return false }
+    return lexicon.classes(of: tokens[verb - 1].word).isDisjoint(with: [
+      .be, .will, .may, .to, .article, .possessivePronoun,
+    ])
   }
 
   /// "to call a conference": no call.
@@ -160,53 +183,6 @@ extension CandidateFinder {
     }
   }
 
-  /// "the talks", "a similar meeting", "the third round".
-  private func readDeterminer(
-    _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate
-  ) {
-    candidate.isDefinite = isDefinite(range, in: view) || isPartOfEvent(range, in: view)
-    candidate.isInternational = (max(view.tokens.lowerBound, range.lowerBound - 2)..<range.lowerBound)
-      .contains {
-        ["international", "multilateral", "multinational", "regional", "world", "global"].contains(
-          lexicon.vocabulary.text(tokens[$0].word))
-      }
-    if isOfSoManyNations(range, in: view) {
-      candidate.isInternational = true
-      candidate.isOfStates = true
-    } else if namesMany(in: view) {
-      candidate.isInternational = true
-      candidate.isOfStates = view.tokens.contains {
-        ["leaders", "ministers", "presidents", "heads", "governments"].contains(
-          lexicon.vocabulary.text(tokens[$0].word))
-      }
-    }
-    candidate.isSideline =
-      isBeside(range.lowerBound, from: view.tokens.lowerBound) || isScene(range, in: view)
-      || [.summit, .conference].contains(trigger.kind) && isSceneOfMeeting(range, in: view)
-    candidate.isNext = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
-      ["next", "another"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !isWithinDate($0, in: view)
-    }
-    candidate.isResumed = isResumed(range, in: view)
-    candidate.isLikeBefore = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
-      ["similar", "another", "separate", "same"].contains(lexicon.vocabulary.text(tokens[$0].word))
-    }
-    if trigger.kind == .summit || trigger.kind == .conference || trigger.phrase.hasPrefix("round") {
-      candidate.edition = edition(before: range.lowerBound)
-    }
-  }
-
-  /// "The summit began with a dinner at the White House": a part of it.
-  func isPartOfEvent(_ range: Range<Int>, in view: SentenceView) -> Bool {
-    guard let event = view.mentions.last(where: { isEvent($0) && $0.tokens.upperBound <= range.lowerBound })
-    else { return false }
-    let between = event.tokens.upperBound..<range.lowerBound
-    return between.count <= 14
-      && between.contains {
-        ["began", "begun", "begins", "opened", "opens", "ended", "ends", "closed"].contains(
-          lexicon.vocabulary.text(tokens[$0].word))
-      } && between.contains { lexicon.vocabulary.text(tokens[$0].word) == "with" }
-  }
-
   private func attachSubject(
     _ subject: PartyGroup?, _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView,
     isTraveller: Bool, isWhole: Bool, to candidate: inout Candidate
@@ -220,6 +196,8 @@ extension CandidateFinder {
       && (subject.map { isTraveller || governs($0, range) || visiting } ?? false)
       && !(trigger.frame == .nounVisit && isRefusedToOther(subject, range, in: view))
       && !(trigger.frame == .nounSign && follows(["following", "after"], range, in: view))
+      && !(trigger.frame == .nounVisit && isMadeByOther(range, in: view))
+      && !(candidate.isDefinite && modality.isPrepared(range, in: view.tokens))
     if let subject, governed {
       candidate.isOpening = (subject.tokens.upperBound..<range.lowerBound).contains {
         ["opened", "opens", "closed", "closes", "inaugurated", "addressed", "chaired"].contains(
@@ -253,6 +231,17 @@ extension CandidateFinder {
     }
   }
 
+  /// "cancelled a visit to Ankara by B": B would have gone.
+  private func isMadeByOther(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    view.groups.contains {
+      $0.preposition == "by" && $0.parties.contains(where: \.isNamed)
+        && (1...5).contains($0.tokens.lowerBound - range.upperBound) && isBareBy(byToken(before: $0))
+    }
+  }
+
+  /// "a visit to P by B", not "received by B", "invited by B".
+  private func isBareBy(_ by: Int) -> Bool { by > 0 && !modality.isPast((by - 1)..<by) }
+
   /// "talks between A and B" name all sides.
   private func isBetween(_ range: Range<Int>, in view: SentenceView) -> Bool {
     (range.upperBound..<min(range.upperBound + 6, view.tokens.upperBound)).contains {
@@ -276,21 +265,6 @@ extension CandidateFinder {
       for item in to where !item.group.mayBePlace { add(item.group, as: .participant, to: &candidate) }
     }
     return true
-  }
-
-  func isDefinite(_ range: Range<Int>, in view: SentenceView) -> Bool {
-    var index = range.lowerBound - 1
-    while index >= view.tokens.lowerBound, range.lowerBound - index <= 4 {
-      let text = lexicon.vocabulary.text(tokens[index].word)
-      if ["the", "this", "that", "their", "his", "her", "these", "its"].contains(text) { return true }
-      if ["a", "an", "any", "another"].contains(text) || tokens[index].isPunctuation { return false }
-      // "the president has dinner": another's article.
-      if !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.have, .be, .will, .may]) {
-        return false
-      }
-      index -= 1
-    }
-    return false
   }
 
   func isCallFor(_ range: Range<Int>) -> Bool {

@@ -128,7 +128,7 @@ extension CandidateFinder {
     switch (trigger.frame, group.preposition) {
     case (.nounVisit, "by"), (.nounVisit, "of"), (.nounVisit, "from"):
       guard !group.mayBePlace || group.preposition == "by",
-        group.preposition != "by" || !isDoneByOthers(group)
+        group.preposition != "by" || !isDoneByOthers(group) && !isOfRow(group)
       else { return }
       add(group, as: .visitor, to: &candidate)
     case (.nounVisit, "with"), (_, "with"), (_, "between"), (_, "among"):
@@ -165,6 +165,13 @@ extension CandidateFinder {
       modality.isPast(index..<(index + 1))
         && !["made", "paid", "undertaken"].contains(lexicon.vocabulary.text(tokens[index].word))
     }
+  }
+
+  /// "the first by a Turkish premier": the row of such journeys in which this one stands.
+  private func isOfRow(_ group: PartyGroup) -> Bool {
+    let by = byToken(before: group)
+    return by > 0 && lexicon.classes(of: tokens[by - 1].word).contains(.ordinal)
+      && group.parties.allSatisfy { !$0.isNamed }
   }
 
   /// "Joining the President on the call were A, B and C": those named behind the verb.
@@ -227,6 +234,28 @@ extension CandidateFinder {
     }
     return clause.upperBound
   }
+
+  /// "hosted a state dinner for B", "gave a banquet in honour of B".
+  func attachGuest(
+    of meal: Trigger, _ range: Range<Int>, until end: Int, in view: SentenceView,
+    to candidate: inout Candidate
+  ) {
+    guard Self.meals.contains(lexicon.vocabulary.text(tokens[range.upperBound - 1].word)),
+      let guest = clauses.groups(after: range, until: end, in: view, prepositions: ["for", "of"]).first?
+        .group,
+      guest.tokens.lowerBound - range.upperBound <= 4, guest.parties.contains(where: \.isNamed),
+      guest.preposition == "for" || isHonour(guest.tokens.lowerBound - 2)
+    else { return }
+    add(guest, as: .visitor, to: &candidate)
+  }
+
+  private func isHonour(_ index: Int) -> Bool {
+    ["honour", "honor"].contains(lexicon.vocabulary.text(tokens[index].word))
+  }
+
+  private static let meals: Set<String> = [
+    "dinner", "lunch", "luncheon", "breakfast", "banquet", "reception",
+  ]
 
   func attachAllBehind(
     _ trigger: Trigger, _ range: Range<Int>, until end: Int, in view: SentenceView,

@@ -89,7 +89,9 @@ extension CandidateFinder {
   /// "flew to Paris for talks", "will go to Cairo to hold talks": who travels takes part, and the talks are as
   /// certain as the journey.
   func journey(for range: Range<Int>, in view: SentenceView) -> (traveller: PartyGroup, modality: Modality)? {
-    guard follows(["for", "to"], range, in: view) else { return nil }
+    guard follows(["for", "to"], range, in: view), !modality.isPrepared(range, in: view.tokens) else {
+      return nil
+    }
     guard
       let move = view.mentions.last(where: {
         if case .trigger = $0.kind {

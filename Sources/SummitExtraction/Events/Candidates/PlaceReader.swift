@@ -16,7 +16,7 @@ struct PlaceReader {
     }
     guard let preposition = preposition(before: mention.tokens.lowerBound),
       !isPost(before: mention.tokens.lowerBound),
-      prepositions.contains(preposition)
+      prepositions.contains(preposition) && (preposition != "aboard" || row.kind == .venue)
         || preposition == "on" && (row.kind == .island || followsPlaceNoun(mention.tokens.lowerBound))
     else { return nil }
     return reading(row, from: position, in: view, rule: "place after \(preposition)")

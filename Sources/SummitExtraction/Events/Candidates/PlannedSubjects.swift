@@ -28,4 +28,11 @@ extension ClauseReader {
         && lexicon.classes(of: tokens[index + 1].word).contains(.to)
     }
   }
+
+  /// A preposition before the group that does not keep it from acting: "that", "after", "before" open a clause.
+  func isSubjectPreposition(_ preposition: String, _ group: PartyGroup, _ view: SentenceView) -> Bool {
+    if preposition == "for" { return isPlannedFor(group) }
+    return ["after", "before", "since", "until", "as"].contains(preposition)
+      && nextIsVerb(group.tokens.upperBound)
+  }
 }

@@ -28,7 +28,7 @@ struct PartyGrouper {
   let lexicon: Lexicon
   let registry: Registry
 
-  private var tokens: [Token] { document.tokens }
+  var tokens: [Token] { document.tokens }
 
   func view(index: Int, tokens range: Range<Int>, mentions: [Mention]) -> SentenceView {
     var groups: [PartyGroup] = []
@@ -44,6 +44,7 @@ struct PartyGrouper {
         continue
       }
       guard var group = group(for: mention, at: position) else { continue }
+      if position > 0 { takeBody(mentions[position - 1], into: &group, of: mention) }
       readOfficialsOf(&group)
       if let last = groups.last, last.mentions.upperBound == position,
         coordinates(last, mention, group, after: mentions[position - 1]),
@@ -57,7 +58,8 @@ struct PartyGrouper {
       }
     }
     return SentenceView(
-      index: index, tokens: range, mentions: mentions, groups: namedInApposition(groups, mentions))
+      index: index, tokens: range, mentions: mentions,
+      groups: namedInApposition(ledDelegations(groups), mentions))
   }
 
   /// "Kuala Lumpur, Malaysia": the state only tells where the city lies.
@@ -70,6 +72,16 @@ struct PartyGrouper {
     case .country(let country): return country.form == .capital
     default: return false
     }
+  }
+
+  /// "with Solidarity leader B": the name of a body that no table knows, directly before a title.
+  private func takeBody(_ body: Mention, into group: inout PartyGroup, of mention: Mention) {
+    guard body.tokens.upperBound == mention.tokens.lowerBound, !body.isPossessive,
+      case .person(let name) = body.kind, name.entity < 0, name.isNamed, name.office == nil,
+      case .person(let person) = mention.kind, person.entity >= 0, person.office != nil
+    else { return }
+    group.tokens = body.tokens.lowerBound..<group.tokens.upperBound
+    group.preposition = preposition(before: body.tokens.lowerBound)
   }
 
   /// "Kim Jong Il's envoys": officials of that person's state.
@@ -167,7 +179,7 @@ struct PartyGrouper {
   }
 
   private func party(for person: PersonMention, _ range: Range<Int>) -> Party? {
-    guard !person.isSpokesman, !person.isLate else { return nil }
+    guard !person.isSpokesman, !person.isLate, !isKin(range.lowerBound) else { return nil }
     if person.entity >= 0 {
       let entity = registry.entities[person.entity]
       guard !entity.isSpokesman, isPerson(entity) else { return nil }
@@ -184,10 +196,25 @@ struct PartyGrouper {
       isFormer: person.isFormer)
   }
 
+  /// "with ten Palestinian leaders", "with 40 mayors": no year.
+  private func isCount(_ index: Int) -> Bool {
+    tokens[index].has(.number)
+      ? (1...200).contains(tokens[index].number) : lexicon.dates[tokens[index].word].kind == .cardinal
+  }
+
+  /// "A and his wife, B": who goes along with A.
+  private func isKin(_ name: Int) -> Bool {
+    let kin = name > 0 && document.isComma(name - 1) ? name - 2 : name - 1
+    return kin >= 2 && lexicon.classes(of: tokens[kin].word).contains(.relativeKin)
+      && lexicon.classes(of: tokens[kin - 1].word).contains(.possessivePronoun)
+      && lexicon.classes(of: tokens[kin - 2].word).contains(.and)
+  }
+
   private func preposition(before token: Int) -> String? {
     var index = token - 1
     while index >= 0, !tokens[index].isPunctuation,
-      !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.article, .acting, .both]),
+      !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.article, .acting, .both])
+        || isCount(index),
       lexicon.classes(of: tokens[index].word).isDisjoint(with: [.preposition, .relative])
     {
       index -= 1
@@ -239,47 +266,6 @@ struct PartyGrouper {
     next < tokens.count && !lexicon.classes(of: tokens[next].word).isDisjoint(with: [.be, .have, .will])
   }
 
-  /// "After talks with A, B and C were joined": the comma ends what stands in front of the subject.
-  private func endsFront(_ last: PartyGroup, _ mention: Mention, in sentence: Range<Int>) -> Bool {
-    guard document.isComma(last.tokens.upperBound), last.preposition != nil, last.parties.count == 1,
-      !(sentence.lowerBound..<last.tokens.upperBound).contains(where: { document.isComma($0) })
-    else { return false }
-    // "announced that at the invitation of A, B would come".
-    if (max(sentence.lowerBound, last.tokens.lowerBound - 2)..<last.tokens.lowerBound).contains(where: {
-      lexicon.vocabulary.text(tokens[$0].word) == "invitation"
-    }) {
-      return true
-    }
-    let first = lexicon.classes(of: tokens[sentence.lowerBound].word)
-    return !first.isDisjoint(with: [.preposition, .subordinator])
-  }
-
-  /// Whether only a comma joins a mention to the row before it.
-  private func isOpenList(_ last: PartyGroup, _ mention: Mention) -> Bool {
-    let gap = last.tokens.upperBound..<mention.tokens.lowerBound
-    return !gap.isEmpty
-      && gap.allSatisfy {
-        !lexicon.classes(of: tokens[$0].word).contains(.and) && !isSlash($0) && !isAsWell($0)
-      }
-  }
-
-  /// A row of commas is one when an "and" ends it: "A, B and C".
-  private func closes(listFrom position: Int, _ mentions: [Mention]) -> Bool {
-    var position = position
-    while position + 1 < mentions.count {
-      let gap =
-        mentions[position].tokens
-        .upperBound..<max(mentions[position].tokens.upperBound, mentions[position + 1].tokens.lowerBound)
-      guard gap.count <= 3 else { return false }
-      if gap.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.and) || isAsWell($0) }) {
-        return true
-      }
-      guard gap.contains(where: { document.isComma($0) }) else { return false }
-      position += 1
-    }
-    return false
-  }
-
   /// "Bush, al-Maliki to meet": two names in a headline.
   private func namesOnly(_ a: PartyGroup, _ b: PartyGroup) -> Bool { isPerson(a) && isPerson(b) }
 
@@ -289,7 +275,7 @@ struct PartyGrouper {
   }
 
   /// Within "as well as".
-  private func isAsWell(_ index: Int) -> Bool {
+  func isAsWell(_ index: Int) -> Bool {
     (index - 2...index).contains { start in
       start >= 0 && start + 3 <= tokens.count
         && zip(["as", "well", "as"], start..<start + 3).allSatisfy {
@@ -298,7 +284,7 @@ struct PartyGrouper {
     }
   }
 
-  private func isSlash(_ index: Int) -> Bool {
+  func isSlash(_ index: Int) -> Bool {
     let byte = document.bytes[Int(tokens[index].start)]
     return tokens[index].isPunctuation
       && (byte == UInt8(ascii: "/") || byte == 0xE2 && !tokens[index].has(.afterSpace))

@@ -168,11 +168,13 @@ extension CandidateFinder {
   func separate(_ candidate: Candidate, in view: SentenceView) -> [Candidate]? {
     let trigger = candidate.trigger
     guard [.nounMeeting, .nounCall].contains(candidate.frame),
-      (max(view.tokens.lowerBound, trigger.lowerBound - 3)..<trigger.lowerBound).contains(where: {
-        lexicon.vocabulary.text(tokens[$0].word) == "separate"
-      }),
+      candidate.frame == .nounCall && isPlural(trigger)
+        || (max(view.tokens.lowerBound, trigger.lowerBound - 3)..<trigger.lowerBound).contains(where: {
+          lexicon.vocabulary.text(tokens[$0].word) == "separate"
+        }),
       let others = view.groups.first(where: {
-        $0.preposition == "with" && $0.tokens.lowerBound >= trigger.upperBound && $0.parties.count >= 2
+        ["with", "from", "to"].contains($0.preposition ?? "") && $0.tokens.lowerBound >= trigger.upperBound
+          && $0.parties.count >= 2
       }),
       let one = candidate.parties.first(where: { party in !others.parties.contains { $0.key == party.key } })
         ?? (candidate.anaphora.isEmpty ? nil : others.parties.first)
@@ -182,6 +184,11 @@ extension CandidateFinder {
       each.parties = candidate.anaphora.isEmpty ? [one, other] : [other]
       return each
     }
+  }
+
+  /// "telephone calls from A and B".
+  private func isPlural(_ trigger: Range<Int>) -> Bool {
+    document.text(token: tokens[trigger.upperBound - 1]).hasSuffix("s")
   }
 
   /// "travelled to A, B and C": a visit for each.

@@ -63,7 +63,7 @@ extension CandidateFinder {
   }
 
   private static let spending: Set<String> = ["spent", "spend", "spends", "spending"]
-  private static let leaving: Set<String> = [
+  static let leaving: Set<String> = [
     "left", "leaves", "returned", "returns", "came", "comes", "flew", "flies", "went", "departed", "headed",
   ]
 }

@@ -123,6 +123,9 @@ extension CandidateFinder {
       return false
     }
     add(subject, as: .visitor, to: &candidate)
+    for companion in companions(range, clause, view) where isOfOneState(companion, subject) {
+      add(companion, as: .visitor, to: &candidate)
+    }
     if candidate.modality.isProgressive, isDeparture(range) {
       candidate.modality.isProgressive = false
       candidate.modality.isFuture = true
@@ -141,6 +144,12 @@ extension CandidateFinder {
     return candidate.place != nil || candidate.goesThere || candidate.parties.contains { $0.role == .host }
       || leadsHere(range, in: view)
       || !candidate.anaphora.isEmpty && object != nil
+  }
+
+  /// "will visit B with Prime Minister A": of the traveller's own state.
+  private func isOfOneState(_ companion: PartyGroup, _ traveller: PartyGroup) -> Bool {
+    guard let home = traveller.parties.first?.country else { return false }
+    return companion.parties.allSatisfy { $0.isNamed && $0.country == home }
   }
 
   /// "flies there", "a planned trip there".
@@ -190,6 +199,8 @@ extension CandidateFinder {
       let start = view.mentions[position].tokens.lowerBound
       guard start < clause.upperBound, start - range.upperBound <= 8 else { return nil }
       if case .date = view.mentions[position].kind { continue }
+      // "arrives at President B's ranch in C".
+      if case .person = view.mentions[position].kind, view.mentions[position].isPossessive { continue }
       // "flew from Aswan to Jerusalem".
       if places.place(at: position, in: view, prepositions: ["from"]) != nil { continue }
       return places.place(at: position, in: view, prepositions: ["to", "in", "into", "at"])

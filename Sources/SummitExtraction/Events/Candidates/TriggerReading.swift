@@ -57,7 +57,8 @@ extension CandidateFinder {
         && !before.has(.possessive)
     case .base, .past:
       if !classes.isDisjoint(with: [.will, .may, .to]) { return true }
-      if classes.contains(.adverb), start >= 2 {
+      // "will also visit", "will not visit".
+      if !classes.isDisjoint(with: [.adverb, .negation]), start >= 2 {
         return !lexicon.classes(of: tokens[start - 2].word).isDisjoint(with: [.will, .may, .to])
       }
       return false

@@ -10,7 +10,7 @@ extension CandidateFinder {
       range, form: trigger.form, clause: clause, subjectEnd: subject.map(\.tokens.upperBound))
     let object = clauses.object(after: range, clause: clause, in: view)
     if let object { objects.insert(object.position) }
-    let group = object?.group
+    let group = object?.group ?? relativeObject(of: range, in: view)
     let passive = isPassive(range, trigger)
     switch trigger.frame {
     case .meet:
@@ -24,8 +24,8 @@ extension CandidateFinder {
       guard seesPerson(subject, group), !isCalledUpon(trigger, group) else { return false }
       return attachMeeting(range, clause, subject, group, view, &candidate)
     case .tell:
-      guard saysPhone(clause), let group, group.parties.contains(where: \.isNamed) else { return false }
-      return attachCall(subject, group, &candidate)
+      return saysPhone(clause) && group?.parties.contains(where: \.isNamed) ?? false
+        ? attachCall(subject, group, &candidate) : attachWords(subject, group, in: view, &candidate)
     case .phone:
       if !passive, trigger.phrase.hasPrefix("call"), !isCalledUp(group) { return false }
       let called =
@@ -46,6 +46,17 @@ extension CandidateFinder {
     case .sign: return attachSigning(trigger, range, clause, subject, view, &candidate)
     case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony, .none: return false
     }
+  }
+
+  /// "B, whom she will meet": who stands before "whom".
+  private func relativeObject(of verb: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard
+      let whom = (max(view.tokens.lowerBound, verb.lowerBound - 6)..<verb.lowerBound).last(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "whom"
+      })
+    else { return nil }
+    let end = whom > view.tokens.lowerBound && document.isComma(whom - 1) ? whom - 1 : whom
+    return view.groups.last { $0.tokens.upperBound == end }
   }
 
   /// "was telephoned by B".
@@ -107,8 +118,16 @@ extension CandidateFinder {
 
   /// "called Netanyahu on Sunday", not "called Assad a murderer".
   private func isCalledUp(_ object: PartyGroup?) -> Bool {
-    guard let object, object.parties.contains(where: \.isNamed) else { return false }
+    guard let object, object.parties.contains(where: \.isNamed),
+      !isCalledIn(object.tokens.upperBound)
+    else { return false }
     return isFollowedByNoPredicate(object.tokens.upperBound)
+  }
+
+  /// "called the ambassador to his office": no call.
+  private func isCalledIn(_ to: Int) -> Bool {
+    to + 1 < tokens.count && lexicon.classes(of: tokens[to].word).contains(.to)
+      && !lexicon.classes(of: tokens[to + 1].word).isDisjoint(with: [.possessivePronoun, .article])
   }
 
   func isFollowedByNoPredicate(_ index: Int) -> Bool {

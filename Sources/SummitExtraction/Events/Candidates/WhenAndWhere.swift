@@ -15,6 +15,7 @@ extension CandidateFinder {
     if candidate.place == nil, !candidate.goesThere {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
+    readStopsMade(&candidate)
     if let place = candidate.place {
       candidate.place = places.surrounded(places.nearest(place, to: candidate.parties), in: view)
     }
@@ -28,6 +29,7 @@ extension CandidateFinder {
     readAfter(&candidate, in: view)
     attachDates(&candidate, clause: clause, in: view)
     takeLastMeeting(into: &candidate, clause, in: view)
+    readStayUnderWay(&candidate, clause)
     // "have dinner tonight".
     if !candidate.modality.isPast, let date = candidate.date,
       lexicon.vocabulary.text(tokens[date.tokens.lowerBound].word) == "tonight"
@@ -36,7 +38,9 @@ extension CandidateFinder {
     }
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
     if candidate.kind == .meeting || candidate.kind == .visit,
-      saysPhone(candidate.trigger.lowerBound..<min(endOfOwn(candidate, in: view), clause.upperBound))
+      saysPhone(
+        (candidate.frame == .see ? candidate.trigger.upperBound : candidate.trigger.lowerBound)..<min(
+          endOfOwn(candidate, in: view), clause.upperBound))
     {
       candidate.phone = true
     }
@@ -112,7 +116,11 @@ extension CandidateFinder {
     // "welcomed B to the White House".
     if candidate.frame == .receive { prepositions.insert("to") }
     if let place = places.place(directlyBefore: candidate.trigger.lowerBound, in: view) { return place }
-    if candidate.frame == .nounVisit, let place = stateBefore(candidate, in: view) { return place }
+    if candidate.frame == .nounVisit,
+      let place = stateBefore(candidate, in: view) ?? toured(candidate, in: view)
+    {
+      return place
+    }
     for later in view.mentions.indices
     where later > position && view.mentions[later].tokens.lowerBound < clause.upperBound {
       if isEvent(view.mentions[later]), !sharesTail(candidate.trigger, view.mentions[later]) { break }
@@ -120,6 +128,7 @@ extension CandidateFinder {
       if standsBehindSince(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
       if standsBehindAside(view.mentions[later].tokens, candidate.trigger, in: view) { break }
       if isOfNext(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
+      if standsBehindWhom(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
       guard !belongsToTopic(view.mentions[later], of: candidate, in: view) else { continue }
       if let place = places.place(at: later, in: view, prepositions: prepositions),
         !travels || leads(candidate.trigger, to: later, in: view)
@@ -128,6 +137,13 @@ extension CandidateFinder {
       }
     }
     if let place = whereClause(clause, in: view) { return place }
+    return placeBefore(candidate, clause, at: position, in: view)
+  }
+
+  private func placeBefore(
+    _ candidate: Candidate, _ clause: Range<Int>, at position: Int, in view: SentenceView
+  ) -> PlaceReading? {
+    if isPreparedOnly(candidate, in: view) { return nil }
     for earlier in view.mentions.indices.reversed()
     where earlier < position && view.mentions[earlier].tokens.lowerBound >= clause.lowerBound
       && !isBefore(view.mentions[earlier].tokens, candidate, in: view)
@@ -161,6 +177,17 @@ extension CandidateFinder {
       candidate.parties.contains(where: { $0.isNamed && $0.country != country.code })
     else { return nil }
     return places.reading(row, from: position, in: view, rule: "state that names the journey")
+  }
+
+  /// "a tour of A, B and C", "a swing through D".
+  private func toured(_ candidate: Candidate, in view: SentenceView) -> PlaceReading? {
+    let of = candidate.trigger.upperBound
+    guard of < view.tokens.upperBound, candidate.rule != "visit",
+      ["of", "through", "around", "across"].contains(lexicon.vocabulary.text(tokens[of].word)),
+      let position = view.mentions.firstIndex(where: { $0.tokens.lowerBound > of }),
+      view.mentions[position].tokens.lowerBound - of <= 2
+    else { return nil }
+    return places.place(at: position, in: view, prepositions: ["of", "through", "around", "across"])
   }
 
   /// The words between a token and a mention, those of persons not counted: titles may be long.
@@ -227,7 +254,9 @@ extension CandidateFinder {
   /// "the East Asia Summit and the ASEAN summit in Hanoi": what follows both is both's.
   func sharesTail(_ trigger: Range<Int>, _ next: Mention) -> Bool {
     let between = trigger.upperBound..<max(trigger.upperBound, next.tokens.lowerBound)
-    if isBeside(next.tokens.lowerBound, from: trigger.upperBound) || isScene(next.tokens, of: trigger) {
+    if isBeside(next.tokens.lowerBound, from: trigger.upperBound) || isScene(next.tokens, of: trigger)
+      || isAtCeremony(trigger, next)
+    {
       return true
     }
     guard between.count <= 14,
@@ -238,62 +267,6 @@ extension CandidateFinder {
         .be, .have, .will, .may, .to, .saying, .relative,
       ]) && !document.isComma(index)
     }
-  }
-
-  /// "on the sidelines of", "in the margins of" before an event: what is told before it takes place there.
-  func isBeside(_ event: Int, from start: Int) -> Bool {
-    (max(start, event - 6)..<max(start, event)).contains {
-      ["sidelines", "sideline", "margins", "margin", "fringes", "fringe", "beside"].contains(
-        lexicon.vocabulary.text(tokens[$0].word)) || isOnTheSide($0)
-    }
-  }
-
-  /// "met at the G20 summit": those who meet there attend it.
-  func isScene(_ event: Range<Int>, in view: SentenceView) -> Bool {
-    guard let met = view.mentions.last(where: { $0.tokens.upperBound <= event.lowerBound && isTrigger($0) })
-    else { return false }
-    return isScene(event, of: met.tokens)
-  }
-
-  private func isScene(_ event: Range<Int>, of trigger: Range<Int>) -> Bool {
-    let between = trigger.upperBound..<max(trigger.upperBound, event.lowerBound)
-    guard (1...16).contains(between.count), between.suffix(4).contains(where: { isAt($0) }),
-      !between.contains(where: { document.isComma($0) }), namesGathering(event), namesMeeting(trigger)
-    else { return false }
-    return modality.marks(in: between).isDisjoint(with: [.be, .have, .will, .may, .saying, .relative])
-  }
-
-  private func isAt(_ index: Int) -> Bool {
-    ["at", "during"].contains(lexicon.vocabulary.text(tokens[index].word))
-  }
-
-  private func isTrigger(_ mention: Mention) -> Bool {
-    if case .trigger = mention.kind { true } else { false }
-  }
-
-  private func namesMeeting(_ trigger: Range<Int>) -> Bool {
-    lexicon.phrases.entries(of: trigger.map { tokens[$0].word }).contains {
-      $0.table == .trigger && [.meet, .see].contains(lexicon.triggers[Int($0.row)].frame)
-    }
-  }
-
-  /// A summit or conference, by its name or by its noun.
-  private func namesGathering(_ event: Range<Int>) -> Bool {
-    lexicon.phrases.entries(of: event.map { tokens[$0].word }).contains { entry in
-      switch entry.table {
-      case .series: [.summit, .conference].contains(lexicon.series[Int(entry.row)].kind)
-      case .trigger: [.summit, .conference].contains(lexicon.triggers[Int(entry.row)].kind)
-      default: false
-      }
-    }
-  }
-
-  /// "on the side of the conference".
-  private func isOnTheSide(_ index: Int) -> Bool {
-    index >= 2 && index + 1 < tokens.count
-      && (index - 2...index + 1).map { lexicon.vocabulary.text(tokens[$0].word) } == [
-        "on", "the", "side", "of",
-      ]
   }
 
   /// Another event's words: what stands behind them is theirs.
@@ -338,5 +311,4 @@ extension CandidateFinder {
     guard case .trigger(let row) = mention.kind else { return true }
     return reading(of: Int(row), at: mention.tokens, in: view)?.form == .noun
   }
-
 }

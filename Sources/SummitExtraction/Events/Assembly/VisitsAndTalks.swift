@@ -1,0 +1,61 @@
+import SummitModel
+
+/// When a visit and the talks for which it was made are one event.
+extension Assembler {
+  /// A visit and the talks within it are told as one only in one breath or in one place; "the conference" is no round of talks.
+  func sameSort(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    let travels: Set<Trigger.Frame> = [.nounVisit, .visit, .travel]
+    let isVisit = travels.contains(candidate.frame)
+    let wasVisit = draft.kind == .visit
+    if isVisit != wasVisit {
+      let breath = draft.candidates.contains { $0.sentence == candidate.sentence }
+      let placed = candidate.place != nil && draft.place != nil && samePlace(candidate.place, draft.place)
+      if !isVisit, isWithinVisit(candidate, draft) { return true }
+      let within =
+        candidate.parties.filter { party in draft.parties.contains { $0.key == party.key } }.count >= 2
+      return breath || placed || within || isVisitOfGuest(candidate, draft)
+        || candidate.parties.isEmpty && !isVisit && candidate.isDefinite && candidate.kind != .summit
+    }
+    let own: Set<EventKind> = [.conference, .workingGroup, .ceremony, .summit]
+    if candidate.parties.isEmpty, candidate.series == nil, own.contains(candidate.kind),
+      draft.kind != candidate.kind, draft.series == nil
+    {
+      let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
+      return draft.kind == .meeting
+        && (candidate.kind == .summit || candidate.kind == .conference && sides.count >= 3)
+    }
+    return true
+  }
+
+  /// "A welcomed B to Canberra. B's visit was the first": for which he came.
+  private func isVisitOfGuest(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    guard candidate.frame == .nounVisit, let guest = candidate.parties.first, candidate.place == nil,
+      draft.candidates.contains(where: { $0.frame == .receive })
+    else { return false }
+    return draft.parties.contains { $0.key == guest.key && $0.role == .visitor }
+  }
+
+  /// "will visit Israel. He will meet A": whom a visitor meets of the state that he visits, he meets on the visit.
+  func isWithinVisit(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    guard draft.kind == .visit, candidate.kind == .meeting || candidate.kind == .negotiation,
+      let country = draft.place?.place.country, candidate.sentence - draft.lastSentence <= 5,
+      candidate.series == nil, candidate.properName == nil
+    else { return false }
+    let visitors = Set(draft.parties.filter { $0.role != .host }.map(\.key))
+    let coming = candidate.parties.filter { visitors.contains($0.key) }
+    let others = candidate.parties.filter { !visitors.contains($0.key) }
+    return !coming.isEmpty && !others.isEmpty && coming.allSatisfy { $0.country != country }
+      && others.allSatisfy { $0.country == country }
+  }
+
+  /// "A is to meet B on 7 September … A plans a trip to Moscow on 7 September": to the state of whom he is to meet.
+  func isJourney(_ candidate: Candidate, _ date: DatedReading?, to draft: Draft) -> Bool {
+    let travels: Set<Trigger.Frame> = [.nounVisit, .visit, .travel]
+    guard travels.contains(candidate.frame), draft.kind == .meeting, draft.place == nil, draft.series == nil,
+      let country = candidate.place?.place.country, !candidate.parties.isEmpty, sameDate(date, draft.date)
+    else { return false }
+    let keys = Set(candidate.parties.map(\.key))
+    return keys.isSubset(of: draft.parties.map(\.key))
+      && draft.parties.contains { $0.country == country && !keys.contains($0.key) }
+  }
+}

@@ -1,0 +1,106 @@
+import SummitModel
+
+/// Which days of a sentence are of a journey, of one of its stops, or of what is only prepared.
+extension CandidateFinder {
+  /// "left for home today after a state visit to B": the day of leaving is the visit's last.
+  func dayOfLeaving(_ candidate: Candidate, in view: SentenceView) -> DateMention? {
+    guard candidate.frame == .nounVisit || candidate.frame == .nounMeeting && candidate.duration != nil,
+      let after =
+        (max(view.tokens.lowerBound, candidate.trigger.lowerBound - 5)..<candidate.trigger.lowerBound)
+        .last(where: { ["after", "following"].contains(lexicon.vocabulary.text(tokens[$0].word)) }),
+      let verb = (view.tokens.lowerBound..<after).last(where: {
+        Self.leaving.contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return nil }
+    let days = view.mentions.compactMap { mention -> DateMention? in
+      if case .date(let date) = mention.kind, !date.isDuration, date.tokens.upperBound <= after {
+        date
+      } else {
+        nil
+      }
+    }
+    return days.first { $0.tokens.lowerBound > verb } ?? days.last
+  }
+
+  /// "held talks in C on Wednesday, the last stop of a tour": the day of the stop, not of the tour.
+  func isOfStop(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
+    guard candidate.frame == .nounVisit, date.upperBound <= candidate.trigger.lowerBound else { return false }
+    return (max(date.upperBound, candidate.trigger.lowerBound - 6)..<candidate.trigger.lowerBound).contains {
+      ["stop", "leg", "stage", "destination", "station"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+
+  /// "flew in for talks with B, whom she will meet in C on Wednesday": what the clause of "whom" tells.
+  func standsBehindWhom(_ token: Int, _ trigger: Range<Int>) -> Bool {
+    trigger.upperBound < token
+      && (trigger.upperBound..<token).contains { lexicon.vocabulary.text(tokens[$0].word) == "whom" }
+  }
+
+  /// "met B on Wednesday and leaves for C": the day of what was done, not of what is to come.
+  func isOfEarlierVerb(_ date: Range<Int>, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    let verb = candidate.trigger.lowerBound
+    guard !candidate.frame.isNoun, !modality.isPast(verb..<(verb + 1)), date.upperBound < verb else {
+      return false
+    }
+    let gap = date.upperBound..<verb
+    // "will stop in B June 8-10, then travel to C".
+    if gap.contains(where: { lexicon.vocabulary.text(tokens[$0].word) == "then" }) { return true }
+    return gap.contains { lexicon.classes(of: tokens[$0].word).contains(.and) }
+      && isToldOfPast(date, in: view)
+  }
+
+  /// "a tour that has taken him to B and will end in C": he was in B.
+  func readStopsMade(_ candidate: inout Candidate) {
+    guard candidate.frame == .nounVisit, let place = candidate.place,
+      place.tokens.lowerBound > candidate.trigger.upperBound
+    else { return }
+    let gap = candidate.trigger.upperBound..<place.tokens.lowerBound
+    guard
+      gap.contains(where: { ["took", "taken", "brought"].contains(lexicon.vocabulary.text(tokens[$0].word)) }
+      ),
+      modality.marks(in: gap).isDisjoint(with: [.will, .may])
+    else { return }
+    candidate.modality = Modality()
+    candidate.modality.isPast = true
+  }
+
+  /// "A, on an eight-day visit to B, said": there now.
+  func readStayUnderWay(_ candidate: inout Candidate, _ clause: Range<Int>) {
+    guard candidate.frame == .nounVisit, candidate.place != nil, candidate.date == nil,
+      candidate.duration != nil, candidate.modality == Modality(),
+      modality.endOfAside(candidate.trigger, in: clause) != nil
+    else { return }
+    candidate.modality.isProgressive = true
+  }
+
+  /// "landed in C on Wednesday to prepare the summit": where and when that is done is not where and when the summit is.
+  func isPreparedOnly(_ candidate: Candidate, in view: SentenceView) -> Bool {
+    let owner = tokens[max(0, candidate.trigger.lowerBound - 1)]
+    return candidate.frame.isNoun && (candidate.isDefinite || owner.has(.possessive))
+      && modality.isPrepared(candidate.trigger, in: view.tokens)
+  }
+
+  /// Whether the nearest verb before a date tells of what was done.
+  private func isToldOfPast(_ date: Range<Int>, in view: SentenceView) -> Bool {
+    let ahead: WordClass = [.will, .may, .planned, .plannedTo, .wish]
+    let verb = (view.tokens.lowerBound..<date.lowerBound).last {
+      modality.isPast($0..<($0 + 1)) || !lexicon.classes(of: tokens[$0].word).isDisjoint(with: ahead)
+    }
+    return verb.map { lexicon.classes(of: tokens[$0].word).isDisjoint(with: ahead) } ?? false
+  }
+
+  /// "on the last leg of a 10-day trip, told B in C": how long another event lasts, or a tour of many stops.
+  func isLengthOfOther(_ length: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    guard !candidate.frame.isNoun,
+      let next = view.mentions.first(where: {
+        $0.tokens.lowerBound >= length.tokens.upperBound && isEvent($0)
+      }),
+      next.tokens.lowerBound - length.tokens.upperBound <= 3, next.tokens != candidate.trigger,
+      case .trigger(let row) = next.kind,
+      reading(of: Int(row), at: next.tokens, in: view)?.frame == .nounVisit
+    else { return false }
+    let goes: Set<Trigger.Frame> = [.travel, .visit, .stay, .leave]
+    return !goes.contains(candidate.frame) || next.tokens.upperBound <= candidate.trigger.lowerBound
+      || ["tour", "swing"].contains(lexicon.vocabulary.text(tokens[next.tokens.upperBound - 1].word))
+  }
+}

@@ -1,0 +1,45 @@
+import SummitModel
+
+/// Which mentions stand in one row: "A, B and C", "A as well as B".
+extension PartyGrouper {
+  /// "After talks with A, B and C were joined": the comma ends what stands in front of the subject.
+  func endsFront(_ last: PartyGroup, _ mention: Mention, in sentence: Range<Int>) -> Bool {
+    guard document.isComma(last.tokens.upperBound), last.preposition != nil, last.parties.count == 1,
+      !(sentence.lowerBound..<last.tokens.upperBound).contains(where: { document.isComma($0) })
+    else { return false }
+    // "announced that at the invitation of A, B would come".
+    if (max(sentence.lowerBound, last.tokens.lowerBound - 2)..<last.tokens.lowerBound).contains(where: {
+      lexicon.vocabulary.text(tokens[$0].word) == "invitation"
+    }) {
+      return true
+    }
+    let first = lexicon.classes(of: tokens[sentence.lowerBound].word)
+    return !first.isDisjoint(with: [.preposition, .subordinator])
+  }
+
+  /// Whether only a comma joins a mention to the row before it.
+  func isOpenList(_ last: PartyGroup, _ mention: Mention) -> Bool {
+    let gap = last.tokens.upperBound..<mention.tokens.lowerBound
+    return !gap.isEmpty
+      && gap.allSatisfy {
+        !lexicon.classes(of: tokens[$0].word).contains(.and) && !isSlash($0) && !isAsWell($0)
+      }
+  }
+
+  /// A row of commas is one when an "and" ends it: "A, B and C".
+  func closes(listFrom position: Int, _ mentions: [Mention]) -> Bool {
+    var position = position
+    while position + 1 < mentions.count {
+      let gap =
+        mentions[position].tokens
+        .upperBound..<max(mentions[position].tokens.upperBound, mentions[position + 1].tokens.lowerBound)
+      guard gap.count <= 3 else { return false }
+      if gap.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.and) || isAsWell($0) }) {
+        return true
+      }
+      guard gap.contains(where: { document.isComma($0) }) else { return false }
+      position += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,71 @@
+import SummitModel
+
+/// Where one event is the scene of another: "on the sidelines of the summit", "met at the G20 summit".
+extension CandidateFinder {
+  /// "on the sidelines of", "in the margins of" before an event: what is told before it takes place there.
+  func isBeside(_ event: Int, from start: Int) -> Bool {
+    (max(start, event - 6)..<max(start, event)).contains {
+      ["sidelines", "sideline", "margins", "margin", "fringes", "fringe", "beside"].contains(
+        lexicon.vocabulary.text(tokens[$0].word)) || isOnTheSide($0)
+    }
+  }
+
+  /// "on the side of the conference".
+  func isOnTheSide(_ index: Int) -> Bool {
+    index >= 2 && index + 1 < tokens.count
+      && (index - 2...index + 1).map { lexicon.vocabulary.text(tokens[$0].word) } == [
+        "on", "the", "side", "of",
+      ]
+  }
+
+  /// "met at the G20 summit": those who meet there attend it.
+  func isScene(_ event: Range<Int>, in view: SentenceView) -> Bool {
+    guard let met = view.mentions.last(where: { $0.tokens.upperBound <= event.lowerBound && isTrigger($0) })
+    else { return false }
+    return isScene(event, of: met.tokens)
+  }
+
+  func namesMeeting(_ trigger: Range<Int>) -> Bool {
+    lexicon.phrases.entries(of: trigger.map { tokens[$0].word }).contains {
+      $0.table == .trigger && [.meet, .see].contains(lexicon.triggers[Int($0.row)].frame)
+    }
+  }
+
+  /// A summit or conference, by its name or by its noun.
+  func namesGathering(_ event: Range<Int>) -> Bool {
+    lexicon.phrases.entries(of: event.map { tokens[$0].word }).contains { entry in
+      switch entry.table {
+      case .series: [.summit, .conference].contains(lexicon.series[Int(entry.row)].kind)
+      case .trigger: [.summit, .conference].contains(lexicon.triggers[Int(entry.row)].kind)
+      default: false
+      }
+    }
+  }
+
+  func isScene(_ event: Range<Int>, of trigger: Range<Int>) -> Bool {
+    let between = trigger.upperBound..<max(trigger.upperBound, event.lowerBound)
+    guard (1...16).contains(between.count), between.suffix(4).contains(where: { isAt($0) }),
+      !between.contains(where: { document.isComma($0) }), namesGathering(event), namesMeeting(trigger)
+    else { return false }
+    return modality.marks(in: between).isDisjoint(with: [.be, .have, .will, .may, .saying, .relative])
+  }
+
+  /// "shook hands with B at the memorial service in C": where both were.
+  func isAtCeremony(_ trigger: Range<Int>, _ next: Mention) -> Bool {
+    guard case .trigger(let row) = next.kind, lexicon.triggers[Int(row)].frame == .nounCeremony else {
+      return false
+    }
+    let start = next.tokens.lowerBound
+    return (max(trigger.upperBound, start - 4)..<max(trigger.upperBound, start)).contains {
+      lexicon.vocabulary.text(tokens[$0].word) == "at"
+    }
+  }
+
+  func isTrigger(_ mention: Mention) -> Bool {
+    if case .trigger = mention.kind { true } else { false }
+  }
+
+  func isAt(_ index: Int) -> Bool {
+    ["at", "during"].contains(lexicon.vocabulary.text(tokens[index].word))
+  }
+}
