@@ -36,6 +36,8 @@ struct Candidate: Sendable {
   var isResumed = false
   /// "The first took place in A": what it was, the event told before tells.
   var isElliptic = false
+  /// "A, in Vienna for talks on Bosnia,": he is there.
+  var isThereFor = false
   /// "will travel to A for the summit": what somebody goes to.
   var isGoal = false
   /// "met in Dushanbe for the summit": the meeting and what it is called are one.

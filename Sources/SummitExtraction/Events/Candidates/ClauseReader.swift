@@ -48,7 +48,7 @@ struct ClauseReader {
 
   /// The other bracket of a short aside: "the Organization of American States (OAS) will"; or the other one of two
   /// dashes that set names off: "The leaders of the Quad - A, B and C - met".
-  private func bracket(at index: Int, step: Int, in view: SentenceView) -> Int? {
+  func bracket(at index: Int, step: Int, in view: SentenceView) -> Int? {
     let mark = document.text(token: tokens[index])
     if isDash(index) { return otherDash(of: index, step: step, in: view) }
     let (here, there) = step > 0 ? ("(", ")") : (")", "(")
@@ -196,53 +196,6 @@ struct ClauseReader {
       && (group.tokens.upperBound..<trigger).contains { document.isComma($0) }
   }
 
-  /// "praised A", "leave Kinshasa": directly behind a verb or noun of its own clause.
-  private func isObject(_ group: PartyGroup, in view: SentenceView) -> Bool {
-    let index = group.tokens.lowerBound - 1
-    guard index > view.tokens.lowerBound, group.preposition == nil, !isNominative(group) else {
-      return false
-    }
-    let token = tokens[index]
-    guard token.isWord, !token.isCapitalised || token.has(.shouted), !token.has(.possessive),
-      !isTeam(group, behind: index)
-    else {
-      return false
-    }
-    let free: WordClass = [
-      .and, .subordinator, .saying, .asked, .adverb, .article, .relative, .both, .spokesman, .acting,
-    ]
-    return lexicon.classes(of: token.word).isDisjoint(with: free) && !isFronted(index, in: view)
-  }
-
-  /// "a ten-member Bulgarian delegation", "a large Chinese team": what stands before it is no verb.
-  private func isTeam(_ group: PartyGroup, behind word: Int) -> Bool {
-    group.tokens.contains { lexicon.classes(of: tokens[$0].word).contains(.delegation) }
-      && (tokens[word].has(.afterHyphen) || lexicon.classes(of: tokens[word - 1].word).contains(.article))
-  }
-
-  /// "he", "they": never an object.
-  private func isNominative(_ group: PartyGroup) -> Bool {
-    !group.pronoun.isEmpty && group.tokens.count == 1
-      && ["he", "she", "they", "we", "i"].contains(
-        lexicon.vocabulary.text(tokens[group.tokens.lowerBound].word))
-  }
-
-  /// "From his aircraft A telephoned B": a phrase that opens the sentence has no object.
-  private func isFronted(_ index: Int, in view: SentenceView) -> Bool {
-    let front = view.tokens.lowerBound...index
-    guard front.count >= 2, front.count <= 6,
-      lexicon.classes(of: tokens[front.lowerBound].word).contains(.preposition)
-    else { return false }
-    return front.dropFirst().allSatisfy { index in
-      tokens[index].isWord
-        && lexicon.classes(of: tokens[index].word).isDisjoint(with: [.be, .have, .will, .may, .past, .light])
-        && (!isVerbLike(tokens[index])
-          // "On its margins".
-          || lexicon.classes(of: tokens[index].word).contains(.possessivePronoun)
-          || !lexicon.classes(of: tokens[index - 1].word).isDisjoint(with: [.article, .possessivePronoun]))
-    }
-  }
-
   func nextIsVerb(_ index: Int) -> Bool {
     guard index < tokens.count else { return false }
     let classes = lexicon.classes(of: tokens[index].word)
@@ -263,7 +216,7 @@ struct ClauseReader {
     return !isVerbLike(token) && group.mayBePlace
   }
 
-  private func isVerbLike(_ token: Token) -> Bool {
+  func isVerbLike(_ token: Token) -> Bool {
     let end = Int(token.end)
     let last = document.bytes[end - 1]
     let before = end >= 2 ? document.bytes[end - 2] : 0

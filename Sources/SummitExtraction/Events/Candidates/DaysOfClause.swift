@@ -104,7 +104,8 @@ extension CandidateFinder {
       !standsInRelative(date.tokens, candidate.trigger, in: view), !qualifiesOther(date, candidate, in: view),
       !standsBehindAs(date.tokens.lowerBound, in: view), !isBeforeGoal(date, candidate, in: view),
       !isOfNext(date.tokens.lowerBound, candidate.trigger),
-      !isDayOfWords(date.tokens, candidate), !isOfDiscussing(date.tokens, candidate, in: view)
+      !isDayOfWords(date.tokens, candidate), !isOfDiscussing(date.tokens, candidate, in: view),
+      !isBeforeWhatIsToCome(date.tokens, candidate)
     else { return false }
     return !view.mentions.contains {
       isEvent($0) && !sharesTail(candidate.trigger, $0)
@@ -122,36 +123,8 @@ extension CandidateFinder {
       }
   }
 
-  /// "On Thursday A said he was ready to meet B": the day of the words, since what is to come is told.
-  private func isDayOfWords(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
-    guard candidate.modality.isFuture || candidate.modality.isPossible,
-      date.upperBound < candidate.trigger.lowerBound
-    else { return false }
-    return (date.upperBound..<candidate.trigger.lowerBound).contains {
-      ["said", "says", "announced", "confirmed", "declared"].contains(
-        lexicon.vocabulary.text(tokens[$0].word))
-    }
-  }
-
-  /// "will discuss on 10 March the preparations for B's visit", "spoke today about the summit": the day of the words.
-  private func isOfDiscussing(_ date: Range<Int>, _ candidate: Candidate, in view: SentenceView) -> Bool {
-    guard candidate.frame.isNoun, date.upperBound <= candidate.trigger.lowerBound,
-      // "to discuss the June 14 summit".
-      (date.upperBound..<candidate.trigger.lowerBound).contains(where: { isBreak($0) })
-    else { return false }
-    if candidate.frame != .nounVisit, isAbout(candidate.trigger, behind: date) { return true }
-    return view.mentions.contains { mention in
-      guard case .trigger(let row) = mention.kind, mention.tokens.upperBound <= date.lowerBound,
-        date.lowerBound - mention.tokens.upperBound <= 2
-      else { return false }
-      let frame = lexicon.triggers[Int(row)].frame
-      let about = lexicon.vocabulary.text(tokens[date.upperBound].word)
-      return frame == .discuss || frame == .converse && ["about", "on"].contains(about)
-    }
-  }
-
   /// "briefed A on Thursday on his meeting with B": the day of the words about it.
-  private func isAbout(_ noun: Range<Int>, behind date: Range<Int>) -> Bool {
+  func isAbout(_ noun: Range<Int>, behind date: Range<Int>) -> Bool {
     guard noun.lowerBound - date.upperBound <= 4,
       ["on", "about"].contains(lexicon.vocabulary.text(tokens[date.upperBound].word))
     else { return false }
@@ -171,7 +144,7 @@ extension CandidateFinder {
   }
 
   /// What ends a noun's qualifiers: "next week's regular summit" is one noun, "Friday to meet" is not.
-  private func isBreak(_ index: Int) -> Bool {
+  func isBreak(_ index: Int) -> Bool {
     tokens[index].isPunctuation
       || !lexicon.classes(of: tokens[index].word).isDisjoint(with: [
         .preposition, .to, .and, .be, .have, .will, .may, .article, .subordinator, .saying,

@@ -170,8 +170,14 @@ extension ModalityReader {
     (start..<end).first { index in
       document.isComma(index) && index + 1 < end
         && lexicon.classes(of: tokens[index + 1].word).contains(.subordinator)
-        || lexicon.vocabulary.text(tokens[index].word) == "who"
+        || lexicon.vocabulary.text(tokens[index].word) == "who" || opensWithin(index, end)
     } ?? end
+  }
+
+  /// "a visit during which he will meet B": what is to come within it.
+  private func opensWithin(_ index: Int, _ end: Int) -> Bool {
+    index + 1 < end && lexicon.vocabulary.text(tokens[index + 1].word) == "which"
+      && ["during", "in", "at"].contains(lexicon.vocabulary.text(tokens[index].word))
   }
 
   /// "A visit to B, planned for November, has been put off": the verb of which the noun is the subject.

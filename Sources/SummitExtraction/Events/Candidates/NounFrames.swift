@@ -71,6 +71,11 @@ extension CandidateFinder {
       takesPlaceAllTheSame(&candidate)
     }
     if mainSubject(behind: range, in: view) != nil { candidate.modality.isPossible = false }
+    if isThereFor(range, in: view) {
+      candidate.isThereFor = true
+      candidate.modality = Modality()
+      candidate.modality.isProgressive = true
+    }
     if isCircumstance(trigger, range, in: view) {
       candidate.modality.isPossible = false
       candidate.modality.isAsked = false

@@ -30,4 +30,17 @@ extension CandidateFinder {
     subject.map { $0.parties.contains(where: \.isNamed) && speaksTo($0.tokens.upperBound..<range.lowerBound) }
       ?? false
   }
+
+  /// "A, in Vienna for talks on Bosnia, said": who stands before the comma is there.
+  func isThereFor(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard follows(["for"], range, in: view),
+      let place = view.mentions.last(where: {
+        $0.tokens.upperBound <= range.lowerBound && places.resolve($0) != nil
+      }),
+      range.lowerBound - place.tokens.upperBound <= 4
+    else { return false }
+    let at = place.tokens.lowerBound - 1
+    return at > view.tokens.lowerBound && ["in", "at"].contains(lexicon.vocabulary.text(tokens[at].word))
+      && document.isComma(at - 1) && view.groups.contains { $0.tokens.upperBound == at - 1 }
+  }
 }

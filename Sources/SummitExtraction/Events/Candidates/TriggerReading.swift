@@ -51,7 +51,7 @@ extension CandidateFinder {
       return classes.contains(.be)
         || ["after", "before", "by", "since", "while", "of"].contains(lexicon.vocabulary.text(before.word))
           && clauses.object(after: range, clause: view.tokens, in: view) != nil
-        || isAside(range, in: view)
+        || isAside(range, in: view) || isOfMain(range, verb, in: view)
     case .present:
       return view.groups.contains { $0.tokens.upperBound == start && !$0.isPossessive }
         && !before.has(.possessive)
@@ -76,5 +76,13 @@ extension CandidateFinder {
     else { return false }
     return lexicon.classes(of: tokens[next].word).contains(.preposition)
       || ["here", "there"].contains(lexicon.vocabulary.text(tokens[next].word))
+  }
+
+  /// "A visited B on Monday, meeting C and D": what the subject of the sentence did besides.
+  func isOfMain(_ range: Range<Int>, _ verb: Trigger, in view: SentenceView) -> Bool {
+    guard [.meet, .see].contains(verb.frame), document.isComma(range.lowerBound - 1),
+      let object = clauses.object(after: range, clause: view.tokens, in: view)
+    else { return false }
+    return object.group.parties.contains { $0.isNamed && $0.rank != nil }
   }
 }

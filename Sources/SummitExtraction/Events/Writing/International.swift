@@ -132,7 +132,8 @@ struct International {
 
   private func isOfVisitor(_ draft: Draft) -> Bool {
     let travels: Set<Trigger.Frame> = [.nounVisit, .travel, .visit, .dispatch]
-    guard draft.candidates.contains(where: { travels.contains($0.frame) }), let place = draft.place?.place
+    guard draft.candidates.contains(where: { travels.contains($0.frame) || $0.isThereFor }),
+      let place = draft.place?.place
     else {
       return false
     }

@@ -1,0 +1,40 @@
+import SummitModel
+
+/// Days on which something was said of an event, not those of the event.
+extension CandidateFinder {
+  /// "On Thursday A said he was ready to meet B": the day of the words, since what is to come is told.
+  func isDayOfWords(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
+    guard candidate.modality.isFuture || candidate.modality.isPossible,
+      date.upperBound < candidate.trigger.lowerBound
+    else { return false }
+    return (date.upperBound..<candidate.trigger.lowerBound).contains {
+      ["said", "says", "announced", "confirmed", "declared"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+
+  /// "arrived on Sunday on a visit during which he will meet B": the day of the arrival.
+  func isBeforeWhatIsToCome(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
+    candidate.modality.isFuture && date.upperBound < candidate.trigger.lowerBound
+      && (date.upperBound..<candidate.trigger.lowerBound).contains {
+        lexicon.vocabulary.text(tokens[$0].word) == "which"
+      }
+  }
+
+  /// "will discuss on 10 March the preparations for B's visit", "spoke today about the summit": the day of the words.
+  func isOfDiscussing(_ date: Range<Int>, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    guard candidate.frame.isNoun, date.upperBound <= candidate.trigger.lowerBound,
+      // "to discuss the June 14 summit".
+      (date.upperBound..<candidate.trigger.lowerBound).contains(where: { isBreak($0) })
+    else { return false }
+    if candidate.frame != .nounVisit, isAbout(candidate.trigger, behind: date) { return true }
+    return view.mentions.contains { mention in
+      guard case .trigger(let row) = mention.kind, mention.tokens.upperBound <= date.lowerBound,
+        date.lowerBound - mention.tokens.upperBound <= 2
+      else { return false }
+      let frame = lexicon.triggers[Int(row)].frame
+      let about = lexicon.vocabulary.text(tokens[date.upperBound].word)
+      return frame == .discuss || frame == .converse && ["about", "on"].contains(about)
+    }
+  }
+}
