@@ -41,8 +41,12 @@ extension TitleReader {
   }
 
   func isStyle(_ index: Int, limit: Int) -> Bool {
-    index + 1 < limit && tokens[index].isCapitalised
-      && lexicon.classes(of: tokens[index].word).contains(.honorific)
+    guard index + 1 < limit, tokens[index].isCapitalised else { return false }
+    return lexicon.classes(of: tokens[index].word).contains(.honorific)
+      || lexicon.phrases.entries(of: [tokens[index].word]).contains {
+        $0.table == .office && lexicon.offices[Int($0.row)].rank == .official
+          && !lexicon.offices[Int($0.row)].isPlural
+      }
   }
 
   func isBracket(_ index: Int) -> Bool {

@@ -177,6 +177,8 @@ extension Assembler {
   /// "he", "she": the nearest person before it in the sentence who acts, else the one who acted in the last sentence.
   func person(for group: PartyGroup, before candidate: Candidate, in view: SentenceView) -> Party? {
     let female = group.pronoun.contains(.she)
+    // "The meeting with B": his or hers.
+    let isEither = group.pronoun.isSuperset(of: [.he, .she])
     if let owner = ownerOfWords(before: group.tokens.lowerBound, in: view) { return owner }
     let earlier = view.groups.filter {
       $0.tokens.upperBound <= group.tokens.lowerBound && $0.parties.count == 1 && $0.parties[0].isNamed
@@ -187,7 +189,7 @@ extension Assembler {
     let free = options.first { party in
       guard let entity = party.entity else { return false }
       guard !candidate.parties.contains(where: { $0.key == party.key }) else { return false }
-      return registry.entities[entity].isFemale.map { $0 == female } ?? true
+      return registry.entities[entity].isFemale.map { $0 == female || isEither } ?? true
     }
     if let free { return free }
     let inRows = view.groups.filter { $0.tokens.upperBound <= group.tokens.lowerBound }.flatMap(\.parties)

@@ -29,10 +29,7 @@ extension CandidateFinder {
       isEvent($0) && !isInfinitive($0, in: view) && $0.tokens.upperBound < range.lowerBound
         && $0.tokens.lowerBound >= clause.lowerBound
     }
-    attachJoining(range, in: view, to: &candidate)
-    if candidate.parties.isEmpty, let holders = holders(behind: range, in: view) {
-      add(holders, as: .participant, to: &candidate)
-    }
+    attachOthers(range, trigger, in: view, to: &candidate)
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
       skip: namesOf(view))
@@ -167,7 +164,7 @@ extension CandidateFinder {
   ]
 
   /// "the talks that A and B held": who stands before the verb of the clause behind.
-  private func holders(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+  func holders(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
     let that = range.upperBound
     guard view.tokens.contains(that), ["that", "which"].contains(lexicon.vocabulary.text(tokens[that].word)),
       let group = view.groups.first(where: {

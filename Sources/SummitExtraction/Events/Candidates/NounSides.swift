@@ -43,4 +43,31 @@ extension CandidateFinder {
     return at > view.tokens.lowerBound && ["in", "at"].contains(lexicon.vocabulary.text(tokens[at].word))
       && document.isComma(at - 1) && view.groups.contains { $0.tokens.upperBound == at - 1 }
   }
+
+  /// Those whom neither possession, preposition nor subject tells of.
+  func attachOthers(
+    _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate
+  ) {
+    attachJoining(range, in: view, to: &candidate)
+    attachProtagonist(range, trigger, in: view, to: &candidate)
+    if candidate.parties.isEmpty, let holders = holders(behind: range, in: view) {
+      add(holders, as: .participant, to: &candidate)
+    }
+  }
+
+  /// "The meeting with B lasted an hour": he of whom the sentences before tell was the other.
+  private func attachProtagonist(
+    _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate
+  ) {
+    guard trigger.frame == .nounMeeting, candidate.parties.count == 1, candidate.parties[0].isNamed,
+      candidate.anaphora.isEmpty, !candidate.isSideline, range.lowerBound == view.tokens.lowerBound + 1,
+      lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "the",
+      range.upperBound < view.tokens.upperBound,
+      lexicon.vocabulary.text(tokens[range.upperBound].word) == "with"
+    else { return }
+    candidate.anaphora.append(
+      PartyGroup(
+        parties: [], mentions: 0..<0, tokens: view.tokens.lowerBound..<range.upperBound, isAnaphoric: true,
+        pronoun: [.he, .she], isPossessive: true))
+  }
 }

@@ -104,6 +104,13 @@ struct PartyGrouper {
       && document.text(token: tokens[mention.tokens.upperBound]) == ")"
   }
 
+  /// "the UN Security Council" is the UN, which is named as states are.
+  private func party(of organisation: String, _ tokens: Range<Int>) -> Party {
+    Party(
+      country: organisation == "UN" ? CountryCode(rawValue: organisation) : nil, organisation: organisation,
+      tokens: tokens)
+  }
+
   private func group(for mention: Mention, at position: Int) -> PartyGroup? {
     var group = PartyGroup(
       parties: [], mentions: position..<(position + 1), tokens: mention.tokens, isAnaphoric: false,
@@ -119,7 +126,7 @@ struct PartyGrouper {
       group.parties = [Party(country: country.code, tokens: mention.tokens)]
       group.mayBePlace = country.form != .people
     case .organisation(let row):
-      group.parties = [Party(organisation: lexicon.organisations[Int(row)].code, tokens: mention.tokens)]
+      group.parties = [party(of: lexicon.organisations[Int(row)].code, mention.tokens)]
     case .group(let named):
       group.parties = named.countries.enumerated().map { index, country in
         Party(

@@ -5,7 +5,7 @@ extension CandidateFinder {
   /// Whoever the sides are, they talk of their state in another one: that state takes part, and it is no home affair.
   func attachStateOfTalks(to candidate: inout Candidate, in view: SentenceView) {
     guard candidate.frame == .nounMeeting, candidate.parties.isEmpty, candidate.anaphora.isEmpty,
-      candidate.series == nil, !candidate.isOfStates, let place = candidate.place?.place, place.city != nil,
+      candidate.series == nil, !candidate.isOfStates, let place = candidate.place?.place,
       let host = place.country,
       Self.talks.contains(lexicon.vocabulary.text(tokens[candidate.trigger.upperBound - 1].word)),
       let state = state(before: candidate.trigger, in: view) ?? state(behind: candidate.trigger, in: view),
@@ -26,7 +26,7 @@ extension CandidateFinder {
       case .country(let country) = mention.kind, country.form != .capital, !mention.isPossessive
     else { return nil }
     let gap = mention.tokens.upperBound..<trigger.lowerBound
-    return gap.count <= 1 && gap.allSatisfy({ isQualifier($0) }) ? (country.code, mention.tokens) : nil
+    return gap.count <= 3 && gap.allSatisfy({ isQualifier($0) }) ? (country.code, mention.tokens) : nil
   }
 
   /// "talks on Bosnia", "negotiations about Namibia's independence".

@@ -6,10 +6,12 @@ struct International {
   private let hasStatesmen: Bool
   /// Rebels, mediators, ceasefires: the sides of one state talk as states do.
   private let isPeaceProcess: Bool
+  private let document: Document
   private let lexicon: Lexicon
   private let published: Day?
 
   init(document: Document, lexicon: Lexicon, registry: Registry, published: Day?) {
+    self.document = document
     self.lexicon = lexicon
     self.published = published
     let statesmen = registry.entities.filter { $0.rank.map { $0.isLeader || $0 == .minister } ?? false }
@@ -66,11 +68,20 @@ struct International {
       return false
     }
     // "EU leaders met", "EU foreign ministers": those of its members.
+    if isOfCouncil(first, draft) { return true }
     if first.country?.isSupranational ?? false {
       return draft.kind != .visit
         && draft.parties.contains { $0.rank.map { $0.isLeader || $0 == .minister } ?? false }
     }
-    return first.organisation != nil && (draft.kind == .summit || draft.parties.contains { $0.rank != nil })
+    return first.organisation != nil
+      && (draft.kind == .summit || draft.parties.contains { $0.rank != nil })
+  }
+
+  /// "The UN Security Council met on Monday": an organ of states in session.
+  private func isOfCouncil(_ party: Party, _ draft: Draft) -> Bool {
+    (draft.date != nil || draft.place != nil) && draft.kind != .visit
+      && ["council", "assembly"].contains(
+        lexicon.vocabulary.text(document.tokens[party.tokens.upperBound - 1].word))
   }
 
   /// One state is named: as the host of others, before guests, or torn in two.
