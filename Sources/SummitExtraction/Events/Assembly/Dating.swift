@@ -91,7 +91,9 @@ extension Assembler {
   /// ahead, whatever the tense of its sentence.
   private func turned(_ date: EventDate, _ mention: DateMention, _ candidate: Candidate) -> EventDate {
     guard let published, let last = date.latest, last < published, !candidate.isPast else { return date }
-    if standsAhead(candidate), mention.tokens.lowerBound >= candidate.trigger.upperBound {
+    if standsAhead(candidate) || isTimetable(candidate, mention),
+      mention.tokens.lowerBound >= candidate.trigger.upperBound
+    {
       return DateResolver.resolve(mention.expression, in: DateContext(published: published, tense: .future))
         ?? date
     }
@@ -115,6 +117,15 @@ extension Assembler {
     return isAsked || isMoved
       || modality.isFuture && ahead.precision == .day && isNearer(ahead, than: last, to: published)
       ? ahead : date
+  }
+
+  /// "He travels to B on Tuesday": what is laid down, below the headline.
+  private func isTimetable(_ candidate: Candidate, _ mention: DateMention) -> Bool {
+    let trigger = candidate.trigger
+    guard [.travel, .visit, .receive].contains(candidate.frame), candidate.modality.isProgressive,
+      trigger.lowerBound >= document.textStart, !mention.isAttributive
+    else { return false }
+    return document.text(token: document.tokens[trigger.lowerBound]).hasSuffix("s")
   }
 
   /// "It was decided to call a conference on 25 April", told in February; "has been moved from October", in May.

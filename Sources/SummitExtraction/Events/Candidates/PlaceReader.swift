@@ -235,7 +235,7 @@ struct PlaceReader {
     let here = rows.filter { $0.country == country }.map(\.population).max() ?? .max
     let other = rows.filter { row in row.country.map(states.contains) ?? false }
       .max { $0.population < $1.population }
-    guard let other, other.population >= here / 8 else { return reading }
+    guard let other, other.population >= here / 3 else { return reading }
     var nearer = reading
     nearer.place = merge([other], as: reading.tokens)
     return nearer

@@ -26,7 +26,13 @@ extension CandidateFinder {
       case .country(let country) = mention.kind, country.form != .capital, !mention.isPossessive
     else { return nil }
     let gap = mention.tokens.upperBound..<trigger.lowerBound
-    return gap.count <= 3 && gap.allSatisfy({ isQualifier($0) }) ? (country.code, mention.tokens) : nil
+    return gap.count <= 3
+      && gap.allSatisfy({
+        isQualifier($0)
+          && lexicon.classes(of: tokens[$0].word).isDisjoint(with: [
+            .and, .preposition, .be, .have, .will, .to,
+          ])
+      }) ? (country.code, mention.tokens) : nil
   }
 
   /// "talks on Bosnia", "negotiations about Namibia's independence".
