@@ -159,7 +159,7 @@ struct ClauseReader {
       if !isGerund(trigger), separated(group.tokens.upperBound..<trigger.lowerBound, from: group, in: view) {
         return nil
       }
-      return inApposition(group, at: position, in: view) ?? group
+      return inApposition(group, at: position, in: view) ?? knownAs(group, at: position, in: view) ?? group
     }
     return nil
   }

@@ -247,8 +247,15 @@ extension CandidateFinder {
   /// "talks between A and B" name all sides.
   private func isBetween(_ range: Range<Int>, in view: SentenceView) -> Bool {
     (range.upperBound..<min(range.upperBound + 6, view.tokens.upperBound)).contains {
-      ["between", "among", "of", "by"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      ["between", "among", "of"].contains(lexicon.vocabulary.text(tokens[$0].word)) || isByAll($0)
     }
+  }
+
+  /// "a statement by A and B"; "a summit hosted by A" names its host alone.
+  private func isByAll(_ index: Int) -> Bool {
+    lexicon.vocabulary.text(tokens[index].word) == "by"
+      && !["hosted", "attended", "chaired", "convened", "organised", "organized", "called"].contains(
+        lexicon.vocabulary.text(tokens[index - 1].word))
   }
 
   /// "a visit to the President", "a call to B"; `false` for "a call for talks".

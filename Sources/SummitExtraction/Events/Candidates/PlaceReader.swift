@@ -235,7 +235,8 @@ struct PlaceReader {
     let here = rows.filter { $0.country == country }.map(\.population).max() ?? .max
     let other = rows.filter { row in row.country.map(states.contains) ?? false }
       .max { $0.population < $1.population }
-    guard let other, other.population >= here / 3 else { return reading }
+    // American towns are called after cities everywhere: Vancouver in Washington, Paris in Texas.
+    guard let other, other.population >= here / (other.country?.rawValue == "US" ? 3 : 8) else { return reading }
     var nearer = reading
     nearer.place = merge([other], as: reading.tokens)
     return nearer

@@ -35,4 +35,18 @@ extension ClauseReader {
     return ["after", "before", "since", "until", "as"].contains(preposition)
       && nextIsVerb(group.tokens.upperBound)
   }
+
+  /// "A, B and C, known as the Contadora Group, met": they, not their name.
+  func knownAs(_ name: PartyGroup, at position: Int, in view: SentenceView) -> PartyGroup? {
+    guard position > 0 else { return nil }
+    let named = view.groups[position - 1]
+    let gap = named.tokens.upperBound..<name.tokens.lowerBound
+    guard (2...5).contains(gap.count), document.isComma(gap.lowerBound),
+      document.isComma(name.tokens.upperBound),
+      gap.contains(where: {
+        ["known", "called", "dubbed"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return nil }
+    return named
+  }
 }
