@@ -40,6 +40,7 @@ extension ClauseReader {
   func knownAs(_ name: PartyGroup, at position: Int, in view: SentenceView) -> PartyGroup? {
     guard position > 0 else { return nil }
     let named = view.groups[position - 1]
+    guard named.tokens.upperBound < name.tokens.lowerBound else { return nil }
     let gap = named.tokens.upperBound..<name.tokens.lowerBound
     guard (2...5).contains(gap.count), document.isComma(gap.lowerBound),
       document.isComma(name.tokens.upperBound),
