@@ -211,6 +211,8 @@ extension Registry {
 
   func sameOffice(_ entity: Entity, _ office: String, _ rank: Rank?) -> Bool {
     if entity.office == office || entity.titles.contains(office) { return true }
+    // "the minister", behind "Foreign Minister A".
+    if office == "Minister", entity.rank == .minister { return true }
     guard let row = entity.person else { return false }
     return lexicon.people[Int(row)].terms.contains {
       $0.office == office && $0.validity.distance(to: day) < 200

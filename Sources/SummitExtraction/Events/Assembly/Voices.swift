@@ -8,29 +8,39 @@ extension Assembler {
     hearOpening(views)
   }
 
-  /// Whoever says "I" outside quotation marks: the head of government of the article's state, when it is told in
-  /// the first person from its beginning, or speaks of a leader of that state.
+  /// Whoever says "I" outside quotation marks: the author of the paper, else the head of government at home.
   private mutating func hearSpeaker(_ views: [SentenceView]) {
-    guard !paper.isTranscript, let home = registry.home else { return }
-    let first = views.flatMap { view in
-      view.groups.filter { $0.pronoun.contains(.i) && !isQuoted($0.tokens.lowerBound, in: view) }
-    }
-    guard let tokens = first.first?.tokens,
-      registry.entities.contains(where: { $0.country == home && $0.rank?.isLeader ?? false })
-        || document.sentence(ofToken: tokens.lowerBound) <= 2
-    else { return }
-    speaker = Party(
-      entity: registry.headOfGovernment(of: home), country: home, rank: .headOfGovernment, tokens: tokens)
+    guard !paper.isTranscript else { return }
+    speaker = paper.author.map { party($0, 0..<1) } ?? headAtHome(views)
+    guard let home = speaker?.country else { return }
     let others = registry.entities.indices.filter { index in
       let entity = registry.entities[index]
       return entity.rank?.isLeader ?? false && entity.country != nil && entity.country != home
         && !entity.isFormer
     }
-    guest = others.max { registry.entities[$0].mentions < registry.entities[$1].mentions }.map { index in
-      let entity = registry.entities[index]
-      return Party(
-        entity: index, country: entity.country, office: entity.office, rank: entity.rank, tokens: tokens)
+    guest = others.max { registry.entities[$0].mentions < registry.entities[$1].mentions }.map {
+      party($0, 0..<1)
     }
+  }
+
+  /// The head of government of the article's state, when it is told in the first person from its beginning, or
+  /// speaks of a leader of that state, and never of him as somebody else: "I met Prime Minister A".
+  private func headAtHome(_ views: [SentenceView]) -> Party? {
+    let telling = views.filter { view in
+      view.groups.contains { $0.pronoun.contains(.i) && !isQuoted($0.tokens.lowerBound, in: view) }
+    }
+    guard let home = registry.home, !registry.isHomeOfLeader, let first = telling.first,
+      registry.entities.contains(where: { $0.country == home && $0.rank?.isLeader ?? false })
+        || first.index <= 2
+    else { return nil }
+    let head = registry.headOfGovernment(of: home)
+    let isAnother =
+      head != nil
+      && telling.contains { view in
+        view.groups.contains { $0.parties.contains { $0.entity == head } }
+      }
+    let words = first.groups.first { $0.pronoun.contains(.i) }?.tokens ?? first.tokens
+    return isAnother ? nil : Party(entity: head, country: home, rank: .headOfGovernment, tokens: words)
   }
 
   /// In a transcript: whoever speaks, and to whom, when two sides speak in turn.
