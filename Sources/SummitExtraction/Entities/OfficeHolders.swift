@@ -15,6 +15,7 @@ extension Registry {
         && (sameOffice(entity, office, person.rank) || isLeader(entity, of: person))
         && (person.country == nil ? true : entity.country == person.country)
         && (person.organisation == nil || entity.organisation == person.organisation)
+        && !isNamedWithState(entity, behind: range, person)
     }
     if let match = bearer(among: bearers, for: person, country, at: range.lowerBound) {
       person.entity = match
@@ -37,6 +38,13 @@ extension Registry {
     person.entity = entities.count
     for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(entities.count) }
     entities.append(entity)
+  }
+
+  /// "The Prime Minister met with Prime Minister A of Samoa": another than A.
+  private func isNamedWithState(_ entity: Entity, behind range: Range<Int>, _ person: PersonMention) -> Bool {
+    person.country == nil && person.organisation == nil && entity.firstToken > range.upperBound
+      && entity.country != nil && entity.country != home
+      && document.sentences[document.sentence(ofToken: range.lowerBound)].contains(entity.firstToken)
   }
 
   /// Who held an office of a state, or at the head of an organisation, on the day of the article.

@@ -163,7 +163,9 @@ enum NameComparison {
     }
     guard written.contains(where: { known.contains($0) && !isParticle($0) }) else { return nil }
     for word in left where !free.isEmpty {
-      guard free.contains(where: { isShortFor(word, $0) }) else {
+      // "Ze" in "Mao Ze Dong" is short for nothing.
+      let isWhole = written.count == known.count
+      guard free.contains(where: { isShortFor(word, $0) && (isWhole || $0.utf8.count != 2) }) else {
         if isParticle(word) { continue }
         return nil
       }
@@ -183,16 +185,14 @@ enum NameComparison {
   /// "W" for "Walker", "Joe" for "Joseph", "Mohammed" for "Muhammad".
   static func isShortFor(_ a: String, _ b: String) -> Bool {
     if a.utf8.count == 1 || b.utf8.count == 1 { return a.utf8.first == b.utf8.first }
-    if a.hasPrefix(b) || b.hasPrefix(a) {
-      return min(a.utf8.count, b.utf8.count) >= 2 && !isParticle(a) && !isParticle(b)
-    }
+    if a.hasPrefix(b) || b.hasPrefix(a) { return min(a.utf8.count, b.utf8.count) >= 2 }
     guard a.utf8.first == b.utf8.first, a.utf8.prefix(2).elementsEqual(b.utf8.prefix(2)) || a.utf8.count > 4
     else { return false }
     let edits = distance(Array(a.utf8), Array(b.utf8))
     let isShort = min(a.utf8.count, b.utf8.count) < 7
     return edits <= max(1, min(a.utf8.count, b.utf8.count) / 3)
       // "Dmitry" and "Dimitri", not "Zedong" and "Zeming".
-      && (edits < 2 || !isShort || consonants(a) == consonants(b))
+      && (edits < 2 || !isShort || consonants(a).sorted() == consonants(b).sorted())
   }
 
   /// What remains of a name however its vowels are written: "Aleksei", "Alexei".

@@ -61,7 +61,7 @@ extension Assembler {
         continue
       }
       if isAtOwnHome(teller, candidate) { continue }
-      append(teller, to: &candidate)
+      append(teller, as: part(in: candidate), to: &candidate)
       guard group.pronoun.contains(.we) else { continue }
       if isQuoted {
         if let other = otherOfUs(candidate) { append(other, to: &candidate) }
@@ -70,9 +70,7 @@ extension Assembler {
       }
     }
     for group in candidate.anaphora {
-      let role: Role =
-        candidate.frame == .nounVisit || candidate.frame == .travel || candidate.frame == .visit
-        ? .visitor : .participant
+      let role = part(in: candidate)
       if group.isOther {
         if let party = other(than: possessor(of: group, in: view), candidate) {
           append(party, to: &candidate)
@@ -91,6 +89,17 @@ extension Assembler {
         }
       }
     }
+  }
+
+  /// Whoever "he" or "I" is travels, where a journey is told.
+  private func part(in candidate: Candidate) -> Role {
+    [.nounVisit, .travel, .visit].contains(candidate.frame) ? .visitor : .participant
+  }
+
+  private func append(_ party: Party, as role: Role, to candidate: inout Candidate) {
+    var party = party
+    if role != .participant { party.role = role }
+    append(party, to: &candidate)
   }
 
   /// "I met A and B", where nobody tells who "I" is: A and B did not meet each other.

@@ -101,13 +101,13 @@ private struct PaperReader {
       ? person.entity : nil
   }
 
-  /// "Prime Minister A" and nothing else on the line, or a colon behind it and then his words.
+  /// "Prime Minister A" or "The Hon A MP" and nothing else on the line, or a colon behind it and then his words.
   private func isByline(_ named: Mention, in view: SentenceView) -> Bool {
-    guard named.tokens.lowerBound == view.tokens.lowerBound,
-      document.tokens[view.tokens.lowerBound].has(.paragraphStart)
-    else { return false }
-    let rest = view.tokens.suffix(from: min(named.tokens.upperBound, view.tokens.upperBound))
-    return rest.first.map(isColon) ?? true || rest.allSatisfy { document.tokens[$0].isPunctuation }
+    guard document.tokens[view.tokens.lowerBound].has(.paragraphStart) else { return false }
+    let rest = view.tokens.drop { $0 < named.tokens.upperBound }
+    if named.tokens.lowerBound == view.tokens.lowerBound, rest.first.map(isColon) ?? true { return true }
+    return view.tokens.count <= named.tokens.count + 4
+      && view.tokens.allSatisfy { document.tokens[$0].isPunctuation || document.tokens[$0].isCapitalised }
   }
 
   /// "Statement by A", "Remarks of B", "The following is attributable to C".

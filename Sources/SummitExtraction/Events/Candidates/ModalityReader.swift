@@ -71,6 +71,7 @@ struct ModalityReader {
       if cameFor(verb - 1, from: start) || isFirst(before: verb - 1, from: start, classes) {
         modality.isPast = true
       } else if isGlad(before: verb - 1), classes.isDisjoint(with: [.will, .may]) {
+        modality.isFuture = false
         modality.isProgressive = !modality.isPast
       } else if !modality.isPossible, !classes.contains(.refused), !classes.contains(.calledOff) {
         modality.isFuture = true

@@ -278,7 +278,8 @@ struct PartyGrouper {
     else { return false }
     let start = last.tokens.lowerBound
     guard start > 0, !tokens[start].has(.sentenceStart) else { return true }
-    return tokens[start - 1].isPunctuation || lexicon.dates[tokens[start - 1].word].kind != .none
+    return tokens[start - 1].isPunctuation || tokens[start - 1].isCapitalised
+      || lexicon.dates[tokens[start - 1].word].kind != .none
       || !lexicon.classes(of: tokens[start - 1].word).isDisjoint(with: [.subordinator, .article, .adverb])
   }
 
