@@ -87,18 +87,15 @@ private struct PaperReader {
 
   /// Who is said to have written or spoken what follows.
   func author(of view: SentenceView) -> Int? {
-    let persons = view.mentions.filter {
-      guard case .person(let person) = $0.kind else { return false }
-      return person.entity >= 0 && !person.isSpokesman
-    }
-    guard let named = persons.first, case .person(let person) = named.kind,
-      view.groups.contains(where: {
-        $0.parties.count == 1 && $0.parties[0].entity == person.entity && $0.parties[0].rank != nil
-      }),
-      document.tokens[view.tokens.lowerBound].has(.sentenceStart)
-    else { return nil }
-    return isByline(named, in: view) || isBehindBy(named, in: view) || hasPaper(named, in: view)
-      ? person.entity : nil
+    guard document.tokens[view.tokens.lowerBound].has(.sentenceStart) else { return nil }
+    return view.mentions.lazy.compactMap { mention -> Int? in
+      guard case .person(let person) = mention.kind, person.entity >= 0, !person.isSpokesman,
+        view.groups.contains(where: {
+          $0.parties.count == 1 && $0.parties[0].entity == person.entity && $0.parties[0].rank != nil
+        }), isByline(mention, in: view) || isBehindBy(mention, in: view) || hasPaper(mention, in: view)
+      else { return nil }
+      return person.entity
+    }.first
   }
 
   /// "Prime Minister A" or "The Hon A MP" and nothing else on the line, or a colon behind it and then his words.
@@ -113,8 +110,8 @@ private struct PaperReader {
   /// "Statement by A", "Remarks of B", "The following is attributable to C".
   private func isBehindBy(_ named: Mention, in view: SentenceView) -> Bool {
     let before = view.tokens.prefix { $0 < named.tokens.lowerBound }.filter { document.tokens[$0].isWord }
-      .map(text)
-    guard before.count <= 8, let last = before.last(where: { $0 != "the" }) else { return false }
+      .map(text).filter { $0 != "the" }.suffix(5)
+    guard let last = before.last else { return false }
     return last == "to"
       ? before.contains("attributable")
       : ["by", "of"].contains(last) && before.contains(where: Self.papers.contains)

@@ -34,11 +34,12 @@ extension Assembler {
         || first.index <= 2
     else { return nil }
     let head = registry.headOfGovernment(of: home)
-    let isAnother =
-      head != nil
-      && telling.contains { view in
-        view.groups.contains { $0.parties.contains { $0.entity == head } }
+    let isAnother = telling.contains { view in
+      view.mentions.contains { mention in
+        guard case .person(let person) = mention.kind else { return false }
+        return person.isNamed && person.entity == head
       }
+    }
     let words = first.groups.first { $0.pronoun.contains(.i) }?.tokens ?? first.tokens
     return isAnother ? nil : Party(entity: head, country: home, rank: .headOfGovernment, tokens: words)
   }
