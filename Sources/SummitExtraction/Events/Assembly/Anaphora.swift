@@ -51,24 +51,7 @@ extension Assembler {
   }
 
   mutating func resolveAnaphora(_ candidate: inout Candidate, in view: SentenceView) {
-    for group in candidate.anaphora where group.pronoun.contains(.i) || group.pronoun.contains(.we) {
-      let isQuoted = isQuoted(group.tokens.lowerBound, in: view)
-      guard
-        let teller = isQuoted
-          ? sayer(in: view) ?? sayerByPronoun(of: candidate, in: view) : speaker ?? hostAtHome(candidate)
-      else {
-        if isOthersApart(candidate, from: group) { candidate.parties = [] }
-        continue
-      }
-      if isAtOwnHome(teller, candidate) { continue }
-      append(teller, as: part(in: candidate), to: &candidate)
-      guard group.pronoun.contains(.we) else { continue }
-      if isQuoted {
-        if let other = otherOfUs(candidate) { append(other, to: &candidate) }
-      } else if candidate.parties.count == 1, let guest {
-        append(guest, to: &candidate)
-      }
-    }
+    resolveVoices(&candidate, in: view)
     for group in candidate.anaphora {
       let role = part(in: candidate)
       if group.isOther {
@@ -92,55 +75,24 @@ extension Assembler {
   }
 
   /// Whoever "he" or "I" is travels, where a journey is told.
-  private func part(in candidate: Candidate) -> Role {
+  func part(in candidate: Candidate) -> Role {
     [.nounVisit, .travel, .visit].contains(candidate.frame) ? .visitor : .participant
   }
 
-  private func append(_ party: Party, as role: Role, to candidate: inout Candidate) {
+  func append(_ party: Party, as role: Role, to candidate: inout Candidate) {
     var party = party
     if role != .participant { party.role = role }
     append(party, to: &candidate)
   }
 
-  /// "I met A and B", where nobody tells who "I" is: A and B did not meet each other.
-  private func isOthersApart(_ candidate: Candidate, from teller: PartyGroup) -> Bool {
-    [.meet, .converse, .discuss, .phone, .see].contains(candidate.frame) && teller.pronoun.contains(.i)
-      && teller.parties.isEmpty && candidate.parties.count >= 2
-  }
-
-  /// "I will visit C", of whom only the state is guessed: not the head of C.
-  private func isAtOwnHome(_ teller: Party, _ candidate: Candidate) -> Bool {
-    [.visit, .travel, .nounVisit].contains(candidate.frame) && !teller.isNamed
-      && teller.country == candidate.place?.place.country
-  }
-
-  /// "It is a pleasure to welcome A to Canberra": whoever says so is at home there.
-  private func hostAtHome(_ candidate: Candidate) -> Party? {
-    guard candidate.frame == .receive || candidate.frame == .host,
-      let country = candidate.place?.place.country,
-      !candidate.parties.contains(where: { $0.country == country })
-    else { return nil }
-    return Party(country: country, role: .host, tokens: candidate.trigger)
-  }
-
-  /// "I met A," she said: whoever that is.
-  private func sayerByPronoun(of candidate: Candidate, in view: SentenceView) -> Party? {
-    let teller = view.groups.first { group in
-      !group.pronoun.isDisjoint(with: [.he, .she]) && group.parties.isEmpty
-        && !isQuoted(group.tokens.lowerBound, in: view)
-        && [group.tokens.lowerBound - 1, group.tokens.upperBound].contains { says($0, in: view) }
-    }
-    return teller.flatMap { person(for: $0, before: candidate, in: view) }
-  }
-
   /// A word of saying or writing.
-  private func says(_ index: Int, in view: SentenceView) -> Bool {
+  func says(_ index: Int, in view: SentenceView) -> Bool {
     view.tokens.contains(index)
       && !lexicon.classes(of: document.tokens[index].word).isDisjoint(with: [.saying, .speech])
   }
 
   /// "A said that he would see B. "We will meet on Friday," he told reporters": the other of the two just told of.
-  private func otherOfUs(_ candidate: Candidate) -> Party? {
+  func otherOfUs(_ candidate: Candidate) -> Party? {
     guard candidate.parties.count == 1, let last = drafts.last, last.parties.count == 2,
       candidate.sentence - last.lastSentence <= 2,
       last.parties.contains(where: { $0.key == candidate.parties[0].key })
@@ -180,7 +132,7 @@ extension Assembler {
   }
 
   /// Who says what stands between the marks of a sentence: "…," A said; A told reporters: "…".
-  private func sayer(in view: SentenceView) -> Party? {
+  func sayer(in view: SentenceView) -> Party? {
     let says = { (index: Int) in self.says(index, in: view) }
     for group in view.groups where !group.isPossessive && !isQuoted(group.tokens.lowerBound, in: view) {
       guard let last = group.parties.last, last.isNamed else { continue }

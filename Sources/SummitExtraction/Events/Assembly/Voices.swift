@@ -44,6 +44,59 @@ extension Assembler {
     return isAnother ? nil : Party(entity: head, country: home, rank: .headOfGovernment, tokens: words)
   }
 
+  /// "I" and "we" in a candidate: whoever speaks between the marks, else whose paper it is.
+  mutating func resolveVoices(_ candidate: inout Candidate, in view: SentenceView) {
+    for group in candidate.anaphora where group.pronoun.contains(.i) || group.pronoun.contains(.we) {
+      let isQuoted = isQuoted(group.tokens.lowerBound, in: view)
+      guard
+        let teller = isQuoted
+          ? sayer(in: view) ?? sayerByPronoun(of: candidate, in: view) : speaker ?? hostAtHome(candidate)
+      else {
+        if isOthersApart(candidate, from: group) { candidate.parties = [] }
+        continue
+      }
+      if isAtOwnHome(teller, candidate) { continue }
+      append(teller, as: part(in: candidate), to: &candidate)
+      guard group.pronoun.contains(.we) else { continue }
+      if isQuoted {
+        if let other = otherOfUs(candidate) { append(other, to: &candidate) }
+      } else if candidate.parties.count == 1, let guest {
+        append(guest, to: &candidate)
+      }
+    }
+  }
+
+  /// "I met A and B", where nobody tells who "I" is: A and B did not meet each other.
+  private func isOthersApart(_ candidate: Candidate, from teller: PartyGroup) -> Bool {
+    [.meet, .converse, .discuss, .phone, .see].contains(candidate.frame) && teller.pronoun.contains(.i)
+      && teller.parties.isEmpty && candidate.parties.count >= 2
+  }
+
+  /// "I will visit C", of whom only the state is guessed: not the head of C.
+  private func isAtOwnHome(_ teller: Party, _ candidate: Candidate) -> Bool {
+    [.visit, .travel, .nounVisit].contains(candidate.frame) && !teller.isNamed
+      && teller.country == candidate.place?.place.country
+  }
+
+  /// "It is a pleasure to welcome A to Canberra": whoever says so is at home there.
+  private func hostAtHome(_ candidate: Candidate) -> Party? {
+    guard candidate.frame == .receive || candidate.frame == .host,
+      let country = candidate.place?.place.country,
+      !candidate.parties.contains(where: { $0.country == country })
+    else { return nil }
+    return Party(country: country, role: .host, tokens: candidate.trigger)
+  }
+
+  /// "I met A," she said: whoever that is.
+  private func sayerByPronoun(of candidate: Candidate, in view: SentenceView) -> Party? {
+    let teller = view.groups.first { group in
+      !group.pronoun.isDisjoint(with: [.he, .she]) && group.parties.isEmpty
+        && !isQuoted(group.tokens.lowerBound, in: view)
+        && [group.tokens.lowerBound - 1, group.tokens.upperBound].contains { says($0, in: view) }
+    }
+    return teller.flatMap { person(for: $0, before: candidate, in: view) }
+  }
+
   /// In a transcript: whoever speaks, and to whom, when two sides speak in turn.
   mutating func hearVoice(in view: SentenceView) {
     speaker = paper.speakers[view.index].map {
