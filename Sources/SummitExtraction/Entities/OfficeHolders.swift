@@ -15,6 +15,7 @@ extension Registry {
         && (sameOffice(entity, office, person.rank) || isLeader(entity, of: person))
         && (person.country == nil ? true : entity.country == person.country)
         && (person.organisation == nil || entity.organisation == person.organisation)
+        && !isNamedWithState(entity, behind: range, person)
     }
     if let match = bearer(among: bearers, for: person, country, at: range.lowerBound) {
       person.entity = match
@@ -37,6 +38,13 @@ extension Registry {
     person.entity = entities.count
     for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(entities.count) }
     entities.append(entity)
+  }
+
+  /// "The Prime Minister met with Prime Minister A of Samoa": another than A.
+  private func isNamedWithState(_ entity: Entity, behind range: Range<Int>, _ person: PersonMention) -> Bool {
+    person.country == nil && person.organisation == nil && entity.firstToken > range.upperBound
+      && entity.country != nil && entity.country != home
+      && document.sentences[document.sentence(ofToken: range.lowerBound)].contains(entity.firstToken)
   }
 
   /// Who held an office of a state, or at the head of an organisation, on the day of the article.
@@ -211,6 +219,8 @@ extension Registry {
 
   func sameOffice(_ entity: Entity, _ office: String, _ rank: Rank?) -> Bool {
     if entity.office == office || entity.titles.contains(office) { return true }
+    // "the minister", behind "Foreign Minister A".
+    if office == "Minister", entity.rank == .minister { return true }
     guard let row = entity.person else { return false }
     return lexicon.people[Int(row)].terms.contains {
       $0.office == office && $0.validity.distance(to: day) < 200

@@ -14,6 +14,8 @@ struct Registry {
 
   /// A reporter's dateline says where he is, not whose officials he names.
   private(set) var isToldAbroad: Bool
+  /// Only that its leader is named without it makes a state the article's home.
+  private(set) var isHomeOfLeader = false
 
   init(document: Document, lexicon: Lexicon, day: Day?, home: CountryCode?) {
     isToldAbroad = home != nil
@@ -47,7 +49,10 @@ struct Registry {
     giveBearersTheirState(sentences)
     home = home ?? homeOfPaper(sentences.first ?? [])
     namings = namings(in: sentences)
-    home = home ?? stateOfOwnLeader
+    if home == nil {
+      home = stateOfOwnLeader
+      isHomeOfLeader = home != nil
+    }
     home = home ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(sentences, guests: guests)
     giveOfficialsTheirState()
     nameNationals(in: &sentences)

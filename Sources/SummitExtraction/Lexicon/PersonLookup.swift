@@ -161,9 +161,11 @@ enum NameComparison {
         left.append(word)
       }
     }
-    guard shared > 0 else { return nil }
+    guard written.contains(where: { known.contains($0) && !isParticle($0) }) else { return nil }
     for word in left where !free.isEmpty {
-      guard free.contains(where: { isShortFor(word, $0) }) else {
+      // "Ze" in "Mao Ze Dong" is short for nothing.
+      let isWhole = written.count == known.count
+      guard free.contains(where: { isShortFor(word, $0) && (isWhole || $0.utf8.count != 2) }) else {
         if isParticle(word) { continue }
         return nil
       }
@@ -186,7 +188,20 @@ enum NameComparison {
     if a.hasPrefix(b) || b.hasPrefix(a) { return min(a.utf8.count, b.utf8.count) >= 2 }
     guard a.utf8.first == b.utf8.first, a.utf8.prefix(2).elementsEqual(b.utf8.prefix(2)) || a.utf8.count > 4
     else { return false }
-    return distance(Array(a.utf8), Array(b.utf8)) <= max(1, min(a.utf8.count, b.utf8.count) / 3)
+    let edits = distance(Array(a.utf8), Array(b.utf8))
+    let isShort = min(a.utf8.count, b.utf8.count) < 7
+    return edits <= max(1, min(a.utf8.count, b.utf8.count) / 3)
+      // "Dmitry" and "Dimitri", not "Zedong" and "Zeming".
+      && (edits < 2 || !isShort || consonants(a).sorted() == consonants(b).sorted())
+  }
+
+  /// What remains of a name however its vowels are written: "Aleksei", "Alexei".
+  private static func consonants(_ word: String) -> [UInt8] {
+    var last: UInt8 = 0
+    return word.replacing("x", with: "ks").utf8.compactMap { byte in
+      defer { last = byte }
+      return "aeiouyhw".utf8.contains(byte) || byte == last ? nil : byte == UInt8(ascii: "c") ? 107 : byte
+    }
   }
 
   /// Levenshtein's distance.

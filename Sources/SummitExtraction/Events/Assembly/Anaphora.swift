@@ -51,22 +51,9 @@ extension Assembler {
   }
 
   mutating func resolveAnaphora(_ candidate: inout Candidate, in view: SentenceView) {
-    for group in candidate.anaphora where group.pronoun.contains(.i) || group.pronoun.contains(.we) {
-      if isQuoted(group.tokens.lowerBound, in: view) {
-        if let sayer = sayer(in: view) { append(sayer, to: &candidate) }
-        if group.pronoun.contains(.we), let other = otherOfUs(candidate) { append(other, to: &candidate) }
-        continue
-      }
-      guard let speaker else { continue }
-      append(speaker, to: &candidate)
-      if group.pronoun.contains(.we), candidate.parties.count == 1, let guest {
-        append(guest, to: &candidate)
-      }
-    }
+    resolveVoices(&candidate, in: view)
     for group in candidate.anaphora {
-      let role: Role =
-        candidate.frame == .nounVisit || candidate.frame == .travel || candidate.frame == .visit
-        ? .visitor : .participant
+      let role = part(in: candidate)
       if group.isOther {
         if let party = other(than: possessor(of: group, in: view), candidate) {
           append(party, to: &candidate)
@@ -87,8 +74,25 @@ extension Assembler {
     }
   }
 
+  /// Whoever "he" or "I" is travels, where a journey is told.
+  func part(in candidate: Candidate) -> Role {
+    [.nounVisit, .travel, .visit].contains(candidate.frame) ? .visitor : .participant
+  }
+
+  func append(_ party: Party, as role: Role, to candidate: inout Candidate) {
+    var party = party
+    if role != .participant { party.role = role }
+    append(party, to: &candidate)
+  }
+
+  /// A word of saying or writing.
+  func says(_ index: Int, in view: SentenceView) -> Bool {
+    view.tokens.contains(index)
+      && !lexicon.classes(of: document.tokens[index].word).isDisjoint(with: [.saying, .speech])
+  }
+
   /// "A said that he would see B. "We will meet on Friday," he told reporters": the other of the two just told of.
-  private func otherOfUs(_ candidate: Candidate) -> Party? {
+  func otherOfUs(_ candidate: Candidate) -> Party? {
     guard candidate.parties.count == 1, let last = drafts.last, last.parties.count == 2,
       candidate.sentence - last.lastSentence <= 2,
       last.parties.contains(where: { $0.key == candidate.parties[0].key })
@@ -128,10 +132,8 @@ extension Assembler {
   }
 
   /// Who says what stands between the marks of a sentence: "…," A said; A told reporters: "…".
-  private func sayer(in view: SentenceView) -> Party? {
-    func says(_ index: Int) -> Bool {
-      view.tokens.contains(index) && lexicon.classes(of: document.tokens[index].word).contains(.saying)
-    }
+  func sayer(in view: SentenceView) -> Party? {
+    let says = { (index: Int) in self.says(index, in: view) }
     for group in view.groups where !group.isPossessive && !isQuoted(group.tokens.lowerBound, in: view) {
       guard let last = group.parties.last, last.isNamed else { continue }
       if group.parties.count == 1, group.preposition == nil,

@@ -9,6 +9,9 @@ struct Paper: Sendable {
   let looksAhead: Bool
   /// The entity that speaks, by sentence; `nil` where nobody is named as speaking.
   let speakers: [Int?]
+  /// Whose statement the whole of it is: "Statement by President A", "PRIME MINISTER B:", "Foreign Minister C" as a
+  /// line of its own above what he writes.
+  let author: Int?
   /// Those who speak in turn, each once.
   let voices: [Int]
   /// Whether the text goes by speakers' names in capitals: "PRESIDENT MACRON:".
@@ -35,6 +38,7 @@ struct Paper: Sendable {
     var seen: Set<Int> = []
     voices = speakers.compactMap { $0 }.filter { seen.insert($0).inserted }
     self.labels = labels
+    author = labels >= 2 ? nil : voices.first ?? views.prefix(6).lazy.compactMap(reader.author).first
     let text = views.firstIndex { $0.tokens.lowerBound >= document.textStart } ?? 0
     header = labels >= 2 ? text..<max(text, min(firstLabel ?? text, text + 6)) : text..<text
     isOfTheDay = reader.isOfTheDay(views.first)
@@ -80,6 +84,50 @@ private struct PaperReader {
     }
     return (person.entity, index)
   }
+
+  /// Who is said to have written or spoken what follows.
+  func author(of view: SentenceView) -> Int? {
+    guard document.tokens[view.tokens.lowerBound].has(.sentenceStart) else { return nil }
+    return view.mentions.lazy.compactMap { mention -> Int? in
+      guard case .person(let person) = mention.kind, person.entity >= 0, !person.isSpokesman,
+        view.groups.contains(where: {
+          $0.parties.count == 1 && $0.parties[0].entity == person.entity && $0.parties[0].rank != nil
+        }), isByline(mention, in: view) || isBehindBy(mention, in: view) || hasPaper(mention, in: view)
+      else { return nil }
+      return person.entity
+    }.first
+  }
+
+  /// "Prime Minister A" or "The Hon A MP" and nothing else on the line, or a colon behind it and then his words.
+  private func isByline(_ named: Mention, in view: SentenceView) -> Bool {
+    guard document.tokens[view.tokens.lowerBound].has(.paragraphStart) else { return false }
+    let rest = view.tokens.drop { $0 < named.tokens.upperBound }
+    if named.tokens.lowerBound == view.tokens.lowerBound, rest.first.map(isColon) ?? true { return true }
+    return view.tokens.count <= named.tokens.count + 4
+      && view.tokens.allSatisfy { document.tokens[$0].isPunctuation || document.tokens[$0].isCapitalised }
+  }
+
+  /// "Statement by A", "Remarks of B", "The following is attributable to C".
+  private func isBehindBy(_ named: Mention, in view: SentenceView) -> Bool {
+    let before = view.tokens.prefix { $0 < named.tokens.lowerBound }.filter { document.tokens[$0].isWord }
+      .map(text).filter { $0 != "the" }.suffix(5)
+    guard let last = before.last else { return false }
+    return last == "to"
+      ? before.contains("attributable")
+      : ["by", "of"].contains(last) && before.contains(where: Self.papers.contains)
+  }
+
+  /// "Secretary A's remarks at the airport".
+  private func hasPaper(_ named: Mention, in view: SentenceView) -> Bool {
+    guard named.isPossessive, named.tokens.lowerBound - view.tokens.lowerBound <= 1 else { return false }
+    return view.tokens.lazy.filter { $0 > named.tokens.upperBound }.prefix(3).contains {
+      Self.papers.contains(text($0))
+    }
+  }
+
+  private static let papers: Set<String> = [
+    "statement", "remarks", "speech", "address", "transcript", "letter", "conference", "message", "interview",
+  ]
 
   private func isColon(_ index: Int) -> Bool {
     document.tokens[index].isPunctuation

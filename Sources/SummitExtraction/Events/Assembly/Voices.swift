@@ -8,29 +8,93 @@ extension Assembler {
     hearOpening(views)
   }
 
-  /// Whoever says "I" outside quotation marks: the head of government of the article's state, when it is told in
-  /// the first person from its beginning, or speaks of a leader of that state.
+  /// Whoever says "I" outside quotation marks: the author of the paper, else the head of government at home.
   private mutating func hearSpeaker(_ views: [SentenceView]) {
-    guard !paper.isTranscript, let home = registry.home else { return }
-    let first = views.flatMap { view in
-      view.groups.filter { $0.pronoun.contains(.i) && !isQuoted($0.tokens.lowerBound, in: view) }
-    }
-    guard let tokens = first.first?.tokens,
-      registry.entities.contains(where: { $0.country == home && $0.rank?.isLeader ?? false })
-        || document.sentence(ofToken: tokens.lowerBound) <= 2
-    else { return }
-    speaker = Party(
-      entity: registry.headOfGovernment(of: home), country: home, rank: .headOfGovernment, tokens: tokens)
+    guard !paper.isTranscript else { return }
+    speaker = paper.author.map { party($0, 0..<1) } ?? headAtHome(views)
+    guard let home = speaker?.country else { return }
     let others = registry.entities.indices.filter { index in
       let entity = registry.entities[index]
       return entity.rank?.isLeader ?? false && entity.country != nil && entity.country != home
         && !entity.isFormer
     }
-    guest = others.max { registry.entities[$0].mentions < registry.entities[$1].mentions }.map { index in
-      let entity = registry.entities[index]
-      return Party(
-        entity: index, country: entity.country, office: entity.office, rank: entity.rank, tokens: tokens)
+    guest = others.max { registry.entities[$0].mentions < registry.entities[$1].mentions }.map {
+      party($0, 0..<1)
     }
+  }
+
+  /// The head of government of the article's state, when it is told in the first person from its beginning, or
+  /// speaks of a leader of that state, and never of him as somebody else: "I met Prime Minister A".
+  private func headAtHome(_ views: [SentenceView]) -> Party? {
+    let telling = views.filter { view in
+      view.groups.contains { $0.pronoun.contains(.i) && !isQuoted($0.tokens.lowerBound, in: view) }
+    }
+    guard let home = registry.home, !registry.isHomeOfLeader, let first = telling.first,
+      registry.entities.contains(where: { $0.country == home && $0.rank?.isLeader ?? false })
+        || first.index <= 2
+    else { return nil }
+    let head = registry.headOfGovernment(of: home)
+    let isAnother = telling.contains { view in
+      view.mentions.contains { mention in
+        guard case .person(let person) = mention.kind else { return false }
+        return person.isNamed && person.entity == head
+      }
+    }
+    let words = first.groups.first { $0.pronoun.contains(.i) }?.tokens ?? first.tokens
+    return isAnother ? nil : Party(entity: head, country: home, rank: .headOfGovernment, tokens: words)
+  }
+
+  /// "I" and "we" in a candidate: whoever speaks between the marks, else whose paper it is.
+  mutating func resolveVoices(_ candidate: inout Candidate, in view: SentenceView) {
+    for group in candidate.anaphora where group.pronoun.contains(.i) || group.pronoun.contains(.we) {
+      let isQuoted = isQuoted(group.tokens.lowerBound, in: view)
+      guard
+        let teller = isQuoted
+          ? sayer(in: view) ?? sayerByPronoun(of: candidate, in: view) : speaker ?? hostAtHome(candidate)
+      else {
+        if isOthersApart(candidate, from: group) { candidate.parties = [] }
+        continue
+      }
+      if isAtOwnHome(teller, candidate) { continue }
+      append(teller, as: part(in: candidate), to: &candidate)
+      guard group.pronoun.contains(.we) else { continue }
+      if isQuoted {
+        if let other = otherOfUs(candidate) { append(other, to: &candidate) }
+      } else if candidate.parties.count == 1, let guest {
+        append(guest, to: &candidate)
+      }
+    }
+  }
+
+  /// "I met A and B", where nobody tells who "I" is: A and B did not meet each other.
+  private func isOthersApart(_ candidate: Candidate, from teller: PartyGroup) -> Bool {
+    [.meet, .converse, .discuss, .phone, .see].contains(candidate.frame) && teller.pronoun.contains(.i)
+      && teller.parties.isEmpty && candidate.parties.count >= 2
+  }
+
+  /// "I will visit C", of whom only the state is guessed: not the head of C.
+  private func isAtOwnHome(_ teller: Party, _ candidate: Candidate) -> Bool {
+    [.visit, .travel, .nounVisit].contains(candidate.frame) && !teller.isNamed
+      && teller.country == candidate.place?.place.country
+  }
+
+  /// "It is a pleasure to welcome A to Canberra": whoever says so is at home there.
+  private func hostAtHome(_ candidate: Candidate) -> Party? {
+    guard candidate.frame == .receive || candidate.frame == .host,
+      let country = candidate.place?.place.country,
+      !candidate.parties.contains(where: { $0.country == country })
+    else { return nil }
+    return Party(country: country, role: .host, tokens: candidate.trigger)
+  }
+
+  /// "I met A," she said: whoever that is.
+  private func sayerByPronoun(of candidate: Candidate, in view: SentenceView) -> Party? {
+    let teller = view.groups.first { group in
+      !group.pronoun.isDisjoint(with: [.he, .she]) && group.parties.isEmpty
+        && !isQuoted(group.tokens.lowerBound, in: view)
+        && [group.tokens.lowerBound - 1, group.tokens.upperBound].contains { says($0, in: view) }
+    }
+    return teller.flatMap { person(for: $0, before: candidate, in: view) }
   }
 
   /// In a transcript: whoever speaks, and to whom, when two sides speak in turn.

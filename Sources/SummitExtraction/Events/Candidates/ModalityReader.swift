@@ -53,6 +53,16 @@ struct ModalityReader {
   }
 
   /// "to meet B", or "they meet".
+  /// "I was pleased to welcome A", "it is an honour to receive B": of what is so already.
+  private func isGlad(before to: Int) -> Bool {
+    to > 0
+      && [
+        "pleased", "delighted", "honored", "honoured", "privileged", "pleasure", "privilege", "honor",
+        "honour",
+        "delight",
+      ].contains(lexicon.vocabulary.text(tokens[to - 1].word))
+  }
+
   private func readInfinitive(
     _ trigger: Range<Int>, from start: Int, _ classes: WordClass, _ modality: inout Modality
   ) {
@@ -60,6 +70,9 @@ struct ModalityReader {
     if verb > 0, lexicon.vocabulary.text(tokens[verb - 1].word) == "to" {
       if cameFor(verb - 1, from: start) || isFirst(before: verb - 1, from: start, classes) {
         modality.isPast = true
+      } else if isGlad(before: verb - 1), classes.isDisjoint(with: [.will, .may]) {
+        modality.isFuture = false
+        modality.isProgressive = !modality.isPast
       } else if !modality.isPossible, !classes.contains(.refused), !classes.contains(.calledOff) {
         modality.isFuture = true
       }

@@ -239,7 +239,7 @@ struct PartyGrouper {
     _ last: PartyGroup, _ mention: Mention, _ group: PartyGroup, after previous: Mention
   ) -> Bool {
     guard !previous.isPossessive, last.pronoun.isEmpty || !group.parties.isEmpty else { return false }
-    if !last.isAnaphoric, group.isAnaphoric, !group.pronoun.isEmpty { return false }
+    if !last.isAnaphoric, group.isAnaphoric, !group.pronoun.isEmpty, !isOneOfUs(last, group) { return false }
     if last.preposition == "by", !isPerson(group), actsItself(mention.tokens.upperBound) { return false }
     // A place or an organisation is in no row with a person: "in Abidjan, Foreign Minister X".
     if last.mayBePlace != group.mayBePlace, isPerson(last) != isPerson(group) { return false }
@@ -254,6 +254,7 @@ struct PartyGrouper {
     if start == end {
       return tokens[start].has(.afterHyphen) || document.isComma(start - 1) && last.mentions.count > 1
     }
+    if isObjectOfOpening(last), start + 1 == end, document.isComma(start) { return false }
     var joined = false
     for index in start..<end {
       let classes = lexicon.classes(of: tokens[index].word)
@@ -266,6 +267,27 @@ struct PartyGrouper {
       }
     }
     return joined
+  }
+
+  /// "Representing President A, Prime Minister B met C": whom the gerund has for its object.
+  private func isObjectOfOpening(_ group: PartyGroup) -> Bool {
+    let index = group.tokens.lowerBound - 1
+    guard index >= 0, tokens[index].has(.sentenceStart), group.mentions.count == 1 else { return false }
+    return document.text(token: tokens[index]).hasSuffix("ing")
+      && lexicon.classes(of: tokens[index].word).isDisjoint(with: [.acting, .former])
+      && lexicon.vocabulary.text(tokens[index].word) != "visiting"
+  }
+
+  /// "Prime Minister A and I met", "where the President and I met": both act, where nothing before them has a verb.
+  private func isOneOfUs(_ last: PartyGroup, _ pronoun: PartyGroup) -> Bool {
+    guard pronoun.pronoun.contains(.i), last.preposition == nil, !last.isPossessive, isPerson(last),
+      last.tokens.upperBound + 1 == pronoun.tokens.lowerBound
+    else { return false }
+    let start = last.tokens.lowerBound
+    guard start > 0, !tokens[start].has(.sentenceStart) else { return true }
+    return tokens[start - 1].isPunctuation || tokens[start - 1].isCapitalised
+      || lexicon.dates[tokens[start - 1].word].kind != .none
+      || !lexicon.classes(of: tokens[start - 1].word).isDisjoint(with: [.subordinator, .article, .adverb])
   }
 
   /// "is headed by A and the Soviet side is led by B": what is joined to an agent has a verb of its own.

@@ -6,8 +6,10 @@ extension CandidateFinder {
     _ trigger: Trigger, _ range: Range<Int>, clause: Range<Int>, subject: PartyGroup?, in view: SentenceView,
     objects: inout Set<Int>, to candidate: inout Candidate
   ) -> Bool {
-    candidate.modality = modality.ofVerb(
-      range, form: trigger.form, clause: clause, subjectEnd: subject.map(\.tokens.upperBound))
+    let subject = subject ?? whoIsPleased(to: range, in: view)
+    if subject == nil, actsUnnamed(before: range, in: view) { return false }
+    let subjectEnd = subject?.tokens.upperBound
+    candidate.modality = modality.ofVerb(range, form: trigger.form, clause: clause, subjectEnd: subjectEnd)
     let object = clauses.object(after: range, clause: clause, in: view)
     if let object { objects.insert(object.position) }
     let group = object?.group ?? relativeObject(of: range, in: view)
@@ -28,9 +30,7 @@ extension CandidateFinder {
         ? attachCall(subject, group, &candidate) : attachWords(subject, group, in: view, &candidate)
     case .phone:
       if !passive, trigger.phrase.hasPrefix("call"), !isCalledUp(group) { return false }
-      let called =
-        passive ? caller(behind: range, clause, in: view) : group ?? wished(behind: range, clause, in: view)
-      return attachCall(subject, called, &candidate)
+      return attachCall(subject, called(passive, group, range, clause, view), &candidate)
     case .leave: return attachDeparture(range, clause, subject, view, &candidate)
     case .stay: return attachStay(range, clause, subject, view, &candidate)
     case .travel where passive: return false  // "would have to be flown into B": goods are.
@@ -48,6 +48,27 @@ extension CandidateFinder {
     }
   }
 
+  /// "It is a pleasure to welcome B": whoever says so.
+  private func whoIsPleased(to verb: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    let noun = verb.lowerBound - 2
+    guard noun > view.tokens.lowerBound, lexicon.classes(of: tokens[noun + 1].word).contains(.to),
+      ["pleasure", "privilege", "honor", "honour", "delight"].contains(
+        lexicon.vocabulary.text(tokens[noun].word))
+    else { return nil }
+    return PartyGroup(
+      parties: [], mentions: 0..<0, tokens: noun..<(noun + 1), isAnaphoric: true, pronoun: .i,
+      isPossessive: false)
+  }
+
+  /// "The Secretary met with A and B", where nobody tells whose secretary: A and B did not meet each other.
+  private func actsUnnamed(before verb: Range<Int>, in view: SentenceView) -> Bool {
+    guard
+      case .person(let person)? = view.mentions.last(where: { $0.tokens.upperBound <= verb.lowerBound })?.kind
+    else { return false }
+    return person.entity < 0 && !person.isNamed && person.country == nil
+      && person.organisation == nil
+  }
+
   /// "B, whom she will meet": who stands before "whom".
   private func relativeObject(of verb: Range<Int>, in view: SentenceView) -> PartyGroup? {
     guard
@@ -57,6 +78,13 @@ extension CandidateFinder {
     else { return nil }
     let end = whom > view.tokens.lowerBound && document.isComma(whom - 1) ? whom - 1 : whom
     return view.groups.last { $0.tokens.upperBound == end }
+  }
+
+  /// "telephoned B", "telephoned to wish B many happy returns", "was telephoned by B".
+  private func called(
+    _ passive: Bool, _ object: PartyGroup?, _ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView
+  ) -> PartyGroup? {
+    passive ? caller(behind: range, clause, in: view) : object ?? wished(behind: range, clause, in: view)
   }
 
   /// "was telephoned by B".
