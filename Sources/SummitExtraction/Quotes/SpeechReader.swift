@@ -34,7 +34,18 @@ struct SpeechReader {
       else { continue }
       found.append(Speech(verb: index, subject: actor, isInverted: true, isSource: true, isGerund: false))
     }
-    return found.sorted { $0.verb < $1.verb }
+    return (found + verdicts(in: view, actors)).sorted { $0.verb < $1.verb }
+  }
+
+  /// "was hailed by the envoy as «a turning point»".
+  private func verdicts(in view: SentenceView, _ actors: [Actor]) -> [Speech] {
+    actors.compactMap { actor in
+      let (before, behind) = (actor.tokens.lowerBound - 1, actor.tokens.upperBound)
+      guard view.tokens.contains(before), text(before) == "by", behind + 1 < view.tokens.upperBound,
+        text(behind) == "as", tokens[behind + 1].has(.quotationMark)
+      else { return nil }
+      return Speech(verb: behind, subject: actor, isInverted: true, isSource: false, isGerund: false)
+    }
   }
 
   private func speech(
@@ -62,6 +73,12 @@ struct SpeechReader {
     }
     if opensInversion(verb, in: view), let actor = inverted(behind: verb, in: view, actors) {
       return made(actor, inverted: true)
+    }
+    // "The head of the institute, Anna Berg, says".
+    if edge > start, isComma(edge - 1), let name = left.last, name.isPerson,
+      name.tokens.upperBound == edge - 1, isComma(name.tokens.lowerBound - 1)
+    {
+      return made(name)
     }
     if edge > start, isComma(edge - 1) || classes(edge - 1).contains(.and) {
       return made(left.first { !$0.isDependent } ?? before?.subject)
