@@ -71,14 +71,14 @@ struct SpeechReader {
     if let actor = left.last, actor.tokens.upperBound == edge, !actor.isDependent || isPronoun(actor) {
       return made(actor)
     }
-    if opensInversion(verb, in: view), let actor = inverted(behind: verb, in: view, actors) {
-      return made(actor, inverted: true)
-    }
     // "The head of the institute, Anna Berg, says".
     if edge > start, isComma(edge - 1), let name = left.last, name.isPerson,
       name.tokens.upperBound == edge - 1, isComma(name.tokens.lowerBound - 1)
     {
       return made(name)
+    }
+    if opensInversion(verb, in: view), let actor = inverted(behind: verb, in: view, actors) {
+      return made(actor, inverted: true)
     }
     if edge > start, isComma(edge - 1) || classes(edge - 1).contains(.and) {
       return made(left.first { !$0.isDependent } ?? before?.subject)
@@ -122,6 +122,11 @@ struct SpeechReader {
     guard
       let actor = actors.first(where: { $0.tokens.lowerBound > verb && !$0.isDependent })
     else { return nil }
+    // ", says he is not worried": another clause.
+    let behind = actor.tokens.upperBound
+    if behind < view.tokens.upperBound, !classes(behind).isDisjoint(with: [.be, .have, .will, .may, .doing]) {
+      return nil
+    }
     let between = (verb + 1)..<max(verb + 1, actor.tokens.lowerBound)
     guard between.count <= 8 else { return nil }
     for index in between {
