@@ -113,6 +113,8 @@ struct SpeakerWalk {
   let registry: Registry
   private var last: Voice?
   private var people: [Int] = []
+  /// "a senior official was more blunt": whom "the official" may mean, since somebody spoke.
+  private var newcomer = false
 
   init(registry: Registry) { self.registry = registry }
 
@@ -153,6 +155,8 @@ struct SpeakerWalk {
       people.append(entity)
     }
     if let voice = voices.last { last = voice }
+    let isNameless = actors.first.map { if case .nameless = $0.kind { true } else { false } } ?? false
+    newcomer = isNameless || newcomer && voices.isEmpty
   }
 
   private func voice(_ entity: Int?) -> Voice {
@@ -172,13 +176,17 @@ struct SpeakerWalk {
   /// "the minister", "the diplomat": who spoke last, unless of another state or lower rank, else the person last named
   /// of that rank.
   private func bearer(of title: PersonMention, after last: Voice?) -> Voice {
+    if newcomer, title.rank?.isLeader != true, title.rank != .minister { return Voice() }
     func mayBe(_ entity: Entity) -> Bool {
-      (title.country == nil || entity.country == nil || entity.country == title.country)
+      if title.isFormer { return entity.rank?.isLeader == true }
+      return (title.country == nil || entity.country == nil || entity.country == title.country)
         && (title.rank?.isLeader != true || entity.rank == title.rank)
     }
     if let last, last.isStranger, title.rank?.isLeader != true { return last }
     if let entity = last?.entity, mayBe(registry.entities[entity]) { return voice(entity) }
     return voice(
-      people.last { mayBe(registry.entities[$0]) && registry.entities[$0].rank == title.rank && title.rank != nil })
+      people.last {
+        mayBe(registry.entities[$0]) && registry.entities[$0].rank == title.rank && title.rank != nil
+      })
   }
 }

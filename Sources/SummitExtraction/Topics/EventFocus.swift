@@ -119,7 +119,9 @@ struct EventFocus {
     if let nearest = told.min(by: { distance($0) < distance($1) }) {
       // "A and B discussed the coming talks in C": of what they met for.
       let isSpokenAbout = nearest.trigger.lowerBound > words.lowerBound
-      guard isSpokenAbout, let actor, view.index > 0, !fits(actor, nearest.draft) else { return nearest.draft }
+      guard isSpokenAbout, let actor, view.index > 0, !fits(actor, nearest.draft) else {
+        return nearest.draft
+      }
       let before = current[view.index - 1]
       return accepts(drafts[before]) && fits(actor, before) ? before : nearest.draft
     }

@@ -67,7 +67,9 @@ extension TopicPhrases {
 
   /// "including", "such as": examples of what was named follow.
   private func givesExamples(_ item: Int) -> Bool {
-    ["including", "notably", "particularly", "especially"].contains { text(item - 1) == $0 || text(item - 2) == $0 }
+    ["including", "notably", "particularly", "especially"].contains {
+      text(item - 1) == $0 || text(item - 2) == $0
+    }
       || text(item - 1) == "as" && text(item - 2) == "such"
   }
 
@@ -75,7 +77,8 @@ extension TopicPhrases {
   private func joint(at index: Int, limit: Int) -> Int? {
     let next = index + 1 < limit ? text(index + 1) : ""
     switch text(index) {
-    case "including", "plus", "notably", "particularly", "especially": return behindPreposition(index + 1, limit: limit)
+    case "including", "plus", "notably", "particularly", "especially":
+      return behindPreposition(index + 1, limit: limit)
     case "such": return next == "as" ? index + 2 : nil
     case "along", "together": return next == "with" ? index + 2 : nil
     case "as": return next == "well" && index + 2 < limit && text(index + 2) == "as" ? index + 3 : nil
