@@ -63,8 +63,9 @@ struct SpeakerReader {
     case .person(let person):
       if person.entity >= 0 { return .person(entity: person.entity) }
       if person.isNamed {
-        return person.name.count >= 2
-          ? .stranger(name: document.nameText(person.name)) : .person(entity: nil)
+        guard person.name.count >= 2 else { return .person(entity: nil) }
+        let name = document.nameText(person.name)
+        return person.isTagged == false ? .body(name: name) : .stranger(name: name)
       }
       guard isDefinite(mention.tokens), !person.isIndefinite else { return .nameless }
       return person.isSpokesman ? spokesman(before: mention.tokens.lowerBound) : .titled(person)

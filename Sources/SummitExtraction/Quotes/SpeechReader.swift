@@ -73,7 +73,8 @@ struct SpeechReader {
     }
     // "The head of the institute, Anna Berg, says".
     if edge > start, isComma(edge - 1), let name = left.last, name.isPerson,
-      name.tokens.upperBound == edge - 1, isComma(name.tokens.lowerBound - 1)
+      name.tokens.upperBound == edge - 1, isComma(name.tokens.lowerBound - 1),
+      !left.dropLast().contains(where: \.isPerson)
     {
       return made(name)
     }

@@ -72,9 +72,9 @@ struct TopicFinder {
 
   private static let reach = 24
 
-  /// Behind "on", "aimed at", "to resolve", of a verb behind "over"; `nil` where none of them stands there.
+  /// Behind "on", "aimed at", "to resolve", of a verb behind "over" and "about"; `nil` where none of them stands there.
   private func behindIntroduction(_ index: Int, of anchor: EventAnchor) -> Int? {
-    guard anchor.frame.isNoun || lexicon.vocabulary.text(tokens[index].word) == "over" else { return nil }
+    guard anchor.frame.isNoun || ["over", "about"].contains(phrases.text(index)) else { return nil }
     let limit = view.tokens.upperBound
     let about = lexicon.topicCues.end(of: .about, in: tokens, at: index, limit: limit)
     if let about, about < limit, !isDate(about) { return about }
@@ -172,7 +172,17 @@ struct TopicFinder {
     }
     let isInfinitive = lexicon.classes(of: tokens[cue.upperBound - 1].word).contains(.to) && use != .stance
     return phrases.row(
-      from: isInfinitive ? phrases.behindVerb(cue.upperBound, limit: limit) : cue.upperBound, limit: limit)
+      from: isInfinitive
+        ? phrases.behindVerb(cue.upperBound, limit: limit) : behindPartner(cue.upperBound, limit: limit),
+      limit: limit)
+  }
+
+  /// "discussed with the President the coming elections": behind those with whom.
+  private func behindPartner(_ start: Int, limit: Int) -> Int {
+    guard start + 1 < limit, phrases.text(start) == "with",
+      let partner = view.groups.first(where: { $0.tokens.contains(phrases.behindArticles(start + 1, limit: limit)) })
+    else { return start }
+    return partner.tokens.upperBound
   }
 
   /// Where the predicate of a cue begins: "will be discussed", "are also expected to dominate the talks".
