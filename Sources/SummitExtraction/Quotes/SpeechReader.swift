@@ -71,13 +71,7 @@ struct SpeechReader {
     if let actor = left.last, actor.tokens.upperBound == edge, !actor.isDependent || isPronoun(actor) {
       return made(actor)
     }
-    // "The head of the institute, Anna Berg, says".
-    if edge > start, isComma(edge - 1), let name = left.last, name.isPerson,
-      name.tokens.upperBound == edge - 1, isComma(name.tokens.lowerBound - 1),
-      !left.dropLast().contains(where: \.isPerson)
-    {
-      return made(name)
-    }
+    if edge > start, let name = apposition(before: edge, left) { return made(name) }
     if opensInversion(verb, in: view), let actor = inverted(behind: verb, in: view, actors) {
       return made(actor, inverted: true)
     }
@@ -93,6 +87,14 @@ struct SpeechReader {
       return made(actor)
     }
     return left.last(where: { !$0.isDependent }).map { made($0) }
+  }
+
+  /// "The head of the institute, Anna Berg, says": the only name before the verb, between commas.
+  private func apposition(before edge: Int, _ left: [Actor]) -> Actor? {
+    guard isComma(edge - 1), let name = left.last, name.isPerson, name.tokens.upperBound == edge - 1,
+      isComma(name.tokens.lowerBound - 1), !left.dropLast().contains(where: \.isPerson)
+    else { return nil }
+    return name
   }
 
   /// Behind the subject: what stands between it and its verb ("also", "has", "on Friday", "later") is passed over.

@@ -180,7 +180,9 @@ struct TopicFinder {
   /// "discussed with the President the coming elections": behind those with whom.
   private func behindPartner(_ start: Int, limit: Int) -> Int {
     guard start + 1 < limit, phrases.text(start) == "with",
-      let partner = view.groups.first(where: { $0.tokens.contains(phrases.behindArticles(start + 1, limit: limit)) })
+      let partner = view.groups.first(where: {
+        $0.tokens.contains(phrases.behindArticles(start + 1, limit: limit))
+      })
     else { return start }
     return partner.tokens.upperBound
   }
@@ -192,7 +194,7 @@ struct TopicFinder {
       let classes = lexicon.classes(of: tokens[start - 1].word)
       guard
         !classes.isDisjoint(with: [.will, .may, .have, .be, .negation, .adverb, .to])
-          || ["expected", "likely", "due", "set", "also", "sure", "bound"].contains(phrases.text(start - 1))
+          || ["expected", "likely", "due", "set", "also"].contains(phrases.text(start - 1))
       else { break }
       start -= 1
     }

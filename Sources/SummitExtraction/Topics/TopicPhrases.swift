@@ -92,7 +92,10 @@ struct TopicPhrases {
       return index > first && continues(behind: index, first: first, limit: limit) ? index + 1 : nil
     }
     if classes.contains(.and) { return joinsPair(index, first: first) ? index + 1 : nil }
-    if !classes.isDisjoint(with: Self.closing) || index > first && isVerb(index, limit: limit) { return nil }
+    let isWhose = classes.contains(.possessivePronoun)
+    if !isWhose && !classes.isDisjoint(with: Self.closing) || index > first && isVerb(index, limit: limit) {
+      return nil
+    }
     if classes.contains(.function), classes.isDisjoint(with: Self.counting), text(index) != "further" {
       return nil
     }
