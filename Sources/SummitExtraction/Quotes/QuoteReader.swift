@@ -23,7 +23,9 @@ struct QuoteReader {
     var opened: SpeakerWalk.Voice?
     for view in views {
       let actors = speakers.actors(in: view)
-      let speeches = reader.speeches(in: view, actors).map { ($0, walk.speaker(of: $0)) }
+      let speeches = reader.speeches(in: view, actors).reduce(into: [(Speech, SpeakerWalk.Voice)]()) {
+        $0.append(($1, walk.speaker(of: $1, after: $0.last?.1)))
+      }
       while next < spans.count, spans[next].opening < view.tokens.upperBound {
         let here = nearest(to: spans[next], in: view, speeches)
         // "A. B," said C: a quotation of several sentences waits for the one in which it ends.
@@ -111,6 +113,8 @@ struct SpeakerWalk {
   let registry: Registry
   private var last: Voice?
   private var people: [Int] = []
+  /// "a senior official was more blunt": whom "the official" may mean, since somebody spoke.
+  private var newcomer = false
 
   init(registry: Registry) { self.registry = registry }
 
@@ -118,13 +122,19 @@ struct SpeakerWalk {
   struct Voice {
     var entity: Int?
     var name: String?
+    /// A person, although no entity.
+    var isStranger = false
   }
 
-  func speaker(of speech: SpeechReader.Speech) -> Voice {
-    switch speech.subject?.kind {
+  /// - Parameter earlier: who spoke before in the same sentence.
+  func speaker(of speech: SpeechReader.Speech, after earlier: Voice?) -> Voice {
+    let last = earlier ?? last
+    return switch speech.subject?.kind {
     case .person(let entity): voice(entity)
-    case .pronoun(let pronoun): voice(person(for: pronoun))
+    case .pronoun(let pronoun): voice(for: pronoun, after: last)
     case .body(let name): Voice(name: name)
+    case .stranger(let name): Voice(name: name, isStranger: true)
+    case .titled(let title): bearer(of: title, after: last)
     case .nameless, nil: Voice()
     }
   }
@@ -145,6 +155,8 @@ struct SpeakerWalk {
       people.append(entity)
     }
     if let voice = voices.last { last = voice }
+    let isNameless = actors.first.map { if case .nameless = $0.kind { true } else { false } } ?? false
+    newcomer = isNameless || newcomer && voices.isEmpty
   }
 
   private func voice(_ entity: Int?) -> Voice {
@@ -152,11 +164,29 @@ struct SpeakerWalk {
   }
 
   /// "he", "she": who spoke last, when of that sex, else the person last named.
-  private func person(for pronoun: WordClass) -> Int? {
+  private func voice(for pronoun: WordClass, after last: Voice?) -> Voice {
+    if let last, last.isStranger { return last }
     let female = pronoun.contains(.she)
-    guard female || pronoun.contains(.he) else { return last?.entity }
+    guard female || pronoun.contains(.he) else { return voice(last?.entity) }
     func fits(_ entity: Int) -> Bool { registry.entities[entity].isFemale.map { $0 == female } ?? true }
-    if let entity = last?.entity, fits(entity) { return entity }
-    return people.last(where: fits)
+    if let entity = last?.entity, fits(entity) { return voice(entity) }
+    return voice(people.last(where: fits))
+  }
+
+  /// "the minister", "the diplomat": who spoke last, unless of another state or lower rank, else the person last named
+  /// of that rank.
+  private func bearer(of title: PersonMention, after last: Voice?) -> Voice {
+    if newcomer, title.rank?.isLeader != true, title.rank != .minister { return Voice() }
+    func mayBe(_ entity: Entity) -> Bool {
+      if title.isFormer { return entity.rank?.isLeader == true }
+      return (title.country == nil || entity.country == nil || entity.country == title.country)
+        && (title.rank?.isLeader != true || entity.rank == title.rank)
+    }
+    if let last, last.isStranger, title.rank?.isLeader != true { return last }
+    if let entity = last?.entity, mayBe(registry.entities[entity]) { return voice(entity) }
+    return voice(
+      people.last {
+        mayBe(registry.entities[$0]) && registry.entities[$0].rank == title.rank && title.rank != nil
+      })
   }
 }

@@ -15,6 +15,10 @@ struct SpeakerReader {
       case pronoun(WordClass)
       /// Without a person's name: a state, a ministry, an agency.
       case body(name: String)
+      /// "said Kumi Naidoo of the charity": a person of whom nothing else tells.
+      case stranger(name: String)
+      /// "the minister", "the senior diplomat": somebody named before.
+      case titled(PersonMention)
       /// "officials", "the two leaders", "a spokesman".
       case nameless
     }
@@ -23,7 +27,13 @@ struct SpeakerReader {
     /// "with Obama", "Obama's": not who acts.
     let isDependent: Bool
 
-    var isPerson: Bool { if case .person = kind { true } else { false } }
+    /// Somebody by name.
+    var isPerson: Bool {
+      switch kind {
+      case .person, .stranger: true
+      default: false
+      }
+    }
   }
 
   private var tokens: [Token] { document.tokens }
@@ -53,11 +63,12 @@ struct SpeakerReader {
     case .person(let person):
       if person.entity >= 0 { return .person(entity: person.entity) }
       if person.isNamed {
-        // "said Kumi Naidoo of the charity": a name that nothing else tells of.
-        return person.name.count >= 2 ? .body(name: document.nameText(person.name)) : .person(entity: nil)
+        guard person.name.count >= 2 else { return .person(entity: nil) }
+        let name = document.nameText(person.name)
+        return person.isTagged == false ? .body(name: name) : .stranger(name: name)
       }
-      return person.isSpokesman && isDefinite(mention.tokens)
-        ? spokesman(before: mention.tokens.lowerBound) : .nameless
+      guard isDefinite(mention.tokens), !person.isIndefinite else { return .nameless }
+      return person.isSpokesman ? spokesman(before: mention.tokens.lowerBound) : .titled(person)
     case .pronoun(let pronoun): return .pronoun(pronoun)
     case .country(let country):
       if country.form == .adjective || country.form == .people { return nil }
@@ -76,7 +87,17 @@ struct SpeakerReader {
     return named.map { .person(entity: $0) } ?? .nameless
   }
 
-  private func isDefinite(_ range: Range<Int>) -> Bool { text(range.lowerBound) == "the" }
+  /// "the diplomat", "the high-ranking diplomat".
+  private func isDefinite(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    let first = max(0, index - 3)
+    while text(index) != "the", index > first, !tokens[index].has(.sentenceStart), tokens[index - 1].isWord,
+      classes(index - 1).isDisjoint(with: [.preposition, .and, .speech])
+    {
+      index -= 1
+    }
+    return text(index) == "the"
+  }
 
   /// Behind the noun of an institution that a name qualifies: "Trudeau's office", "the Japanese Foreign Ministry".
   private func body(behind mention: Mention, in view: SentenceView) -> Int? {

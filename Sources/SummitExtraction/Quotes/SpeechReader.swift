@@ -34,7 +34,18 @@ struct SpeechReader {
       else { continue }
       found.append(Speech(verb: index, subject: actor, isInverted: true, isSource: true, isGerund: false))
     }
-    return found.sorted { $0.verb < $1.verb }
+    return (found + verdicts(in: view, actors)).sorted { $0.verb < $1.verb }
+  }
+
+  /// "was hailed by the envoy as «a turning point»".
+  private func verdicts(in view: SentenceView, _ actors: [Actor]) -> [Speech] {
+    actors.compactMap { actor in
+      let (before, behind) = (actor.tokens.lowerBound - 1, actor.tokens.upperBound)
+      guard view.tokens.contains(before), text(before) == "by", behind + 1 < view.tokens.upperBound,
+        text(behind) == "as", tokens[behind + 1].has(.quotationMark)
+      else { return nil }
+      return Speech(verb: behind, subject: actor, isInverted: true, isSource: false, isGerund: false)
+    }
   }
 
   private func speech(
@@ -60,6 +71,7 @@ struct SpeechReader {
     if let actor = left.last, actor.tokens.upperBound == edge, !actor.isDependent || isPronoun(actor) {
       return made(actor)
     }
+    if edge > start, let name = apposition(before: edge, left) { return made(name) }
     if opensInversion(verb, in: view), let actor = inverted(behind: verb, in: view, actors) {
       return made(actor, inverted: true)
     }
@@ -75,6 +87,14 @@ struct SpeechReader {
       return made(actor)
     }
     return left.last(where: { !$0.isDependent }).map { made($0) }
+  }
+
+  /// "The head of the institute, Anna Berg, says": the only name before the verb, between commas.
+  private func apposition(before edge: Int, _ left: [Actor]) -> Actor? {
+    guard isComma(edge - 1), let name = left.last, name.isPerson, name.tokens.upperBound == edge - 1,
+      isComma(name.tokens.lowerBound - 1), !left.dropLast().contains(where: \.isPerson)
+    else { return nil }
+    return name
   }
 
   /// Behind the subject: what stands between it and its verb ("also", "has", "on Friday", "later") is passed over.
@@ -105,6 +125,11 @@ struct SpeechReader {
     guard
       let actor = actors.first(where: { $0.tokens.lowerBound > verb && !$0.isDependent })
     else { return nil }
+    // ", says he is not worried": another clause.
+    let behind = actor.tokens.upperBound
+    if behind < view.tokens.upperBound, !classes(behind).isDisjoint(with: [.be, .have, .will, .may, .doing]) {
+      return nil
+    }
     let between = (verb + 1)..<max(verb + 1, actor.tokens.lowerBound)
     guard between.count <= 8 else { return nil }
     for index in between {

@@ -115,9 +115,18 @@ struct EventFocus {
         ? words.lowerBound - anchor.trigger.lowerBound : anchor.trigger.lowerBound - words.lowerBound + 6
     }
     let told = anchors[view.index].filter { accepts(drafts[$0.draft]) }
-    if let nearest = told.min(by: { distance($0) < distance($1) }) { return nearest.draft }
+    let actor = actor(before: words.lowerBound, in: view)
+    if let nearest = told.min(by: { distance($0) < distance($1) }) {
+      // "A and B discussed the coming talks in C": of what they met for.
+      let isSpokenAbout = nearest.trigger.lowerBound > words.lowerBound
+      guard isSpokenAbout, let actor, view.index > 0, !fits(actor, nearest.draft) else {
+        return nearest.draft
+      }
+      let before = current[view.index - 1]
+      return accepts(drafts[before]) && fits(actor, before) ? before : nearest.draft
+    }
     let spokenOf = accepts(drafts[current[view.index]]) ? current[view.index] : nil
-    guard let actor = actor(before: words.lowerBound, in: view) else { return spokenOf }
+    guard let actor else { return spokenOf }
     if let spokenOf, fits(actor, spokenOf) { return spokenOf }
     let earlier = events.prefix(Self.count(starts, below: view.index)).suffix(Self.memory)
     let others = earlier.filter { accepts(drafts[$0]) && fits(actor, $0) }

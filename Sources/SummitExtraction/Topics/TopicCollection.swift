@@ -60,7 +60,8 @@ struct TopicCollection {
     return (plain + worthy(near, beside: plain.count)).map(\.reading)
   }
 
-  /// Of words that only stand near, the likeliest: two where nothing is said, else one, and another that comes twice.
+  /// Of words that only stand near, the likeliest: two where nothing is said; beside one that is said, one, and another
+  /// that comes twice; beside several, one close by.
   private func worthy(_ near: [Entry], beside plain: Int) -> [Entry] {
     if plain > Self.enough { return near.prefix(1).filter { $0.sum >= Self.close } }
     let most = plain == 0 ? 2 : 1
@@ -69,7 +70,7 @@ struct TopicCollection {
 
   private static let mostKept = 64
   private static let most = 12
-  private static let enough = 3
+  private static let enough = 1
   /// What a word close to the event counts.
   private static let close = 3
 }

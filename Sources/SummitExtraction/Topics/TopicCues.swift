@@ -27,6 +27,8 @@ struct TopicCues: Sendable {
     case binding
     /// "relations": whom they are "with" belongs to the topic.
     case relational
+    /// "facing", "posed by": ties a topic to whom or what it comes from.
+    case linking
   }
 
   private var phrases = PhraseTable(capacity: 1 << 13)

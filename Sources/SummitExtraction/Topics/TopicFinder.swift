@@ -45,9 +45,8 @@ struct TopicFinder {
 
   // MARK: Of the event's own words
 
-  /// "talks with A in P on trade and the border", "negotiations to end the war".
+  /// "talks with A in P on trade and the border", "negotiations to end the war", "met A in P over the border".
   private func complement(of anchor: EventAnchor) -> [TopicTelling] {
-    guard anchor.frame.isNoun else { return [] }
     let limit = min(view.tokens.upperBound, anchor.trigger.upperBound + Self.reach)
     var index = anchor.trigger.upperBound
     while index < limit, !endsNoun(index) {
@@ -56,7 +55,7 @@ struct TopicFinder {
         index = max(index + 1, mention.tokens.upperBound)
         continue
       }
-      if let end = behindIntroduction(index) {
+      if let end = behindIntroduction(index, of: anchor) {
         let row = phrases.row(from: end, limit: view.tokens.upperBound)
         if !row.isEmpty {
           return row.map {
@@ -73,8 +72,9 @@ struct TopicFinder {
 
   private static let reach = 24
 
-  /// Behind "on", "aimed at", "to resolve"; `nil` where none of them stands there.
-  private func behindIntroduction(_ index: Int) -> Int? {
+  /// Behind "on", "aimed at", "to resolve", of a verb behind "over" and "about"; `nil` where none of them stands there.
+  private func behindIntroduction(_ index: Int, of anchor: EventAnchor) -> Int? {
+    guard anchor.frame.isNoun || ["over", "about"].contains(phrases.text(index)) else { return nil }
     let limit = view.tokens.upperBound
     let about = lexicon.topicCues.end(of: .about, in: tokens, at: index, limit: limit)
     if let about, about < limit, !isDate(about) { return about }
@@ -166,13 +166,39 @@ struct TopicFinder {
 
   private func row(of use: TopicCues.Use, at cue: Range<Int>) -> [Range<Int>] {
     let limit = view.tokens.upperBound
-    if use == .subject { return phrases.row(endingAt: cue.lowerBound) }
+    if use == .subject { return phrases.row(endingAt: predicate(of: cue)) }
     if use == .heading {
       return copula(behind: cue.upperBound).map { phrases.row(from: $0, limit: limit) } ?? []
     }
     let isInfinitive = lexicon.classes(of: tokens[cue.upperBound - 1].word).contains(.to) && use != .stance
     return phrases.row(
-      from: isInfinitive ? phrases.behindVerb(cue.upperBound, limit: limit) : cue.upperBound, limit: limit)
+      from: isInfinitive
+        ? phrases.behindVerb(cue.upperBound, limit: limit) : behindPartner(cue.upperBound, limit: limit),
+      limit: limit)
+  }
+
+  /// "discussed with the President the coming elections": behind those with whom.
+  private func behindPartner(_ start: Int, limit: Int) -> Int {
+    guard start + 1 < limit, phrases.text(start) == "with",
+      let partner = view.groups.first(where: {
+        $0.tokens.contains(phrases.behindArticles(start + 1, limit: limit))
+      })
+    else { return start }
+    return partner.tokens.upperBound
+  }
+
+  /// Where the predicate of a cue begins: "will be discussed", "are also expected to dominate the talks".
+  private func predicate(of cue: Range<Int>) -> Int {
+    var start = cue.lowerBound
+    while start > view.tokens.lowerBound + 1 {
+      let classes = lexicon.classes(of: tokens[start - 1].word)
+      guard
+        !classes.isDisjoint(with: [.will, .may, .have, .be, .negation, .adverb, .to])
+          || ["expected", "likely", "due", "set", "also"].contains(phrases.text(start - 1))
+      else { break }
+      start -= 1
+    }
+    return start
   }
 
   /// Behind the "was" of "the main topic touched on by the ministers was".

@@ -17,7 +17,7 @@ struct TopicPhrases {
     var last = first
     while index < limit, index - first < Self.longest, let step = step(at: index, first: first, limit: limit)
     {
-      if !isLoose(index) { last = step }
+      if !isLoose(step - 1) { last = step }
       index = step
     }
     guard last > first else { return nil }
@@ -83,14 +83,22 @@ struct TopicPhrases {
       return step(over: mention, at: index, first: first)
     }
     if token.has(.possessive) || token.has(.number) { return index + 1 }
+    if index > first, let end = lexicon.topicCues.end(of: .linking, in: tokens, at: index, limit: limit) {
+      return end
+    }
     if token.isPunctuation { return token.has(.quotationMark) && index > first ? index + 1 : nil }
     let classes = classes(index)
     if classes.contains(.preposition) || classes.contains(.to) {
       return index > first && continues(behind: index, first: first, limit: limit) ? index + 1 : nil
     }
     if classes.contains(.and) { return joinsPair(index, first: first) ? index + 1 : nil }
-    if !classes.isDisjoint(with: Self.closing) || index > first && isVerb(index, limit: limit) { return nil }
-    if classes.contains(.function), classes.isDisjoint(with: Self.counting) { return nil }
+    let isWhose = classes.contains(.possessivePronoun)
+    if !isWhose && !classes.isDisjoint(with: Self.closing) || index > first && isVerb(index, limit: limit) {
+      return nil
+    }
+    if classes.contains(.function), classes.isDisjoint(with: Self.counting), text(index) != "further" {
+      return nil
+    }
     return index + 1
   }
 

@@ -60,17 +60,25 @@ extension TopicPhrases {
     index + 1 < limit && ["on", "about", "over"].contains(text(index)) ? index + 1 : index
   }
 
+  /// "cooperation, including in policing".
+  private func behindPreposition(_ index: Int, limit: Int) -> Int {
+    index + 1 < limit && classOfWord(index, .preposition) ? index + 1 : index
+  }
+
   /// "including", "such as": examples of what was named follow.
   private func givesExamples(_ item: Int) -> Bool {
-    text(item - 1) == "including" || text(item - 1) == "notably"
+    ["including", "notably", "particularly", "especially"].contains {
+      text(item - 1) == $0 || text(item - 2) == $0
+    }
       || text(item - 1) == "as" && text(item - 2) == "such"
   }
 
-  /// "as well as", "including", "such as", "along with".
+  /// "as well as", "including", "particularly in", "such as", "along with".
   private func joint(at index: Int, limit: Int) -> Int? {
     let next = index + 1 < limit ? text(index + 1) : ""
     switch text(index) {
-    case "including", "plus", "notably": return index + 1
+    case "including", "plus", "notably", "particularly", "especially":
+      return behindPreposition(index + 1, limit: limit)
     case "such": return next == "as" ? index + 2 : nil
     case "along", "together": return next == "with" ? index + 2 : nil
     case "as": return next == "well" && index + 2 < limit && text(index + 2) == "as" ? index + 3 : nil
