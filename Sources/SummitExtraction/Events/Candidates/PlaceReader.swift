@@ -236,7 +236,9 @@ struct PlaceReader {
     let other = rows.filter { row in row.country.map(states.contains) ?? false }
       .max { $0.population < $1.population }
     // American towns are called after cities everywhere: Vancouver in Washington, Paris in Texas.
-    guard let other, other.population >= here / (other.country?.rawValue == "US" ? 3 : 8) else { return reading }
+    guard let other, other.population >= here / (other.country?.rawValue == "US" ? 3 : 8) else {
+      return reading
+    }
     var nearer = reading
     nearer.place = merge([other], as: reading.tokens)
     return nearer
