@@ -6,7 +6,7 @@ public struct Extractor: Sendable {
   let tagger: NameTagger
 
   /// Changes when readings do: stored articles of an older version may be read anew.
-  public static let version = "2"
+  public static let version = "3"
 
   /// The languages that the lexicon knows the words of, as ISO 639-1 codes.
   public static let languages: Set<String> = ["en"]

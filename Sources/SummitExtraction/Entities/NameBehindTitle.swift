@@ -19,6 +19,7 @@ extension TitleReader {
     guard index < limit, !tokens[index].has(.sentenceStart),
       !lexicon.classes(of: tokens[index].word).contains(.site) || lexicon.isNameWord(tokens[index].word)
     else { return nil }
+    if let name = honourable(index, limit: limit) { return name }
     // "the Prime Minister of Fiji, Ratu Mara,", "the Premier, Mr. Askin,".
     let style = comma && isStyle(index, limit: limit)
     if style { index += 1 }
@@ -38,6 +39,31 @@ extension TitleReader {
       else { return nil }
     }
     return name
+  }
+
+  /// "THE PRIME MINISTER, THE HON P J KEATING MP", "the Prime Minister, the Rt Hon John Howard": the name behind the style
+  /// of parliaments, without the letters that follow it.
+  private func honourable(_ start: Int, limit: Int) -> Range<Int>? {
+    var index = start
+    if lexiconText(tokens[index]) == "the" { index += 1 }
+    let style = index
+    while index < limit,
+      ["rt", "right", "hon", "honourable", "honorable", "dr", "sir"].contains(lexiconText(tokens[index]))
+    {
+      index += 1
+    }
+    guard index > style, tokens[style..<index].contains(where: { lexiconText($0).hasPrefix("hon") }) else {
+      return nil
+    }
+    var end = index
+    while end < limit, end - index < 4, tokens[end].isWord, tokens[end].isCapitalised,
+      !tokens[end].has(.paragraphStart),
+      !["MP", "MHR", "MLA", "AC", "AO", "AM", "QC", "KC", "CBE"].contains(document.text(token: tokens[end]))
+    {
+      end += 1
+    }
+    guard end > index, tokens[end - 1].end - tokens[end - 1].start > 2 else { return nil }
+    return index..<end
   }
 
   func isStyle(_ index: Int, limit: Int) -> Bool {

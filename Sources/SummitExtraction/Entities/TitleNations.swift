@@ -40,11 +40,24 @@ extension TitleReader {
     if lexicon.classes(of: tokens[index].word).contains(.article), index + 1 < limit { index += 1 }
     var probe = title
     guard let end = nation(at: index, limit: limit, &probe) else { return }
-    if tokens[end - 1].has(.possessive) { return }
+    if tokens[end - 1].has(.possessive) || qualifies(index..<end, limit: limit) { return }
     title.person.country = probe.person.country ?? title.person.country
     title.person.organisation = probe.person.organisation ?? title.person.organisation
     title.countries = probe.countries
     title.end = end
+  }
+
+  /// "leader of the Syrian delegation": no leader of Syria.
+  private func qualifies(_ nation: Range<Int>, limit: Int) -> Bool {
+    guard nation.upperBound < limit, tokens[nation.upperBound].isWord,
+      !tokens[nation.upperBound].isCapitalised,
+      lexicon.classes(of: tokens[nation.upperBound].word).isDisjoint(with: [
+        .and, .be, .have, .will, .may, .preposition, .saying, .past, .light, .adverb,
+      ])
+    else { return false }
+    let names = lexicon.phrases.entries(of: nation.map { tokens[$0].word }).filter { $0.table == .country }
+      .map { lexicon.countryNames[Int($0.row)].kind }
+    return names.contains(.adjective) && !names.contains(.name)
   }
 
   /// "Mamadou Tandja of Niger".
