@@ -17,11 +17,11 @@ extension CandidateFinder {
 
   /// "A of China and B of the United States opened the China-US dialogue": those named are there for their states.
   func opensOwn(_ subject: PartyGroup?, _ candidate: Candidate, _ range: Range<Int>) -> Bool {
-    guard let subject, subject.parties.allSatisfy(\.isNamed), candidate.parties.allSatisfy({ !$0.isNamed })
+    guard let subject, !subject.parties.isEmpty, subject.parties.allSatisfy(\.isNamed)
     else {
       return false
     }
-    let states = Set(candidate.parties.compactMap(\.country))
+    let states = Set(candidate.parties.filter(\.isBareState).compactMap(\.country))
     return subject.parties.allSatisfy { $0.country.map(states.contains) ?? false }
   }
 

@@ -18,8 +18,8 @@ struct Party: Sendable, Hashable {
     return (country?.rawValue ?? "") + "/" + (organisation ?? "") + "/" + (rank?.rawValue ?? "")
   }
   var isNamed: Bool { entity != nil }
-  /// A state of whose people nothing is said.
-  var isBareState: Bool { entity == nil && rank == nil && office == nil && country != nil }
+  /// A state of whose people nothing is said but that they lead it.
+  var isBareState: Bool { entity == nil && (rank?.isLeader ?? true) && country != nil }
 
   /// Whether this is the other one, or the other without a name and of the same state.
   func stands(for party: Party) -> Bool {
