@@ -1,6 +1,6 @@
 import SummitModel
 
-/// Two offices in a row: one person who bears both, or two persons.
+/// How far a title reaches: two offices in a row, a minister of several things, the head of a state's body.
 extension TitleReader {
   /// "The President and Prime Minister Bennett": he of whom the text speaks, and another.
   func areTwo(

@@ -1,6 +1,6 @@
 import SummitModel
 
-/// Those who would act by the words of others: "plans for A and B to meet", "A's offer to hold talks".
+/// Who acts where other words than a verb say so: "plans for A and B to meet", "A's offer", "A, B and C, known as D,".
 extension ClauseReader {
   /// "plans for A and B to meet", "arranged for A to see B".
   func isPlannedFor(_ group: PartyGroup) -> Bool {
