@@ -22,6 +22,11 @@ struct Mention: Sendable {
   var kind: Kind
   /// "'s" follows.
   var isPossessive = false
+
+  /// A word for a meeting, a call, a journey: it may tell of an event.
+  var isTrigger: Bool {
+    if case .trigger = kind { true } else { false }
+  }
 }
 
 struct PersonMention: Sendable {

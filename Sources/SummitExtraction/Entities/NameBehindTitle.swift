@@ -66,7 +66,7 @@ extension TitleReader {
     return index..<end
   }
 
-  func isStyle(_ index: Int, limit: Int) -> Bool {
+  private func isStyle(_ index: Int, limit: Int) -> Bool {
     guard index + 1 < limit, tokens[index].isCapitalised else { return false }
     return lexicon.classes(of: tokens[index].word).contains(.honorific)
       || lexicon.phrases.entries(of: [tokens[index].word]).contains {
@@ -75,7 +75,7 @@ extension TitleReader {
       }
   }
 
-  func isBracket(_ index: Int) -> Bool {
+  private func isBracket(_ index: Int) -> Bool {
     ["(", ")", "[", "]"].contains(document.text(token: tokens[index]))
   }
 
@@ -86,7 +86,7 @@ extension TitleReader {
   }
 
   /// "Prime Minister May met": a month has a day or a year behind it.
-  func nameLikeMonth(_ index: Int, limit: Int) -> Range<Int>? {
+  private func nameLikeMonth(_ index: Int, limit: Int) -> Range<Int>? {
     guard lexicon.dates[tokens[index].word].kind == .weakMonth, tokens[index].isCapitalised,
       lexicon.isNameWord(tokens[index].word), index + 1 >= limit || !tokens[index + 1].has(.number)
     else { return nil }

@@ -46,7 +46,7 @@ extension GroupReader {
   }
 
   /// "the EU member states".
-  func endOfMembers(_ end: Int, limit: Int) -> Int {
+  private func endOfMembers(_ end: Int, limit: Int) -> Int {
     var index = end
     while index < limit, index - end < 2,
       ["member", "members", "states", "countries", "nations"].contains(
@@ -58,7 +58,7 @@ extension GroupReader {
   }
 
   /// "both countries", "the two nations", "their countries".
-  func countriesSpokenOf(at start: Int, limit: Int) -> Int? {
+  private func countriesSpokenOf(at start: Int, limit: Int) -> Int? {
     var index = start
     while index < limit, index - start < 3 {
       let classes = lexicon.classes(of: tokens[index].word)

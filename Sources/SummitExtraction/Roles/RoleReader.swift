@@ -93,7 +93,7 @@ struct RoleReader {
     while verb < min(end + 5, view.tokens.upperBound),
       lexicon.classes(of: tokens[verb].word).isDisjoint(with: [.be, .will]), !isInclusion(verb)
     {
-      guard !tokens[verb].isPunctuation, view.mention(covering: verb).map(isTrigger) ?? true else {
+      guard !tokens[verb].isPunctuation, view.mention(covering: verb)?.isTrigger ?? true else {
         return nil
       }
       verb += 1
@@ -111,10 +111,6 @@ struct RoleReader {
 
   private func isInclusion(_ index: Int) -> Bool {
     ["include", "included", "includes"].contains(lexicon.vocabulary.text(tokens[index].word))
-  }
-
-  private func isTrigger(_ mention: Mention) -> Bool {
-    if case .trigger = mention.kind { true } else { false }
   }
 
   private static let mediators: Set<String> = ["mediator", "mediators"]

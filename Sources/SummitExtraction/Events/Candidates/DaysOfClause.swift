@@ -297,7 +297,7 @@ extension CandidateFinder {
       let named = mention != nil
       // "told" is a trigger, too.
       if classes.contains(.saying),
-        mention.map({ if case .trigger = $0.kind { true } else { false } }) ?? true
+        mention?.isTrigger ?? true
       {
         return true
       }

@@ -45,8 +45,8 @@ extension CandidateFinder {
       let comma = (max(view.tokens.lowerBound, range.lowerBound - 6)..<range.lowerBound).last(where: {
         document.isComma($0)
       }), lexicon.classes(of: tokens[comma + 1].word).contains(.article),
-      let verb = view.mentions.last(where: { mention in
-        if case .trigger = mention.kind { mention.tokens.upperBound <= comma } else { false }
+      let verb = view.mentions.last(where: {
+        $0.isTrigger && $0.tokens.upperBound <= comma
       }), case .trigger(let row) = verb.kind
     else { return false }
     return [.meet, .see, .receive, .converse].contains(lexicon.triggers[Int(row)].frame)

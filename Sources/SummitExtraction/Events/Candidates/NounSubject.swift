@@ -94,11 +94,8 @@ extension CandidateFinder {
     }
     guard
       let move = view.mentions.last(where: {
-        if case .trigger = $0.kind {
-          $0.tokens.upperBound <= range.lowerBound && range.lowerBound - $0.tokens.upperBound <= 16
-        } else {
-          false
-        }
+        $0.isTrigger && $0.tokens.upperBound <= range.lowerBound
+          && range.lowerBound - $0.tokens.upperBound <= 16
       }), case .trigger(let row) = move.kind, let verb = reading(of: Int(row), at: move.tokens, in: view),
       [.travel, .visit, .stay].contains(verb.frame),
       !(move.tokens.upperBound..<range.lowerBound).contains(where: {

@@ -11,7 +11,7 @@ extension CandidateFinder {
   }
 
   /// "on the side of the conference".
-  func isOnTheSide(_ index: Int) -> Bool {
+  private func isOnTheSide(_ index: Int) -> Bool {
     index >= 2 && index + 1 < tokens.count
       && (index - 2...index + 1).map { lexicon.vocabulary.text(tokens[$0].word) } == [
         "on", "the", "side", "of",
@@ -20,19 +20,19 @@ extension CandidateFinder {
 
   /// "met at the G20 summit": those who meet there attend it.
   func isScene(_ event: Range<Int>, in view: SentenceView) -> Bool {
-    guard let met = view.mentions.last(where: { $0.tokens.upperBound <= event.lowerBound && isTrigger($0) })
+    guard let met = view.mentions.last(where: { $0.tokens.upperBound <= event.lowerBound && $0.isTrigger })
     else { return false }
     return isScene(event, of: met.tokens)
   }
 
-  func namesMeeting(_ trigger: Range<Int>) -> Bool {
+  private func namesMeeting(_ trigger: Range<Int>) -> Bool {
     lexicon.phrases.entries(of: trigger.map { tokens[$0].word }).contains {
       $0.table == .trigger && [.meet, .see].contains(lexicon.triggers[Int($0.row)].frame)
     }
   }
 
   /// A summit or conference, by its name or by its noun.
-  func namesGathering(_ event: Range<Int>) -> Bool {
+  private func namesGathering(_ event: Range<Int>) -> Bool {
     lexicon.phrases.entries(of: event.map { tokens[$0].word }).contains { entry in
       switch entry.table {
       case .series: [.summit, .conference].contains(lexicon.series[Int(entry.row)].kind)
@@ -61,11 +61,7 @@ extension CandidateFinder {
     }
   }
 
-  func isTrigger(_ mention: Mention) -> Bool {
-    if case .trigger = mention.kind { true } else { false }
-  }
-
-  func isAt(_ index: Int) -> Bool {
+  private func isAt(_ index: Int) -> Bool {
     ["at", "during"].contains(lexicon.vocabulary.text(tokens[index].word))
   }
 }
