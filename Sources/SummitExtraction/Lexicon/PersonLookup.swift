@@ -67,7 +67,10 @@ extension Lexicon {
       if words.count == 1 || distance > 365 * 45 { return nil }
       score -= 10
     }
-    if let rank, person.terms.contains(where: { $0.rank == rank && $0.validity.distance(to: day) < 800 }) {
+    // Marshals and generals lead states too: an official's title speaks for nobody.
+    if let rank, rank != .official,
+      person.terms.contains(where: { $0.rank == rank && $0.validity.distance(to: day) < 800 })
+    {
       score += 10
     }
     if let office,

@@ -13,7 +13,10 @@ enum Slug {
       } else {
         pair(of: event, countryName: countryName) ?? event.name
       }
-    let words = [Folding.slug(stem), isCall ? "call" : "", date(of: event)].filter { !$0.isEmpty }
+    let name = Folding.slug(stem)
+    let words = [name, isCall && !name.hasSuffix("call") ? "call" : "", date(of: event)].filter {
+      !$0.isEmpty
+    }
     let slug = words.joined(separator: "-")
     return slug.isEmpty ? "event" : String(slug.prefix(80))
   }

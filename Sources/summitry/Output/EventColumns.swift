@@ -21,7 +21,7 @@ enum EventColumns {
     Column("host") { $0.host?.rawValue ?? "" },
     Column("series") { $0.series ?? "" },
     Column("participants") { EventWords.participants($0.participants).joined(separator: "; ") },
-    Column("topics") { $0.topics.map(\.label).joined(separator: "; ") },
+    Column("topics") { EventWords.topics($0.topics).map(\.label).joined(separator: "; ") },
     Column("articles") { String($0.articleCount) },
     Column("confidence") { String(($0.confidence * 100).rounded() / 100) },
   ]
@@ -37,6 +37,20 @@ enum EventWords {
   static func name(_ participant: Participant) -> String {
     participant.name ?? participant.organisation ?? participant.country.map { Countries.name($0) }
       ?? participant.asWritten
+  }
+
+  /// Each topic once, with the words of the text that say more than it: "Arms control", "strategic arms".
+  static func topics(_ topics: [Topic]) -> [(label: String, words: [String])] {
+    var told: [(label: String, words: [String])] = []
+    for topic in topics {
+      let words = topic.label.lowercased().contains(topic.asWritten.lowercased()) ? [] : [topic.asWritten]
+      if let index = told.firstIndex(where: { $0.label == topic.label }) {
+        told[index].words += words.filter { !told[index].words.contains($0) }
+      } else {
+        told.append((topic.label, words))
+      }
+    }
+    return told
   }
 
   /// "Sunnylands, United States"; the parts named, each once.

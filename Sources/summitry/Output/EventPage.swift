@@ -116,16 +116,22 @@ struct EventPage {
   }
 
   private var topics: [String] {
-    event.topics.map { topic in
-      let label = references(.topics, topic.label)
-      return "  " + SafeText.line(topic.label) + (label.isEmpty ? references(.topics, topic.code) : label)
+    EventWords.topics(event.topics).flatMap { label, words in
+      let codes = event.topics.filter { $0.label == label }.map(\.code)
+      let found = ([label] + codes).lazy.map { references(.topics, $0) }.first { !$0.isEmpty } ?? ""
+      let line = words.isEmpty ? label : label + ": " + words.joined(separator: ", ")
+      return hanging(SafeText.line(line) + found)
     }
   }
 
   private var outcomes: [String] {
-    event.outcomes.flatMap { outcome in
-      Cells.wrapped(SafeText.line(outcome.text) + references(.outcomes, outcome.text), to: screen.width - 4)
-        .enumerated().map { ($0.offset == 0 ? "  " : "    ") + $0.element }
+    event.outcomes.flatMap { hanging(SafeText.line($0.text) + references(.outcomes, $0.text)) }
+  }
+
+  /// An entry of a section, broken into lines, the later ones further in.
+  private func hanging(_ entry: String) -> [String] {
+    Cells.wrapped(entry, to: screen.width - 4).enumerated().map {
+      ($0.offset == 0 ? "  " : "    ") + $0.element
     }
   }
 

@@ -1,7 +1,7 @@
 internal import SummitModel
 internal import SummitRepository
 
-/// The timeline for people: a heading for each year; below 110 columns two lines an event, from there one.
+/// The timeline for people: a heading for each year; below 132 columns two lines an event, from there one.
 struct EventTable {
   let width: Int
   let style: Style
@@ -10,8 +10,8 @@ struct EventTable {
   private var year: String?
   private var isFirst = true
 
-  /// The least width for one line an event.
-  static let wide = 110
+  /// The least width for one line an event: that of the wide terminals of old, and what names, places and readable ids need.
+  static let wide = 132
 
   init(width: Int, style: Style, from: Day? = nil, to: Day? = nil) {
     self.width = width
@@ -85,19 +85,19 @@ struct EventTable {
     return [first, style.faint(Cells.spread(indent + second, right, to: width))]
   }
 
+  /// Names and places stand in columns; who was there gives way to a long id.
   private func oneLine(_ event: ListedEvent) -> String {
-    let id = SafeText.line(event.id ?? "")
-    let room = width - 14 - 4 - Cells.width(id) - 6
-    let (nameRoom, placeRoom) = (room * 40 / 100, room * 28 / 100)
-    let whoRoom = room - nameRoom - placeRoom
     func cell(_ text: String, _ width: Int) -> String { Cells.padded(Cells.cut(text, to: width), to: width) }
+    let id = SafeText.line(event.id ?? "")
     let count = event.id == nil ? "" : String(event.articleCount)
-    return [
-      mark(event) + date(event) + " " + cell(name(event), nameRoom),
-      cell(SafeText.line(EventWords.place(event.place)), placeRoom),
-      cell(Self.names(EventWords.participants(event.participants), room: whoRoom), whoRoom),
-      String(repeating: " ", count: max(0, 4 - count.count)) + count + "  " + id,
+    let columns = [
+      mark(event) + Cells.padded(date(event), to: 15), cell(name(event), (width - 18) * 36 / 100),
+      cell(SafeText.line(EventWords.place(event.place)), (width - 18) * 22 / 100),
+      String(repeating: " ", count: max(0, 3 - count.count)) + count, "",
     ].joined(separator: " ")
+    let room = width - Cells.width(columns) - Cells.width(id) - 2
+    let who = room < 8 ? "" : Self.names(EventWords.participants(event.participants), room: room)
+    return Cells.spread(columns + who, id, to: width)
   }
 
   /// As many names as fit, and how many are left: "Barack Obama, Vladimir Putin +3".
