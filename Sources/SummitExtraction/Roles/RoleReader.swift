@@ -22,6 +22,7 @@ struct RoleReader {
         index = cues.first?.end ?? index + 1
       }
     }
+    admitEnvoys(&drafts)
     spreadMissions(&drafts)
   }
 
@@ -41,6 +42,7 @@ struct RoleReader {
       return
     }
     guard let owner = owner(of: cue, start..<cue.end, in: view) else { return }
+    if cue.role == .host { place(&drafts[owner], at: group) }
     for var party in group.parties
     where party.rank != nil || party.country != nil || party.organisation != nil {
       if let index = drafts[owner].parties.firstIndex(where: { $0.stands(for: party) }) {
@@ -50,6 +52,14 @@ struct RoleReader {
         drafts[owner].parties.append(party)
       }
     }
+  }
+
+  /// "Warsaw hosted the talks": a state is host at home.
+  private func place(_ draft: inout Draft, at host: PartyGroup) {
+    guard draft.place == nil, draft.kind != .call, [.held, .ongoing, .scheduled].contains(draft.status),
+      host.parties.count == 1, !host.parties[0].isNamed
+    else { return }
+    draft.place = PlaceReader(document: document, lexicon: lexicon, day: published).home(of: host.parties[0])
   }
 
   /// Who is in the chair is at a gathering, where the sentence names no event of its own.
@@ -135,9 +145,9 @@ struct RoleReader {
       else { return false }
       if cue.side == .behind {
         guard other.preposition == "by",
-          // "represented by A and Syria by B".
+          // "represented by A and Syria by B", "attended by A from the German side and by B".
           (end..<other.tokens.lowerBound).allSatisfy({
-            isJoined($0..<($0 + 1), by: ["and", "by"]) || isState($0, in: view)
+            isJoined($0..<($0 + 1), by: ["and", "by", "from", "for", "on", "side"]) || isState($0, in: view)
           })
         else { return false }
         end = other.tokens.upperBound
@@ -157,7 +167,8 @@ struct RoleReader {
 
   /// Who chairs, mediates or watches takes part, even if nothing else says so.
   private func joins(_ party: Party, _ cue: RoleCues.Cue) -> Bool {
-    cue.role == .observer || (cue.role != .host || cue.side == .behind || cue.isWhole) && party.isNamed
+    cue.role == .observer || cue.role == .mediator
+      || (cue.role != .host || cue.side == .behind || cue.isWhole) && party.isNamed
   }
 
   private static let reach = 12
@@ -239,6 +250,28 @@ struct RoleReader {
   }
 
   // MARK: Missions
+
+  /// "UN Special Envoy A said that the Yemeni talks would resume": the envoy of an organisation brings the sides together.
+  private func admitEnvoys(_ drafts: inout [Draft]) {
+    for view in views {
+      for anchor in focus.anchors[view.index] where isBetweenSides(drafts[anchor.draft]) {
+        for var party in view.groups.flatMap(\.parties) where isEnvoyOfMany(party) {
+          party.role = .mediator
+          drafts[anchor.draft].admit(party)
+        }
+      }
+    }
+  }
+
+  private func isBetweenSides(_ draft: Draft) -> Bool {
+    draft.kind == .negotiation && !draft.parties.contains(where: isEnvoyOfMany)
+      && draft.parties.contains { $0.country.map { !$0.isSupranational } ?? false }
+  }
+
+  private func isEnvoyOfMany(_ party: Party) -> Bool {
+    party.isNamed && party.rank == .envoy && !party.isFormer
+      && (party.organisation != nil || party.country?.isSupranational ?? false)
+  }
 
   /// Leaders of several states who travel to a state that is none of theirs to end its quarrel.
   private func readMission(_ cue: RoleCues.Cue, at start: Int, in view: SentenceView, _ drafts: inout [Draft])

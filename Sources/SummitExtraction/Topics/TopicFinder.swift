@@ -220,18 +220,24 @@ struct TopicFinder {
   /// "On Syria the leaders agreed", "stood apart on climate": a topic of the table or a land behind "on" or "about".
   private func touched() -> [TopicTelling] {
     view.tokens.dropLast().flatMap { index -> [TopicTelling] in
-      guard lexicon.topicCues.end(of: .touch, in: tokens, at: index, limit: index + 1) != nil,
-        !isDate(index + 1),
-        !phrases.isBarred(index + 1), !isBound(index)
+      let limit = view.tokens.upperBound
+      guard let end = lexicon.topicCues.end(of: .touch, in: tokens, at: index, limit: limit), end < limit,
+        !isDate(end), !phrases.isBarred(end), end > index + 1 || !isBound(index)
       else { return [] }
-      let isFront = index == view.tokens.lowerBound
-      let row = phrases.row(from: index + 1, limit: view.tokens.upperBound).filter(isKnown)
+      let isFront = opens(index)
+      // "As for joint patrols, the two agreed": whatever it is.
+      let isTurn = isFront && end > index + 1
+      let row = phrases.row(from: end, limit: limit).filter { isTurn || isKnown($0) }
       return row.map {
         TopicTelling(
-          words: $0, cue: index..<(index + 1), weight: isFront ? .own : .stance,
+          words: $0, cue: index..<end, weight: isFront ? .own : .stance,
           rule: isFront ? "what the sentence turns to" : "what it says on a topic")
       }
     }
+  }
+
+  private func opens(_ index: Int) -> Bool {
+    (view.tokens.lowerBound..<index).allSatisfy { tokens[$0].has(.quotationMark) }
   }
 
   /// "called on", "pressure on": the preposition is the verb's.
@@ -263,15 +269,29 @@ struct TopicFinder {
       if let name = names.first, name.tokens.contains(index) {
         index = name.tokens.upperBound
       } else if let end = phrases.topic(at: index, limit: view.tokens.upperBound)?.end {
-        found.append(
-          TopicTelling(
-            words: index..<end, cue: index..<end, weight: .near, rule: "topic words beside the event"))
+        if !isOfName(index..<end) {
+          found.append(
+            TopicTelling(
+              words: phrases.noun(around: index..<end), cue: index..<end, weight: .near,
+              rule: "topic words beside the event"))
+        }
         index = end
       } else {
         index += 1
       }
     }
     return found
+  }
+
+  /// "the Security Council", "the Trade Union Congress": part of a name, which speaks of nothing.
+  private func isOfName(_ words: Range<Int>) -> Bool {
+    guard isNameWord(words.lowerBound), words.lowerBound >= document.textStart else { return false }
+    return words.lowerBound > view.tokens.lowerBound && isNameWord(words.lowerBound - 1)
+      || words.upperBound < view.tokens.upperBound && isNameWord(words.upperBound)
+  }
+
+  private func isNameWord(_ index: Int) -> Bool {
+    tokens[index].isWord && tokens[index].isCapitalised && !tokens[index].has(.shouted)
   }
 
   /// "Secretary of Defense A": the words of a title speak of nothing.

@@ -21,7 +21,46 @@ struct TopicPhrases {
       index = step
     }
     guard last > first else { return nil }
+    if let end = endOfPurpose(behind: last, first: first, limit: limit) { last = end }
     return (first..<last, last)
+  }
+
+  /// "the campaign to drive out the rebels", "an offer to lift the embargo": what a plain noun is for belongs to it.
+  private func endOfPurpose(behind end: Int, first: Int, limit: Int) -> Int? {
+    guard end + 2 < limit, classOfWord(end, .to), isBaseVerb(end + 1), !isBarred(end + 1),
+      end - first < Self.longest / 2, view.mention(covering: end - 1) == nil,
+      !tokens[end - 1].isCapitalised,
+      classes(end - 1).isDisjoint(with: [.function, .preposition, .article, .adverb])
+    else { return nil }
+    return phrase(from: behindVerb(end + 1, limit: limit), limit: limit)?.end
+  }
+
+  /// The noun phrase in which some words stand: "North Korea's latest nuclear test" around "nuclear test".
+  func noun(around words: Range<Int>) -> Range<Int> {
+    var start = words.lowerBound
+    while start > view.tokens.lowerBound, words.lowerBound - start < Self.before, qualifies(start - 1) {
+      start -= 1
+    }
+    while start < words.lowerBound, tokens[start].has(.possessive) { start += 1 }
+    guard let phrase = phrase(from: start, limit: view.tokens.upperBound),
+      phrase.words.lowerBound <= words.lowerBound, phrase.words.upperBound >= words.upperBound
+    else { return words }
+    return phrase.words
+  }
+
+  private static let before = 5
+
+  /// An adjective or a name that may stand before a noun and belong to it.
+  private func qualifies(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if isBarred(index) { return false }
+    if token.has(.possessive) { return true }
+    guard token.isWord else { return false }
+    switch view.mention(covering: index)?.kind {
+    case .country, .organisation, .place: return true
+    case nil: return isAdjective(index) && classes(index).isEmpty
+    default: return false
+    }
   }
 
   private static let longest = 16
@@ -143,7 +182,7 @@ struct TopicPhrases {
   private func continues(behind index: Int, first: Int, limit: Int) -> Bool {
     let next = behindArticles(index + 1, limit: limit)
     guard next < limit, !tokens[next].isPunctuation || tokens[next].has(.quotationMark),
-      !isBarred(next)
+      !isBarred(next), lexicon.topicCues.end(of: .void, in: tokens, at: next, limit: limit) == nil
     else { return false }
     if let mention = view.mention(covering: next) {
       switch mention.kind {
@@ -198,15 +237,21 @@ struct TopicPhrases {
     let classes = classes(index)
     if classes.contains(.past) || classes.contains(.saying) { return true }
     if classes.contains(.light), hasEnding("ed", index) { return true }
-    guard hasEnding("ed", index) || hasEnding("ing", index), !tokens[index - 1].has(.possessive) else {
-      return false
-    }
+    guard hasEnding("ed", index) || hasEnding("ing", index), !tokens[index - 1].has(.possessive),
+      !isVerbalNoun(index)
+    else { return false }
     guard index + 1 < limit else { return hasEnding("ed", index) }
     let next = tokens[index + 1]
     return next.isPunctuation && hasEnding("ed", index)
       || !self.classes(index + 1).isDisjoint(with: [
         .article, .possessivePronoun, .preposition, .to, .adverb, .both, .subordinator, .relative,
       ])
+  }
+
+  /// "the fighting in", "the violent fighting that".
+  private func isVerbalNoun(_ index: Int) -> Bool {
+    guard hasEnding("ing", index), index >= 2 else { return false }
+    return classOfWord(index - 1, .article) || classOfWord(index - 2, .article) && classes(index - 1).isEmpty
   }
 
   /// A token that no phrase reaches across.

@@ -62,8 +62,10 @@ struct TopicReader {
       document: document, lexicon: lexicon, view: view, anchors: focus.anchors[view.index], barred: barred)
     let isTitle = view.tokens.upperBound <= document.textStart
     var covered: [Range<Int>] = []
-    for telling in finder.tellings() {
-      if covered.contains(where: { $0.overlaps(telling.words) }) { continue }
+    for var telling in finder.tellings() {
+      let isTaken = { (words: Range<Int>) in covered.contains { $0.overlaps(words) } }
+      if telling.weight == .near, isTaken(telling.words) { telling.words = telling.cue }
+      if isTaken(telling.words) { continue }
       guard let draft = telling.draft ?? focus.owner(of: telling.cue, in: view),
         speaks(telling, of: draft, in: view), !isParty(telling.words, of: drafts[draft], in: view),
         let reading = finder.phrases.reading(of: telling)
@@ -77,6 +79,8 @@ struct TopicReader {
   /// Whether a sentence speaks of the event, where it has no word of it.
   private func speaks(_ telling: TopicTelling, of draft: Int, in view: SentenceView) -> Bool {
     if !focus.anchors[view.index].isEmpty { return true }
+    // "Be calm on Kashmir, A tells B": the headline is about what the article is.
+    if draft == focus.main, view.tokens.upperBound <= document.textStart { return telling.weight != .aim }
     let distance = focus.distance(of: draft, to: view.index)
     guard distance <= Self.reach else { return false }
     let isSubject = telling.words.lowerBound < telling.cue.lowerBound

@@ -5,7 +5,9 @@ extension TopicPhrases {
     var found: [Range<Int>] = []
     var next = start
     var most = Self.mostInRow
-    while next < limit, found.count < most, let phrase = phrase(from: next, limit: limit) {
+    while next < limit, found.count < most,
+      let phrase = phrase(from: behindGerund(next, found, limit), limit: limit)
+    {
       if !found.isEmpty,
         opensClause(at: phrase.end, limit: limit) || isVerb(phrase.words.lowerBound, limit: limit)
       {
@@ -23,6 +25,18 @@ extension TopicPhrases {
   private static let farthest = 40
   /// Of a list of examples, those that stand for all.
   private static let examples = 3
+
+  /// "challenges including drought, ending the war and building roads": what one of them does.
+  private func behindGerund(_ next: Int, _ found: [Range<Int>], _ limit: Int) -> Int {
+    guard !found.isEmpty, next + 1 < limit, isGerund(next), isVerb(next, limit: limit),
+      classOfWord(next - 1, .and) || document.isComma(next - 1) && isOfGerunds(found)
+    else { return next }
+    return next + 1
+  }
+
+  private func isOfGerunds(_ found: [Range<Int>]) -> Bool {
+    found.contains { givesExamples($0.lowerBound) || isGerund($0.lowerBound) }
+  }
 
   /// The row that ends right before a token: "the embargo and the border were discussed".
   func row(endingAt end: Int) -> [Range<Int>] {
@@ -119,8 +133,8 @@ extension TopicPhrases {
     return tokens[last - 1].has(.possessive) && (isAdjective(last) || hasEnding("ed", last))
   }
 
-  private func isAdjective(_ index: Int) -> Bool {
+  func isAdjective(_ index: Int) -> Bool {
     guard !tokens[index].isCapitalised else { return false }
-    return ["al", "ic", "ary", "ive", "ous", "ean"].contains { hasEnding($0, index) }
+    return ["al", "ic", "ary", "ive", "ous", "ean", "ear"].contains { hasEnding($0, index) }
   }
 }

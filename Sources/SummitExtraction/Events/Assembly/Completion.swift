@@ -197,11 +197,7 @@ extension Assembler {
           || journey.candidates.contains(where: { $0.frame == .travel || $0.frame == .nounVisit }),
         let country = journey.place?.place.country, !leadsOn(journey)
       else { return false }
-      if let x = journey.date?.date, let y = draft.date?.date, !overlap(x, y) { return false }
-      guard
-        (journey.status == .held) == (draft.status == .held) || draft.date != nil && journey.date != nil
-          || journey.status == .ongoing
-      else { return false }
+      guard staysUntil(draft, journey) else { return false }
       let visitors = Set(journey.parties.filter { $0.role != .host }.map(\.key))
       if isArrival(journey, for: draft) { return true }
       return draft.parties.contains { visitors.contains($0.key) && $0.country != country }
@@ -211,6 +207,22 @@ extension Assembler {
     place.rule = Self.ofJourney
     return place
   }
+
+  /// Whether a journey and a meeting are of one time: "arrived on Thursday … is to meet A on Friday".
+  private func staysUntil(_ draft: Draft, _ journey: Draft) -> Bool {
+    let isComing = draft.status == .scheduled && [.held, .ongoing].contains(journey.status)
+    let came = journey.date?.date
+    if isComing, let came, came.end == nil, let day = came.latest, let published {
+      let meeting = draft.date?.date.earliest ?? published
+      return day <= meeting && meeting <= day.adding(Self.stay) && published <= day.adding(Self.stay)
+    }
+    if let came, let met = draft.date?.date, !overlap(came, met) { return false }
+    return (journey.status == .held) == (draft.status == .held) || draft.date != nil && came != nil
+      || journey.status == .ongoing
+  }
+
+  /// Days for which who came somewhere may still be there.
+  private static let stay = 4
 
   /// "met A before leaving for B": where the journey led afterwards.
   private func leadsOn(_ journey: Draft) -> Bool {
@@ -282,20 +294,19 @@ extension Assembler {
 
   /// Who receives somebody does so at home.
   private func placeOfHost(_ draft: Draft) -> PlaceReading? {
-    guard draft.series == nil || draft.status == .scheduled,
-      [.held, .ongoing, .scheduled].contains(draft.status),
-      let host = draft.parties.first(where: { $0.role == .host }), let country = host.country,
-      !country.isSupranational,
-      draft.series != nil && !host.isNamed
-        || draft.parties.contains(where: { $0.country != country })
+    let hosts = draft.parties.filter { $0.role == .host }
+    guard [.held, .ongoing, .scheduled].contains(draft.status), let host = hosts.first,
+      let country = host.country, !country.isSupranational, hosts.allSatisfy({ $0.country == country })
+    else { return nil }
+    // "Mexico hosted a summit", "talks hosted by Qatar"; a leader may do so elsewhere.
+    let isState = !host.isNamed && (draft.isOpen || draft.parties.contains { $0.country != country })
+    guard
+      isState
+        || draft.series == nil && draft.parties.contains(where: { $0.country != country })
           && draft.candidates.contains(where: {
             $0.frame == .receive || $0.frame == .host || $0.frame == .invite
           })
     else { return nil }
-    let name = lexicon.countryName(country) ?? country.rawValue
-    return PlaceReading(
-      place: Place(
-        name: name, asWritten: document.nameText(host.tokens), country: country, countryName: name),
-      tokens: host.tokens, rule: "state of the host")
+    return places.home(of: host)
   }
 }

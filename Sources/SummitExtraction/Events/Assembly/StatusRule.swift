@@ -32,7 +32,8 @@ struct StatusRule {
     if modality.isFuture { return told(.scheduled) }
     if modality.isAsked { return told(.proposed) }
     if modality.isPast { return told(.held) }
-    if modality.isProgressive { return told(.ongoing) }
+    // "are hosting a summit in February", in an article without a date: it is to come.
+    if modality.isProgressive { return told(published == nil && date != nil ? .scheduled : .ongoing) }
     if let published, let last = date?.latest, last > published { return told(.scheduled) }
     return Told(status: before == .scheduled ? .scheduled : .held, isCertain: false)
   }

@@ -39,6 +39,8 @@ extension CandidateFinder {
     candidate.isCountedFrom = best == nil && isCountedFrom(candidate, in: view)
     if candidate.frame.isNoun, let first = best?.date {
       candidate.lastDay = closingDay(behind: first, clause, in: view)
+    } else if let first = best?.date {
+      candidate.lastDay = dayOfDeparture(behind: first, candidate, in: view)
     }
   }
 

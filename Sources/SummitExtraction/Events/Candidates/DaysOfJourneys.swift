@@ -22,6 +22,30 @@ extension CandidateFinder {
     return days.first { $0.tokens.lowerBound > verb } ?? days.last
   }
 
+  /// "will arrive on Tuesday and leave on the evening of the 22nd": the day on which the guest goes home.
+  func dayOfDeparture(behind first: DateMention, _ candidate: Candidate, in view: SentenceView)
+    -> DateMention?
+  {
+    let start = first.tokens.upperBound
+    guard candidate.frame == .travel, Self.arriving.contains(firstWord(candidate)), candidate.duration == nil,
+      let verb = (start..<max(start, min(start + 6, view.tokens.upperBound))).first(where: {
+        Self.departing.contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return nil }
+    return view.mentions.lazy.compactMap { mention -> DateMention? in
+      if case .date(let date) = mention.kind, !date.isDuration { date } else { nil }
+    }.first { $0.tokens.lowerBound > verb && $0.tokens.lowerBound - verb <= 7 }
+  }
+
+  private func firstWord(_ candidate: Candidate) -> String {
+    lexicon.vocabulary.text(tokens[candidate.trigger.lowerBound].word)
+  }
+
+  private static let arriving: Set<String> = ["arrive", "arrives", "arrived", "arriving"]
+  private static let departing: Set<String> = [
+    "leave", "leaves", "left", "depart", "departs", "departed", "return", "returns", "returned",
+  ]
+
   /// "held talks in C on Wednesday, the last stop of a tour": the day of the stop, not of the tour.
   func isOfStop(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
     guard candidate.frame == .nounVisit, date.upperBound <= candidate.trigger.lowerBound else { return false }

@@ -3,7 +3,7 @@ extension ModalityReader {
   /// Of a noun: the words of its clause on both sides.
   func ofNoun(_ trigger: Range<Int>, clause: Range<Int>, subjectEnd: Int?, skip: [Range<Int>]) -> Modality {
     var modality = Modality()
-    if isPrepared(trigger, in: clause) {
+    if isPrepared(trigger, in: clause) || liesAhead(trigger, in: clause) {
       modality.isFuture = true
       return modality
     }
@@ -109,6 +109,18 @@ extension ModalityReader {
     // "paving the way for B's visit".
     return ["preparations", "arrangements", "dates", "date", "venue", "plans", "way", "groundwork"].contains(
       lexicon.vocabulary.text(tokens[preparing - 1].word))
+  }
+
+  /// "ahead of a summit in Brussels", "en route to the Manila conference", "on the eve of the talks".
+  private func liesAhead(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
+    let before = max(clause.lowerBound, trigger.lowerBound - 8)..<trigger.lowerBound
+    guard
+      let last = before.last(where: { index in
+        tokens[index].isPunctuation || ["of", "to"].contains(lexicon.vocabulary.text(tokens[index].word))
+      }), last > clause.lowerBound, !tokens[last].isPunctuation
+    else { return false }
+    let words = (last - 1...last).map { lexicon.vocabulary.text(tokens[$0].word) }
+    return [["ahead", "of"], ["eve", "of"], ["advance", "of"], ["route", "to"], ["way", "to"]].contains(words)
   }
 
   /// "to prepare the summit", "preparing next week's visit".

@@ -63,7 +63,8 @@ struct PlaceReader {
     case .place(let row): return lexicon.places[Int(row)]
     case .country(let country) where country.form == .adjective: return capital(behind: mention, country.code)
     case .country(let country) where country.form != .adjective && country.form != .people:
-      if country.form == .capital || country.form == .seat, let city = city(mention, in: country.code) {
+      if country.form == .capital || country.form == .seat, let city = city(mention.tokens, in: country.code)
+      {
         return city
       }
       let name = lexicon.countryName(country.code) ?? country.code.rawValue
@@ -119,7 +120,9 @@ struct PlaceReader {
     guard next < tokens.count, lexicon.vocabulary.text(tokens[next].word) == "capital",
       // "the capital of", "the former West German capital Bonn".
       next + 1 >= tokens.count
-        || lexicon.vocabulary.text(tokens[next + 1].word) != "of" && !tokens[next + 1].isCapitalised,
+        || lexicon.vocabulary.text(tokens[next + 1].word) != "of"
+          // "arrived in the Chinese capital Saturday".
+          && (!tokens[next + 1].isCapitalised || lexicon.dates[tokens[next + 1].word].kind != .none),
       let name = lexicon.capital(of: country, on: day)
     else { return nil }
     let words = name.split(separator: " ").map { lexicon.vocabulary.lookup(Folding.fold(String($0))) }
@@ -128,8 +131,22 @@ struct PlaceReader {
       .max { $0.population < $1.population }
   }
 
-  private func city(_ mention: Mention, in country: CountryCode) -> PlaceRow? {
-    let words = mention.tokens.map { tokens[$0].word }
+  /// "Warsaw hosted the talks", "talks hosted by Qatar": the city whose name stands for the host, else its state.
+  func home(of host: Party) -> PlaceReading? {
+    guard let country = host.country, !country.isSupranational else { return nil }
+    if !host.isNamed, let row = city(host.tokens, in: country), row.kind == .city {
+      return PlaceReading(
+        place: merge([row], as: host.tokens), tokens: host.tokens, rule: "city that is the host")
+    }
+    let name = lexicon.countryName(country) ?? country.rawValue
+    return PlaceReading(
+      place: Place(
+        name: name, asWritten: document.nameText(host.tokens), country: country, countryName: name),
+      tokens: host.tokens, rule: "state of the host")
+  }
+
+  private func city(_ range: Range<Int>, in country: CountryCode) -> PlaceRow? {
+    let words = range.map { tokens[$0].word }
     let rows = lexicon.phrases.entries(of: words).filter { $0.table == .place || $0.table == .venue }
       .map { lexicon.places[Int($0.row)] }
     let best = rows.filter {

@@ -209,8 +209,12 @@ extension CandidateFinder {
         ["to", "for", "into"].contains(lexicon.vocabulary.text(tokens[$0].word))
       })
     else { return true }
-    let own = (trigger.upperBound..<to).count { index in view.mention(covering: index) == nil }
-    return own <= 4
+    let own = (trigger.upperBound..<to).filter { index in view.mention(covering: index) == nil }
+    // "a visit that focused on support to B".
+    let isAbout = own.contains {
+      lexicon.topicCues.end(of: .object, in: tokens, at: $0, limit: to) != nil
+    }
+    return own.count <= 4 && !isAbout
   }
 
   /// "will go on to Ottawa for his talks".
