@@ -42,15 +42,28 @@ struct RoleReader {
       return
     }
     guard let owner = owner(of: cue, start..<cue.end, in: view) else { return }
-    if cue.role == .host { place(&drafts[owner], at: group) }
+    let isOfEvent = isBeside(start..<cue.end, owner, in: view)
+    if cue.role == .host, isOfEvent { place(&drafts[owner], at: group) }
     for var party in group.parties
     where party.rank != nil || party.country != nil || party.organisation != nil {
+      // "under the auspices of the WTO": of a pact, where no event stands beside it.
+      if cue.role == .mediator, !party.isNamed, group.isCompound { continue }
       if let index = drafts[owner].parties.firstIndex(where: { $0.stands(for: party) }) {
         if !drafts[owner].parties[index].role.isTold { drafts[owner].parties[index].role = cue.role }
-      } else if joins(party, cue) {
+      } else if joins(party, cue, isOfEvent) {
         party.role = cue.role
-        drafts[owner].parties.append(party)
+        drafts[owner].admit(party)
       }
+    }
+  }
+
+  /// Whether the words of an event stand right beside a phrase: "hosted a second round of talks", "talks in Tunis under
+  /// the auspices of".
+  private func isBeside(_ words: Range<Int>, _ draft: Int, in view: SentenceView) -> Bool {
+    focus.anchors[view.index].contains { anchor in
+      anchor.draft == draft
+        && ((0...5).contains(anchor.trigger.lowerBound - words.upperBound)
+          || (0...8).contains(words.lowerBound - anchor.trigger.upperBound))
     }
   }
 
@@ -85,8 +98,8 @@ struct RoleReader {
       if Self.mediators.contains(lexicon.vocabulary.text(tokens[start].word)) {
         return inApposition(before: start, in: view)
       }
-      // "UN-brokered talks": done by whoever the hyphen joins to it.
-      if tokens[start].has(.afterHyphen) {
+      // "UN-brokered talks", "under UN auspices": done by whoever stands right before it.
+      if tokens[start].has(.afterHyphen) || lexicon.vocabulary.text(tokens[start].word) == "auspices" {
         return view.lastGroup(before: start) { $0.tokens.upperBound == start }
       }
       return view.groups.last {
@@ -165,10 +178,15 @@ struct RoleReader {
 
   private static let besides: Set<String> = ["beside", "on", "opposite", "behind", "across", "next"]
 
-  /// Who chairs, mediates or watches takes part, even if nothing else says so.
-  private func joins(_ party: Party, _ cue: RoleCues.Cue) -> Bool {
-    cue.role == .observer || cue.role == .mediator
-      || (cue.role != .host || cue.side == .behind || cue.isWhole) && party.isNamed
+  /// Who chairs, mediates or watches takes part, even if nothing else says so; a leader who hosts does where the event
+  /// stands beside it.
+  private func joins(_ party: Party, _ cue: RoleCues.Cue, _ isOfEvent: Bool) -> Bool {
+    switch cue.role {
+    case .observer: true
+    case .mediator: party.isNamed || isOfEvent
+    case .host: party.isNamed && (cue.side == .behind || cue.isWhole || isOfEvent)
+    default: party.isNamed
+    }
   }
 
   private static let reach = 12
@@ -217,9 +235,25 @@ struct RoleReader {
         && (draft.isOpen || draft.kind == .signing || isAlso(words)
           || group.parties.allSatisfy { isOfASide($0, draft) })
     }
-    guard let owner else { return }
+    guard let owner else { return admitCompanions(group, in: view, &drafts) }
     for party in group.parties where party.isNamed || drafts[owner].isOpen {
       drafts[owner].admit(party)
+    }
+  }
+
+  /// "A toured B and C. He was joined by D": who goes with a traveller of his own state makes all of the journey.
+  private func admitCompanions(_ group: PartyGroup, in view: SentenceView, _ drafts: inout [Draft]) {
+    let journeys = drafts.indices.filter { index in
+      drafts[index].kind == .visit && (0...3).contains(view.index - drafts[index].lastSentence)
+        && drafts[index].parties.contains { $0.role == .visitor && $0.isNamed }
+        && group.parties.allSatisfy { $0.isNamed && isOfASide($0, drafts[index]) }
+    }
+    let last = journeys.map { drafts[$0].lastSentence }.max()
+    for index in journeys where drafts[index].lastSentence == last {
+      for var party in group.parties {
+        party.role = .visitor
+        drafts[index].admit(party)
+      }
     }
   }
 

@@ -93,6 +93,7 @@ extension TopicPhrases {
     switch text(index) {
     case "including", "plus", "notably", "particularly", "especially":
       return behindPreposition(index + 1, limit: limit)
+    case "like": return index + 1
     case "such": return next == "as" ? index + 2 : nil
     case "along", "together": return next == "with" ? index + 2 : nil
     case "as": return next == "well" && index + 2 < limit && text(index + 2) == "as" ? index + 3 : nil

@@ -103,7 +103,8 @@ extension Assembler {
     }
     for index in drafts.indices where drafts[index].place == nil && drafts[index].kind != .call {
       drafts[index].place =
-        placeOfJourney(drafts[index]) ?? placeOfSpeaker(drafts[index]) ?? placeOfDateline(drafts[index])
+        placeOfSidelines(drafts[index]) ?? placeOfJourney(drafts[index]) ?? placeOfSpeaker(drafts[index])
+        ?? placeOfDateline(drafts[index])
         ?? placeOfHost(drafts[index])
     }
     admitThoseMeetingThere()
@@ -186,6 +187,15 @@ extension Assembler {
   func isBesideEvent(_ next: Int) -> Bool {
     guard next < document.tokens.count else { return false }
     return ["after", "following", "during"].contains(lexicon.vocabulary.text(document.tokens[next].word))
+  }
+
+  /// "on the sidelines of the Munich Security Conference": where that is.
+  private func placeOfSidelines(_ draft: Draft) -> PlaceReading? {
+    guard let summit = draft.partOf, drafts.indices.contains(summit), var place = drafts[summit].place,
+      place.place.city != nil || place.place.venue != nil, !draft.isPast, !drafts[summit].isPast
+    else { return nil }
+    place.rule = "place of the gathering"
+    return place
   }
 
   /// Who travels to a state and meets its people meets them there.
@@ -304,7 +314,7 @@ extension Assembler {
       isState
         || draft.series == nil && draft.parties.contains(where: { $0.country != country })
           && draft.candidates.contains(where: {
-            $0.frame == .receive || $0.frame == .host || $0.frame == .invite
+            [.receive, .host, .invite].contains($0.frame) || $0.frame == .visit && draft.kind == .visit
           })
     else { return nil }
     return places.home(of: host)

@@ -5,7 +5,7 @@ extension Assembler {
   func date(of candidate: Candidate) -> DatedReading? {
     var reading: DatedReading?
     if let mention = candidate.date, mention.relation != .since || candidate.isPast,
-      mention.relation != .until, !isDayOfDecision(mention, candidate),
+      mention.relation != .until || candidate.modality.isPutOff, !isDayOfDecision(mention, candidate),
       let date = dates[mention.tokens.lowerBound]?.date
     {
       reading = DatedReading(

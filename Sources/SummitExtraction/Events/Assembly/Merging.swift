@@ -43,6 +43,26 @@ extension Assembler {
     draft.kind = stronger(draft.kind, candidate)
     draft.candidates.append(candidate)
     drafts[index] = draft
+    if candidate.isEscort { takeAlong(candidate, on: index) }
+  }
+
+  /// "A went to B and C. He was joined by D": D is of A's state, and went with him to all of them.
+  private mutating func takeAlong(_ escort: Candidate, on journey: Int) {
+    guard let guest = drafts[journey].parties.first(where: { $0.role == .visitor && $0.isNamed }) else {
+      return
+    }
+    for index in drafts.indices
+    where drafts[index].kind == .visit && drafts[index].firstSentence == drafts[journey].firstSentence
+      && drafts[index].parties.contains(where: { $0.key == guest.key && $0.role == .visitor })
+    {
+      for party in escort.parties where party.role == .delegation {
+        add(party, to: &drafts[index].parties)
+        for known in drafts[index].parties.indices
+        where drafts[index].parties[known].key == party.key && party.country == nil {
+          drafts[index].parties[known].country = guest.country
+        }
+      }
+    }
   }
 
   func add(_ party: Party, to parties: inout [Party]) {

@@ -32,8 +32,10 @@ struct StatusRule {
     if modality.isFuture { return told(.scheduled) }
     if modality.isAsked { return told(.proposed) }
     if modality.isPast { return told(.held) }
-    // "are hosting a summit in February", in an article without a date: it is to come.
-    if modality.isProgressive { return told(published == nil && date != nil ? .scheduled : .ongoing) }
+    if modality.isProgressive {
+      // "are hosting a summit in February", in an article without a date: it is to come.
+      return told(published == nil && date != nil && date?.earliest == nil ? .scheduled : .ongoing)
+    }
     if let published, let last = date?.latest, last > published { return told(.scheduled) }
     return Told(status: before == .scheduled ? .scheduled : .held, isCertain: false)
   }

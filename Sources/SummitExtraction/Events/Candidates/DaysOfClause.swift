@@ -13,8 +13,7 @@ extension CandidateFinder {
       guard isOfClause(date, candidate, clause, in: view), !isOfInviting(date.tokens, candidate) else {
         continue
       }
-      let behind = date.tokens.lowerBound - candidate.trigger.upperBound
-      let distance = behind >= 0 ? behind : distance(of: date, before: candidate.trigger)
+      let distance = distance(of: date, from: candidate)
       if let nearer = best, nearer.distance <= distance {
         candidate.otherDate = candidate.otherDate ?? date
       } else {
@@ -37,7 +36,7 @@ extension CandidateFinder {
     }
     candidate.date = best?.date
     candidate.isCountedFrom = best == nil && isCountedFrom(candidate, in: view)
-    if candidate.frame.isNoun, let first = best?.date {
+    if candidate.frame.isNoun, !candidate.modality.isPutOff, let first = best?.date {
       candidate.lastDay = closingDay(behind: first, clause, in: view)
     } else if let first = best?.date {
       candidate.lastDay = dayOfDeparture(behind: first, candidate, in: view)
@@ -87,7 +86,9 @@ extension CandidateFinder {
   func isOfClause(
     _ date: DateMention, _ candidate: Candidate, _ clause: Range<Int>, in view: SentenceView
   ) -> Bool {
-    guard ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate),
+    guard
+      ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate)
+        || isNewDay(date, candidate),
       !isSpanOfYears(date), !isOfWhatWasSaid(date.tokens.lowerBound, candidate, in: view),
       !standsInNextClause(date.tokens.lowerBound, candidate, in: view),
       !standsBehindWhich(date, candidate), !isOfStop(date.tokens, candidate),
@@ -107,13 +108,26 @@ extension CandidateFinder {
       !standsBehindAs(date.tokens.lowerBound, in: view), !isBeforeGoal(date, candidate, in: view),
       !isOfNext(date.tokens.lowerBound, candidate.trigger),
       !isDayOfWords(date.tokens, candidate), !isOfDiscussing(date.tokens, candidate, in: view),
-      !isBeforeWhatIsToCome(date.tokens, candidate)
+      !isBeforeWhatIsToCome(date.tokens, candidate), !isDayOfAgreement(date.tokens, candidate)
     else { return false }
     return !view.mentions.contains {
       isEvent($0) && !sharesTail(candidate.trigger, $0)
         && $0.tokens.lowerBound >= candidate.trigger.upperBound
         && $0.tokens.upperBound <= date.tokens.lowerBound
     }
+  }
+
+  private func distance(of date: DateMention, from candidate: Candidate) -> Int {
+    // "had been due on Thursday and was put off until June".
+    if isNewDay(date, candidate) { return 0 }
+    let behind = date.tokens.lowerBound - candidate.trigger.upperBound
+    return behind >= 0 ? behind : distance(of: date, before: candidate.trigger)
+  }
+
+  /// "was put off until June": when it is to be now.
+  private func isNewDay(_ date: DateMention, _ candidate: Candidate) -> Bool {
+    candidate.modality.isPutOff && date.relation == .until
+      && date.tokens.lowerBound >= candidate.trigger.upperBound
   }
 
   /// "the summit, which will be followed by one in Chicago in 2012".

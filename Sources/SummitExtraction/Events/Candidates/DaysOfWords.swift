@@ -21,6 +21,17 @@ extension CandidateFinder {
       }
   }
 
+  /// "agreed on Saturday to hold talks in B": the day on which it was agreed.
+  func isDayOfAgreement(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
+    guard date.upperBound < candidate.trigger.lowerBound,
+      lexicon.classes(of: tokens[date.upperBound].word).contains(.to)
+    else { return false }
+    return (max(0, date.lowerBound - 2)..<date.lowerBound).contains {
+      lexicon.classes(of: tokens[$0].word).contains(.agreeing)
+        || ["decided", "promised", "offered"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+
   /// "will discuss on 10 March the preparations for B's visit", "spoke today about the summit": the day of the words.
   func isOfDiscussing(_ date: Range<Int>, _ candidate: Candidate, in view: SentenceView) -> Bool {
     guard candidate.frame.isNoun, date.upperBound <= candidate.trigger.lowerBound,

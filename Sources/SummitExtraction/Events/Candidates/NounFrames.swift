@@ -20,11 +20,13 @@ extension CandidateFinder {
     attachAllBehind(trigger, range, until: end, in: view, to: &candidate)
     attachGuest(of: trigger, range, until: end, in: view, to: &candidate)
     let journey = journey(for: range, in: view)
+    let doer = subjectOfParticiple(range, in: view)
     let subject =
-      journey?.traveller ?? traveller(trigger, before: range, candidate, in: view)
+      journey?.traveller ?? doer ?? traveller(trigger, before: range, candidate, in: view)
       ?? mainSpeaker(before: range, in: view) ?? subject ?? sayer(before: range, in: view)
     attachSubject(
-      subject, trigger, range, in: view, isTraveller: journey != nil, isWhole: isWhole, to: &candidate)
+      subject, trigger, range, in: view, isTraveller: journey != nil || doer != nil,
+      isWhole: isWhole && doer == nil, to: &candidate)
     let other = view.mentions.last {
       isEvent($0) && !isInfinitive($0, in: view) && $0.tokens.upperBound < range.lowerBound
         && $0.tokens.lowerBound >= clause.lowerBound

@@ -220,7 +220,10 @@ extension CandidateFinder {
 
   /// A noun reaches as far as the next trigger that brings its own parties.
   func nounEnd(_ range: Range<Int>, _ clause: Range<Int>, in view: SentenceView) -> Int {
-    if let verb = (range.upperBound..<clause.upperBound).first(where: { endsNoun($0, in: view) }) {
+    if let verb = (range.upperBound..<clause.upperBound).first(where: {
+      // "talks on the sidelines of an Arctic Council meeting".
+      endsNoun($0, in: view) || isSideline($0)
+    }) {
       return verb
     }
     for mention in view.mentions where mention.tokens.lowerBound >= range.upperBound {
@@ -233,6 +236,10 @@ extension CandidateFinder {
       return min(mention.tokens.lowerBound, clause.upperBound)
     }
     return clause.upperBound
+  }
+
+  private func isSideline(_ index: Int) -> Bool {
+    ["sidelines", "sideline", "margins", "fringes"].contains(lexicon.vocabulary.text(tokens[index].word))
   }
 
   /// "hosted a state dinner for B", "gave a banquet in honour of B".

@@ -86,6 +86,20 @@ extension CandidateFinder {
     }
   }
 
+  /// "A pressed on into the night, meeting with B and C": who meets them is the subject of what stands before.
+  func subjectOfParticiple(_ range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard range.count == 1, range.lowerBound > view.tokens.lowerBound + 1,
+      document.isComma(range.lowerBound - 1),
+      lexicon.vocabulary.text(tokens[range.lowerBound].word) == "meeting",
+      range.upperBound < view.tokens.upperBound,
+      lexicon.vocabulary.text(tokens[range.upperBound].word) == "with"
+    else { return nil }
+    return view.groups.first { group in
+      group.tokens.upperBound + 1 < range.lowerBound && group.preposition == nil && !group.isPossessive
+        && (group.parties.contains(where: \.isNamed) || !group.pronoun.isEmpty)
+    }
+  }
+
   /// "flew to Paris for talks", "will go to Cairo to hold talks": who travels takes part, and the talks are as
   /// certain as the journey.
   func journey(for range: Range<Int>, in view: SentenceView) -> (traveller: PartyGroup, modality: Modality)? {
