@@ -93,7 +93,8 @@ struct MergeCorpus {
 
   private static func participant(_ text: Substring, _ mark: String) throws -> Participant {
     let parts = text.split(separator: "~")
-    let names = parts[0].split(separator: ":")
+    let ranked = parts[0].split(separator: "^")
+    let names = ranked[0].split(separator: ":")
     let party = names[0].split(separator: " ").joined()
     let role = parts.count > 1 ? Role(rawValue: String(parts[1])) : .participant
     guard let role else { throw Fault(description: "\(mark): \(text)") }
@@ -103,7 +104,9 @@ struct MergeCorpus {
     return Participant(
       name: name, country: isOrganisation || isUnknown ? nil : CountryCode(party),
       organisation: isOrganisation ? party : nil,
-      rank: name == nil || isUnknown ? .other : isOrganisation ? .headOfOrganisation : .headOfState,
+      rank: ranked.count > 1
+        ? .minister
+        : name == nil || isUnknown ? .other : isOrganisation ? .headOfOrganisation : .headOfState,
       role: role,
       asWritten: name ?? party)
   }

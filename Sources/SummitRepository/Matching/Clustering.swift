@@ -136,7 +136,7 @@ struct Clustering {
           let judgement = judgements.judgement(member, report)
           if judgement.isSame {
             best = max(best ?? 0, Self.score(judgement.score, of: unit, with: cluster))
-          } else if !judgement.isSameButForStates {
+          } else if !judgement.isSameButForMore {
             return nil
           }
         }

@@ -99,12 +99,13 @@ struct Coincidence {
       && (features.contains("same days") || features.contains("overlapping days"))
   }
 
-  /// No series is held twice at a time.
+  /// No series is held twice at a time, and no edition twice.
   private static func isOneEdition(_ a: Traits?, _ b: Traits?) -> Bool {
     guard let a, let b, Comparison.isSameEdition(a, b), a.level == b.level, a.kind == b.kind else {
       return false
     }
-    return a.overlapsExactly(b) && (a.edition == b.edition || a.edition == nil || b.edition == nil)
+    if a.edition != nil, b.edition != nil { return a.edition == b.edition }
+    return a.overlapsExactly(b)
   }
 
   /// Every two reports fit, or lie within a third that either of them fits.

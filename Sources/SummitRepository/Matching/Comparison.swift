@@ -31,6 +31,8 @@ struct Comparison {
     if isOpen, a.article != b.article, TwiceTold.areToldByOneSentence(a, b) {
       add("told apart by one sentence", Self.against)
     }
+    // Of all that fits, the same words fit best.
+    if verdict == .same, TwiceTold.areToldInTheSameWords(a, b) { add("told in the same words", 3) }
     if TwiceTold.areRowsOfOneTraveller(a, b) { add("told apart by one list", Self.against) }
   }
 
@@ -46,16 +48,23 @@ struct Comparison {
     if isADayApart, excess > 0 { add("both days are written out", -excess) }
   }
 
-  /// Whether two would be one if one of them did not name more states, of which nobody is named.
-  var isSameButForStates: Bool {
-    guard let states = features.first(where: { $0.name == Self.moreStates }) else { return false }
-    return score - states.weight + 3 >= Self.clear
+  /// Whether two would be one but for what another report of the group may answer: one names more states, of which nobody
+  /// is named, or whom a guest met besides; or one tells only the year, and the other only that it was about then.
+  var isSameButForMore: Bool {
+    features.contains { feature in
+      switch feature.name {
+      case Self.moreStates: score - feature.weight + 3 >= Self.clear
+      case Self.thatYear: score - feature.weight >= Self.clear
+      default: false
+      }
+    }
   }
 
-  private static let moreStates = "more states"
+  static let moreStates = "more states"
+  private static let thatYear = "told about that year"
 
   /// What rules out that two are one, whatever else speaks for it.
-  private static let against = -40.0
+  static let against = -40.0
 
   /// Whether the days touch and do not overlap, and none of them is inferred: this is never clear.
   private var isADayApart = false
@@ -63,14 +72,14 @@ struct Comparison {
   private static let overlapping: Set<String> = [
     "same days", "overlapping days", "one date lies in the other", "told about then",
   ]
-  private var isOverlapping: Bool {
+  var isOverlapping: Bool {
     features.contains { Self.overlapping.contains($0.name) }
   }
 
   /// Whether it is worth while to look further.
   private var isOpen: Bool { score > -12 }
 
-  private mutating func add(_ name: String, _ weight: Double) {
+  mutating func add(_ name: String, _ weight: Double) {
     features.append(Feature(name: name, weight: weight))
     score += weight
   }
@@ -83,12 +92,12 @@ struct Comparison {
   }
 
   /// Whether two who meet are called a summit as well as the meeting of many that one of them attends.
-  private static func isTalkOfTwo(_ a: Traits, beside b: Traits) -> Bool {
+  static func isTalkOfTwo(_ a: Traits, beside b: Traits) -> Bool {
     a.series == nil && a.format == .bilateral && a.namedParties.count == 2 && a.kind == .summit
       && b.series != nil && b.format == .multilateral
   }
 
-  private static let ofMany: Set<EventKind> = [.summit, .conference]
+  static let ofMany: Set<EventKind> = [.summit, .conference]
 
   static func isSameEdition(_ a: Traits, _ b: Traits) -> Bool {
     guard let series = a.series, series == b.series else { return false }
@@ -130,6 +139,9 @@ extension Comparison {
     if Self.tellsNoEdition(a) || Self.tellsNoEdition(b) {
       return add("years without an edition", Self.against)
     }
+    if a.isOfSomeEdition && !b.isVague || b.isOfSomeEdition && !a.isVague {
+      return add("about a year of several editions", Self.against)
+    }
     let gap = max(start.number - to.number, from.number - end.number)
     guard gap > 0 else { return addOverlap(a, b) }
     if isCovered { return add("both within a longer report", 2) }
@@ -147,6 +159,7 @@ extension Comparison {
   /// Articles of one month; of what is held once a year, of two or three; of a visit and its plan, of four.
   private func isOfOneTime(_ a: Traits, _ b: Traits) -> Bool {
     guard let first = a.published ?? a.earliest, let second = b.published ?? b.earliest else { return false }
+    if a.isOfRareSeries, !a.mayMeet(b) { return false }
     let isAwaited = isAwaited(a, b)
     // Whoever is invited comes within some months, and once.
     let isInvited = isAwaited && a.kind == .visit && b.kind == .visit && a.host != nil && a.host == b.host
@@ -175,16 +188,17 @@ extension Comparison {
     return late.status.isAhead == told.status.isAhead || told.status == .scheduled
   }
 
-  /// How many days reports of one edition may be out: of a meeting that is held once a year more than of others.
+  /// How many days reports of one edition may be out: of a meeting that is held once a year more than of others, if it is
+  /// known when.
   private func slack(_ a: Traits, _ b: Traits) -> Int {
-    guard a.isOfRareSeries, a.kind == b.kind else { return 2 }
+    guard a.isOfRareSeries, a.kind == b.kind, a.edition != nil || b.edition != nil else { return 2 }
     return a.isInferred || b.isInferred ? 14 : 4
   }
 
   private mutating func addOverlap(_ a: Traits, _ b: Traits) {
     guard let from = a.earliest, let to = a.latest, let start = b.earliest, let end = b.latest else { return }
     if a.isUndated || b.isUndated {
-      if a.series == nil, (a.isUndated ? b : a).days > 92 { return add("told about that year", -4) }
+      if a.series == nil, (a.isUndated ? b : a).days > 92 { return add(Self.thatYear, -4) }
       let days = a.isUndated ? b.distance(to: a.published) : a.distance(to: b.published)
       let isFresh = days <= 2 && a.level == .leaders && b.level == .leaders
       let weight = isFresh ? 0 : days <= 7 ? -1 : days <= 30 ? -1.75 : -2.5
@@ -240,104 +254,5 @@ extension Comparison {
       return add("other place", isStop ? -2 : -7)
     }
     add("places agree", x.country != nil && x.country == y.country ? 1 : 0.5)
-  }
-
-  /// Nobody arrives in a state twice on one day or during a stay: whoever else is named came along, or was met on the
-  /// journey.
-  private static func isSameJourney(_ a: Traits, _ b: Traits) -> Bool {
-    guard a.kind == .visit, b.kind == .visit, !a.isVague, !b.isVague, !a.isUndated, !b.isUndated,
-      let from = a.earliest, let to = a.latest, let start = b.earliest, let end = b.latest,
-      PersonNames.shared(a.visitors, b.visitors) > 0
-    else { return false }
-    if from == start || to == end { return true }
-    let isDuring = (from <= start && end <= to) || (start <= from && to <= end)
-    return isDuring && a.place?.country != nil && a.place?.country == b.place?.country
-  }
-
-  /// Whether two visits lead to two states, and nothing but the article's day tells when one of them was.
-  private static func isReturnVisit(_ a: Traits, _ b: Traits) -> Bool {
-    guard a.kind == .visit, b.kind == .visit, a.isUndated || b.isUndated, let x = a.host, let y = b.host
-    else { return false }
-    return x != y
-  }
-
-  private mutating func addParties(_ a: Traits, _ b: Traits) {
-    if Self.isSameEdition(a, b) { return }
-    if Self.isSameJourney(a, b) { return add("same visitor", 6) }
-    if Self.isReturnVisit(a, b) { return add("other host", Self.against) }
-    let (small, large) = a.parties.count <= b.parties.count ? (a, b) : (b, a)
-    let shared = small.parties.filter { large.people[$0] != nil }
-    let isSameSpot = a.place.flatMap { x in b.place.map { x.isSameSpot(as: $0) } } ?? false
-    let isOneTable = isSameSpot && features.contains { $0.name == "same days" }
-    switch small.parties.count {
-    case 0:
-      let isOne = isSameSpot && a.name == b.name
-      return add(isOne ? "same name" : "no party to compare", isOne ? 2 : Self.against)
-    case 1:
-      let areOfMany = a.format == .multilateral && b.format == .multilateral && a.kind != b.kind
-      guard shared.count == 1, large.parties.count <= 3, !areOfMany, !Self.isTalkOfTwo(large, beside: small)
-      else {
-        return add("other parties", Self.against)
-      }
-      // Who comes to a town for a summit may meet others there by themselves.
-      let isOfOneSize =
-        Self.ofMany.contains(a.kind) == Self.ofMany.contains(b.kind) || [a.kind, b.kind].contains(.visit)
-      add("one party alone", isSameSpot && isOfOneSize ? 0 : -4)
-    case 2:
-      guard shared.count == 2 else { return add("other parties", Self.against) }
-      if !addPair(small, large, isOneTable: isOneTable) { return }
-    default:
-      let union = a.parties.count + b.parties.count - shared.count
-      let isMostOfSmaller = shared.count * 10 >= small.parties.count * 7
-      if small.parties.count == 3, large.parties.count >= 5, small.series == nil {
-        // Three who meet by themselves at a meeting of many, or a report that names three of them: nothing tells.
-        add("three of many parties", isMostOfSmaller ? -7 : Self.against)
-      } else if shared.count * 2 >= union, small.parties.count > 3 || shared.count == 3 {
-        add("most parties", 3)
-      } else {
-        add("some parties", isMostOfSmaller && isSameSpot ? 1.5 : -9)
-      }
-    }
-    addPeople(a, b, sharing: shared)
-  }
-
-  /// What more parties a report has beside the two of another; whether it is worth while to compare persons.
-  private mutating func addPair(_ small: Traits, _ large: Traits, isOneTable: Bool) -> Bool {
-    let rest = large.parties.filter { small.people[$0] == nil }
-    if rest.allSatisfy(large.thirdParties.contains) {
-      add("same parties", 3)
-    } else if small.namedParties.count == 2, large.namedParties == small.namedParties {
-      // States of which nobody is named may be those who were there, or such that were only spoken about.
-      add(Self.moreStates, isOneTable ? -5.5 : rest.count > 1 ? -6.5 : -12)
-    } else {
-      add("more parties", -9)
-      return false
-    }
-    return true
-  }
-
-  private mutating func addPeople(_ a: Traits, _ b: Traits, sharing shared: [String]) {
-    let different = shared.filter { party in
-      let (x, y) = (a.people[party] ?? [], b.people[party] ?? [])
-      return !x.isEmpty && !y.isEmpty && PersonNames.shared(x, y) == 0
-    }
-    if different.count > (shared.count >= 3 ? shared.count / 3 : 0) {
-      return add("other persons", -6)
-    }
-    let people = a.sharedPeople(b)
-    if people > 0 { add(people == 1 ? "a person shared" : "same persons", people == 1 ? 1.5 : 3) }
-  }
-
-  /// Leaders' meetings are not those of their ministers, unless the same persons are named.
-  private mutating func addLevel(_ a: Traits, _ b: Traits) {
-    let open: Set<EventLevel> = [.unknown, .mixed]
-    if a.level == b.level { return add("same level", 0.5) }
-    if open.contains(a.level) || open.contains(b.level) || a.sharedPeople(b) > 0 { return }
-    // One of those who speak of a summit, or attend it, need not be of its rank.
-    let isOne = Self.isSameEdition(a, b) && a.kind == b.kind
-    // Officials have no summits: they speak of their leaders'.
-    let isSpokenOf = a.kind == .summit && (a.level == .officials || b.level == .officials)
-    if isOne, isOverlapping, isSpokenOf || min(a.parties.count, b.parties.count) <= 1 { return }
-    add("other level", -10)
   }
 }

@@ -6,13 +6,13 @@ final class Judgements {
   struct Judgement {
     let isSame: Bool
     /// Not the same by itself, yet where another report of the group is.
-    let isSameButForStates: Bool
+    let isSameButForMore: Bool
     let score: Double
 
     init(_ a: Report, _ b: Report) {
       let comparison = Comparison(a, b)
       (isSame, score) = (comparison.verdict == .same, comparison.score)
-      isSameButForStates = !isSame && comparison.isSameButForStates
+      isSameButForMore = !isSame && comparison.isSameButForMore
     }
   }
 

@@ -43,6 +43,11 @@ struct SeriesCalendar {
     return (zip(days, days.dropFirst()).map { $1 - $0 }.min() ?? 0) >= 100
   }
 
+  /// Whether several editions were held in those days.
+  func hasSeveral(_ series: String, in days: (first: Day, last: Day)) -> Bool {
+    (editions[series] ?? []).count { $0.holds(days) } > 1
+  }
+
   /// The edition that a report means; `nil` where none or several may be meant.
   /// - Parameters:
   ///   - told: the days of which the report speaks; `nil` where it gives none.
@@ -65,7 +70,9 @@ struct SeriesCalendar {
     if event.edition != nil, let one = Self.nearest(fitting, to: published, within: 800) { return one }
     let there = all.filter { Self.isThere($0, place) }
     if let one = Self.nearest(there, to: published, within: 400, for: event.status) { return one }
-    return place?.country == nil && isRare(series) ? Self.current(all, published, event.status) : nil
+    guard place?.country == nil else { return nil }
+    return isRare(series)
+      ? Self.current(all, published, event.status) : Self.atHand(all, published, event.status)
   }
 
   /// Of several editions of a year the one during which the article appears; unless it only tells of "later this year".
@@ -120,6 +127,13 @@ struct SeriesCalendar {
       status.map { $0.isAhead ? edition.last >= day.adding(-3) : edition.first <= day.adding(3) } ?? true
     }
     return fitting ?? near.first
+  }
+
+  /// Of what may be held several times a year: the one that was or will be held within two weeks, if none other is near.
+  private static func atHand(_ all: [Edition], _ day: Day, _ status: EventStatus) -> Edition? {
+    let near = all.filter { $0.distance(from: day, to: day) <= 30 }
+    guard near.count == 1, near[0].distance(from: day, to: day) <= 14 else { return nil }
+    return current(near, day, status)
   }
 
   /// What is spoken of without a date or a place: the last edition for half a year, the next one as long before.

@@ -34,6 +34,8 @@ final class Traits: Sendable {
   /// Those of them that mediate or observe, only lent the ground on which others met, or belong to no known state.
   let thirdParties: Set<String>
   let people: [String: Set<String>]
+  /// The folded names of heads of state, government or organisations.
+  let leaders: Set<String>
   /// The folded names of those who came from elsewhere.
   let visitors: Set<String>
   /// The state that received them.
@@ -42,6 +44,8 @@ final class Traits: Sendable {
   /// Whether the series is one of two states: the US-Russia summit.
   let isOfTwoStates: Bool
   let edition: Int?
+  /// Whether it is told of about a year, counted from the article's day, in which there were several editions.
+  let isOfSomeEdition: Bool
   /// Whether it belongs to a series that is held so seldom that two editions are hardly taken for one.
   let isOfRareSeries: Bool
 
@@ -74,14 +78,24 @@ final class Traits: Sendable {
     series = event.series.map { Folding.folded($0) }
     // "The first summit since" counts something else.
     edition = meant == nil ? event.edition : meant?.number
+    isOfSomeEdition = edition == nil && Self.isAboutAYearOfSeveral(event, told)
     isOfRareSeries = series.map { SeriesCalendar.compiled.isRare($0) } ?? false
     isOfTwoStates = event.series.map { KnownNames.compiled.isOfTwoStates($0) } ?? false
     let parties = Parties(of: event)
     self.parties = parties.people.keys.sorted()
     people = parties.people
     thirdParties = parties.thirds
+    leaders = Set(event.participants.filter(\.rank.isLeader).compactMap(\.name).map(Folding.folded))
     visitors = Set(event.participants.filter { $0.role == .visitor }.compactMap(\.name).map(Folding.folded))
     host = event.host?.rawValue ?? place?.country.flatMap { parties.people[$0] == nil ? nil : $0 }
+  }
+
+  /// Whether the date is about a year, counted from the article's day, in which several editions were held.
+  private static func isAboutAYearOfSeveral(_ event: Event, _ told: Told) -> Bool {
+    guard let series = event.series, let days = told.days, event.date?.startIsApproximate == true,
+      event.date?.basis == .relative
+    else { return false }
+    return SeriesCalendar.compiled.hasSeveral(Folding.folded(series), in: days)
   }
 
   /// The days of which a report speaks.
@@ -110,18 +124,31 @@ final class Traits: Sendable {
       }
       // The last edition is spoken of for half a year, the next one as long before.
       return event.status.isAhead
-        ? (published.adding(-30), published.adding(200)) : (published.adding(-200), published.adding(30))
+        ? inYear(of: published.adding(45), published.adding(-30), published.adding(200))
+        : inYear(of: published.adding(-60), published.adding(-200), published.adding(30))
     }
     if event.status.isAhead { return (published, published.adding(120)) }
     // "After that he goes to London" is told as if it were under way; a briefing may come two days before.
     return (published.adding(-14), published.adding(event.status == .ongoing ? 7 : 2))
   }
 
+  /// As much of those days as lies in the year, from one February to the next, of a day. The reports of a series that is
+  /// held each year, and whose calendar does not know the edition, would else be tied to those of the next year by such
+  /// as fit either; summits are rare in winter.
+  private static func inYear(of day: Day, _ first: Day, _ last: Day) -> (Day?, Day?) {
+    let year = day.adding(-31).year
+    let (start, end) = (Day(year: year, month: 2, day: 1), Day(year: year + 1, month: 1, day: 31))
+    return (start.map { max($0, first) }, end.map { min($0, last) })
+  }
+
   /// Whether both are told by the day, and some day is of both.
   func overlapsExactly(_ other: Traits) -> Bool {
-    guard !isVague, !other.isVague, let earliest, let latest, let start = other.earliest,
-      let end = other.latest
-    else { return false }
+    !isVague && !other.isVague && mayMeet(other)
+  }
+
+  /// Whether both may fall on one day.
+  func mayMeet(_ other: Traits) -> Bool {
+    guard let earliest, let latest, let start = other.earliest, let end = other.latest else { return false }
     return earliest <= end && start <= latest
   }
 

@@ -5,7 +5,7 @@ import SummitModel
 enum TwiceTold {
   static func isOne(_ a: Traits, _ b: Traits) -> Bool {
     isOneMeeting(a, b) || isOneEdition(a, b) || isOneOccasion(a, b) || isOneStay(a, b)
-      || isOnePlan(a, b) || isHeadline(a, b)
+      || isOnePlan(a, b) || isHeadline(a, b) || isOneDay(a, b)
   }
 
   /// A visit without a date and what its guests came for, or the same visit as it is announced or lasts. What was held
@@ -42,6 +42,33 @@ enum TwiceTold {
       && !a.isUndated && !b.isUndated
   }
 
+  /// What is under way between two, or was talked about when they met, where the article also says that they met that
+  /// day or the day before: whoever speaks beside his guest comes back to their talks again and again. A paper, a visit or
+  /// a plan without a date may be another.
+  private static func isOneDay(_ a: Traits, _ b: Traits) -> Bool {
+    let isOne =
+      a.isUndated && b.isUndated
+      ? isOfToday(a) && isOfToday(b) && (a.status == .ongoing || b.status == .ongoing)
+      : a.isUndated ? isOfToday(a) && isDayOfArticle(b) : isOfToday(b) && isDayOfArticle(a)
+    guard isOne, a.manner == .inPerson, b.manner == .inPerson, a.series == nil, b.series == nil,
+      a.parties == b.parties, a.namedParties.count == 2, a.parties.count == 2, a.level == b.level,
+      a.personCount == b.personCount, a.sharedPeople(b) == a.personCount
+    else { return false }
+    return a.place.flatMap { x in b.place.map { x.agrees(with: $0) } } ?? true
+  }
+
+  private static func isOfToday(_ told: Traits) -> Bool {
+    told.status == .ongoing || told.status == .held && told.kind == .meeting
+  }
+
+  /// Whether it took place on the day on which its article appeared, or the day before.
+  private static func isDayOfArticle(_ dated: Traits) -> Bool {
+    guard !dated.isUndated, dated.days == 0, let day = dated.earliest, let published = dated.published else {
+      return false
+    }
+    return (0...1).contains(published.number - day.number) && !off.contains(dated.status)
+  }
+
   private static func differInPersons(_ a: Traits, _ b: Traits) -> Bool {
     a.parties.contains { party in
       let (x, y) = (a.people[party] ?? [], b.people[party] ?? [])
@@ -53,7 +80,7 @@ enum TwiceTold {
   /// status has to.
   private static func isOneEdition(_ a: Traits, _ b: Traits) -> Bool {
     guard Comparison.isSameEdition(a, b), a.kind == b.kind else { return false }
-    if a.overlapsExactly(b) { return true }
+    if a.overlapsExactly(b) || a.edition != nil && a.edition == b.edition { return true }
     let isDated = !a.isUndated && !b.isUndated
     return a.isOfRareSeries && (isDated || a.status.isAhead == b.status.isAhead)
   }
@@ -90,6 +117,12 @@ enum TwiceTold {
       x.sentence.text == y.sentence.text
     else { return false }
     return first.lowerBound - x.sentence.start != second.lowerBound - y.sentence.start
+  }
+
+  /// Whether two articles have the words in common that tell of it: one speech, or a dispatch and its copy.
+  static func areToldInTheSameWords(_ a: Report, _ b: Report) -> Bool {
+    guard a.article != b.article, let x = a.telling, let y = b.telling else { return false }
+    return x.sentence.text == y.sentence.text && !areToldByOneSentence(a, b)
   }
 
   /// Whether both are rows of a list with one traveller: it tells each journey once, unless in the same words.

@@ -177,18 +177,22 @@ extension CandidateFinder {
       && !isBeside(name.lowerBound, from: view.tokens.lowerBound) && journey(for: name, in: view) == nil
   }
 
-  /// "every APEC meeting", "the G7 meetings"; "in APEC, the East Asia Summit and other mechanisms".
+  /// "every APEC meeting", "the G7 meetings", "the EAS countries"; "bodies like APEC and the East Asia Summit".
   private func isOfManyMeetings(_ name: Range<Int>, in view: SentenceView) -> Bool {
     func isSaid(_ token: Int, _ words: Set<String>) -> Bool {
       view.tokens.contains(token) && words.contains(lexicon.vocabulary.text(tokens[token].word))
     }
     if isSaid(name.lowerBound - 1, ["every", "each"]) { return true }
     guard !isOccasion(before: name, in: view) else { return false }
-    return isSaid(name.upperBound, ["meetings"])
+    return isSaid(name.upperBound, ["meetings", "countries", "members", "economies", "partners"])
       || (max(
         view.tokens.lowerBound, name.lowerBound - 12)..<min(view.tokens.upperBound, name.upperBound + 12))
-        .contains { isSaid($0, ["fora", "forums", "mechanisms"]) }
+        .contains { isSaid($0, Self.severalBodies) }
   }
+
+  private static let severalBodies: Set<String> = [
+    "fora", "forums", "mechanisms", "bodies", "structures", "frameworks", "institutions", "groupings",
+  ]
 
   /// "the G20 ended in Rome", "the G7 meets", "the APEC session", "APEC 2012".
   private func isOccasion(behind position: Int, in view: SentenceView) -> Bool {
