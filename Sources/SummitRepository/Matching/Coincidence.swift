@@ -95,7 +95,9 @@ struct Coincidence {
     let isOneState = x.country != nil && x.country == y.country && !x.isPrecise && !y.isPrecise
     guard isOneState || x.isSameSpot(as: y) && a.status.isAhead == b.status.isAhead else { return false }
     let features = Set(Comparison(a, b).features.map(\.name))
-    return features.contains("same persons")
+    let areAllShared =
+      a.personCount > 0 && a.personCount == b.personCount && a.sharedPeople(b) == a.personCount
+    return (features.contains("same persons") || areAllShared)
       && (features.contains("same days") || features.contains("overlapping days"))
   }
 

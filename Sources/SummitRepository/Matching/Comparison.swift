@@ -49,12 +49,13 @@ struct Comparison {
   }
 
   /// Whether two would be one but for what another report of the group may answer: one names more states, of which nobody
-  /// is named, or whom a guest met besides; or one tells only the year, and the other only that it was about then.
+  /// is named, or whom a guest met besides; one names but one party, and the other no place; or one tells only the year,
+  /// and the other only that it was about then.
   var isSameButForMore: Bool {
     features.contains { feature in
       switch feature.name {
       case Self.moreStates: score - feature.weight + 3 >= Self.clear
-      case Self.thatYear: score - feature.weight >= Self.clear
+      case Self.thatYear, Self.oneParty: score - feature.weight >= Self.clear
       default: false
       }
     }
@@ -62,6 +63,7 @@ struct Comparison {
 
   static let moreStates = "more states"
   private static let thatYear = "told about that year"
+  static let oneParty = "one party alone"
 
   /// What rules out that two are one, whatever else speaks for it.
   static let against = -40.0

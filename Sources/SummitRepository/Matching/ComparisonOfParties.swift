@@ -41,7 +41,7 @@ extension Comparison {
       // Who comes to a town for a summit may meet others there by themselves.
       let isOfOneSize =
         Self.ofMany.contains(a.kind) == Self.ofMany.contains(b.kind) || [a.kind, b.kind].contains(.visit)
-      add("one party alone", isSameSpot && isOfOneSize ? 0 : -4)
+      add(Self.oneParty, isSameSpot && isOfOneSize ? 0 : -4)
     case 2:
       guard shared.count == 2 else { return add("other parties", Self.against) }
       if !addPair(small, large, isSameSpot: isSameSpot) { return }

@@ -177,14 +177,14 @@ extension CandidateFinder {
       && !isBeside(name.lowerBound, from: view.tokens.lowerBound) && journey(for: name, in: view) == nil
   }
 
-  /// "every APEC meeting", "the G7 meetings", "the EAS countries"; "bodies like APEC and the East Asia Summit".
+  /// "every APEC meeting", "the G7 meetings"; "bodies like APEC and the East Asia Summit".
   private func isOfManyMeetings(_ name: Range<Int>, in view: SentenceView) -> Bool {
     func isSaid(_ token: Int, _ words: Set<String>) -> Bool {
       view.tokens.contains(token) && words.contains(lexicon.vocabulary.text(tokens[token].word))
     }
     if isSaid(name.lowerBound - 1, ["every", "each"]) { return true }
     guard !isOccasion(before: name, in: view) else { return false }
-    return isSaid(name.upperBound, ["meetings", "countries", "members", "economies", "partners"])
+    return isSaid(name.upperBound, ["meetings"])
       || (max(
         view.tokens.lowerBound, name.lowerBound - 12)..<min(view.tokens.upperBound, name.upperBound + 12))
         .contains { isSaid($0, Self.severalBodies) }
