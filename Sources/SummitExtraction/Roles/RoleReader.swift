@@ -8,7 +8,7 @@ struct RoleReader {
   let focus: EventFocus
   let published: Day?
 
-  private var tokens: [Token] { document.tokens }
+  var tokens: [Token] { document.tokens }
 
   func read(into drafts: inout [Draft]) {
     guard !focus.isEmpty else { return }
@@ -32,7 +32,10 @@ struct RoleReader {
     if cue.role == .participant, cue.side == .before,
       let group = named(behind: cue.end, from: start, in: view)
     {
-      return readPresence(group, start..<group.tokens.lowerBound, in: view, &drafts)
+      for group in [group] + rest(of: group, in: view) {
+        readPresence(group, start..<group.tokens.lowerBound, in: view, &drafts)
+      }
+      return
     }
     guard let group = bearer(of: cue, from: start, in: view), !isOfOrganisation(cue, in: view) else { return }
     if cue.role == .participant {
@@ -50,10 +53,18 @@ struct RoleReader {
       if cue.role == .mediator, !party.isNamed, group.isCompound { continue }
       if let index = drafts[owner].parties.firstIndex(where: { $0.stands(for: party) }) {
         if !drafts[owner].parties[index].role.isTold { drafts[owner].parties[index].role = cue.role }
-      } else if joins(party, cue, isOfEvent) {
+      } else if joins(party, cue, isOfEvent), cue.role != .mediator || !isCharged(start) {
         party.role = cue.role
         drafts[owner].admit(party)
       }
+    }
+  }
+
+  /// "was appointed to mediate between A and B": some day.
+  private func isCharged(_ verb: Int) -> Bool {
+    (max(0, verb - 8)..<verb).contains {
+      ["appointed", "named", "tasked", "mandated", "chosen"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
     }
   }
 
@@ -95,6 +106,8 @@ struct RoleReader {
           && isJoined(cue.end..<$0.tokens.lowerBound)
       }
     case .before, .mission:
+      // "Australia's hosting of the summit": nobody's who stands before it.
+      if start > 0, tokens[start - 1].has(.possessive) { return nil }
       if Self.mediators.contains(lexicon.vocabulary.text(tokens[start].word)) {
         return inApposition(before: start, in: view)
       }
@@ -113,15 +126,13 @@ struct RoleReader {
   /// turns the phrase that opens a clause round.
   private func named(behind end: Int, from start: Int, in view: SentenceView) -> PartyGroup? {
     var verb = end
-    while verb < min(end + 5, view.tokens.upperBound),
+    while verb < min(end + 9, view.tokens.upperBound),
       lexicon.classes(of: tokens[verb].word).isDisjoint(with: [.be, .will]), !isInclusion(verb)
     {
-      guard !tokens[verb].isPunctuation, view.mention(covering: verb)?.isTrigger ?? true else {
-        return nil
-      }
+      guard !tokens[verb].isPunctuation, mayStandBetween(verb, in: view) else { return nil }
       verb += 1
     }
-    guard verb < min(end + 5, view.tokens.upperBound),
+    guard verb < min(end + 9, view.tokens.upperBound),
       let group = view.firstGroup(from: verb, where: { $0.preposition == nil && !$0.isPossessive }),
       group.parties.contains(where: \.isNamed),
       (verb..<group.tokens.lowerBound).allSatisfy({
@@ -132,7 +143,27 @@ struct RoleReader {
     return group
   }
 
-  private func isInclusion(_ index: Int) -> Bool {
+  /// "A, the ambassador, B, C and D": those who go on a row that asides break.
+  private func rest(of first: PartyGroup, in view: SentenceView) -> [PartyGroup] {
+    var end = first.tokens.upperBound
+    return view.groups.filter { group in
+      guard group.tokens.lowerBound >= end, group.tokens.lowerBound - end <= 8, !group.isPossessive,
+        group.preposition == nil, group.parties.allSatisfy(\.isNamed), !group.parties.isEmpty
+      else { return false }
+      end = group.tokens.upperBound
+      return true
+    }
+  }
+
+  /// "Those present at the meeting in the Cabinet Room were A and B": what they were present at, and where.
+  private func mayStandBetween(_ index: Int, in view: SentenceView) -> Bool {
+    switch view.mention(covering: index)?.kind {
+    case nil, .trigger, .place: true
+    default: false
+    }
+  }
+
+  func isInclusion(_ index: Int) -> Bool {
     ["include", "included", "includes"].contains(lexicon.vocabulary.text(tokens[index].word))
   }
 
@@ -172,7 +203,7 @@ struct RoleReader {
     }
   }
 
-  private func isState(_ index: Int, in view: SentenceView) -> Bool {
+  func isState(_ index: Int, in view: SentenceView) -> Bool {
     if case .country = view.mention(covering: index)?.kind { true } else { false }
   }
 
@@ -210,126 +241,6 @@ struct RoleReader {
     return view.mentions.contains { mention in
       guard case .organisation = mention.kind else { return false }
       return mention.tokens.lowerBound >= cue.end && mention.tokens.lowerBound - cue.end <= 2
-    }
-  }
-
-  // MARK: Presence
-
-  /// "B and C took part", "with D at his side": they were at what the sentence speaks of, if it was, or will be.
-  ///
-  /// Those who attend by a verb are known before, as the event may be none between states without them
-  /// (`CandidateFinder.attendance`); here are all other words for it, and events told only later.
-  private func readPresence(
-    _ group: PartyGroup, _ words: Range<Int>, in view: SentenceView, _ drafts: inout [Draft]
-  ) {
-    let between = min(group.tokens.upperBound, words.lowerBound)..<words.upperBound
-    let classes = between.reduce(into: WordClass()) { $0.formUnion(lexicon.classes(of: tokens[$1].word)) }
-    guard classes.isDisjoint(with: [.negation, .hypothetical]), !isAvoided(words.lowerBound) else { return }
-    let isAhead = !classes.isDisjoint(with: [.will, .planned])
-    // "Those taking part include A": of what is to come as well as of what was.
-    let isOfAnyTime = words.contains(where: isInclusion)
-    let owner = focus.gathering(spokenOf: words, in: view) { draft in
-      (isOfAnyTime || [.scheduled, .proposed].contains(draft.status) == isAhead)
-        && (focus.isNear(view.index) || isNews(draft))
-        && ![.cancelled, .postponed, .refused].contains(draft.status)
-        && (draft.isOpen || draft.kind == .signing || isAlso(words)
-          || group.parties.allSatisfy { isOfASide($0, draft) })
-    }
-    guard let owner else { return admitCompanions(group, in: view, &drafts) }
-    for party in group.parties where party.isNamed || drafts[owner].isOpen {
-      drafts[owner].admit(party)
-    }
-  }
-
-  /// "A toured B and C. He was joined by D": who goes with a traveller of his own state makes all of the journey.
-  private func admitCompanions(_ group: PartyGroup, in view: SentenceView, _ drafts: inout [Draft]) {
-    let journeys = drafts.indices.filter { index in
-      drafts[index].kind == .visit && (0...3).contains(view.index - drafts[index].lastSentence)
-        && drafts[index].parties.contains { $0.role == .visitor && $0.isNamed }
-        && group.parties.allSatisfy { $0.isNamed && isOfASide($0, drafts[index]) }
-    }
-    let last = journeys.map { drafts[$0].lastSentence }.max()
-    for index in journeys where drafts[index].lastSentence == last {
-      for var party in group.parties {
-        party.role = .visitor
-        drafts[index].admit(party)
-      }
-    }
-  }
-
-  /// "Also present was B": beside those who met.
-  private func isAlso(_ words: Range<Int>) -> Bool {
-    (max(0, words.lowerBound - 1)...words.lowerBound).contains {
-      lexicon.vocabulary.text(tokens[$0].word) == "also"
-    }
-  }
-
-  /// "resigned rather than take part".
-  private func isAvoided(_ start: Int) -> Bool {
-    start > 0 && ["than", "to"].contains(lexicon.vocabulary.text(tokens[start - 1].word))
-      && (max(0, start - 5)..<start).contains {
-        ["rather", "refused", "declined"].contains(lexicon.vocabulary.text(tokens[$0].word))
-      }
-  }
-
-  /// Of what is no news an article does not speak on and on.
-  private func isNews(_ draft: Draft) -> Bool {
-    guard let published, let last = draft.date?.date.latest else { return draft.isOpen && published != nil }
-    return last.adding(ActorReader.news) >= published
-  }
-
-  /// Who sits beside those who meet is of one of their sides.
-  private func isOfASide(_ party: Party, _ draft: Draft) -> Bool {
-    draft.parties.contains { party.country != nil && $0.country == party.country }
-  }
-
-  // MARK: Missions
-
-  /// "UN Special Envoy A said that the Yemeni talks would resume": the envoy of an organisation brings the sides together.
-  private func admitEnvoys(_ drafts: inout [Draft]) {
-    for view in views {
-      for anchor in focus.anchors[view.index] where isBetweenSides(drafts[anchor.draft]) {
-        for var party in view.groups.flatMap(\.parties) where isEnvoyOfMany(party) {
-          party.role = .mediator
-          drafts[anchor.draft].admit(party)
-        }
-      }
-    }
-  }
-
-  private func isBetweenSides(_ draft: Draft) -> Bool {
-    draft.kind == .negotiation && !draft.parties.contains(where: isEnvoyOfMany)
-      && draft.parties.contains { $0.country.map { !$0.isSupranational } ?? false }
-  }
-
-  private func isEnvoyOfMany(_ party: Party) -> Bool {
-    party.isNamed && party.rank == .envoy && !party.isFormer
-      && (party.organisation != nil || party.country?.isSupranational ?? false)
-  }
-
-  /// Leaders of several states who travel to a state that is none of theirs to end its quarrel.
-  private func readMission(_ cue: RoleCues.Cue, at start: Int, in view: SentenceView, _ drafts: inout [Draft])
-  {
-    guard let owner = focus.owner(of: start..<cue.end, in: view), drafts[owner].kind == .visit,
-      isOfStrangers(drafts[owner])
-    else { return }
-    for index in drafts[owner].parties.indices where !drafts[owner].parties[index].role.isTold {
-      drafts[owner].parties[index].role = cue.role
-    }
-  }
-
-  private func isOfStrangers(_ draft: Draft) -> Bool {
-    guard let country = draft.place?.place.country else { return false }
-    return draft.parties.count >= 2 && draft.parties.allSatisfy { $0.country != country }
-  }
-
-  /// Those who went on one mission are on it in the article's other talks among them, too.
-  private func spreadMissions(_ drafts: inout [Draft]) {
-    let mediators = Set(drafts.flatMap(\.parties).filter { $0.role == .mediator }.map(\.key))
-    guard mediators.count >= 2 else { return }
-    for index in drafts.indices where isOfStrangers(drafts[index]) {
-      guard drafts[index].parties.allSatisfy({ mediators.contains($0.key) }) else { continue }
-      for party in drafts[index].parties.indices { drafts[index].parties[party].role = .mediator }
     }
   }
 }

@@ -8,6 +8,7 @@ extension TopicPhrases {
     while next < limit, found.count < most,
       let phrase = phrase(from: behindGerund(next, found, limit), limit: limit)
     {
+      if !found.isEmpty, isActor(phrase.words.lowerBound) { break }
       if !found.isEmpty,
         opensClause(at: phrase.end, limit: limit) || isVerb(phrase.words.lowerBound, limit: limit)
       {
@@ -25,6 +26,14 @@ extension TopicPhrases {
   private static let farthest = 40
   /// Of a list of examples, those that stand for all.
   private static let examples = 3
+
+  /// "talks that will focus on trade, A and his wife will fly to B": somebody who opens another clause.
+  private func isActor(_ index: Int) -> Bool {
+    guard document.isComma(index - 1), case .person(let person)? = view.mention(covering: index)?.kind else {
+      return false
+    }
+    return person.entity >= 0
+  }
 
   /// "challenges including drought, ending the war and building roads": what one of them does.
   private func behindGerund(_ next: Int, _ found: [Range<Int>], _ limit: Int) -> Int {

@@ -92,6 +92,10 @@ extension Assembler {
       if drafts[index].date == nil { drafts[index].date = dayOfLead(drafts[index]) }
       // Who calls somebody in Tbilisi is elsewhere.
       if drafts[index].kind == .call { drafts[index].place = nil }
+      // A meeting is in no part of the world; only a tour is.
+      if drafts[index].kind != .visit, drafts[index].place?.place.isPartOfWorld ?? false {
+        drafts[index].place = nil
+      }
       if let place = drafts[index].place {
         drafts[index].place = places.nearest(place, to: drafts[index].parties)
       }

@@ -37,6 +37,8 @@ struct DatedReading: Sendable {
   var rule: String
   /// Whether the day is told as the one on which the event opens or closes.
   var edge: Edge?
+  /// Whether no more is told than how long it lasts, while it does.
+  var isOfLength: Bool { date.basis == .duration && date.startIsApproximate && date.endIsApproximate }
   /// "postponed his visit on Friday": the day on which it was decided, as far as nothing else is told.
   var isOfDecision = false
   /// "had been scheduled for Tuesday": the day that was given up, which holds while no other is told.

@@ -51,6 +51,7 @@ extension Assembler {
     {
       return 14 - distance
     }
+    if isWithinVisit(candidate, draft) { return 18 - distance }
     if candidate.parties.count >= 2, draft.parties.count >= 2 {
       let needed = min(candidate.parties.count, draft.parties.count)
       return shared >= needed || shared >= 2 && shared * 2 > needed ? 20 + shared * 10 - distance : 0
@@ -66,7 +67,6 @@ extension Assembler {
     -> Int
   {
     let isLead = draft.lastSentence == 0 && candidate.sentence <= 3
-    if isWithinVisit(candidate, draft) { return 18 - distance }
     if candidate.parties.count == 1, draft.parties.count >= 1 {
       let placed = candidate.place != nil && samePlace(candidate.place, draft.place)
       let dated = date != nil && sameDate(date, draft.date)

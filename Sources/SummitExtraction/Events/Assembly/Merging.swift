@@ -27,6 +27,8 @@ extension Assembler {
       draft.date = date
     } else if let known = draft.date, let date, known.isGivenUp != date.isGivenUp {
       if known.isGivenUp { draft.date = date }
+    } else if let days = daysOfStay(draft, date, candidate) {
+      draft.date = days
     } else if let span = span(draft.date, date) ?? widened(draft.date, by: date, of: candidate) {
       draft.date = span
     } else if isFiner(date?.date, than: draft.date?.date),
@@ -63,6 +65,20 @@ extension Assembler {
         }
       }
     }
+  }
+
+  /// "on a six-day visit", of which the day of arrival is told before or behind: from that day on.
+  private func daysOfStay(_ draft: Draft, _ date: DatedReading?, _ candidate: Candidate) -> DatedReading? {
+    guard draft.kind == .visit || candidate.kind == .visit, let known = draft.date, let date else {
+      return nil
+    }
+    let (guess, day) = known.isOfLength ? (known, date) : (date, known)
+    guard guess.isOfLength, !day.isOfLength, day.date.precision == .day, day.date.end == nil,
+      let length = (draft.candidates + [candidate]).lazy.compactMap(\.duration).first
+    else { return nil }
+    var days: DatedReading? = day
+    extend(&days, by: length, candidate)
+    return days
   }
 
   func add(_ party: Party, to parties: inout [Party]) {
@@ -134,6 +150,9 @@ extension Assembler {
 }
 
 extension Place {
+  /// "the Middle East", "Africa".
+  var isPartOfWorld: Bool { country == nil && city == nil && venue == nil }
+
   /// Gives a place without a state that of a wider one, and its city.
   mutating func lies(in wider: Place) {
     guard country == nil, let state = wider.country, wider.name != name else { return }

@@ -35,6 +35,10 @@ struct ModalityReader {
       modality = Modality()
       modality.isUnfulfilled = true
     }
+    if isBrokenPlan(start..<trigger.lowerBound) {
+      modality = Modality()
+      modality.isUnfulfilled = true
+    }
     // "denied having met".
     if classes.contains(.denying), form == .past || form == .gerund { modality.isNegated = true }
     // "will not visit B next month as planned".
@@ -43,6 +47,17 @@ struct ModalityReader {
     }
     govern(clause, &modality)
     return modality
+  }
+
+  /// "had been due to visit", "had planned to meet": whether it came to that is not said.
+  private func isBrokenPlan(_ before: Range<Int>) -> Bool {
+    guard let last = before.last, lexicon.classes(of: tokens[last].word).contains(.to),
+      let had = before.last(where: { lexicon.vocabulary.text(tokens[$0].word) == "had" })
+    else { return false }
+    return (had + 1..<min(last, had + 4)).contains { index in
+      ["due", "scheduled", "planned", "slated", "set", "expected", "supposed", "intended"].contains(
+        lexicon.vocabulary.text(tokens[index].word))
+    }
   }
 
   /// "as planned", "as scheduled" behind a verb.

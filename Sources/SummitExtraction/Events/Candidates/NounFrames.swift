@@ -7,10 +7,7 @@ extension CandidateFinder {
     to candidate: inout Candidate
   ) -> Bool {
     let range = view.mentions[position].tokens
-    if isOutcome(range, in: view) || trigger.phrase == "mission" && !isJourney(range, in: view) {
-      return false
-    }
-    if trigger.frame == .nounSign, isDomestic(range, in: view) { return false }
+    if isNoEvent(trigger, range, in: view) { return false }
     readDeterminer(range, trigger, in: view, to: &candidate)
     attachPossessors(range, trigger, in: view, to: &candidate)
     attachPossessivePronoun(range, trigger, in: view, to: &candidate)
@@ -47,6 +44,13 @@ extension CandidateFinder {
     return attachAddressee(trigger, range, until: end, in: view, to: &candidate)
   }
 
+  private func isNoEvent(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView) -> Bool {
+    // "the second to visit him since his inauguration": when, and nothing else.
+    if trigger.kind == .ceremony, follows(["since"], range, in: view) { return true }
+    return isOutcome(range, in: view) || trigger.phrase == "mission" && !isJourney(range, in: view)
+      || trigger.frame == .nounSign && isDomestic(range, in: view)
+  }
+
   /// "met for talks", "gathered for a summit", "leaders of the world's biggest economies arrived for a summit".
   private func readPurpose(
     _ range: Range<Int>, _ trigger: Trigger, _ traveller: PartyGroup?, in view: SentenceView,
@@ -68,6 +72,9 @@ extension CandidateFinder {
   ) {
     if let subject, [.summit, .conference].contains(trigger.kind), staysAway(subject, range) {
       takesPlaceAllTheSame(&candidate)
+    }
+    if [.summit, .conference].contains(trigger.kind), callsOffJourney(before: range, in: view) {
+      goesOnAllTheSame(&candidate)
     }
     if mainSubject(behind: range, in: view) != nil { candidate.modality.isPossible = false }
     if isThereFor(range, in: view) {
@@ -212,6 +219,11 @@ extension CandidateFinder {
       if trigger.kind == .meeting, trigger.frame == .nounMeeting, gathersMany(subject, in: view) {
         makeGathering(&candidate)
         candidate.anaphora.removeAll(where: \.isPossessive)
+      }
+      if trigger.frame == .nounSign, witnesses(subject, range) {
+        candidate.isAttendance = true
+        add(subject, as: .observer, to: &candidate)
+        return
       }
       add(subject, as: role, to: &candidate)
       for other in oppositeNumbers(of: subject, before: range, trigger, in: view) {

@@ -147,7 +147,9 @@ extension CandidateFinder {
       return nil
     }
     return view.groups.last {
-      $0.tokens.upperBound <= range.lowerBound && range.lowerBound - $0.tokens.upperBound <= 5
+      // "assurances from A about that issue on a recent trip".
+      let reach = ["from", "by"].contains($0.preposition) ? 8 : 5
+      return $0.tokens.upperBound <= range.lowerBound && range.lowerBound - $0.tokens.upperBound <= reach
         && $0.parties.contains { $0.isNamed }
     }
   }
@@ -231,10 +233,36 @@ extension CandidateFinder {
     return Absence(document: document, lexicon: lexicon).isTold(in: between)
   }
 
+  /// "cancelled his trip to the summit": the gathering goes on.
+  func callsOffJourney(before range: Range<Int>, in view: SentenceView) -> Bool {
+    let before = max(view.tokens.lowerBound, range.lowerBound - 16)..<range.lowerBound
+    guard !modality.marks(in: before).isDisjoint(with: [.calledOff, .putOff]) || modality.isOff(before) else {
+      return false
+    }
+    return before.contains {
+      ["trip", "visit", "tour", "journey", "travel", "attendance", "participation", "appearance"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+
+  func goesOnAllTheSame(_ gathering: inout Candidate) {
+    gathering.modality = Modality()
+    gathering.modality.isFuture = true
+    gathering.parties.removeAll { $0.isNamed }
+  }
+
   func takesPlaceAllTheSame(_ gathering: inout Candidate) {
     gathering.modality.isRefused = false
     gathering.modality.isNegated = false
     gathering.modality.isPossible = false
+  }
+
+  /// "A and B witnessed the signing".
+  func witnesses(_ subject: PartyGroup, _ range: Range<Int>) -> Bool {
+    (subject.tokens.upperBound..<range.lowerBound).contains {
+      ["witnessed", "witness", "witnessing", "watched", "attended"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+    }
   }
 
   /// What the verb between subject and noun makes of the subject: "hosts", "chairs", "mediated".

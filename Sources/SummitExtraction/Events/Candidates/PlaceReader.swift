@@ -60,7 +60,7 @@ struct PlaceReader {
   /// The table's place of a mention; states count as places of their own.
   func resolve(_ mention: Mention) -> PlaceRow? {
     switch mention.kind {
-    case .place(let row): return lexicon.places[Int(row)]
+    case .place(let row): return isOfCountry(mention, row) ? nil : lexicon.places[Int(row)]
     case .country(let country) where country.form == .adjective: return capital(behind: mention, country.code)
     case .country(let country) where country.form != .adjective && country.form != .people:
       if country.form == .capital || country.form == .seat, let city = city(mention.tokens, in: country.code)
@@ -89,6 +89,18 @@ struct PlaceReader {
     }
   }
 
+  /// "the Caribbean country": where it lies, and not which it is.
+  private func isOfCountry(_ mention: Mention, _ row: Int32) -> Bool {
+    guard lexicon.places[Int(row)].kind == .region, mention.tokens.upperBound < tokens.count else {
+      return false
+    }
+    return Self.lands.contains(lexicon.vocabulary.text(tokens[mention.tokens.upperBound].word))
+  }
+
+  private static let lands: Set<String> = [
+    "country", "nation", "republic", "countries", "nations", "neighbour", "neighbor",
+  ]
+
   /// "in the Black Sea resort of Sochi": not the sea, but what lies on it.
   private func leadsToPlace(_ next: Int) -> Bool {
     next + 1 < tokens.count && lexicon.classes(of: tokens[next].word).contains(.placeNoun)
@@ -114,51 +126,6 @@ struct PlaceReader {
       || tokens[index - 1].has(.ordinal)
   }
 
-  /// "in the Egyptian capital".
-  private func capital(behind mention: Mention, _ country: CountryCode) -> PlaceRow? {
-    let next = mention.tokens.upperBound
-    guard next < tokens.count, lexicon.vocabulary.text(tokens[next].word) == "capital",
-      // "the capital of", "the former West German capital Bonn".
-      next + 1 >= tokens.count
-        || lexicon.vocabulary.text(tokens[next + 1].word) != "of"
-          // "arrived in the Chinese capital Saturday".
-          && (!tokens[next + 1].isCapitalised || lexicon.dates[tokens[next + 1].word].kind != .none),
-      let name = lexicon.capital(of: country, on: day)
-    else { return nil }
-    let words = name.split(separator: " ").map { lexicon.vocabulary.lookup(Folding.fold(String($0))) }
-    return lexicon.phrases.entries(of: words).filter { $0.table == .place }
-      .map { lexicon.places[Int($0.row)] }.filter { $0.country == country }
-      .max { $0.population < $1.population }
-  }
-
-  /// "Warsaw hosted the talks", "talks hosted by Qatar": the city whose name stands for the host, else its state.
-  func home(of host: Party) -> PlaceReading? {
-    guard let country = host.country, !country.isSupranational else { return nil }
-    if !host.isNamed, let row = city(host.tokens, in: country), row.kind == .city {
-      return PlaceReading(
-        place: merge([row], as: host.tokens), tokens: host.tokens, rule: "city that is the host")
-    }
-    let name = lexicon.countryName(country) ?? country.rawValue
-    return PlaceReading(
-      place: Place(
-        name: name, asWritten: document.nameText(host.tokens), country: country, countryName: name),
-      tokens: host.tokens, rule: "state of the host")
-  }
-
-  private func city(_ range: Range<Int>, in country: CountryCode) -> PlaceRow? {
-    let words = range.map { tokens[$0].word }
-    let rows = lexicon.phrases.entries(of: words).filter { $0.table == .place || $0.table == .venue }
-      .map { lexicon.places[Int($0.row)] }
-    let best = rows.filter {
-      country.isSupranational || $0.country == country || country.isSuccession(of: $0.country ?? country)
-    }.max { $0.population < $1.population }
-    guard let best else { return nil }
-    return PlaceRow(
-      name: best.name, kind: best.kind, city: best.city, admin1: best.admin1,
-      country: country.isSupranational ? best.country : country, coordinates: best.coordinates,
-      geonameID: best.geonameID, population: best.population)
-  }
-
   /// "on the resort island of Jeju".
   private func followsPlaceNoun(_ token: Int) -> Bool {
     token >= 2 && lexicon.vocabulary.text(tokens[token - 1].word) == "of"
@@ -166,13 +133,14 @@ struct PlaceReader {
   }
 
   private func preposition(before token: Int) -> String? {
-    var index = token - 1
+    var index = beforeOwner(of: token) ?? token - 1
     var steps = 0
     while index >= 0, steps < 4, !tokens[index].isPunctuation, !tokens[index + 1].has(.afterHyphen) {
       let classes = lexicon.classes(of: tokens[index].word)
       // "in the rebel-held city of", "at the Red Sea resort of".
       if lexicon.vocabulary.text(tokens[index].word) == "of", index > 0,
         lexicon.classes(of: tokens[index - 1].word).contains(.placeNoun)
+          || Self.lands.contains(lexicon.vocabulary.text(tokens[index - 1].word))
       {
         index -= 2
         steps = -2
@@ -234,6 +202,14 @@ struct PlaceReader {
     if gap.count == 1, lexicon.classes(of: tokens[gap.lowerBound].word).contains(.placeNoun) {
       return reading(row, from: next, in: view, rule: "city of a state")
     }
+    // "the capital of Nigeria, Abuja".
+    let start = view.mentions[position].tokens.lowerBound
+    if gap.count == 1, document.isComma(gap.lowerBound), row.country == state.country, start >= 2,
+      lexicon.vocabulary.text(tokens[start - 1].word) == "of",
+      lexicon.classes(of: tokens[start - 2].word).contains(.placeNoun)
+    {
+      return reading(row, from: next, in: view, rule: "city of a state")
+    }
     guard gap.count >= 2, gap.count <= 4, lexicon.vocabulary.text(tokens[gap.upperBound - 1].word) == "of",
       lexicon.classes(of: tokens[gap.upperBound - 2].word).contains(.placeNoun)
     else { return nil }
@@ -280,7 +256,7 @@ struct PlaceReader {
       || !tokens[index].isPunctuation && tokens[index].isCapitalised
   }
 
-  private func merge(_ chain: [PlaceRow], as range: Range<Int>) -> Place {
+  func merge(_ chain: [PlaceRow], as range: Range<Int>) -> Place {
     let first = elsewhere(narrowed(chain[0], by: chain.dropFirst()), chain.dropFirst().first)
     var place = Place(
       name: first.name, asWritten: document.nameText(range), venue: first.kind == .venue ? first.name : nil,

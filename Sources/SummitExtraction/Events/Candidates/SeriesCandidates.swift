@@ -38,6 +38,7 @@ extension CandidateFinder {
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: subject.map(\.tokens.upperBound), skip: namesOf(view))
     if isAway { takesPlaceAllTheSame(&candidate) }
+    if callsOffJourney(before: range, in: view) { goesOnAllTheSame(&candidate) }
     finish(&candidate, clause: clause, at: last, in: view)
     candidate.place = cityOfName(name) ?? candidate.place
     candidate.isGoal = journey != nil || candidate.parties.contains { $0.isNamed }
