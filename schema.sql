@@ -773,26 +773,18 @@ create table recount (
   constraint recount_pkey primary key (person_id, year)
 );
 
--- What would be ten rows of four tables for each event of a list, in one. In the order of the days, as far as they came
+-- What would be a dozen rows of six tables for each event of a list, in one. In the order of the days, as far as they came
 -- that way.
 create table event_lists (
   event_id bigint not null,
+  place json,
   participants json not null,
   topics json not null,
   outcomes json not null,
-  articles bigint[] not null,
+  articles json not null,
+  article_ids bigint[] not null,
   constraint event_lists_pkey primary key (event_id)
 );
-
--- Not in the log of changes: after a crash it is empty, which costs but time. Records stay in their rows, which stand in
--- the order in which they are exported.
-create unlogged table event_record (
-  event_id bigint not null,
-  program text not null,
-  record text not null,
-  constraint event_record_pkey primary key (event_id)
-);
-alter table event_record alter column record set storage main;
 
 create index membership_country_idx on membership (country_code, body);
 -- No index of these tables has a count in it, so that counting up writes the row alone.
@@ -857,18 +849,16 @@ comment on table recount is
 comment on column recount.person_id is 'Who took part.';
 comment on column recount.year is 'The year of the days.';
 
-comment on table event_lists is 'The lists of each event in one row, as lists and exports read them.';
+comment on table event_lists is 'The lists of each event in one row, and its place, as lists and exports read them.';
 comment on column event_lists.event_id is 'The event.';
+comment on column event_lists.place is
+  'In a list of its own: name, venue, city, admin1, country_code, country_name, latitude, longitude and geoname_id.';
 comment on column event_lists.participants is
   'In order: name, office, country_code, organisation_code, rank, role and as_written of each.';
 comment on column event_lists.topics is 'In order: topic_code, label and as_written of each.';
 comment on column event_lists.outcomes is 'In order: kind and words of each.';
-comment on column event_lists.articles is 'The articles that report it.';
+comment on column event_lists.articles is
+  'Oldest first: id, source_id, path, title, published, published_basis, publisher and url of each that reports it.';
+comment on column event_lists.article_ids is 'Their ids alone, in the same order.';
 
-comment on table event_record is
-  'Events as exports write them: kept by the first export that writes many, gone when the event changes.';
-comment on column event_record.event_id is 'The event.';
-comment on column event_record.program is 'The program that wrote it: another one does not use it.';
-comment on column event_record.record is 'The event as a JSON object on one line.';
-
-insert into schema_version (version) values (7);
+insert into schema_version (version) values (8);

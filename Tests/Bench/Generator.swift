@@ -117,10 +117,11 @@ struct Generator {
       """,
       """
       insert into event (id, slug, name, kind, format, level, status, date_start, date_end, start_is_approximate,
-        end_is_approximate, date_basis, edtf, earliest, latest, place_id, host, confidence, report_count,
-        states, people, announced_as, announced_on, search)
+        end_is_approximate, date_basis, edtf, earliest, latest, place_id, country_code, host,
+        confidence, report_count, states, people, announced_as, announced_on, search)
       select pg_temp.key(i), 'event-' || i, name, kind, format, level, status, first::text, last::text, false, false, 'explicit',
-        first || '/' || last, first, last, place, pg_temp.code(pg_temp.state(place, 20)), 0.8, 1,
+        first || '/' || last, first, last, place, pg_temp.code(pg_temp.state(place, 20)), pg_temp.code(pg_temp.state(place, 20)),
+        0.8, 1,
         array(select distinct pg_temp.code(pg_temp.state(i * 64 + side, 10)) from generate_series(0, pg_temp.sides(i) - 1) side
           order by 1),
         array(select distinct pg_temp.person(pg_temp.state(i * 64 + side, 10), first, (i * 64 + side) * 4 + number, 11)

@@ -115,7 +115,7 @@ extension BenchQueries {
         let (family, from, to) = bench.somebody()
         let person = try bench.repository.person(named: family).person
         _ = try bench.repository.answer(
-          .profile(of: person), to: bench.query(of: person, from, to))
+          .profile(of: person, most: 12), to: bench.query(of: person, from, to))
       },
     ]
   }

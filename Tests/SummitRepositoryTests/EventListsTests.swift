@@ -34,11 +34,15 @@ import Testing
       order by o.event_id, o.ordinal
       """)
     let articles = try rows(
-      1, "select distinct event.slug, r.article_id from event join report r on r.event_id = event.id")
+      7,
+      """
+      select slug, source_id, path, title, published, published_basis, publisher, url
+      from (select distinct event.slug, r.article_id from event join report r on r.event_id = event.id) told
+      join article on article.id = told.article_id order by published nulls last, article.id
+      """)
     return try timeline.connection.execute("select slug from event order by 1").map { row in
       let slug = try row.text(0)
-      let lists = [people, topics, outcomes].map { $0[slug] ?? [] }
-      return "\(slug) \(lists) \(Set((articles[slug] ?? []).map { $0[0] }).count)"
+      return "\(slug) \([people, topics, outcomes, articles].map { $0[slug] ?? [] })"
     }
   }
 
@@ -63,7 +67,13 @@ import Testing
       }
       let topics: [[String?]] = event.topics.map { [$0.code, $0.label, $0.asWritten] }
       let outcomes: [[String?]] = event.outcomes.map { [$0.kind.rawValue, $0.text] }
-      return "\(stored.id) \([people, topics, outcomes]) \(listed.articles)"
+      let articles: [[String?]] = stored.articles.map {
+        [
+          $0.sourceID, $0.path, $0.title, $0.published?.day.description, $0.published?.basis.rawValue,
+          $0.publisher, $0.url,
+        ]
+      }
+      return "\(stored.id) \([people, topics, outcomes, articles])"
     }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -83,6 +93,9 @@ import Testing
       try timeline.all().first { $0.event.participants.contains { $0.name == xi.name } })
     _ = try timeline.repository.curate(.remove(visit.id, participant: "Xi"), curator: "Ada")
     #expect(try read(timeline) == plain(timeline), "curated")
+    try timeline.save(
+      reading("y", title: "Another \"title\"", event("B", .meeting, date("2005-05-05"), nil, [xi, putin])))
+    #expect(try read(timeline) == plain(timeline), "an article that changed")
     try timeline.connection.execute("delete from event_lists")
     try timeline.repository.rebuild()
     #expect(try read(timeline) == plain(timeline), "rebuilt")

@@ -254,4 +254,23 @@ import Testing
     #expect(profile.contains("visited GB 1 2013-06-17 2013-06-17"))
     #expect(profile.contains("office President, US 5 2013-06-07 2014-06-05"))
   }
+
+  /// Of each part of a page the first lines, and how many there are.
+  @Test func aPageMayBeginWithTheMostFrequent() throws {
+    let timeline = try QueryTests.filled()
+    let person = try timeline.repository.person(named: "Obama").person
+    let pages: [(Int?) -> Question] = [
+      { .profile(of: person, most: $0) }, { .profile(of: CountryCode("US"), most: $0) },
+    ]
+    for page in pages {
+      let whole = Dictionary(grouping: try timeline.repository.answer(page(nil), to: .init()), by: \.[0].text)
+      let short = Dictionary(grouping: try timeline.repository.answer(page(1), to: .init()), by: \.[0].text)
+      #expect(whole.values.contains { $0.count > 2 } && whole.keys == short.keys)
+      for (part, lines) in whole {
+        let least = part == "year" ? 0 : lines[0][2].number ?? 0
+        let wanted = lines.filter { $0[2].number ?? 0 >= least }.map { $0 + [.integer(lines.count)] }
+        #expect(short[part] == wanted, "\(part)")
+      }
+    }
+  }
 }

@@ -12,7 +12,7 @@ import Testing
     #expect(stored.id == "sunnylands-2013")
     #expect(stored.event == sunnylandsReport.events[0])
     #expect(stored.articles.map(\.name) == ["Obama and Xi meet"])
-    #expect(stored.evidence.map(\.extractorVersion) == ["test", "test"])
+    #expect(stored.evidence.map(\.article) == [stored.articles[0].key, stored.articles[0].key])
     #expect(stored.evidence.map(\.evidence) == sunnylandsReport.events[0].evidence)
     #expect(try timeline.repository.article(key: stored.articles[0].key) == sunnylandsReport.article)
   }

@@ -86,11 +86,12 @@ extension Repository {
     let partiesOf = Dictionary(grouping: parties, by: \.0).mapValues { Set($0.map(\.1)) }
     let rows = try connection.execute(
       """
-      select event.id, \(EventColumns.selected(from: "event"))
-      from event left join place on place.id = event.place_id
-      where event.id = any($1) and event.earliest is not null
+      select event.id, \(EventColumns.place(of: "event")), \(EventColumns.selected(from: "event"))
+      from event where event.id = any($1) and event.earliest is not null
       """, [.ints(keys)]
-    ).map { row in (id: try row.int(0), values: try EventColumns.read(row, from: 1)) }
+    ).map { row in
+      (id: try row.int(0), values: try EventColumns.read(row, from: 2, place: try EventLists.place(row, 1)))
+    }
     let outlines = rows.compactMap { id, values in
       Containment.Outline(id, values, partiesOf[id] ?? [])
     }

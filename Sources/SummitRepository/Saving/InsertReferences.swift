@@ -61,7 +61,6 @@ extension Repository {
     try people.insert(on: connection, .leastName)
     try names.insert(on: connection, .keep)
     guard !respelt.isEmpty else { return }
-    try dropRecords(ofPeople: respelt)
     try renewEventLists(ofPeople: respelt)
   }
 

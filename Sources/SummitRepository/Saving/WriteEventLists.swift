@@ -1,7 +1,7 @@
 import LibPQ
 
-/// Writing `event_lists`: the lists of each event in one row, so that whoever reads events need not look up each
-/// participant, name and topic. They follow from the other tables, and the server puts them together.
+/// Writing `event_lists`: the lists of each event in one row, so that whoever reads events need not look up its place
+/// and each participant, name, topic and article. They follow from the other tables, and the server puts them together.
 extension Repository {
   /// Of events that are written anew, once all their rows are there.
   func insertEventLists(_ events: [Int]) throws {
@@ -24,18 +24,26 @@ extension Repository {
 
   private static func eventLists(_ condition: String = "") -> String {
     """
-    insert into event_lists (event_id, participants, topics, outcomes, articles)
-    select event.id,
+    insert into event_lists (event_id, place, participants, topics, outcomes, articles, article_ids)
+    select event.id, \(EventColumns.place(of: "event")),
       \(list("person.name, row.office, row.country_code, row.organisation_code, row.rank, row.role, row.as_written",
         "participation", " left join lateral (\(name)) person on true")),
       \(list("row.topic_code, row.label, row.as_written", "event_topic")), \(list("row.kind, row.words", "outcome")),
-      array(select distinct article_id from report where report.event_id = event.id order by 1)
-    from event\(condition) order by event.earliest, event.id
+      told.articles, told.ids
+    from event left join lateral (\(articles)) told on true\(condition) order by event.earliest, event.id
     """
   }
 
   /// One by one (`offset 0`): a join would read everybody's.
   private static let name = "select name from person where person.id = row.person_id offset 0"
+
+  /// The articles that report it, the oldest first; one by one, too.
+  private static let articles = """
+    select coalesce(json_agg(json_build_array(\(Repository.articleColumns)) order by published nulls last, id), '[]')
+      as articles, coalesce(array_agg(id order by published nulls last, id), '{}') as ids
+    from (select distinct article_id from report where report.event_id = event.id) own,
+      lateral (select * from article where article.id = own.article_id offset 0) article
+    """
 
   private static func list(_ values: String, _ table: String, _ names: String = "") -> String {
     """

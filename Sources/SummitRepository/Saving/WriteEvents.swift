@@ -66,7 +66,6 @@ extension Repository {
 
   private func deleteEvents(_ ids: Set<Int>) throws {
     guard !ids.isEmpty else { return }
-    try dropRecords(of: ids)
     for statement in [
       "delete from event_lists where event_id = any($1)", "delete from outcome where event_id = any($1)",
       "delete from event_topic where event_id = any($1)",

@@ -35,14 +35,17 @@ enum EventColumns {
     return (min(low, high), max(low, high))
   }
 
-  /// The columns of `table` as `read` expects them, with the place's.
+  /// The columns of `table` as `read` expects them.
   static func selected(from table: String) -> String {
-    let own = columns.map { "\(table).\($0.name)" }
-    let place = [
-      "name", "venue", "city", "admin1", "country_code", "country_name", "latitude", "longitude",
-      "geoname_id",
-    ].map { "place.\($0)" }
-    return (own + place).joined(separator: ", ")
+    columns.map { "\(table).\($0.name)" }.joined(separator: ", ")
+  }
+
+  /// The place that goes with them, as `EventLists.place` reads it; null where there is none.
+  static func place(of table: String) -> String {
+    """
+    (select json_build_array(json_build_array(name, venue, city, admin1, country_code, country_name, latitude::text,
+      longitude::text, geoname_id::text)) from place where place.id = \(table).place_id)
+    """
   }
 
   /// What of an event stands in its own row; lists and evidence come from other tables.
@@ -63,13 +66,15 @@ enum EventColumns {
   }
 
   /// Reads the selected columns from `offset` on.
-  static func read(_ row: borrowing Row, from offset: Int) throws -> Values {
+  static func read(_ row: borrowing Row, from offset: Int, place: Place?) throws -> Values {
+    var place = place
+    if let written = row.optionalText(offset + 15) { place?.asWritten = written }
     return Values(
       name: try row.text(offset), kind: try known(row.text(offset + 1)),
       format: try known(row.text(offset + 2)), level: try known(row.text(offset + 3)),
       status: try known(row.text(offset + 4)),
       visitType: try row.optionalText(offset + 5).map { try known($0) },
-      date: try date(row, from: offset), place: try place(row, from: offset),
+      date: try date(row, from: offset), place: place,
       host: row.optionalText(offset + 16).map { CountryCode($0) }, series: row.optionalText(offset + 17),
       edition: try row.optionalInt(offset + 18), partOf: row.optionalText(offset + 19),
       confidence: try row.double(offset + 20))
@@ -85,20 +90,6 @@ enum EventColumns {
       startIsApproximate: try row.bool(offset + 8), endIsApproximate: try row.bool(offset + 9),
       basis: try known(basis), earliest: earliest == first ? nil : earliest,
       latest: latest == last ? nil : latest)
-  }
-
-  private static func place(_ row: borrowing Row, from offset: Int) throws -> Place? {
-    guard let name = row.optionalText(offset + 21) else { return nil }
-    let latitude = try row.optionalDouble(offset + 27)
-    let longitude = try row.optionalDouble(offset + 28)
-    var coordinates: Coordinates?
-    if let latitude, let longitude { coordinates = Coordinates(latitude: latitude, longitude: longitude) }
-    return Place(
-      name: name, asWritten: row.optionalText(offset + 15) ?? name, venue: row.optionalText(offset + 22),
-      city: row.optionalText(offset + 23), admin1: row.optionalText(offset + 24),
-      country: row.optionalText(offset + 25).map { CountryCode($0) },
-      countryName: row.optionalText(offset + 26), coordinates: coordinates,
-      geonameID: try row.optionalInt(offset + 29))
   }
 
   /// The case of that name; another program version may have stored one that this one does not know.

@@ -1,8 +1,8 @@
 import LibPQ
 import SummitModel
 
-/// The lists of an event as they stand in one row of `event_lists`: arrays of the values of each participant, topic and
-/// outcome.
+/// The lists of an event as they stand in one row of `event_lists`: arrays of the values of each participant, topic,
+/// outcome and article, and of the place.
 enum EventLists {
   static func participants(_ row: borrowing Row, _ column: Int) throws -> [Participant] {
     try list(row, column) { values throws(RepositoryError) in
@@ -25,6 +25,38 @@ enum EventLists {
     try list(row, column) { values throws(RepositoryError) in
       Outcome(kind: try EventColumns.known(values.neededValue()), text: try values.neededValue())
     }
+  }
+
+  /// Named as it is called; what a text calls it stands elsewhere.
+  static func place(_ row: borrowing Row, _ column: Int) throws -> Place? {
+    try list(row, column) { values throws(RepositoryError) in
+      let name = try values.neededValue()
+      let (venue, city, admin1) = (try values.value(), try values.value(), try values.value())
+      let (country, countryName) = (try values.value(), try values.value())
+      let (latitude, longitude) = (try values.value(), try values.value())
+      var coordinates: Coordinates?
+      if let latitude = latitude.flatMap({ Double($0) }), let longitude = longitude.flatMap({ Double($0) }) {
+        coordinates = Coordinates(latitude: latitude, longitude: longitude)
+      }
+      return Place(
+        name: name, asWritten: name, venue: venue, city: city, admin1: admin1,
+        country: country.map { CountryCode($0) }, countryName: countryName, coordinates: coordinates,
+        geonameID: try values.value().flatMap { Int($0) })
+    }.first
+  }
+
+  static func articles(_ row: borrowing Row, _ column: Int) throws -> [StoredArticle] {
+    try list(row, column) { values throws(RepositoryError) in
+      StoredArticle(
+        key: try values.neededNumber(), sourceID: try values.value(), path: try values.neededValue(),
+        title: try values.value(), published: try published(values.value(), values.value()),
+        publisher: try values.value(), url: try values.value())
+    }
+  }
+
+  static func published(_ day: String?, _ basis: String?) throws(RepositoryError) -> PublicationDate? {
+    guard let day = day.flatMap({ Day(iso: $0) }), let basis else { return nil }
+    return PublicationDate(day: day, basis: try EventColumns.known(basis))
   }
 
   /// Empty where the event has no such row: somebody wrote it by SQL.

@@ -122,13 +122,7 @@ struct JSONListReader {
   }
 
   mutating func number(_ key: String) throws(RepositoryError) -> Int? {
-    guard skip(key) else { return nil }
-    let start = position
-    while let byte, byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
-      position += 1
-    }
-    guard let number = Int(String(decoding: bytes[start..<position], as: UTF8.self)) else { throw fault }
-    return number
+    skip(key) ? try digits() : nil
   }
 
   mutating func neededNumber(_ key: String) throws(RepositoryError) -> Int {
@@ -160,6 +154,20 @@ struct JSONListReader {
   mutating func neededValue() throws(RepositoryError) -> String {
     guard let value = try value() else { throw fault }
     return value
+  }
+
+  mutating func neededNumber() throws(RepositoryError) -> Int {
+    skipSeparators()
+    return try digits()
+  }
+
+  private mutating func digits() throws(RepositoryError) -> Int {
+    let start = position
+    while let byte, byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+      position += 1
+    }
+    guard let number = Int(String(decoding: bytes[start..<position], as: UTF8.self)) else { throw fault }
+    return number
   }
 
   private mutating func skipSeparators() {

@@ -10,7 +10,7 @@ public struct StoredEvent: Sendable, Hashable {
   public let event: Event
   /// The articles that report it, oldest first.
   public let articles: [StoredArticle]
-  /// `event.evidence` once more, each with its article and extractor: in the same order.
+  /// `event.evidence` once more, each with its article: in the same order.
   public let evidence: [StoredEvidence]
   /// Where the event stands in the timeline: what a following page begins after.
   public let position: TimelinePosition
@@ -50,5 +50,4 @@ public struct StoredEvidence: Sendable, Hashable {
   public let evidence: Evidence
   /// `StoredArticle.key`.
   public let article: Int
-  public let extractorVersion: String
 }

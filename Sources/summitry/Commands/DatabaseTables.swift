@@ -25,15 +25,12 @@ struct DatabaseMigrate: ParsableCommand {
 struct DatabaseRebuild: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rebuild",
-    abstract: "Make the tables of counts, memberships and records anew from the events.")
+    abstract: "Make the tables of counts, memberships and lists anew from the events.")
 
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
-    try OpenDatabase.read(database.choice) { repository in
-      try repository.rebuild()
-      try repository.keepRecords(as: StoredEventJSON.form)
-    }
+    try OpenDatabase.read(database.choice) { try $0.rebuild() }
     StandardError.line("The derived tables were made anew.")
   }
 }

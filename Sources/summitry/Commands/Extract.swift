@@ -58,7 +58,7 @@ struct ExtractPrinter {
         + EventColumns.all.dropFirst().map { column in
           Column(column.name) { row in row.event.map { column.value(ListedEvent($0)) } ?? "" }
         },
-      json: { ArticleJSON.value($0.reading) }, table: { $0.flatMap { Self.page($0.reading) } })
+      writing: { ArticleJSON.write($0.reading, to: &$1) }, table: { $0.flatMap { Self.page($0.reading) } })
   }
 
   /// An article's events as pages, its quotes and the doubts.

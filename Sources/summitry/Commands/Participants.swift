@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import SummitArticles
 internal import SummitModel
 internal import SummitRepository
 
@@ -14,7 +13,8 @@ struct Participants: ParsableCommand {
   func run() throws {
     let stored = try OpenDatabase.read(database.choice) { try $0.event(named: name.words) }
     var writer = ListWriter<Participant>(
-      format: format.chosen(), columns: Self.columns, json: EventJSON.participant, table: Self.lines)
+      format: format.chosen(), columns: Self.columns, writing: { EventJSON.write($0, to: &$1) },
+      table: Self.lines)
     try writer.write(stored.event.participants)
     try writer.end()
     StandardError.line(

@@ -40,7 +40,7 @@ struct Person: ParsableCommand {
         }
         (query.from, query.to) = (end.adding(1 - days), end)
       }
-      try Profile(title: person.name, question: .profile(of: person), query: query)
+      try Profile(title: person.name, query: query) { .profile(of: person, most: $0) }
         .print(format.chosen(), from: repository)
     }
   }
@@ -72,7 +72,7 @@ struct Country: ParsableCommand {
     var query = filter.query(statuses: EventStatus.tookPlace)
     query.countries.append(code)
     try OpenDatabase.read(database.choice) {
-      try Profile(title: Countries.name(code), question: .profile(of: code), query: query)
+      try Profile(title: Countries.name(code), query: query) { .profile(of: code, most: $0) }
         .print(format.chosen(), from: $0)
     }
   }
@@ -81,8 +81,9 @@ struct Country: ParsableCommand {
 /// A page on one person or state: the parts one below the other for people, one list for programs.
 struct Profile {
   let title: String
-  let question: Question
   let query: TimelineQuery
+  /// What is asked, with at most so many lines of each part.
+  let question: (_ most: Int?) -> Question
 
   /// Parts whose names are codes of states.
   private static let places: Set<String> = ["visited", "partner", "host"]
@@ -91,11 +92,12 @@ struct Profile {
 
   func print(_ format: OutputFormat, from repository: Repository) throws {
     guard format == .table else {
-      let count = try AnswerListing(question: question, query: query, format: format).print(from: repository)
+      let count = try AnswerListing(question: question(nil), query: query, format: format).print(
+        from: repository)
       if count == 0 { StandardError.line("No event with \(SafeText.line(title)).") }
       return
     }
-    let rows = try repository.answer(question, to: query)
+    let rows = try repository.answer(question(Self.shown), to: query)
     guard !rows.isEmpty else {
       StandardError.line("No event with \(SafeText.line(title)).")
       return
@@ -117,7 +119,7 @@ struct Profile {
     }
     return parts.flatMap { part -> [String] in
       let shown = part.name == "year" ? part.rows[...] : part.rows.prefix(Self.shown)
-      let more = part.rows.count - shown.count
+      let more = Int(part.rows[0][5].number ?? 0) - shown.count
       let head = ["", Screen.output.style.bold(part.name.uppercased())]
       return head + lines(of: part.name, Array(shown))
         + (more > 0 ? ["  and \(Words.grouped(more)) more"] : [])

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import SummitArticles
 internal import SummitModel
 internal import SummitRepository
 
@@ -26,7 +25,7 @@ struct Search: ParsableCommand {
       try $0.search(words.joined(separator: " "), limit: limit)
     }
     var writer = ListWriter<SearchHit>(
-      format: format.chosen(), columns: Self.columns, json: Self.json,
+      format: format.chosen(), columns: Self.columns, writing: Self.write,
       table: { $0.flatMap(Self.lines) })
     try writer.write(hits)
     try writer.end()
@@ -40,12 +39,14 @@ struct Search: ParsableCommand {
     + EventColumns.all.prefix(5).map { column in Column(column.name) { column.value(ListedEvent($0.event)) } }
     + [Column("sentence") { $0.sentence?.text ?? "" }]
 
-  private static func json(_ hit: SearchHit) -> JSON {
-    .object([
-      "rank": .decimal(hit.rank, places: 4), "event": StoredEventJSON.value(hit.event),
-      "sentence": .optional(hit.sentence?.text), "start": .optional(hit.sentence?.start),
-      "end": .optional(hit.sentence?.end),
-    ])
+  private static func write(_ hit: SearchHit, to text: inout JSONText) {
+    text.object {
+      $0.add("rank", hit.rank, places: 4)
+      $0.add("event") { StoredEventJSON.write(hit.event, to: &$0) }
+      $0.add("sentence", hit.sentence?.text)
+      $0.add("start", hit.sentence?.start)
+      $0.add("end", hit.sentence?.end)
+    }
   }
 
   private static func lines(_ hit: SearchHit) -> [String] {

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import SummitArticles
 internal import SummitModel
 internal import SummitRepository
 
@@ -21,16 +20,20 @@ struct Show: ParsableCommand {
     var writer = ListWriter<StoredEvent>(
       format: format,
       columns: EventColumns.all.map { column in Column(column.name) { column.value(ListedEvent($0)) } },
-      json: { Self.json($0, quotes, story) }, table: { $0.flatMap { Self.page($0, quotes, story) } })
+      writing: { Self.write($0, quotes, story, to: &$1) },
+      table: { $0.flatMap { Self.page($0, quotes, story) } })
     try writer.write([stored])
     try writer.end()
   }
 
-  private static func json(_ stored: StoredEvent, _ quotes: [StoredQuote], _ story: EventStory) -> JSON {
-    guard case .object(let members) = StoredEventJSON.value(stored) else { return .null }
-    return .object(
-      members + [JSON.Member(key: "quotes", value: .array(quotes.map { ArticleJSON.quote($0.quote) }))]
-        + EventStoryPage.json(story, of: stored))
+  private static func write(
+    _ stored: StoredEvent, _ quotes: [StoredQuote], _ story: EventStory, to text: inout JSONText
+  ) {
+    text.object {
+      StoredEventJSON.writeMembers(of: stored, to: &$0)
+      $0.add("quotes") { $0.array(quotes) { ArticleJSON.write($1.quote, to: &$0) } }
+      for member in EventStoryPage.json(story, of: stored) { $0.add(member) }
+    }
   }
 
   private static func page(

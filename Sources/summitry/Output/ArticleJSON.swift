@@ -16,31 +16,42 @@ enum ArticleJSON {
   }
 
   /// One article, extracted: its events without ids, its quotes, and what was doubtful.
-  static func value(_ reading: Reading) -> JSON {
+  static func write(_ reading: Reading, to text: inout JSONText) {
     let article = reading.article
     let id = name(of: article)
-    return .object([
-      "article": .object([
-        "id": .string(id), "path": .string(article.path), "title": .optional(article.title),
-        "published": .optional(article.published?.day.description), "url": .optional(article.url),
-        "language": .optional(article.language),
-      ]),
-      "events": .array(
-        reading.events.map { event in
-          EventJSON.value(event, articles: 1, evidence: event.evidence.map { ($0, id) })
-        }),
-      "quotes": .array(reading.quotes.map(quote)),
-      "notes": .array(reading.notes.map { .string($0) }),
-    ])
+    text.object {
+      $0.add("article") {
+        $0.object {
+          $0.add("id", id)
+          $0.add("path", article.path)
+          $0.add("title", article.title)
+          $0.add("published", article.published?.day.description)
+          $0.add("url", article.url)
+          $0.add("language", article.language)
+        }
+      }
+      $0.add("events") { $0.array(reading.events) { write($1, from: id, to: &$0) } }
+      $0.add("quotes") { $0.array(reading.quotes) { write($1, to: &$0) } }
+      $0.add("notes") { $0.array(reading.notes) { $0.value(.string($1)) } }
+    }
+  }
+
+  private static func write(_ event: Event, from article: String, to text: inout JSONText) {
+    text.object {
+      EventJSON.write(event, articles: 1, evidence: event.evidence.map { ($0, article) }, to: &$0)
+    }
   }
 
   /// The id that its source gave it, else where it was read.
   static func name(of article: Article) -> String { article.sourceID ?? article.path }
 
-  static func quote(_ quote: Quote) -> JSON {
-    .object([
-      "speaker": .optional(quote.speaker), "text": .string(quote.words.text),
-      "start": .integer(quote.words.start), "end": .integer(quote.words.end), "direct": .bool(quote.isDirect),
-    ])
+  static func write(_ quote: Quote, to text: inout JSONText) {
+    text.object {
+      $0.add("speaker", quote.speaker)
+      $0.add("text", quote.words.text)
+      $0.add("start", quote.words.start)
+      $0.add("end", quote.words.end)
+      $0.add("direct") { $0.value(.bool(quote.isDirect)) }
+    }
   }
 }

@@ -37,9 +37,9 @@ struct EventListing {
   private func printRecords(from repository: Repository) throws -> Int {
     var output = StandardOutput()
     var count = 0
-    try repository.forEachRecord(of: query, as: StoredEventJSON.form) { record in
+    try EventPages(query: query).forEach(in: repository) { stored in
       if format == .json { try output.write(count == 0 ? "[" : ",\n ") }
-      try output.write { $0 += record }
+      try output.write(json: { StoredEventJSON.write(stored, to: &$0) })
       if format == .ndjson { try output.write("\n") }
       count += 1
     }

@@ -1,46 +1,124 @@
 internal import SummitArticles
 
-extension JSON {
-  /// The value as text on one line. Characters that a terminal would obey are written as escapes.
-  var text: String {
-    var bytes: [UInt8] = []
-    append(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+/// A JSON text on one line, written value by value: an event has a hundred of them, and none is made but as text.
+/// Characters that a terminal would obey are written as escapes.
+struct JSONText {
+  private(set) var bytes: [UInt8]
+  /// Whether a comma has to stand before what comes next.
+  private var isBehindAnother = false
+
+  /// Goes on behind what is there.
+  init(behind bytes: consuming [UInt8] = []) { self.bytes = bytes }
+
+  mutating func object(_ members: (inout JSONText) -> Void) {
+    begin(with: UInt8(ascii: "{"))
+    members(&self)
+    end(with: UInt8(ascii: "}"))
   }
 
-  /// Writes the value behind what is there.
-  func append(to bytes: inout [UInt8]) {
-    switch self {
-    case .null: bytes += "null".utf8
-    case .bool(let value): bytes += (value ? "true" : "false").utf8
-    case .number(let digits): bytes += digits.utf8
-    case .string(let text): Self.append(text, to: &bytes)
-    case .array(let elements):
-      bytes.append(UInt8(ascii: "["))
-      for index in elements.indices {
-        if index > 0 { bytes += ", ".utf8 }
-        elements[index].append(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "]"))
-    case .object(let members):
-      bytes.append(UInt8(ascii: "{"))
-      for index in members.indices {
-        if index > 0 { bytes += ", ".utf8 }
-        Self.append(members[index].key, to: &bytes)
-        bytes += ": ".utf8
-        members[index].value.append(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "}"))
+  mutating func array<Element>(_ elements: [Element], _ write: (inout JSONText, Element) -> Void) {
+    begin(with: UInt8(ascii: "["))
+    for element in elements { write(&self, element) }
+    end(with: UInt8(ascii: "]"))
+  }
+
+  mutating func value(_ value: JSON) {
+    switch value {
+    case .null: plain("null")
+    case .bool(let value): plain(value ? "true" : "false")
+    case .number(let digits): plain(digits)
+    case .string(let text): string(text)
+    case .array(let elements): array(elements) { $0.value($1) }
+    case .object(let members): object { for member in members { $0.add(member) } }
     }
   }
 
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
+  // Members of the object under way; `null` where there is nothing.
+
+  mutating func add(_ member: JSON.Member) { add(member.key) { $0.value(member.value) } }
+  mutating func add(_ key: String, _ text: String?) { add(key) { $0.string(text) } }
+  mutating func add(_ key: String, _ number: Int?) {
+    add(key) { $0.plain(number.map { String($0) } ?? "null") }
+  }
+
+  /// A figure with at most that many decimals.
+  mutating func add(_ key: String, _ number: Double?, places: Int) {
+    add(key) { $0.plain(number.flatMap { JSON.digits($0, places: places) } ?? "null") }
+  }
+
+  mutating func add<Value>(_ key: String, _ value: Value?, _ write: (inout JSONText, Value) -> Void) {
+    add(key) { if let value { write(&$0, value) } else { $0.plain("null") } }
+  }
+
+  mutating func add(_ key: String, _ value: (inout JSONText) -> Void) {
+    comma()
+    quote(key)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(UInt8(ascii: " "))
+    isBehindAnother = false
+    value(&self)
+  }
+
+  private mutating func begin(with bracket: UInt8) {
+    comma()
+    bytes.append(bracket)
+    isBehindAnother = false
+  }
+
+  private mutating func end(with bracket: UInt8) {
+    bytes.append(bracket)
+    isBehindAnother = true
+  }
+
+  private mutating func comma() {
+    if isBehindAnother {
+      bytes.append(UInt8(ascii: ","))
+      bytes.append(UInt8(ascii: " "))
+    }
+    isBehindAnother = true
+  }
+
+  private mutating func plain(_ text: String) {
+    comma()
+    bytes += text.utf8
+  }
+
+  private mutating func string(_ text: String?) {
+    guard let text else { return plain("null") }
+    comma()
+    if Self.isPlain(text) { return quote(text) }
     bytes.append(UInt8(ascii: "\""))
-    defer { bytes.append(UInt8(ascii: "\"")) }
-    if isPlain(text) {
-      bytes += text.utf8
-      return
+    escape(text)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    bytes += text.utf8
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether every character stands for itself.
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    // Without a way out, so that many bytes are looked at together.
+    var isMarked = false
+    var isASCII = true
+    for index in bytes.indices {
+      let byte = bytes[index]
+      isMarked =
+        isMarked || byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+      isASCII = isASCII && byte < 0x80
     }
+    return !isMarked && (isASCII || !text.unicodeScalars.contains(where: isDisguised))
+  }
+
+  /// Whether a character is written by its number.
+  private static func isDisguised(_ scalar: Unicode.Scalar) -> Bool {
+    SafeText.isHarmful(scalar) || scalar == "\u{2028}" || scalar == "\u{2029}"
+  }
+
+  private mutating func escape(_ text: String) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": bytes += "\\\"".utf8
@@ -48,28 +126,14 @@ extension JSON {
       case "\n": bytes += "\\n".utf8
       case "\r": bytes += "\\r".utf8
       case "\t": bytes += "\\t".utf8
-      case _ where scalar.isASCII && scalar.value >= 0x20 && scalar.value != 0x7F:
-        bytes.append(UInt8(scalar.value))
-      case _ where SafeText.isHarmful(scalar) || scalar == "\u{2028}" || scalar == "\u{2029}":
-        for unit in UTF16.encode(scalar) ?? .init() { escape(unit, to: &bytes) }
+      case _ where Self.isDisguised(scalar): for unit in UTF16.encode(scalar) ?? .init() { escape(unit) }
+      case _ where scalar.isASCII: bytes.append(UInt8(scalar.value))
       default: bytes += UTF8.encode(scalar) ?? .init()
       }
     }
   }
 
-  /// Whether every byte stands for itself.
-  private static func isPlain(_ text: String) -> Bool {
-    let bytes = text.utf8Span.span
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        return false
-      }
-    }
-    return true
-  }
-
-  private static func escape(_ unit: UInt16, to bytes: inout [UInt8]) {
+  private mutating func escape(_ unit: UInt16) {
     let digits = String(unit, radix: 16)
     bytes += "\\u".utf8
     bytes += String(repeating: "0", count: 4 - digits.utf8.count).utf8
@@ -78,6 +142,13 @@ extension JSON {
 }
 
 extension JSON {
+  /// The value as text on one line.
+  var text: String {
+    var text = JSONText()
+    text.value(self)
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
   /// A string, or `null`.
   static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
   static func integer(_ number: Int) -> JSON { .number(String(number)) }
@@ -85,11 +156,15 @@ extension JSON {
 
   /// A figure with at most that many decimals; `null` when it is none.
   static func decimal(_ number: Double, places: Int) -> JSON {
-    guard number.isFinite, abs(number) < 1e12 else { return .null }
+    digits(number, places: places).map { .number($0) } ?? .null
+  }
+
+  fileprivate static func digits(_ number: Double, places: Int) -> String? {
+    guard number.isFinite, abs(number) < 1e12 else { return nil }
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
     let rounded = (number * scale).rounded() / scale
-    return .number(rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded))
+    return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
   }
 
   /// An object whose keys keep this order.

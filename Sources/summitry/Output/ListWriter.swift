@@ -4,15 +4,23 @@ internal import SummitArticles
 struct ListWriter<Row>: ~Copyable {
   private let format: OutputFormat
   private let columns: [Column<Row>]
-  private let json: (Row) -> JSON
+  private let json: (Row, inout JSONText) -> Void
   private let table: ([Row]) -> [String]
   private var output = StandardOutput()
   private var count = 0
 
-  /// - Parameters:
-  ///   - table: the lines for people, of all rows of one page.
   init(
     format: OutputFormat, columns: [Column<Row>], json: @escaping (Row) -> JSON,
+    table: @escaping ([Row]) -> [String]
+  ) {
+    self.init(format: format, columns: columns, writing: { $1.value(json($0)) }, table: table)
+  }
+
+  /// - Parameters:
+  ///   - json: writes a row as JSON.
+  ///   - table: the lines for people, of all rows of one page.
+  init(
+    format: OutputFormat, columns: [Column<Row>], writing json: @escaping (Row, inout JSONText) -> Void,
     table: @escaping ([Row]) -> [String]
   ) {
     self.format = format
@@ -27,12 +35,12 @@ struct ListWriter<Row>: ~Copyable {
     case .json:
       for row in rows {
         try output.write(count == 0 ? "[" : ",\n ")
-        try output.write { json(row).append(to: &$0) }
+        try output.write(json: { json(row, &$0) })
         count += 1
       }
     case .ndjson:
       for row in rows {
-        try output.write { json(row).append(to: &$0) }
+        try output.write(json: { json(row, &$0) })
         try output.write("\n")
       }
     case .tsv: try write(rows, .tsv)

@@ -20,9 +20,12 @@ struct StandardOutput: ~Copyable {
     try write("\n")
   }
 
-  /// Hands over the place for more bytes.
-  mutating func write(_ body: (inout [UInt8]) -> Void) throws(Failure) {
-    body(&bytes)
+  /// Hands over the place for JSON.
+  mutating func write(json body: (inout JSONText) -> Void) throws(Failure) {
+    var text = JSONText(behind: bytes)
+    bytes = []
+    body(&text)
+    bytes = text.bytes
     if bytes.count >= 1 << 16 { try flush() }
   }
 

@@ -1,33 +1,31 @@
-internal import SummitArticles
 internal import SummitModel
 internal import SummitRepository
 
 /// A stored event as JSON: the event itself, and the articles that tell of it.
 enum StoredEventJSON {
-  /// As kept in the database for whoever exports again.
-  static var form: RecordForm {
-    RecordForm(program: ProgramFile.digest) { stored in
-      var bytes: [UInt8] = []
-      value(stored).append(to: &bytes)
-      return bytes
-    }
+  static func write(_ stored: StoredEvent, to text: inout JSONText) {
+    text.object { writeMembers(of: stored, to: &$0) }
   }
 
-  static func value(_ stored: StoredEvent) -> JSON {
-    let names = Dictionary(
-      stored.articles.map { ($0.key, $0.sourceID ?? $0.path) }, uniquingKeysWith: { a, _ in a })
-    let value = EventJSON.value(
+  /// Its members alone, for whoever has more to add.
+  static func writeMembers(of stored: StoredEvent, to text: inout JSONText) {
+    EventJSON.write(
       stored.event, id: stored.id, articles: stored.articles.count,
-      evidence: stored.evidence.map { ($0.evidence, names[$0.article] ?? "") })
-    guard case .object(let members) = value else { return value }
-    return .object(members + [JSON.Member(key: "sources", value: .array(stored.articles.map(article)))])
+      evidence: stored.evidence.map { piece in
+        let article = stored.articles.first { $0.key == piece.article }
+        return (piece.evidence, article.map { $0.sourceID ?? $0.path } ?? "")
+      }, to: &text)
+    text.add("sources") { $0.array(stored.articles) { write($1, to: &$0) } }
   }
 
-  static func article(_ article: StoredArticle) -> JSON {
-    .object([
-      "id": .optional(article.sourceID), "path": .string(article.path), "title": .optional(article.title),
-      "published": .optional(article.published?.day.description), "publisher": .optional(article.publisher),
-      "url": .optional(article.url),
-    ])
+  private static func write(_ article: StoredArticle, to text: inout JSONText) {
+    text.object {
+      $0.add("id", article.sourceID)
+      $0.add("path", article.path)
+      $0.add("title", article.title)
+      $0.add("published", article.published?.day.description)
+      $0.add("publisher", article.publisher)
+      $0.add("url", article.url)
+    }
   }
 }

@@ -15,11 +15,13 @@ extension Question {
   private static let day = "case when chosen.date_start < 'X' then chosen.date_start collate \"C\" end"
 
   /// A person's events by office, place, company and topic; each part the most frequent first, years in time.
-  public static func profile(of person: PersonChoice) -> Question {
+  /// - Parameter most: how many lines of each part, and those alike to the last of them; years are all there.
+  public static func profile(of person: PersonChoice, most: Int? = nil) -> Question {
     profile(
       of: """
         , own as materialized (
-          select chosen.id, chosen.date_start, chosen.place_id, own.office, own.country_code, own.organisation_code
+          select chosen.id, chosen.date_start, chosen.country_code as abroad, own.office, own.country_code,
+            own.organisation_code
           from chosen full join (\(participations)) own on own.event_id = chosen.id
           where (own.event_id is null) = (chosen.id is null))
         """,
@@ -27,18 +29,12 @@ extension Question {
         (
           "office",
           """
-          concat_ws(', ', office, coalesce(organisation_code, country_code)), \(span) from own chosen group by 3
+          concat_ws(', ', office, coalesce(organisation_code, country_code)), null::bigint, \(span) from own chosen group by 1
           """
         ),
-        (
-          "visited",
-          """
-          venue.country_code, \(span) from own chosen join place venue on venue.id = chosen.place_id
-          where venue.country_code <> chosen.country_code group by 3
-          """
-        ),
+        ("visited", "abroad, null::bigint, \(span) from own chosen where abroad <> country_code group by 1"),
         ("met", company("select unnest(people) as person_id, \(day) as day from chosen", "person_id <> $1")),
-      ] + common, parameters: [.int(person.key)])
+      ] + common, most: most, parameters: [.int(person.key)])
   }
 
   /// The person's own rows by the days of the events, read at one go (`offset 0`) rather than event by event. Nobody
@@ -51,7 +47,7 @@ extension Question {
     """
 
   /// A state's events by its representatives, partners, hosts, topics and series.
-  public static func profile(of country: CountryCode) -> Question {
+  public static func profile(of country: CountryCode, most: Int? = nil) -> Question {
     let others = "join \(Axis.parties) other on other.event_id = chosen.id"
     return profile(
       [
@@ -66,52 +62,60 @@ extension Question {
         ),
         (
           "partner",
-          "other.country_code, \(span) from chosen \(others) where other.country_code <> $1 group by 3"
+          "other.country_code, null::bigint, \(span) from chosen \(others) where other.country_code <> $1 group by 1"
         ),
         (
           "host",
           """
-          coalesce(chosen.host, venue.country_code), \(span)
-          from chosen left join place venue on venue.id = chosen.place_id
-          where coalesce(chosen.host, venue.country_code) is not null group by 3
+          coalesce(host, country_code), null::bigint, \(span) from chosen
+          where coalesce(host, country_code) is not null group by 1
           """
         ),
-      ] + common, parameters: [.text(country.rawValue)])
+      ] + common, most: most, parameters: [.text(country.rawValue)])
   }
 
-  /// The persons at the events; names are looked up once they are counted.
+  /// The persons at the events; names are looked up of those who are told.
   private static func company(_ people: String, _ condition: String) -> String {
     """
-    (select name from person where id = company.person_id), count(*), min(day), max(day)
-    from (\(people)) company where \(condition) group by company.person_id
+    null, person_id, count(*), min(day), max(day) from (\(people)) company where \(condition) group by person_id
     """
   }
 
+  /// What is counted for persons and states alike: of each the name, or whose it is, and then the figures.
   private static let common: [(section: String, sql: String)] = [
     (
       "topic",
-      "topic.label, \(span) from chosen join event_topic t on t.event_id = chosen.id "
-        + "join topic on topic.code = t.topic_code group by topic.code, 3"
+      """
+      topic.label, null::bigint, \(span) from chosen join event_topic t on t.event_id = chosen.id
+      join topic on topic.code = t.topic_code group by topic.code, 1
+      """
     ),
-    ("series", "chosen.series, \(span) from chosen where chosen.series is not null group by 3"),
+    ("series", "chosen.series, null::bigint, \(span) from chosen where chosen.series is not null group by 1"),
     (
       "year",
-      "\(Axis.year.expression), \(span) from chosen where chosen.date_start < 'X' group by 3"
+      "\(Axis.year.expression), null::bigint, \(span) from chosen where chosen.date_start < 'X' group by 1"
     ),
   ]
 
   private static func profile(
-    of rows: String = "", _ sections: [(section: String, sql: String)], parameters: [Parameter]
+    of rows: String = "", _ sections: [(section: String, sql: String)], most: Int?, parameters: [Parameter]
   ) -> Question {
-    let parts = sections.enumerated().map {
-      "(select \($0.offset), '\($0.element.section)', \($0.element.sql))"
+    let parts = sections.enumerated().map { part in
+      let top = most.map { " order by events desc fetch first \($0) rows with ties" } ?? ""
+      return """
+        (select \(part.offset), '\(part.element.section)', name, person, events, first, last, count(*) over ()
+        from (select \(part.element.sql)) part (name, person, events, first, last)
+        \(part.element.section == "year" ? "" : top))
+        """
     }
     return Question(
-      "profile", profileColumns, measure: "events",
+      "profile", profileColumns + (most == nil ? [] : [AnswerColumn("lines", .integer)]), measure: "events",
       sql: """
-        \(rows) select section, name, events, first, last
-        from (\(parts.joined(separator: " union all "))) part (position, section, name, events, first, last)
-        order by position, case when section = 'year' then name end, events desc, name
+        \(rows) select section, coalesce(name, (select name from person where id = person)) as name, events, first, last,
+          lines
+        from (\(parts.joined(separator: " union all ")))
+          part (position, section, name, person, events, first, last, lines)
+        order by position, case when section = 'year' then name end, events desc, 2
         """, parameters: parameters)
   }
 

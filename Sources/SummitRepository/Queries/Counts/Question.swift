@@ -129,7 +129,7 @@ extension Repository {
     filter.add(query, meaning: meaning)
     let columns =
       "event.id, event.slug, event.name, event.kind, event.format, event.level, event.status, event.visit_type, "
-      + "event.series, event.edition, event.host, event.place_id, event.date_start, event.date_end, "
+      + "event.series, event.edition, event.host, event.place_id, event.country_code, event.date_start, event.date_end, "
       + "event.earliest, event.latest, event.states, event.people, event.announced_as, event.announced_on, "
       + "\(TimelineFilter.isVague) as is_vague"
     let chosen = filter.selection(of: query, columns: columns)

@@ -6,7 +6,7 @@ extension Repository {
   /// The events of those keys, in that order, with their articles and evidence.
   func events(keys: [Int]) throws -> [StoredEvent] {
     var events: [StoredEvent] = []
-    try forEachPage(of: EventPage.self, keys: keys, size: max(keys.count, 1)) { events = $0 }
+    try forEachPage(of: EventPage.self, [EventRows(keys: keys)]) { events = $0 }
     return events
   }
 
@@ -25,23 +25,21 @@ extension Repository {
     of kind: Page.Type, _ query: TimelineQuery, _ body: ([Page.Reading]) throws -> Void
   ) throws {
     try connection.transaction(isSnapshot: true) {
-      try forEachPage(of: kind, keys: timelineKeys(query), size: Self.pageOfReading, body)
+      try forEachPage(of: kind, timelineRows(query).pages(of: Self.pageOfReading), body)
     }
   }
 
   /// Small enough for the server not to have to wait for somebody to take it.
   private static let pageOfReading = 200
 
-  func forEachPage<Page: EventReading>(
-    of kind: Page.Type, keys: [Int], size: Int, _ body: ([Page.Reading]) throws -> Void
+  private func forEachPage<Page: EventReading>(
+    of kind: Page.Type, _ rows: [EventRows], _ body: ([Page.Reading]) throws -> Void
   ) throws {
-    let starts = Array(stride(from: 0, to: keys.count, by: size))
     // One plan serves all pages.
-    if starts.count > 1 { try connection.execute("set local plan_cache_mode = force_generic_plan") }
+    if rows.count > 1 { try connection.execute("set local plan_cache_mode = force_generic_plan") }
     var pages: [Page] = []
-    try connection.pipeline(groups: starts.count) { group in
-      let end = min(starts[group] + size, keys.count)
-      pages.append(Page(keys: Array(keys[starts[group]..<end])))
+    try connection.pipeline(groups: rows.count) { group in
+      pages.append(Page(rows[group]))
       return pages[pages.count - 1].statements
     } answer: { _, number, rows in
       try pages[0].read(number, rows)
@@ -58,12 +56,7 @@ extension Repository {
     StoredArticle(
       key: try row.int(offset), sourceID: row.optionalText(offset + 1), path: try row.text(offset + 2),
       title: row.optionalText(offset + 3),
-      published: try published(row.optionalText(offset + 4), row.optionalText(offset + 5)),
+      published: try EventLists.published(row.optionalText(offset + 4), row.optionalText(offset + 5)),
       publisher: row.optionalText(offset + 6), url: row.optionalText(offset + 7))
-  }
-
-  private static func published(_ day: String?, _ basis: String?) throws -> PublicationDate? {
-    guard let day = day.flatMap({ Day(iso: $0) }), let basis else { return nil }
-    return PublicationDate(day: day, basis: try EventColumns.known(basis))
   }
 }

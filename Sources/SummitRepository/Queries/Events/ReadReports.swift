@@ -18,8 +18,8 @@ extension Repository {
       """
       select report.id, report.article_id, report.event_id, report.neighbourhood, article.published, article.title,
         report.participants, report.topics, report.outcomes, report.evidence, report.run_id,
-        \(EventColumns.selected(from: "report"))
-      from report join article on article.id = report.article_id left join place on place.id = report.place_id
+        \(EventColumns.place(of: "report")), \(EventColumns.selected(from: "report"))
+      from report join article on article.id = report.article_id
       where report.\(column) = any($1) order by report.id
       """, [.ints(keys)]
     ).map { row in
@@ -32,7 +32,7 @@ extension Repository {
   }
 
   private static func toldEvent(_ row: borrowing Row) throws -> Event {
-    let values = try EventColumns.read(row, from: 11)
+    let values = try EventColumns.read(row, from: 12, place: try EventLists.place(row, 11))
     let event = Event(
       name: values.name, kind: values.kind, format: values.format, level: values.level, status: values.status,
       visitType: values.visitType, date: values.date, place: values.place, host: values.host,

@@ -24,29 +24,44 @@ extension Repository {
 
   /// The first step: the keys alone, as they come.
   func timelineKeys(_ query: TimelineQuery) throws -> [Int] {
+    var keys: [Int] = []
+    try forEachRow(of: query) { keys.append(try $0.int(0)) }
+    return keys
+  }
+
+  /// The same with where the rows stand, for whoever reads them in the same snapshot.
+  func timelineRows(_ query: TimelineQuery) throws -> EventRows {
+    var rows = EventRows(keys: [], spots: [])
+    try forEachRow(of: query, withSpots: true) { rows.add(try $0.int(0), try $0.text(1)) }
+    return rows
+  }
+
+  private func forEachRow(
+    of query: TimelineQuery, withSpots: Bool = false, _ body: (borrowing Row) throws -> Void
+  ) throws {
     var filter = TimelineFilter()
     filter.add(query, meaning: try meaning(of: query))
     let start = query.limit.map { $0 <= Self.page } ?? false ? try narrowest(of: filter.entrances) : nil
-    let sql = Self.statement(for: query, &filter, from: start)
-    guard start != nil else {
-      var keys: [Int] = []
-      try connection.stream(sql, filter.parameters) { keys.append(try $0.int(0)) }
-      return keys
-    }
+    let sql = Self.statement(for: query, &filter, from: start, withSpots: withSpots)
+    guard start != nil else { return try connection.stream(sql, filter.parameters, body) }
     // A page is read sooner than helpers are called.
-    return try connection.transaction {
+    try connection.transaction {
       try connection.execute("set local max_parallel_workers_per_gather = 0")
-      return try connection.execute(sql, filter.parameters).map { try $0.int(0) }
+      try connection.execute(sql, filter.parameters).eachRow(body)
     }
   }
 
   /// As many events as somebody may look at.
   private static let page = 1000
 
-  /// - Parameter start: the condition that a page begins with; `nil`: the days of all events.
+  /// - Parameters:
+  ///   - start: the condition that a page begins with; `nil`: the days of all events.
+  ///   - withSpots: whether to say where the rows stand.
   static func statement(
-    for query: TimelineQuery, _ filter: inout TimelineFilter, from start: Entrance? = nil
+    for query: TimelineQuery, _ filter: inout TimelineFilter, from start: Entrance? = nil,
+    withSpots: Bool = false
   ) -> String {
+    let spot = withSpots ? ", event.ctid as spot" : ""
     let order = "order by earliest, latest, slug"
     let limit = query.limit.map { " limit \(filter.bind(.int(max(0, $0))))" } ?? ""
     let branches = filter.branches(of: query)
@@ -56,20 +71,20 @@ extension Repository {
         let entrances = filter.entrances.map {
           start == nil ? $0.exists(in: branch.period) : $0.probe(of: "event", key: "id", isDated: true)
         }
-        return "select event.id, event.earliest, event.latest, event.slug from event"
+        return "select event.id, event.earliest, event.latest, event.slug\(spot) from event"
           + "\(filter.clause(branch, entrances)) \(order)\(limit)"
       }
       let others = filter.entrances.filter { $0 != start }.map {
         $0.probe(of: "start", key: "event_id", isDated: query.hasPeriod)
       }
       return """
-        select event.id, start.earliest, event.latest, event.slug from \(start.events(in: branch.period)) start
+        select event.id, start.earliest, event.latest, event.slug\(spot) from \(start.events(in: branch.period)) start
         join event on event.id = start.event_id\(filter.clause(branch, others, isBounded: true)) \(order)\(limit)
         """
     }
     let keys =
       parts.count == 1
       ? parts[0] : parts.map { "(\($0))" }.joined(separator: " union all ") + " \(order)\(limit)"
-    return "select id from (\(keys)) page"
+    return "select id\(withSpots ? ", spot" : "") from (\(keys)) page"
   }
 }

@@ -1,0 +1,36 @@
+import LibPQ
+
+/// Which rows of `event` are to be read: found again by their keys, or by where they stand, without an index. That
+/// holds within the snapshot in which they were found, as nobody takes away or moves what it sees.
+struct EventRows {
+  private(set) var keys: [Int]
+  /// Of each the page of the table, times 65,536, and the number in it; `nil` where only the keys are known.
+  private var spots: [Int]?
+
+  init(keys: [Int], spots: [Int]? = nil) {
+    self.keys = keys
+    self.spots = spots
+  }
+
+  /// - Parameter spot: as the server has it: `(page,number)`.
+  mutating func add(_ key: Int, _ spot: String) {
+    keys.append(key)
+    let numbers = spot.utf8.split { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    spots?.append(numbers.reduce(0) { $0 << 16 | (Int(Substring($1)) ?? 0) })
+  }
+
+  /// As many at a time.
+  func pages(of size: Int) -> [EventRows] {
+    stride(from: 0, to: keys.count, by: size).map { start in
+      let page = start..<min(start + size, keys.count)
+      return EventRows(keys: Array(keys[page]), spots: spots.map { Array($0[page]) })
+    }
+  }
+
+  /// The condition on the rows, and what its `$1` is bound to.
+  var condition: (sql: String, value: Parameter) {
+    guard let spots else { return ("event.id = any($1)", .ints(keys)) }
+    let list = spots.map { "\"(\($0 >> 16),\($0 & 0xFFFF))\"" }.joined(separator: ",")
+    return ("event.ctid = any($1::tid[])", .text("{\(list)}"))
+  }
+}
