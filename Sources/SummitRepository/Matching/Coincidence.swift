@@ -42,6 +42,7 @@ struct Coincidence {
       isLong = reports.contains { !$0.traits.isVague && $0.traits.days > 0 }
     }
 
+    var articles: Set<Int> { Set(reports.map(\.article)) }
     /// The states and organisations that took part.
     var parties: [String] { view?.parties ?? [] }
     var isOfSeries: Bool { view?.series != nil }
@@ -83,17 +84,20 @@ struct Coincidence {
   }
 
   private func areOne(_ a: Group, _ b: Group) -> Bool {
-    (Self.isOne(a.view, b.view) || Self.isOneEdition(a.view, b.view) || areDaysOfOne(a, b))
+    (Self.isOne(a, b) || Self.isOneEdition(a.view, b.view) || areDaysOfOne(a, b))
       && areLinked(a.reports, b.reports)
   }
 
-  private static func isOne(_ a: Traits?, _ b: Traits?) -> Bool {
-    guard let a, let b, a.manner == .inPerson, !a.isVague, !b.isVague, a.parties == b.parties,
+  private static func isOne(_ one: Group, _ other: Group) -> Bool {
+    guard let a = one.view, let b = other.view, a.manner == .inPerson, !a.isVague, !b.isVague,
+      a.parties == b.parties,
       a.level == b.level, let x = a.place, let y = b.place
     else { return false }
     // Of a state without a town: a plan, and what came of it.
     let isOneState = x.country != nil && x.country == y.country && !x.isPrecise && !y.isPrecise
-    guard isOneState || x.isSameSpot(as: y) && a.status.isAhead == b.status.isAhead else { return false }
+    // Who tells what was done there today and what is still to come tells of two.
+    let isOneSpot = a.status.isAhead == b.status.isAhead || one.articles.isDisjoint(with: other.articles)
+    guard isOneState || x.isSameSpot(as: y) && isOneSpot else { return false }
     let features = Set(Comparison(a, b).features.map(\.name))
     let areAllShared =
       a.personCount > 0 && a.personCount == b.personCount && a.sharedPeople(b) == a.personCount

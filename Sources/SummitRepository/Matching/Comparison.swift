@@ -48,11 +48,12 @@ struct Comparison {
     if isADayApart, excess > 0 { add("both days are written out", -excess) }
   }
 
-  /// Whether two would be one but for what another report of the group may answer: one names more states, of which nobody
-  /// is named, or whom a guest met besides; one names but one party, and the other no place; or one tells only the year,
-  /// and the other only that it was about then.
+  /// Whether two would be one but for what another report of the group may answer: little is told by one of them, and
+  /// nothing speaks strongly against; one names more states, of which nobody is named, or whom a guest met besides; one
+  /// names but one party, and the other no place; or one tells only the year, and the other only that it was about then.
   var isSameButForMore: Bool {
-    features.contains { feature in
+    if verdict == .doubtful, !features.contains(where: { $0.weight < -2.5 }) { return true }
+    return features.contains { feature in
       switch feature.name {
       case Self.moreStates: score - feature.weight + 3 >= Self.clear
       case Self.thatYear, Self.oneParty: score - feature.weight >= Self.clear

@@ -12,9 +12,7 @@ final class Judgements {
     init(_ a: Report, _ b: Report) {
       let comparison = Comparison(a, b)
       (isSame, score) = (comparison.verdict == .same, comparison.score)
-      // Who names nobody, and contradicts nothing, keeps nobody out.
-      let isOpen = comparison.verdict == .doubtful && min(a.traits.personCount, b.traits.personCount) == 0
-      isSameButForMore = !isSame && (isOpen || comparison.isSameButForMore)
+      isSameButForMore = !isSame && comparison.isSameButForMore
     }
   }
 

@@ -181,6 +181,9 @@ struct Parties {
       people[party, default: []].formUnion(participant.name.map { [Folding.folded($0)] } ?? [])
       if participant.role == .mediator || participant.role == .observer { thirds.insert(party) }
     }
+    // The body by whose name three or more call themselves is none beside them.
+    let bodies = people.filter { $0.value.isEmpty && $0.key.utf8.count > 2 }.keys
+    if people.count - bodies.count >= 3 { for body in bodies { people[body] = nil } }
     let strangers = people.keys.filter { $0.hasPrefix(Self.stranger) }
     if people.count - strangers.count >= 2 { thirds.formUnion(strangers) }
     if let ground = event.place?.country?.rawValue, people[ground]?.isEmpty == true,
