@@ -41,7 +41,7 @@ extension Comparison {
       // Who comes to a town for a summit may meet others there by themselves.
       let isOfOneSize =
         Self.ofMany.contains(a.kind) == Self.ofMany.contains(b.kind) || [a.kind, b.kind].contains(.visit)
-      add(Self.oneParty, isSameSpot && isOfOneSize ? 0 : -4)
+      add(isOfOneSize ? Self.oneParty : "one party of many", isSameSpot && isOfOneSize ? 0 : -4)
     case 2:
       guard shared.count == 2 else { return add("other parties", Self.against) }
       if !addPair(small, large, isSameSpot: isSameSpot) { return }
@@ -77,8 +77,10 @@ extension Comparison {
     } else if small.namedParties.count == 2, large.namedParties == small.namedParties {
       // States of which nobody is named may be those who were there, or such that were only spoken about.
       add(Self.moreStates, isOneTable ? -5.5 : rest.count > 1 ? -6.5 : -12)
-    } else if isSameSpot, small.kind == .conference, large.kind == .conference, small.sharedPeople(large) >= 2
+    } else if isSameSpot, small.kind == large.kind, small.sharedPeople(large) >= 2,
+      small.kind == .conference || small.kind == .summit && rest == [small.place?.country]
     {
+      // A list of guests does not name the host.
       add("two of those who were there", 0)
     } else if isSameSpot, large.kind == .visit {
       // Whom else its guest met.
