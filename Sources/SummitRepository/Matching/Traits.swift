@@ -122,22 +122,20 @@ final class Traits: Sendable {
       guard SeriesCalendar.compiled.isRare(Folding.folded(series)) else {
         return (published.adding(-60), published.adding(60))
       }
-      // The last edition is spoken of for half a year, the next one as long before.
+      // The last edition is spoken of for half a year, the next one as long before; summits are rare in winter.
       return event.status.isAhead
-        ? inYear(of: published.adding(45), published.adding(-30), published.adding(200))
-        : inYear(of: published.adding(-60), published.adding(-200), published.adding(30))
+        ? inYear(of: published.adding(14), published.adding(-30), published.adding(200))
+        : inYear(of: published.adding(-90), published.adding(-200), published.adding(30))
     }
     if event.status.isAhead { return (published, published.adding(120)) }
     // "After that he goes to London" is told as if it were under way; a briefing may come two days before.
     return (published.adding(-14), published.adding(event.status == .ongoing ? 7 : 2))
   }
 
-  /// As much of those days as lies in the year, from one February to the next, of a day. The reports of a series that is
-  /// held each year, and whose calendar does not know the edition, would else be tied to those of the next year by such
-  /// as fit either; summits are rare in winter.
+  /// As much of those days as lies in the year of a day. The reports of a series that is held each year, and whose
+  /// calendar does not know the edition, would else be tied to those of the next year by such as fit either.
   private static func inYear(of day: Day, _ first: Day, _ last: Day) -> (Day?, Day?) {
-    let year = day.adding(-31).year
-    let (start, end) = (Day(year: year, month: 2, day: 1), Day(year: year + 1, month: 1, day: 31))
+    let (start, end) = (Day(year: day.year, month: 1, day: 1), Day(year: day.year, month: 12, day: 31))
     return (start.map { max($0, first) }, end.map { min($0, last) })
   }
 
