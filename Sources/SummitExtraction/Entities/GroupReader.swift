@@ -33,6 +33,9 @@ struct GroupReader {
       index += 1
     }
     index = readNations(from: index, limit: limit, into: &group)
+    if group.number == 2, group.countries.count == 1, let twins = Self.halves[group.countries[0]] {
+      group.countries = twins
+    }
     index = skipModifiers(from: index, limit: limit)
     guard let end = readPeople(at: index, limit: limit, into: &group) else { return nil }
     let behind = readNationsBehind(end, limit: limit, into: &group)
@@ -205,6 +208,12 @@ struct GroupReader {
     "koreas": ["KP", "KR"], "germanys": ["DE", "DD"], "germanies": ["DE", "DD"], "yemens": ["YE", "YD"],
   ].mapValues { $0.compactMap { CountryCode(rawValue: $0) } }
 
+  /// "the two Korean leaders": one of each half.
+  private static let halves: [CountryCode: [CountryCode]] = {
+    guard let koreas = twins["koreas"] else { return [:] }
+    return Dictionary(uniqueKeysWithValues: koreas.map { ($0, koreas) })
+  }()
+
   /// "the two agreed", "the two also", "both, ": the number stands for the persons; "the two men" says no more.
   private func bareNumber(at index: Int, limit: Int) -> Int? {
     let before = lexicon.vocabulary.text(tokens[index - 1].word)
@@ -261,12 +270,25 @@ struct GroupReader {
   private func isOfMany(from index: Int, limit: Int) -> Bool {
     guard index + 2 < limit, lexicon.vocabulary.text(tokens[index].word) == "of" else { return false }
     let isDefinite = lexicon.vocabulary.text(tokens[index + 1].word) == "the" && index + 3 < limit
+    if isRegion(isDefinite ? index + 2 : index + 1, limit: limit) { return true }
     let count = tokens[isDefinite ? index + 2 : index + 1]
     let isCount = count.has(.number) || [.cardinal, .vagueCount].contains(lexicon.dates[count.word].kind)
     return isCount && !["two", "both"].contains(lexicon.vocabulary.text(count.word))
       && (index + 2..<min(index + (isDefinite ? 7 : 5), limit)).contains {
         lexicon.classes(of: tokens[$0].word).contains(.countryNoun)
       }
+  }
+
+  /// "Central American countries", "West African states", "Arab nations".
+  private func isRegion(_ index: Int, limit: Int) -> Bool {
+    let words = index..<min(index + 4, limit)
+    guard let noun = words.first(where: { lexicon.classes(of: tokens[$0].word).contains(.countryNoun) })
+    else {
+      return false
+    }
+    return (index..<noun).contains {
+      lexicon.classes(of: tokens[$0].word).contains(.manyStates) || lexicon.isOfContinent(in: tokens, at: $0)
+    }
   }
 
   /// "of the six states of the Gulf Cooperation Council": where the body is named.

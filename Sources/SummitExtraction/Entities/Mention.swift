@@ -23,6 +23,10 @@ struct Mention: Sendable {
   /// "'s" follows.
   var isPossessive = false
 
+  var isPerson: Bool {
+    if case .person = kind { true } else { false }
+  }
+
   /// A word for a meeting, a call, a journey: it may tell of an event.
   var isTrigger: Bool {
     if case .trigger = kind { true } else { false }

@@ -8,6 +8,7 @@ extension TitleReader {
     if title.person.office != nil, !title.isPlural { index = domain(behind: index, limit: limit) }
     guard index < limit else { return nil }
     // "the Iraqi president, Saddam Hussein," and "counterpart, Xi Jinping".
+    if let name = nameInBrackets(index, limit: limit) { return name }
     let comma = document.isComma(index)
     if comma { index += 1 }
     // "Prime Minister (Shinzo) Abe", "President [Vladimir] Putin": a given name that the paper adds.
@@ -64,6 +65,23 @@ extension TitleReader {
     }
     guard end > index, tokens[end - 1].end - tokens[end - 1].start > 2 else { return nil }
     return index..<end
+  }
+
+  /// "the Foreign Secretary (Mr. Bevin)", "the Prime Minister (Sidney Holland)": the name as newspapers once added it.
+  private func nameInBrackets(_ bracket: Int, limit: Int) -> Range<Int>? {
+    guard bracket + 2 < limit, document.text(token: tokens[bracket]) == "(" else { return nil }
+    var index = bracket + 1
+    while isStyle(index, limit: limit) { index += 1 }
+    guard let name = names.name(at: index, limit: limit, shouted: true),
+      name.count >= 2 || index > bracket + 1, isInBrackets(name, behind: bracket, limit: limit)
+    else { return nil }
+    return name
+  }
+
+  func isInBrackets(_ name: Range<Int>, behind bracket: Int, limit: Int) -> Bool {
+    bracket < name.lowerBound && name.upperBound < limit
+      && document.text(token: tokens[bracket]) == "("
+      && document.text(token: tokens[name.upperBound]) == ")"
   }
 
   private func isStyle(_ index: Int, limit: Int) -> Bool {

@@ -55,7 +55,7 @@ extension Registry {
   mutating func giveBearersTheirState(_ sentences: [[Mention]]) {
     var states: [String: Set<CountryCode>] = [:]
     for mention in sentences.joined() {
-      guard case .person(let person) = mention.kind, !person.isNamed, !person.isFormer,
+      guard case .person(let person) = mention.kind, !person.isNamed, !person.isFormer, !person.isCounterpart,
         let office = person.office, let country = person.country,
         !entities.contains(where: { $0.office == office && $0.country == country })
       else { continue }
@@ -79,6 +79,31 @@ extension Registry {
       entities[index].country = state
       entities[index].person = row
       entities[index].name = known.name
+    }
+  }
+
+  /// "a delegation of the Ugandan parliament led by its speaker, A": the state whose body it is.
+  func giveHeadsTheirState(_ sentences: inout [[Mention]]) {
+    for sentence in sentences.indices {
+      for index in sentences[sentence].indices.dropFirst() {
+        guard case .person(var head) = sentences[sentence][index].kind, head.office != nil,
+          head.country == nil, head.organisation == nil, !head.isCounterpart,
+          lexicon.vocabulary.text(document.tokens[sentences[sentence][index].tokens.lowerBound].word)
+            == "its",
+          let owner = sentences[sentence][..<index].last(where: { state(of: $0) != nil })
+        else { continue }
+        head.country = state(of: owner)
+        sentences[sentence][index].kind = .person(head)
+      }
+    }
+  }
+
+  /// The one state that a mention names, or whose people it names.
+  private func state(of mention: Mention) -> CountryCode? {
+    switch mention.kind {
+    case .country(let country): country.code
+    case .group(let group): group.countries.count == 1 ? group.countries[0] : nil
+    default: nil
     }
   }
 

@@ -42,7 +42,8 @@ extension GroupReader {
       if tokens[next].has(.afterHyphen), next + 1 < limit { next += 1 }
     }
     let behind = readNations(from: next, limit: limit, into: &group)
-    return behind > next ? endOfMembers(behind, limit: limit) : index
+    guard behind > next else { return index }
+    return lexicon.endOfBody(in: tokens, from: endOfMembers(behind, limit: limit), limit: limit)
   }
 
   /// "the EU member states".

@@ -53,20 +53,4 @@ extension TitleReader {
     let words = ["minister", "of"].map { lexicon.vocabulary.lookup($0) } + [token.word]
     return lexicon.phrases.entries(of: words).contains { $0.table == .office }
   }
-
-  /// "General Secretary of the Chinese Communist Party", "Speaker of the Nepalese House of Representatives": the body
-  /// of a state that somebody heads.
-  func endOfBody(_ end: Int, limit: Int) -> Int {
-    var (index, body) = (end, end)
-    while index < limit, index - end < 8, !tokens[index].isPunctuation,
-      tokens[index].isCapitalised || tokens[index].has(.possessive)
-        || ["of", "the", "and"].contains(lexiconText(tokens[index]))
-    {
-      if lexicon.classes(of: tokens[index].word).contains(.institution), tokens[index].isCapitalised {
-        body = index + 1
-      }
-      index += 1
-    }
-    return body
-  }
 }

@@ -28,6 +28,7 @@ struct Registry {
   /// Resolves the persons among the mentions of each sentence: full names first, then surnames, then offices.
   mutating func resolve(_ sentences: inout [[Mention]]) {
     giveCounterpartsTheirOffice(&sentences)
+    giveHeadsTheirState(&sentences)
     forEachPerson(in: &sentences) { registry, person, _ in
       if person.name.count >= 2, !registry.isPair(person), registry.mayBePerson(person) {
         registry.enrol(&person)
@@ -59,6 +60,7 @@ struct Registry {
     forEachPerson(in: &sentences) { registry, person, range in
       if !person.isNamed, !person.isCounterpart, !person.isSpokesman { registry.enrolOffice(&person, range) }
     }
+    nameBearersAnnounced(in: &sentences)
     nameOfficesOfStates(in: &sentences)
   }
 
@@ -299,7 +301,7 @@ struct Registry {
     let found = lexicon.person(
       named: entity.words, country: entity.country, organisation: entity.organisation, rank: entity.rank,
       office: entity.office, day: day, isFormer: entity.isFormer)
-    guard let row = found ?? entity.person else { return }
+    guard let row = found ?? entity.person ?? personCalledMonsieur(entity) else { return }
     let known = lexicon.people[Int(row)]
     entity.person = row
     entity.name = known.name
@@ -317,6 +319,14 @@ struct Registry {
       entity.rank = term?.rank
     }
     entity.organisation = entity.organisation ?? term?.organisation
+  }
+
+  /// "M. Schuman", "M. Molotov": no initial, but what newspapers once called foreign statesmen.
+  private func personCalledMonsieur(_ entity: Entity) -> Int32? {
+    guard entity.words.count == 2, entity.words[0] == "m" else { return nil }
+    return lexicon.person(
+      named: [entity.words[1]], country: entity.country, organisation: entity.organisation, rank: entity.rank,
+      office: entity.office, day: day, isFormer: entity.isFormer)
   }
 
   /// "Sheikh Hamad", "Prince Saud": a title that says nothing of the office.

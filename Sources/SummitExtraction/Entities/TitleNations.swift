@@ -5,7 +5,7 @@ extension TitleReader {
   /// "US", "Russia's", "PLO", "European Commission" before a title.
   func nation(at index: Int, limit: Int, _ title: inout Title) -> Int? {
     guard tokens[index].isCapitalised, !lexicon.isOfContinent(in: tokens, at: index),
-      let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit)
+      let match = nationMatch(at: index, limit: limit)
     else {
       return nil
     }
@@ -24,6 +24,13 @@ extension TitleReader {
       return end < limit && tokens[end].has(.possessive) ? end + 1 : end
     }
     return nil
+  }
+
+  /// The longest phrase; but the name alone where that is a matter of it: "EU enlargement commissioner".
+  private func nationMatch(at index: Int, limit: Int) -> PhraseTable.Match? {
+    guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit) else { return nil }
+    guard match.end > index + 1, match.entries.allSatisfy({ $0.table == .topic }) else { return match }
+    return lexicon.phrases.longestMatch(in: tokens, at: index, limit: match.end - 1)
   }
 
   /// "From Paris President Kennedy goes on": where he is, not whose president.

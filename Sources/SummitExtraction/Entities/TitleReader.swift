@@ -28,7 +28,7 @@ struct TitleReader {
     if let name = nameBehind(title, limit: limit) {
       person.name = name
       person.row = knownPerson(name)
-      end = name.upperBound
+      end = isInBrackets(name, behind: title.end, limit: limit) ? name.upperBound + 1 : name.upperBound
       readCountryBehind(&person, &end, limit: limit)
     } else if person.isSpokesman || person.office == nil && !person.isCounterpart {
       return person.isSpokesman ? [Mention(tokens: index..<end, kind: .person(person))] : []
@@ -42,12 +42,22 @@ struct TitleReader {
   private func national(at index: Int, limit: Int) -> Mention? {
     var title = Title(end: index)
     guard tokens[index].isCapitalised, let start = nation(at: index, limit: limit, &title), start < limit,
-      tokens[start - 1].has(.possessive), let name = names.name(at: start, limit: limit), name.count >= 2,
-      knownPerson(name) != nil || isPersonal(name)
+      tokens[start - 1].has(.possessive), let name = names.name(at: start, limit: limit),
+      name.count >= 2 && (knownPerson(name) != nil || isPersonal(name)) || isLeader(name, of: title)
     else { return nil }
     title.person.name = name
     title.person.row = knownPerson(name)
     return Mention(tokens: index..<name.upperBound, kind: .person(title.person))
+  }
+
+  /// "Hungary's Orban": the surname of somebody who leads that state on the day.
+  private func isLeader(_ name: Range<Int>, of title: Title) -> Bool {
+    guard name.count == 1, let country = title.person.country,
+      let row = lexicon.person(
+        named: [lexiconText(tokens[name.lowerBound])], country: country, organisation: nil, rank: nil,
+        office: nil, day: day, isFormer: false)
+    else { return false }
+    return lexicon.people[Int(row)].term(on: day)?.rank.isLeader ?? false
   }
 
   /// A given name of the tables and a family name: not "Social Democrats".
@@ -181,7 +191,7 @@ struct TitleReader {
     title.end = endOfPortfolio(office.row, office.end, limit: limit)
     let ownEnd = title.end
     readOfCountry(&title, limit: limit)
-    if title.end > ownEnd { title.end = endOfBody(title.end, limit: limit) }
+    if title.end > ownEnd { title.end = lexicon.endOfBody(in: tokens, from: title.end, limit: limit) }
     skipPosting(&title, office.row, limit: limit)
     let index = title.end
     if title.isPlural { return (index, true) }

@@ -140,8 +140,10 @@ struct CandidateFinder {
     {
       return false
     }
-    return view.mentions[position + 1].tokens.lowerBound == view.mentions[position].tokens.upperBound
-      && lexicon.triggers[Int(row)].form == .noun
+    // "held talks on the phone": how they talked.
+    let next = view.mentions[position + 1].tokens.lowerBound
+    return next == view.mentions[position].tokens.upperBound && lexicon.triggers[Int(row)].form == .noun
+      && !lexicon.classes(of: tokens[next].word).contains(.preposition)
   }
 
   /// "a G8 meeting", "the ASEAN summit meeting", "EC foreign ministers, meeting in Luxembourg,": the series tells of it.

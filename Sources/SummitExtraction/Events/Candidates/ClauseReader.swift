@@ -11,7 +11,7 @@ struct ClauseReader {
     while start > view.tokens.lowerBound {
       if let opening = bracket(at: start - 1, step: -1, in: view) {
         start = opening
-      } else if isBoundary(start - 1, in: view) {
+      } else if isBoundary(start - 1, in: view) || resumes(start - 1, in: view) {
         break
       } else {
         start -= 1
@@ -23,7 +23,8 @@ struct ClauseReader {
     while end < view.tokens.upperBound {
       if let closing = bracket(at: end, step: 1, in: view) {
         end = closing + 1
-      } else if isBoundary(end, in: view) {
+      } else if isBoundary(end, in: view) || resumes(end, in: view) || plansMore(end, than: trigger, in: view)
+      {
         break
       } else {
         end += 1
@@ -90,6 +91,36 @@ struct ClauseReader {
     if ["after", "before"].contains(text), isHour(index + 1) { return false }
     // "as", "since", "so" and "once" open a clause only at times.
     return !["as", "so", "once", "since", "until"].contains(text)
+  }
+
+  /// "arrived in A after spending two days in B and will meet C": the sentence goes on behind the aside in "-ing".
+  private func resumes(_ and: Int, in view: SentenceView) -> Bool {
+    guard isFollowedByAuxiliary(and, in: view) else { return false }
+    return (max(view.tokens.lowerBound, and - 12)..<and).dropLast().contains {
+      ["after", "before"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        && document.text(token: tokens[$0 + 1]).hasSuffix("ing")
+    }
+  }
+
+  /// "conferred for five hours and will meet again on Sunday": what is still to come has a day of its own.
+  private func plansMore(_ and: Int, than trigger: Range<Int>, in view: SentenceView) -> Bool {
+    guard isFollowedByAuxiliary(and, in: view), lexicon.classes(of: tokens[and + 1].word).contains(.will),
+      !(max(view.tokens.lowerBound, trigger.lowerBound - 4)..<trigger.lowerBound).contains(where: {
+        !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.will, .plannedTo])
+      })
+    else { return false }
+    return view.mentions.contains { mention in
+      guard case .trigger(let row) = mention.kind, (2...4).contains(mention.tokens.lowerBound - and) else {
+        return false
+      }
+      return ![.leave, .stay, .lead, .none].contains(lexicon.triggers[Int(row)].frame)
+    }
+  }
+
+  /// "and will", "and is": the subject goes on with another verb.
+  private func isFollowedByAuxiliary(_ and: Int, in view: SentenceView) -> Bool {
+    and + 1 < view.tokens.upperBound && lexicon.vocabulary.text(tokens[and].word) == "and"
+      && !lexicon.classes(of: tokens[and + 1].word).isDisjoint(with: [.will, .be, .have])
   }
 
   /// ", and President A thanked his colleagues": a conjunction behind a comma, with an actor and a verb of its own.

@@ -16,6 +16,7 @@ extension CandidateFinder {
     let end = nounEnd(range, clause, in: view)
     attachAllBehind(trigger, range, until: end, in: view, to: &candidate)
     attachGuest(of: trigger, range, until: end, in: view, to: &candidate)
+    attachHolders(of: trigger, range, until: clause.upperBound, in: view, to: &candidate)
     let journey = journey(for: range, in: view)
     let doer = subjectOfParticiple(range, in: view)
     let subject =

@@ -141,6 +141,8 @@ extension CandidateFinder {
       if !group.mayBePlace || group.parties.count > 1 || isFirst {
         add(group, as: .participant, to: &candidate)
       }
+    case (.nounCeremony, "of") where Self.takingOffice.contains(trigger.phrase):
+      if group.parties.contains(where: \.isNamed) { add(group, as: .host, to: &candidate) }
     case (_, "by"):
       let verb = lexicon.vocabulary.text(tokens[max(0, byToken(before: group) - 1)].word)
       switch verb {
@@ -157,6 +159,11 @@ extension CandidateFinder {
     default: return
     }
   }
+
+  /// Ceremonies at which he whose they are is the host.
+  private static let takingOffice: Set<String> = [
+    "inauguration", "swearing in", "enthronement", "coronation",
+  ]
 
   /// "The trip had been agreed upon by A and B": what was done with it, they did.
   private func isDoneByOthers(_ group: PartyGroup) -> Bool {

@@ -2,7 +2,7 @@ import SummitModel
 
 /// Journeys that are told by their length: "came home on Thursday from three days in B".
 extension CandidateFinder {
-  /// "left after eight days in B", "spent two days in C": a leader's or minister's stay abroad.
+  /// "left after eight days in B", "spent two days in C": the stay abroad of somebody of rank.
   func stay(at position: Int, in view: SentenceView) -> Candidate? {
     guard let length = length(before: view.mentions[position].tokens.lowerBound, in: view),
       let place = places.place(at: position, in: view, prepositions: ["in"]),
@@ -10,8 +10,9 @@ extension CandidateFinder {
       let verb = verbOfStay(before: length.tokens.lowerBound, in: view),
       let traveller = clauses.subject(of: verb..<(verb + 1), in: view, objects: []), !traveller.isPossessive,
       traveller.parties.count == 1, traveller.parties[0].isNamed, let rank = traveller.parties[0].rank,
-      rank.isLeader || rank == .minister,
-      traveller.parties[0].country.map({ $0 != country && !$0.isSuccession(of: country) }) ?? true
+      rank != .other,
+      traveller.parties[0].country.map({ $0 != country && !$0.isSuccession(of: country) })
+        ?? (rank.isLeader || rank == .minister || traveller.parties[0].organisation != nil)
     else { return nil }
     var candidate = Candidate(
       kind: .visit, frame: .travel, sentence: view.index, trigger: length.tokens, rule: "days in")

@@ -199,6 +199,8 @@ extension CandidateFinder {
       let start = view.mentions[position].tokens.lowerBound
       guard start < clause.upperBound, start - range.upperBound <= 8 else { return nil }
       if case .date = view.mentions[position].kind { continue }
+      // "arrived to a warm welcome in A", "flew for talks to B".
+      if view.mentions[position].isTrigger { continue }
       // "arrives at President B's ranch in C".
       if case .person = view.mentions[position].kind, view.mentions[position].isPossessive { continue }
       // "flew from Aswan to Jerusalem".

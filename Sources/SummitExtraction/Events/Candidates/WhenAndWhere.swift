@@ -20,6 +20,7 @@ extension CandidateFinder {
       candidate.place = places.surrounded(places.nearest(place, to: candidate.parties), in: view)
     }
     attachStateOfTalks(to: &candidate, in: view)
+    attachOfficialsOfPlace(clause, in: view, to: &candidate)
     attachHostAtPlace(&candidate, in: view)
     if candidate.frame.isNoun, standsAsSince(candidate.trigger, in: view) {
       candidate.isPast = true

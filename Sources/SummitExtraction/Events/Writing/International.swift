@@ -93,7 +93,7 @@ struct International {
     {
       return true
     }
-    if isAbroad(draft) { return true }
+    if isAbroad(draft) || isOfCounterparts(draft) { return true }
     if isMediated(draft) || isPeaceProcess && isOnForeignGround(draft) { return true }
     if draft.kind != .visit, draft.parties.filter(\.isNamed).count >= 2,
       isPeaceProcess || isBeforeRebels(draft)
@@ -139,6 +139,17 @@ struct International {
     let known = draft.parties.filter { $0.country != nil && $0.country != country }
     return known.contains { $0.isNamed && ($0.rank.map { $0.isLeader || $0 == .minister } ?? false) }
       && draft.parties.contains { $0.isNamed && $0.country == nil && $0.organisation == nil }
+  }
+
+  /// "General A met his Russian counterpart": of another state than his, whichever that is.
+  private func isOfCounterparts(_ draft: Draft) -> Bool {
+    guard draft.kind != .visit else { return false }
+    return draft.parties.contains {
+      $0.isNamed && $0.country == nil && $0.organisation == nil && $0.rank != nil
+    }
+      && draft.parties.contains { party in
+        party.tokens.contains { lexicon.classes(of: document.tokens[$0].word).contains(.counterpart) }
+      }
   }
 
   private func isOfVisitor(_ draft: Draft) -> Bool {
