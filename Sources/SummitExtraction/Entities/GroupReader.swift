@@ -36,7 +36,7 @@ struct GroupReader {
     if group.number == 2, group.countries.count == 1, let twins = Self.halves[group.countries[0]] {
       group.countries = twins
     }
-    index = skipModifiers(from: index, limit: limit)
+    index = skipModifiers(from: skipSize(from: index, limit: limit), limit: limit)
     guard let end = readPeople(at: index, limit: limit, into: &group) else { return nil }
     let behind = readNationsBehind(end, limit: limit, into: &group)
     guard definite || group.refersToCountries || !group.countries.isEmpty || group.organisation != nil else {
@@ -116,6 +116,15 @@ struct GroupReader {
       if entry.table == .organisation { return (match.end, nil, lexicon.organisations[Int(entry.row)].code) }
     }
     return nil
+  }
+
+  /// "a five-member", "a 12-man".
+  private func skipSize(from start: Int, limit: Int) -> Int {
+    guard start + 2 < limit, tokens[start + 1].has(.afterHyphen),
+      ["member", "man", "person", "strong"].contains(lexicon.vocabulary.text(tokens[start + 1].word)),
+      tokens[start].has(.number) || lexicon.dates[tokens[start].word].kind == .cardinal
+    else { return start }
+    return start + 2
   }
 
   private func skipModifiers(from start: Int, limit: Int) -> Int {

@@ -22,8 +22,9 @@ extension TitleReader {
     else { return nil }
     if let name = honourable(index, limit: limit) { return name }
     // "the Prime Minister of Fiji, Ratu Mara,", "the Premier, Mr. Askin,".
-    let style = comma && isStyle(index, limit: limit)
-    if style { index += 1 }
+    let styled = comma ? endOfStyle(index, limit: limit) : nil
+    let style = styled != nil
+    index = styled ?? index
     if comma, title.person.isCounterpart, let second = self.title(at: index, limit: limit), !second.isPlural {
       index = second.end
     }
@@ -71,7 +72,7 @@ extension TitleReader {
   private func nameInBrackets(_ bracket: Int, limit: Int) -> Range<Int>? {
     guard bracket + 2 < limit, document.text(token: tokens[bracket]) == "(" else { return nil }
     var index = bracket + 1
-    while isStyle(index, limit: limit) { index += 1 }
+    while let end = endOfStyle(index, limit: limit) { index = end }
     guard let name = names.name(at: index, limit: limit, shouted: true),
       name.count >= 2 || index > bracket + 1, isInBrackets(name, behind: bracket, limit: limit)
     else { return nil }
@@ -84,13 +85,14 @@ extension TitleReader {
       && document.text(token: tokens[name.upperBound]) == ")"
   }
 
-  private func isStyle(_ index: Int, limit: Int) -> Bool {
-    guard index + 1 < limit, tokens[index].isCapitalised else { return false }
-    return lexicon.classes(of: tokens[index].word).contains(.honorific)
-      || lexicon.phrases.entries(of: [tokens[index].word]).contains {
-        $0.table == .office && lexicon.offices[Int($0.row)].rank == .official
-          && !lexicon.offices[Int($0.row)].isPlural
-      }
+  /// "Mr.", "Marshal", "Lieutenant General", "Ambassador" before a name.
+  private func endOfStyle(_ index: Int, limit: Int) -> Int? {
+    guard index + 1 < limit, tokens[index].isCapitalised else { return nil }
+    if lexicon.classes(of: tokens[index].word).contains(.honorific) { return index + 1 }
+    guard let office = office(at: index, limit: limit), !office.row.isPlural, office.end < limit,
+      office.row.rank == .official || office.row.rank == .envoy
+    else { return nil }
+    return office.end
   }
 
   private func isBracket(_ index: Int) -> Bool {

@@ -120,6 +120,13 @@ struct NameReader {
     }
   }
 
+  /// A word of names between two others that are capitalised.
+  private func isInsideName(_ index: Int) -> Bool {
+    lexicon.isNameWord(tokens[index].word) && index > 0 && index + 1 < tokens.count
+      && tokens[index - 1].isCapitalised && lexicon.isNameWord(tokens[index - 1].word)
+      && tokens[index + 1].isCapitalised && !tokens[index + 1].has(.sentenceStart)
+  }
+
   /// Whether a trigger, a date or the like begins here, which no name runs into.
   private func startsOtherPhrase(_ index: Int) -> Bool {
     // "Yeltsin Sept 7".
@@ -135,7 +142,9 @@ struct NameReader {
     }
     return match.entries.contains { entry in
       switch entry.table {
-      case .trigger, .series, .office: true
+      // "Hossein Amir Abdollahian": a title elsewhere.
+      case .office: match.end - index > 1 || !isInsideName(index)
+      case .trigger, .series: true
       case .organisation: match.end - index > 1 || tokens[index].has(.capitals)
       case .country:
         lexicon.countryNames[Int(entry.row)].kind != .capital

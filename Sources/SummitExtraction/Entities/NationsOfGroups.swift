@@ -35,15 +35,30 @@ extension GroupReader {
       return anaphoric
     }
     if next < limit, lexicon.classes(of: tokens[next].word).contains(.article) { next += 1 }
-    // "from the 15 EU member states", "of the five ASEAN countries".
-    if next + 1 < limit, tokens[next].has(.number) || lexicon.dates[tokens[next].word].kind == .cardinal {
-      next += 1
-      // "of the ten-member Association".
-      if tokens[next].has(.afterHyphen), next + 1 < limit { next += 1 }
-    }
+    next = behindBody(from: next, limit: limit)
+    next = behindCount(from: next, limit: limit)
     let behind = readNations(from: next, limit: limit, into: &group)
     guard behind > next else { return index }
     return lexicon.endOfBody(in: tokens, from: endOfMembers(behind, limit: limit), limit: limit)
+  }
+
+  /// "from the 15 EU member states", "of the five ASEAN countries", "of the ten-member Association".
+  private func behindCount(from start: Int, limit: Int) -> Int {
+    guard start + 1 < limit, tokens[start].has(.number) || lexicon.dates[tokens[start].word].kind == .cardinal
+    else { return start }
+    return tokens[start + 1].has(.afterHyphen) && start + 2 < limit ? start + 2 : start + 1
+  }
+
+  /// "from the Senate of Nigeria", "of the National Assembly of Vietnam": the state behind its body.
+  private func behindBody(from start: Int, limit: Int) -> Int {
+    let body = (start..<min(start + 3, limit)).first {
+      !tokens[$0].isCapitalised || lexicon.classes(of: tokens[$0].word).contains(.institution)
+    }
+    guard let body, tokens[body].isCapitalised, body + 2 < limit,
+      lexicon.vocabulary.text(tokens[body + 1].word) == "of"
+    else { return start }
+    let state = lexicon.vocabulary.text(tokens[body + 2].word) == "the" ? body + 3 : body + 2
+    return state < limit && nation(at: state, limit: limit) != nil ? state : start
   }
 
   /// "the EU member states".

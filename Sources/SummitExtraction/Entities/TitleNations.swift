@@ -47,7 +47,11 @@ extension TitleReader {
     if lexicon.classes(of: tokens[index].word).contains(.article), index + 1 < limit { index += 1 }
     var probe = title
     guard let end = nation(at: index, limit: limit, &probe) else { return }
-    if tokens[end - 1].has(.possessive) || qualifies(index..<end, limit: limit) { return }
+    // "Speaker of Georgia's Parliament": of its body.
+    if tokens[end - 1].has(.possessive), lexicon.endOfBody(in: tokens, from: end, limit: limit) == end {
+      return
+    }
+    if qualifies(index..<end, limit: limit) { return }
     title.person.country = probe.person.country ?? title.person.country
     title.person.organisation = probe.person.organisation ?? title.person.organisation
     title.countries = probe.countries

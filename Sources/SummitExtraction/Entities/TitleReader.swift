@@ -92,13 +92,15 @@ struct TitleReader {
       index = step.next
       if step.isLast { break }
     }
-    return title.hasTitle ? title : nil
+    guard title.hasTitle else { return nil }
+    return titleUnder(title, limit: limit) ?? title
   }
 
   /// Reads one part of a title, and tells whether another may follow; `nil` where none stands.
   private func step(at index: Int, from start: Int, limit: Int, _ title: inout Title)
     -> (next: Int, isLast: Bool)?
   {
+    if let next = headOfBody(at: index, limit: limit, &title) { return (next, false) }
     if let office = office(at: index, limit: limit) ?? titleOfName(at: index, limit: limit, behind: title) {
       return officeStep(office, at: index, limit: limit, &title)
     }
@@ -135,7 +137,9 @@ struct TitleReader {
     let leads =
       token.isCapitalised && index > start && !token.has(.sentenceStart)
       && classes.isDisjoint(with: [.preposition, .article]) && leadsToTitle(index, limit: limit)
-    return leads ? (index + 1, false) : nil
+    // "the Indian Army's Lieutenant General A".
+    let isOwner = index + 1 < limit && tokens[index + 1].has(.possessive)
+    return leads ? (isOwner ? index + 2 : index + 1, false) : nil
   }
 
   /// "in New York President A met B", "the New Zealand Prime Minister": no new president of York.
@@ -181,9 +185,9 @@ struct TitleReader {
   private func officeStep(
     _ office: (row: OfficeTitle, end: Int), at start: Int, limit: Int, _ title: inout Title
   ) -> (next: Int, isLast: Bool) {
-    // "UN chief", "NATO Secretary General": at the head of what, the phrase itself says.
-    if office.row.rank == .headOfOrganisation, title.countries.isEmpty, title.person.organisation == nil,
-      office.end - start >= 2
+    // "UN chief", "CIA director": at the head of what, the phrase itself says.
+    if office.row.rank == .headOfOrganisation || tokens[start].has(.capitals), title.countries.isEmpty,
+      title.person.organisation == nil, office.end - start >= 2
     {
       _ = nation(at: start, limit: office.end - 1, &title)
     }
@@ -192,6 +196,7 @@ struct TitleReader {
     let ownEnd = title.end
     readOfCountry(&title, limit: limit)
     if title.end > ownEnd { title.end = lexicon.endOfBody(in: tokens, from: title.end, limit: limit) }
+    readChief(&title, office.row, limit: limit)
     skipPosting(&title, office.row, limit: limit)
     let index = title.end
     if title.isPlural { return (index, true) }
@@ -237,6 +242,7 @@ struct TitleReader {
   /// "German Foreign Ministry spokesman": capitalised words that a title follows within a few steps.
   private func leadsToTitle(_ index: Int, limit: Int) -> Bool {
     for next in (index + 1)..<max(index + 2, min(index + 4, limit)) where next < limit {
+      if tokens[next].has(.possessive), next == index + 1 { continue }
       if tokens[next].isPunctuation { return false }
       if lexicon.classes(of: tokens[next].word).contains(.spokesman) || office(at: next, limit: limit) != nil
       {

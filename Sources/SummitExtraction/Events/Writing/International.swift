@@ -141,6 +141,11 @@ struct International {
       && draft.parties.contains { $0.isNamed && $0.country == nil && $0.organisation == nil }
   }
 
+  /// "a parliamentary delegation from Ghana".
+  private func isDelegation(_ party: Party) -> Bool {
+    party.tokens.contains { lexicon.classes(of: document.tokens[$0].word).contains(.delegation) }
+  }
+
   /// "General A met his Russian counterpart": of another state than his, whichever that is.
   private func isOfCounterparts(_ draft: Draft) -> Bool {
     guard draft.kind != .visit else { return false }
@@ -164,7 +169,8 @@ struct International {
         && draft.parties.contains { $0.rank.map { $0.isLeader || $0 == .minister } ?? false }
     }
     return draft.parties.contains {
-      $0.rank != nil && ($0.organisation != nil || $0.country.map { $0 != country } ?? false)
+      ($0.rank != nil || isDelegation($0))
+        && ($0.organisation != nil || $0.country.map { $0 != country } ?? false)
     }
   }
 }
