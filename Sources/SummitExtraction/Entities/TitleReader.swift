@@ -107,9 +107,7 @@ struct TitleReader {
     if let next = counterpart(at: index, limit: limit, &title) { return (next, true) }
     let token = tokens[index]
     let classes = lexicon.classes(of: token.word)
-    if classes.contains(.spokesman), index > start || nextIsName(index + 1, limit: limit),
-      !opensTrigger(index, limit: limit)
-    {
+    if speaks(at: index, from: start, limit: limit) {
       title.person.isSpokesman = true
       return (markStep(index, &title), false)
     }
@@ -148,6 +146,14 @@ struct TitleReader {
       match.end > index + 1
         && match.entries.contains { [.place, .country, .organisation].contains($0.table) }
     } ?? false
+  }
+
+  /// "spokesman", "analyst"; not "to press A on sanctions", "a press conference".
+  private func speaks(at index: Int, from start: Int, limit: Int) -> Bool {
+    guard lexicon.classes(of: tokens[index].word).contains(.spokesman),
+      index == 0 || !lexicon.classes(of: tokens[index - 1].word).contains(.to)
+    else { return false }
+    return (index > start || nextIsName(index + 1, limit: limit)) && !opensTrigger(index, limit: limit)
   }
 
   /// "a press conference": no spokesman.

@@ -52,6 +52,7 @@ extension Assembler {
       return 14 - distance
     }
     if isWithinVisit(candidate, draft) { return 18 - distance }
+    if isOfHost(candidate, draft, distance) { return 16 - distance }
     if candidate.parties.count >= 2, draft.parties.count >= 2 {
       let needed = min(candidate.parties.count, draft.parties.count)
       return shared >= needed || shared >= 2 && shared * 2 > needed ? 20 + shared * 10 - distance : 0

@@ -49,6 +49,14 @@ extension Assembler {
       && draft.parties[0].rank != nil && draft.kind != .visit
   }
 
+  /// "A will host a summit. B and C are expected at the summit": of which only the host was named.
+  func isOfHost(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Bool {
+    candidate.isDefinite && [.summit, .conference].contains(candidate.kind) && candidate.kind == draft.kind
+      && distance <= 3 && draft.series == nil && !draft.isPast
+      && candidate.parties.allSatisfy { $0.isNamed || $0.rank != nil }
+      && draft.parties.allSatisfy { [.host, .chair, .mediator].contains($0.role) }
+  }
+
   /// "The summit opened in Johannesburg. A welcomed B, C and D": to the summit.
   func isWelcome(_ candidate: Candidate, to draft: Draft, _ distance: Int) -> Bool {
     guard candidate.frame == .receive, candidate.series == nil, candidate.place == nil, draft.isOpen,

@@ -13,6 +13,12 @@ extension Assembler {
       if !isVisit, isWithinVisit(candidate, draft) { return true }
       let within =
         candidate.parties.filter { party in draft.parties.contains { $0.key == party.key } }.count >= 2
+      // "A, on a tour of Central Asia, met B in Ufa".
+      if !isVisit, let region = draft.place, region.place.country == nil,
+        candidate.place?.place.country != nil
+      {
+        return false
+      }
       return breath || placed || within || isVisitOfGuest(candidate, draft)
         || candidate.parties.isEmpty && !isVisit && candidate.isDefinite && candidate.kind != .summit
     }

@@ -80,6 +80,8 @@ struct CandidateFinder {
 
   /// One candidate, or several where its words tell of several: legs of a journey, stops, rows, the last occasion.
   private func all(of candidate: Candidate, in view: SentenceView) -> [Candidate] {
+    var candidate = candidate
+    takeDayOfOccasion(into: &candidate, in: view)
     let told =
       separate(candidate, in: view)
       ?? legs(of: candidate, in: view) + stops(behind: candidate, in: view)

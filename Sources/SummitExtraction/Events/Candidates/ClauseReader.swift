@@ -80,7 +80,7 @@ struct ClauseReader {
   /// Semicolons, colons, dashes, and the words that open another clause.
   private func isBoundary(_ index: Int, in view: SentenceView) -> Bool {
     let token = tokens[index]
-    if token.isPunctuation { return isStrongMark(index) }
+    if token.isPunctuation { return isStrongMark(index) && !opensOccasions(index, in: view) }
     if opensSentence(index, in: view) { return true }
     let classes = lexicon.classes(of: token.word)
     guard classes.contains(.subordinator), !token.isCapitalised || index == view.tokens.lowerBound else {
@@ -91,6 +91,15 @@ struct ClauseReader {
     if ["after", "before"].contains(text), isHour(index + 1) { return false }
     // "as", "since", "so" and "once" open a clause only at times.
     return !["as", "so", "once", "since", "until"].contains(text)
+  }
+
+  /// "met three times last year: in New York in September, …": what follows tells of the same.
+  private func opensOccasions(_ colon: Int, in view: SentenceView) -> Bool {
+    colon + 1 < view.tokens.upperBound && document.text(token: tokens[colon]) == ":"
+      && ["in", "at"].contains(lexicon.vocabulary.text(tokens[colon + 1].word))
+      && (max(view.tokens.lowerBound, colon - 6)..<colon).contains {
+        ["times", "twice", "occasions"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }
   }
 
   /// "arrived in A after spending two days in B and will meet C": the sentence goes on behind the aside in "-ing".
@@ -178,7 +187,7 @@ struct ClauseReader {
     for (position, group) in view.groups.enumerated().reversed()
     where group.tokens.upperBound <= trigger.lowerBound {
       if opensRelative(group.tokens.upperBound), !group.isAnaphoric || group.rank != nil { return group }
-      if objects.contains(position) { continue }
+      if objects.contains(position) || isInAside(group, before: trigger.lowerBound, in: view) { continue }
       if let preposition = group.preposition,
         !isSubjectPreposition(preposition, group, view) || isClosed(group, before: trigger.lowerBound)
       {
@@ -219,6 +228,17 @@ struct ClauseReader {
   private func opensRelative(_ end: Int) -> Bool {
     let index = document.isComma(end) ? end + 1 : end
     return index < tokens.count && lexicon.vocabulary.text(tokens[index].word) == "who"
+  }
+
+  /// "A, who is on a tour of B and C, met D": within the aside, which the comma before the verb closes.
+  private func isInAside(_ group: PartyGroup, before trigger: Int, in view: SentenceView) -> Bool {
+    guard document.isComma(group.tokens.upperBound), (1...5).contains(trigger - group.tokens.upperBound),
+      let who = (view.tokens.lowerBound + 2..<max(view.tokens.lowerBound + 2, group.tokens.lowerBound)).last(
+        where: { ["who", "which"].contains(lexicon.vocabulary.text(tokens[$0].word)) }),
+      document.isComma(who - 1), group.tokens.lowerBound > who + 1,
+      !(who..<group.tokens.lowerBound).contains(where: { document.isComma($0) })
+    else { return false }
+    return view.groups.contains { $0.tokens.upperBound == who - 1 && !$0.isPossessive }
   }
 
   /// "A, the first to go there since the new leadership took over, met B": the clause of "since" is over.

@@ -30,13 +30,14 @@ extension CandidateFinder {
   /// his own.
   func partners(behind candidate: Candidate, in view: SentenceView) -> [Candidate] {
     let behind = [candidate.place?.tokens, candidate.date?.tokens].compactMap { $0?.upperBound }
-    guard [.meet, .see, .receive, .phone].contains(candidate.frame), var end = behind.max(),
+    guard [.meet, .see, .receive, .phone, .nounMeeting].contains(candidate.frame), var end = behind.max(),
       end > candidate.trigger.upperBound
     else { return [] }
     var meetings: [Candidate] = []
     for group in view.groups where group.tokens.lowerBound >= end {
-      guard group.preposition == nil, !group.isPossessive, group.parties.allSatisfy(\.isNamed),
-        !group.parties.isEmpty,
+      let isPartner =
+        group.preposition == nil || candidate.frame == .nounMeeting && group.preposition == "with"
+      guard isPartner, !group.isPossessive, group.parties.allSatisfy(\.isNamed), !group.parties.isEmpty,
         (end..<group.tokens.lowerBound).allSatisfy(isJoint), end < group.tokens.lowerBound
       else { break }
       var meeting = candidate

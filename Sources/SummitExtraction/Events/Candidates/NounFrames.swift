@@ -261,8 +261,12 @@ extension CandidateFinder {
 
   /// "talks between A and B" name all sides.
   private func isBetween(_ range: Range<Int>, in view: SentenceView) -> Bool {
-    (range.upperBound..<min(range.upperBound + 6, view.tokens.upperBound)).contains {
-      ["between", "among", "of"].contains(lexicon.vocabulary.text(tokens[$0].word)) || isByAll($0)
+    let near = range.upperBound..<min(range.upperBound + 6, view.tokens.upperBound)
+    // "talks with the presidents of A and B".
+    let with = near.first { lexicon.vocabulary.text(tokens[$0].word) == "with" } ?? near.upperBound
+    return near.contains {
+      let word = lexicon.vocabulary.text(tokens[$0].word)
+      return ["between", "among"].contains(word) || word == "of" && $0 < with || isByAll($0)
     }
   }
 

@@ -210,7 +210,7 @@ extension CandidateFinder {
 
   /// "visits A on Saturday, B on Monday and C on Tuesday": the stops behind the first.
   func stops(behind candidate: Candidate, in view: SentenceView) -> [Candidate] {
-    guard [.travel, .visit, .nounVisit, .stay, .meet, .converse].contains(candidate.frame),
+    guard [.travel, .visit, .nounVisit, .nounMeeting, .stay, .meet, .converse].contains(candidate.frame),
       let place = candidate.place,
       let date = candidate.date, date.tokens.lowerBound >= place.tokens.upperBound
     else { return [] }
@@ -231,6 +231,19 @@ extension CandidateFinder {
       end = day.tokens.upperBound
     }
     return stops
+  }
+
+  /// "met three times last year: in New York in September, …": the first has a day of its own, too.
+  func takeDayOfOccasion(into candidate: inout Candidate, in view: SentenceView) {
+    guard let place = candidate.place, let date = candidate.date,
+      (date.tokens.upperBound..<max(date.tokens.upperBound, place.tokens.lowerBound)).contains(where: {
+        document.text(token: tokens[$0]) == ":"
+      }),
+      let next = view.mentions.first(where: { $0.tokens.lowerBound >= place.tokens.upperBound }),
+      case .date(let own) = next.kind, own.tokens.lowerBound - place.tokens.upperBound <= 2
+    else { return }
+    candidate.date = own
+    candidate.otherDate = nil
   }
 
   /// ", and then in".
