@@ -122,7 +122,6 @@ extension CandidateFinder {
     guard let subject, !subject.mayBePlace || subject.parties.count > 1 || candidate.frame != .travel else {
       return false
     }
-    if reaches(range), !subject.parties.contains(where: { $0.isNamed && $0.rank != nil }) { return false }
     add(subject, as: .visitor, to: &candidate)
     for companion in companions(range, clause, view) where isOfOneState(companion, subject) {
       add(companion, as: .visitor, to: &candidate)
@@ -137,8 +136,7 @@ extension CandidateFinder {
     if candidate.place == nil {
       candidate.place =
         isBareMotion(range)
-        ? (reaches(range) ? nil : goal(after: range, in: view, clause))
-          ?? placeReached(range, in: view, clause)
+        ? goal(after: range, in: view, clause) ?? placeReached(range, in: view, clause)
         : placeDirectlyAfter(range.upperBound, in: view, clause)
           ?? placeOfThoseVisited(range, clause, view, candidate)
     }
@@ -194,12 +192,7 @@ extension CandidateFinder {
         lexicon.vocabulary.text(tokens[range.lowerBound].word))
   }
 
-  /// "reached Bangkok", which only persons do here: not "the agreement reached in Bangkok", "the news reached Bangkok".
-  private func reaches(_ range: Range<Int>) -> Bool {
-    lexicon.vocabulary.text(tokens[range.lowerBound].word) == "reached"
-  }
-
-  /// "arrived Tehran", "reached Bangkok today": without a preposition, by somebody of rank.
+  /// "arrived Tehran": without a preposition.
   private func placeReached(_ range: Range<Int>, in view: SentenceView, _ clause: Range<Int>) -> PlaceReading?
   {
     guard view.mentions.contains(where: { $0.tokens.lowerBound == range.upperBound }) else { return nil }
