@@ -183,6 +183,9 @@ extension Assembler {
     {
       return true
     }
+    if off.contains(status) != off.contains(draft.status), hasOtherVisitors(candidate, than: draft) {
+      return true
+    }
     return contradictsInTime(candidate, date, status, draft)
   }
 

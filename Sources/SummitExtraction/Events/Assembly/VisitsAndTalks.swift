@@ -54,6 +54,13 @@ extension Assembler {
       && others.allSatisfy { $0.country == country }
   }
 
+  /// "Kyiv's refusal to receive A", beside the visit that B is to make.
+  func hasOtherVisitors(_ candidate: Candidate, than draft: Draft) -> Bool {
+    let coming = candidate.parties.filter { $0.role == .visitor && $0.isNamed }.map(\.key)
+    let known = draft.parties.filter { $0.role == .visitor && $0.isNamed }.map(\.key)
+    return !coming.isEmpty && !known.isEmpty && Set(coming).isDisjoint(with: known)
+  }
+
   /// "A is to meet B on 7 September … A plans a trip to Moscow on 7 September": to the state of whom he is to meet.
   func isJourney(_ candidate: Candidate, _ date: DatedReading?, to draft: Draft) -> Bool {
     let travels: Set<Trigger.Frame> = [.nounVisit, .visit, .travel]

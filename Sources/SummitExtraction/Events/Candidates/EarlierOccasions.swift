@@ -20,7 +20,7 @@ extension CandidateFinder {
   func lastMeeting(of candidate: Candidate, _ clause: Range<Int>, in view: SentenceView)
     -> DateMention?
   {
-    guard candidate.modality.isNegated, candidate.modality.isPast, !candidate.frame.isNoun else { return nil }
+    guard candidate.modality.isNegated, candidate.modality.isPast else { return nil }
     return view.mentions.lazy.compactMap { mention -> DateMention? in
       guard case .date(let date) = mention.kind, date.relation == .since, !date.isDuration,
         clause.contains(date.tokens.lowerBound), date.tokens.lowerBound >= candidate.trigger.upperBound

@@ -236,6 +236,7 @@ extension CandidateFinder {
       let fronted = mainSubject(behind: range, in: view)
     {
       add(fronted, as: .participant, to: &candidate)
+      if let hearer = hearer(of: fronted, in: view) { add(hearer, as: .participant, to: &candidate) }
     }
   }
 

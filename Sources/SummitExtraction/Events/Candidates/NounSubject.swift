@@ -19,6 +19,21 @@ extension CandidateFinder {
     }
   }
 
+  /// "During a meeting in A on Monday, B told C that …": whom he told of another state was there.
+  func hearer(of speaker: PartyGroup, in view: SentenceView) -> PartyGroup? {
+    guard
+      let verb = view.mentions.first(where: {
+        guard case .trigger(let row) = $0.kind else { return false }
+        return (0...2).contains($0.tokens.lowerBound - speaker.tokens.upperBound)
+          && lexicon.triggers[Int(row)].frame == .tell
+      }),
+      let object = clauses.object(after: verb.tokens, clause: view.tokens, in: view)?.group,
+      object.parties.count == 1, object.parties[0].isNamed, let state = object.parties[0].country,
+      speaker.parties.allSatisfy({ $0.country != nil && $0.country != state })
+    else { return nil }
+    return object
+  }
+
   private static let fronting: Set<String> = [
     "in", "during", "at", "after", "following", "speaking", "emerging", "before", "ahead", "meeting",
     "visiting",
