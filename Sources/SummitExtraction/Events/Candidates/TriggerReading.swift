@@ -57,6 +57,7 @@ extension CandidateFinder {
         && !before.has(.possessive)
     case .base, .past:
       if !classes.isDisjoint(with: [.will, .may, .to]) { return true }
+      if verb.form == .base, goesOnInfinitive(range, in: view) { return true }
       // "will also visit", "will not visit".
       if !classes.isDisjoint(with: [.adverb, .negation]), start >= 2 {
         return !lexicon.classes(of: tokens[start - 2].word).isDisjoint(with: [.will, .may, .to])
@@ -64,6 +65,16 @@ extension CandidateFinder {
       return false
     case .noun: return false
     }
+  }
+
+  /// "is expected to hold talks with A and also call on B": another infinitive.
+  private func goesOnInfinitive(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    var and = range.lowerBound - 1
+    if and > view.tokens.lowerBound, lexicon.classes(of: tokens[and].word).contains(.adverb) { and -= 1 }
+    guard lexicon.classes(of: tokens[and].word).contains(.and), range.upperBound < view.tokens.upperBound,
+      lexicon.classes(of: tokens[range.upperBound].word).isDisjoint(with: [.preposition, .to])
+    else { return false }
+    return !modality.marks(in: max(view.tokens.lowerBound, and - 20)..<and).isDisjoint(with: [.to, .will])
   }
 
   /// "A and B, meeting in Helsinki on Sunday, demanded": what they who stand before the comma do.
