@@ -183,6 +183,8 @@ struct Assembler {
       candidate.kind == .summit
       || candidate.kind == .conference && (candidate.isInternational || candidate.modality.isFuture)
     guard isMany, !candidate.isSideline, !candidate.modality.isHypothetical else { return false }
+    // "Leaders of several African states met in Ghana".
+    if candidate.isOfStates, candidate.place?.place.country != nil { return true }
     return date != nil && candidate.place != nil || candidate.place?.place.city != nil
   }
 
