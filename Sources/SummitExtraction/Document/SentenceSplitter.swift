@@ -152,6 +152,7 @@ enum SentenceSplitter {
       return startsWell && !isDottedName(before: last, next: next, tokens: tokens)
     }
     if tokens[last].has(.abbreviated), tokens[last].has(.capitals), !tokens[last].has(.initial) {
+      if isStyle(tokens[last], bytes) { return false }
       return next.isCapitalised && openers.contains(next.word)
     }
     return false
@@ -161,6 +162,12 @@ enum SentenceSplitter {
   private static func isDottedName(before last: Int, next: Token, tokens: [Token]) -> Bool {
     guard last > 0, tokens[last].end - tokens[last].start == 1 else { return false }
     return tokens[last - 1].has(.initial) && !tokens[last].has(.afterSpace)
+  }
+
+  /// "H.E. Mr. A", "H.R.H. Prince B": a name follows.
+  private static func isStyle(_ token: Token, _ bytes: [UInt8]) -> Bool {
+    ["H.E.", "H.E", "H.R.H.", "H.R.H", "H.M.", "H.M", "H.H.", "H.H"].contains(
+      String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self))
   }
 
   private static func isClosingBracket(_ token: Token, _ bytes: [UInt8]) -> Bool {

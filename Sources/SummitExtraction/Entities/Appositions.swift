@@ -36,7 +36,7 @@ extension TitleReader {
       next += 2
     }
     if next + 1 < limit, document.isComma(next), !tokens[next + 1].has(.sentenceStart),
-      let title = title(at: next + 1, limit: limit), !title.isPlural,
+      let title = withSuperior(title(at: next + 1, limit: limit), limit: limit), !title.isPlural,
       title.person.office != nil || title.person.isSpokesman,
       title.end >= limit || !tokens[title.end].has(.possessive),
       title.end >= limit || tokens[title.end].isPunctuation || !tokens[title.end].isCapitalised
@@ -58,6 +58,19 @@ extension TitleReader {
     }
     range = range.lowerBound..<max(end, range.upperBound)
     return person
+  }
+
+  /// "national security adviser to the Prime Minister of C": an office of C's.
+  private func withSuperior(_ title: Title?, limit: Int) -> Title? {
+    guard var title, title.person.country == nil, title.end + 1 < limit,
+      ["to", "of"].contains(lexiconText(tokens[title.end])),
+      let superior = self.title(at: title.end + 1, limit: limit), !superior.isPlural,
+      superior.person.country != nil || superior.person.organisation != nil
+    else { return title }
+    title.person.country = superior.person.country
+    title.person.organisation = title.person.organisation ?? superior.person.organisation
+    title.end = superior.end
+    return title
   }
 
   /// "will meet Foreign Minister A, a Bonn spokesman said": who speaks, not who A is.

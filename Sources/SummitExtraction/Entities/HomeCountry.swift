@@ -42,7 +42,7 @@ struct HomeCountry {
       default: continue
       }
     }
-    for guest in guests { counts[guest] = nil }
+    counts = counts.filter { !guests.contains($0.key) && !$0.key.isSupranational }
     let ranking = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
     guard let first = ranking.first, first.value >= 2 else { return nil }
     return ranking.count > 1 && ranking[1].value == first.value ? nil : first.key

@@ -23,11 +23,41 @@ extension Registry {
   /// "Prime Minister Julia Gillard will travel to Laos": the one state whose leaders an article names without it.
   var stateOfOwnLeader: CountryCode? {
     let leaders = namings.filter { entities[$0.entity].rank?.isLeader ?? false }
-    let own = Set(leaders.filter(\.isOwn).compactMap { entities[$0.entity].country })
+    let isGuest = { (naming: Naming) in
+      isMetByTeller(at: naming.token) || naming.token < document.textStart && isGuestOfPaper(naming.token)
+    }
+    let own = Set(
+      leaders.filter { $0.isOwn && !isGuest($0) }.compactMap { entities[$0.entity].country })
     let others = Set(
-      leaders.filter { !$0.isOwn && $0.office != nil }.compactMap { entities[$0.entity].country })
+      leaders.filter { !$0.isOwn && $0.office != nil || isGuest($0) }
+        .compactMap { entities[$0.entity].country })
     guard own.count == 1, let state = own.first, !others.contains(state) else { return nil }
     return state
+  }
+
+  /// "Remarks at the meeting with President A", "Readout of B's visit to C": the states on whose side a paper is not.
+  func guestsOfPaper(_ title: [Mention]) -> Set<CountryCode> {
+    guard document.textStart > 0 else { return guests }
+    let hosts = zip(title, title.dropFirst()).compactMap { journey, goal -> CountryCode? in
+      guard case .trigger(let row) = journey.kind, lexicon.triggers[Int(row)].kind == .visit,
+        case .country(let country) = goal.kind, goal.tokens.lowerBound - journey.tokens.upperBound <= 2
+      else { return nil }
+      return country.code
+    }
+    let named = title.compactMap { mention -> CountryCode? in
+      guard case .person(let person) = mention.kind, isGuestOfPaper(mention.tokens.lowerBound) else {
+        return nil
+      }
+      return person.country ?? (person.entity >= 0 ? entities[person.entity].country : nil)
+    }
+    return (named.isEmpty ? guests : Set(named)).union(hosts)
+  }
+
+  /// "While in India I will meet Prime Minister A": somebody else's.
+  private func isMetByTeller(at token: Int) -> Bool {
+    document.sentences[document.sentence(ofToken: token)].contains {
+      document.text(token: document.tokens[$0]) == "I"
+    }
   }
 
   /// "Homeland Security Adviser A" without a state: of the state whose leaders and ministers the article names without

@@ -6,7 +6,8 @@ extension Registry {
   /// "the Chinese President": the person who bears the office in the article, else on that day.
   mutating func enrolOffice(_ person: inout PersonMention, _ range: Range<Int>) {
     let country = person.country ?? (person.organisation == nil ? home : nil)
-    guard let office = person.office, !person.isFormer, !person.isIndefinite, !isAddress(range),
+    guard let office = person.office, !person.isFormer, !person.isIndefinite || isOfThisVisit(range),
+      !isAddress(range),
       !isDeputy(range), !isPredicate(range)
     else { return }
     let bearers = entities.indices.filter { index in
@@ -40,6 +41,16 @@ extension Registry {
     entities.append(entity)
   }
 
+  /// "This is the first ever visit by a Ukrainian president to C": he who is there.
+  private func isOfThisVisit(_ range: Range<Int>) -> Bool {
+    let before = (max(0, range.lowerBound - 9)..<range.lowerBound).map {
+      lexicon.vocabulary.text(document.tokens[$0].word)
+    }
+    return ["by", "of", "from"].contains(before.last ?? "") && before.contains("first")
+      && !Set(before).isDisjoint(with: ["visit", "trip"])
+      && !Set(before).isDisjoint(with: ["is", "s", "marks", "was", "be"])
+  }
+
   /// "The Prime Minister met with Prime Minister A of Samoa": another than A.
   private func isNamedWithState(_ entity: Entity, behind range: Range<Int>, _ person: PersonMention) -> Bool {
     person.country == nil && person.organisation == nil && entity.firstToken > range.upperBound
@@ -60,16 +71,25 @@ extension Registry {
     return lexicon.holder(office: office, rank: nil, country: country, day: day)
   }
 
-  /// "Remarks by President A and …", "Readout of Vice President B's call": an office's papers name its own side first.
+  /// "Remarks by President A and …", "Readout of Vice President B's call": an office's papers name its own side first;
+  /// "Remarks at a meeting with President C" names the guest alone.
   func homeOfPaper(_ title: [Mention]) -> CountryCode? {
     guard document.tokens.prefix(3).contains(where: { lexicon.classes(of: $0.word).contains(.paper) }) else {
       return nil
     }
     for mention in title {
       guard case .person(let person) = mention.kind, person.entity >= 0 else { continue }
-      return entities[person.entity].country
+      return isGuestOfPaper(mention.tokens.lowerBound) ? nil : entities[person.entity].country
     }
     return nil
+  }
+
+  /// "with President C", "for the Prime Minister of D", "in honour of E".
+  func isGuestOfPaper(_ token: Int) -> Bool {
+    guard token > 1 else { return false }
+    let before = (token - 2..<token).map { lexicon.vocabulary.text(document.tokens[$0].word) }
+    return ["with", "for", "to"].contains(before[1]) || ["honour", "honor"].contains(before[0])
+      || before[1] == "the" && ["with", "for", "to"].contains(before[0])
   }
 
   /// "since Carter and Brezhnev met in Vienna in 1979": who bore a surname, and an office, in the year of the sentence.
@@ -177,6 +197,9 @@ extension Registry {
   func bearer(among bearers: [Int], for person: PersonMention, _ country: CountryCode?, at token: Int) -> Int?
   {
     if person.country != nil || person.organisation != nil { return bearers.first }
+    if isSpeakersLabel(token), isHeldAtHome(person.office, country) {
+      return bearers.first { entities[$0].country == country }
+    }
     let earlier = namings.prefix { $0.token < token }.filter { bearers.contains($0.entity) }
     let isHome = { (entity: Int) in country != nil && entities[entity].country == country }
     let sentence = document.sentences[document.sentence(ofToken: token)]
@@ -192,12 +215,24 @@ extension Registry {
     if let own = earlier.last(where: { called.contains($0.entity) }) { return own.entity }
     if let near = earlier.last, token - near.token < 120 { return near.entity }
     if let home = bearers.first(where: isHome) { return home }
-    guard let country, let office = person.office,
-      lexicon.holder(office: office, rank: nil, country: country, day: day) != nil
-    else {
-      return bearers.first
+    return isHeldAtHome(person.office, country)
+      ? bearers.first { entities[$0].country == nil } : bearers.first
+  }
+
+  /// "PRIME MINISTER:" above what he says, where a guest's label has his name.
+  private func isSpeakersLabel(_ token: Int) -> Bool {
+    guard document.tokens[token].has(.paragraphStart), document.tokens[token].has(.capitals) else {
+      return false
     }
-    return bearers.first { entities[$0].country == nil }
+    return (token..<min(token + 5, document.tokens.count)).first { document.tokens[$0].isPunctuation }.map {
+      document.text(token: document.tokens[$0]) == ":"
+    } ?? false
+  }
+
+  /// Whether the state at home has such an office.
+  private func isHeldAtHome(_ office: String?, _ country: CountryCode?) -> Bool {
+    guard let country, let office else { return false }
+    return lexicon.holder(office: office, rank: nil, country: country, day: day) != nil
   }
 
   /// "A and B had visited each other: the President went to Tokyo": what stands behind a colon tells of those before it.

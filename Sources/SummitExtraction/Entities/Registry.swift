@@ -54,7 +54,10 @@ struct Registry {
       home = stateOfOwnLeader
       isHomeOfLeader = home != nil
     }
-    home = home ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(sentences, guests: guests)
+    home =
+      home
+      ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(
+        sentences, guests: guestsOfPaper(sentences.first ?? []))
     giveOfficialsTheirState()
     nameNationals(in: &sentences)
     forEachPerson(in: &sentences) { registry, person, range in

@@ -121,7 +121,10 @@ struct TitleReader {
       if lexiconText(token) == "late" { title.person.isLate = true }
       return (index + 1, false)
     }
-    if index == start, lexiconText(token) == "that", index + 1 < limit, tokens[index + 1].isCapitalised {
+    // "that President A", "that the Chancellor": a clause opens.
+    if index == start, lexiconText(token) == "that", index + 1 < limit,
+      tokens[index + 1].isCapitalised || lexicon.classes(of: tokens[index + 1].word).contains(.article)
+    {
       return nil
     }
     if index == start, isIndefinite(token) { title.person.isIndefinite = true }

@@ -21,6 +21,8 @@ struct Assembler {
   var openingPair: [Party] = []
   /// "TRUMP, KIM SHAKE HANDS".
   var isPairOfHeadline = false
+  /// Whose paper it is.
+  var owner: Party?
   var speaker: Party?
   var guest: Party?
   var lastPerson: Party?
@@ -57,6 +59,7 @@ struct Assembler {
       hear(view, until: candidate.trigger.lowerBound)
       if candidate.isElliptic, !fillEllipsis(&candidate) { continue }
       resolveAnaphora(&candidate, in: view)
+      addOwner(to: &candidate)
       fillCounterparts(&candidate)
       inheritSeries(&candidate)
       addCalled(&candidate)
@@ -144,6 +147,12 @@ struct Assembler {
     if candidate.isPast { return StatusRule.Told(status: .held, isCertain: true) }
     var told = StatusRule(published: published).status(
       candidate.modality, date: date?.date, before: drafts.last?.status)
+    // "Remarks at the meeting with B", on the day of it.
+    if told.status == .held, candidate.sentence < paper.textStart, candidate.frame == .nounMeeting,
+      paper.isOfTheDay, date != nil
+    {
+      told.isCertain = true
+    }
     if date?.isGivenUp ?? false { told.isCertain = candidate.modality.isCalledOff }
     // Headlines tell in the present what is over: "A and B sign treaty".
     if isHeadline(candidate.sentence), told.status == .ongoing, candidate.kind != .visit {

@@ -315,7 +315,8 @@ extension Assembler {
     // "Mexico hosted a summit", "talks hosted by Qatar"; a leader may do so elsewhere.
     let isState = !host.isNamed && (draft.isOpen || draft.parties.contains { $0.country != country })
     guard
-      isState
+      // "thanked A for hosting this meeting of NATO's ministers".
+      isState || draft.series != nil && draft.date != nil
         || draft.series == nil && draft.parties.contains(where: { $0.country != country })
           && draft.candidates.contains(where: {
             [.receive, .host, .invite].contains($0.frame) || $0.frame == .visit && draft.kind == .visit

@@ -104,7 +104,10 @@ extension Assembler {
     else { return false }
     let travels: Set<Trigger.Frame> = [.nounVisit, .visit, .travel, .stay, .leave]
     let isOfDays = draft.date?.date.end.map { $0 != draft.date?.date.start } ?? false
-    return place.isOneOfSeveral || isOfDays && !travels.contains(candidate.frame)
+    let isBesides =
+      candidate.trigger.lowerBound > 0
+      && lexicon.vocabulary.text(document.tokens[candidate.trigger.lowerBound - 1].word) == "also"
+    return place.isOneOfSeveral || isBesides || isOfDays && !travels.contains(candidate.frame)
   }
 
   /// The more exact of two places that are one; a venue that no table knows lies where the other is.

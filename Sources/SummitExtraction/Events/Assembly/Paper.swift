@@ -5,6 +5,8 @@ import SummitModel
 struct Paper: Sendable {
   /// A readout, a joint statement or remarks: the title's occasion is that of the day.
   let isOfTheDay: Bool
+  /// "Readout of A's visit to B": written when it was over.
+  let isReadout: Bool
   /// "previewing", "on the upcoming": a briefing before the occasion.
   let looksAhead: Bool
   /// The entity that speaks, by sentence; `nil` where nobody is named as speaking.
@@ -18,6 +20,8 @@ struct Paper: Sendable {
   var isTranscript: Bool { labels >= 2 }
   /// The sentences between the title and the first speaker: where and when the words were spoken.
   let header: Range<Int>
+  /// The first sentence behind the title.
+  let textStart: Int
   private let labels: Int
 
   init(_ views: [SentenceView], document: Document, lexicon: Lexicon) {
@@ -40,8 +44,10 @@ struct Paper: Sendable {
     self.labels = labels
     author = labels >= 2 ? nil : voices.first ?? views.prefix(6).lazy.compactMap(reader.author).first
     let text = views.firstIndex { $0.tokens.lowerBound >= document.textStart } ?? 0
+    textStart = text
     header = labels >= 2 ? text..<max(text, min(firstLabel ?? text, text + 6)) : text..<text
     isOfTheDay = reader.isOfTheDay(views.first)
+    isReadout = reader.isReadout(views.first)
     looksAhead = reader.looksAhead(views.first)
   }
 }
@@ -59,6 +65,10 @@ private struct PaperReader {
     return zip(words, words.dropFirst()).contains {
       text($0) == "joint" && ["statement", "communique", "declaration", "press"].contains(text($1))
     }
+  }
+
+  func isReadout(_ title: SentenceView?) -> Bool {
+    title?.tokens.prefix(3).contains { text($0) == "readout" } ?? false
   }
 
   func looksAhead(_ title: SentenceView?) -> Bool {
@@ -103,6 +113,12 @@ private struct PaperReader {
     guard document.tokens[view.tokens.lowerBound].has(.paragraphStart) else { return false }
     let rest = view.tokens.drop { $0 < named.tokens.upperBound }
     if named.tokens.lowerBound == view.tokens.lowerBound, rest.first.map(isColon) ?? true { return true }
+    // "A (Cork North-Central, Fianna Fail)": a member of parliament who has the floor.
+    if named.tokens.lowerBound == view.tokens.lowerBound, let first = rest.first, let last = rest.last,
+      document.text(token: document.tokens[first]) == "(", document.text(token: document.tokens[last]) == ")"
+    {
+      return true
+    }
     return view.tokens.count <= named.tokens.count + 4
       && view.tokens.allSatisfy { document.tokens[$0].isPunctuation || document.tokens[$0].isCapitalised }
   }

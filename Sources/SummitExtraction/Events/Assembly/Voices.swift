@@ -4,14 +4,40 @@ import SummitModel
 extension Assembler {
   /// What the whole of an article tells of who is meant in it.
   mutating func hear(_ views: [SentenceView]) {
+    owner = whoseItIs(views)
     hearSpeaker(views)
     hearOpening(views)
+  }
+
+  /// Whose paper it is: its author, whoever of home speaks first in it, or the head of government at home.
+  private func whoseItIs(_ views: [SentenceView]) -> Party? {
+    let voice = paper.voices.first { registry.home != nil && registry.entities[$0].country == registry.home }
+    return (paper.author ?? voice).map { party($0, 0..<1) } ?? headAtHome(views)
+  }
+
+  /// "Remarks at the bilateral meeting with B", "Joint Press Conference with C": the other side of the title's occasion
+  /// is whose paper it is.
+  func addOwner(to candidate: inout Candidate) {
+    guard let owner, let country = owner.country, candidate.sentence < paper.textStart,
+      candidate.frame == .nounMeeting || candidate.frame == .nounCall, candidate.anaphora.isEmpty,
+      let guest = candidate.parties.first, isBehindWith(guest),
+      candidate.parties.allSatisfy({ $0.country == guest.country }),
+      let other = guest.country ?? guest.organisation.flatMap({ CountryCode(rawValue: $0) }), other != country
+    else { return }
+    append(owner, to: &candidate)
+  }
+
+  private func isBehindWith(_ party: Party) -> Bool {
+    let words = (max(0, party.tokens.lowerBound - 2)..<party.tokens.lowerBound).map {
+      lexicon.vocabulary.text(document.tokens[$0].word)
+    }
+    return words.last == "with" || words == ["with", "the"]
   }
 
   /// Whoever says "I" outside quotation marks: the author of the paper, else the head of government at home.
   private mutating func hearSpeaker(_ views: [SentenceView]) {
     guard !paper.isTranscript else { return }
-    speaker = paper.author.map { party($0, 0..<1) } ?? headAtHome(views)
+    speaker = owner
     guard let home = speaker?.country else { return }
     let others = registry.entities.indices.filter { index in
       let entity = registry.entities[index]
@@ -46,6 +72,7 @@ extension Assembler {
 
   /// "I" and "we" in a candidate: whoever speaks between the marks, else whose paper it is.
   mutating func resolveVoices(_ candidate: inout Candidate, in view: SentenceView) {
+    resolveAddressees(&candidate, in: view)
     for group in candidate.anaphora where group.pronoun.contains(.i) || group.pronoun.contains(.we) {
       let isQuoted = isQuoted(group.tokens.lowerBound, in: view)
       guard
@@ -63,6 +90,19 @@ extension Assembler {
       } else if candidate.parties.count == 1, let guest {
         append(guest, to: &candidate)
       }
+    }
+  }
+
+  /// "you" outside quotation marks: the other side of whoever speaks.
+  private func resolveAddressees(_ candidate: inout Candidate, in view: SentenceView) {
+    guard speaker != nil, let guest else { return }
+    for group in candidate.anaphora where group.isAddressee && !isQuoted(group.tokens.lowerBound, in: view) {
+      let receives: Set<Trigger.Frame> = [.receive, .host, .invite]
+      let isHost =
+        receives.contains(candidate.frame) && group.tokens.upperBound <= candidate.trigger.lowerBound
+      append(
+        guest, as: isHost ? .host : receives.contains(candidate.frame) ? .visitor : part(in: candidate),
+        to: &candidate)
     }
   }
 
@@ -121,7 +161,9 @@ extension Assembler {
 
   /// What a paper's title or first sentence tells without a date took place on the day of the paper.
   func paperDate(of candidate: Candidate) -> DatedReading? {
-    guard paper.isOfTheDay, let published, candidate.sentence <= paper.header.lowerBound, !candidate.isPast,
+    guard paper.isOfTheDay || paper.isTranscript && candidate.frame == .nounMeeting, let published,
+      candidate.frame != .nounVisit || !paper.isReadout,
+      candidate.sentence <= paper.header.lowerBound, !candidate.isPast,
       !candidate.modality.isFuture, !candidate.modality.isPossible, !paper.looksAhead
     else { return nil }
     return DatedReading(

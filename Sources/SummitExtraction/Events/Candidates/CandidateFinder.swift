@@ -93,7 +93,9 @@ struct CandidateFinder {
 
   /// What a sentence tells without a word for it.
   private func implied(beside found: [Candidate], _ objects: Set<Int>, in view: SentenceView) -> [Candidate] {
-    let one = found.isEmpty ? ellipsis(in: view) ?? decision(in: view) : nil
+    let one =
+      found.isEmpty
+      ? ellipsis(in: view) ?? decision(in: view) ?? hereTogether(in: view, objects: objects) : nil
     return [one, itTakesPlace(in: view)].compactMap { $0 } + timesTogether(in: view, objects: objects)
   }
 

@@ -51,6 +51,35 @@ extension CandidateFinder {
     return candidate
   }
 
+  /// "It is an honour to be here in Baghdad with Prime Minister A", "I am here with Chancellor B".
+  func hereTogether(in view: SentenceView, objects: Set<Int>) -> Candidate? {
+    guard
+      let here = view.tokens.dropFirst().first(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "here"
+          && ["be", "am", "are", "m", "re"].contains(lexicon.vocabulary.text(tokens[$0 - 1].word))
+      }),
+      let other = view.groups.first(where: { $0.tokens.lowerBound > here && $0.preposition == "with" }),
+      other.tokens.lowerBound - here <= 8, !other.isPossessive,
+      other.parties.contains(where: {
+        $0.isNamed && ($0.rank.map { $0.isLeader || $0 == .minister } ?? false)
+      })
+    else { return nil }
+    let trigger = here..<(here + 1)
+    let clause = clauses.clause(around: trigger, in: view)
+    var candidate = Candidate(
+      kind: .meeting, frame: .nounMeeting, sentence: view.index, trigger: trigger, rule: "here with")
+    let teller =
+      clauses.subject(of: trigger, in: view, objects: objects)
+      ?? PartyGroup(
+        parties: [], mentions: 0..<0, tokens: trigger, isAnaphoric: true, pronoun: .i, isPossessive: false)
+    add(teller, as: .participant, to: &candidate)
+    add(other, as: .participant, to: &candidate)
+    candidate.modality.isProgressive = true
+    let position = view.mentions.firstIndex { $0.tokens.lowerBound > here } ?? view.mentions.count
+    finish(&candidate, clause: clause, at: position - 1, in: view)
+    return candidate
+  }
+
   /// "agreed", "approved", "failed to agree" directly behind those who did.
   private func decides(_ verb: Int, in view: SentenceView) -> Int? {
     guard verb + 2 < view.tokens.upperBound, tokens[verb].isWord,

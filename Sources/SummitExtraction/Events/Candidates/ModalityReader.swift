@@ -70,13 +70,18 @@ struct ModalityReader {
   /// "to meet B", or "they meet".
   /// "I was pleased to welcome A", "it is an honour to receive B": of what is so already.
   private func isGlad(before to: Int) -> Bool {
-    to > 0
-      && [
-        "pleased", "delighted", "honored", "honoured", "privileged", "pleasure", "privilege", "honor",
-        "honour",
-        "delight",
-      ].contains(lexicon.vocabulary.text(tokens[to - 1].word))
+    guard to > 0 else { return false }
+    // "how delighted the Government is to welcome A".
+    let isOfOthers = lexicon.classes(of: tokens[to - 1].word).contains(.be)
+    return (isOfOthers ? max(0, to - 8)..<to : (to - 1)..<to).contains {
+      Self.glad.contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
   }
+
+  private static let glad: Set<String> = [
+    "pleased", "delighted", "honored", "honoured", "privileged", "pleasure", "privilege", "honor", "honour",
+    "delight", "glad", "happy", "proud",
+  ]
 
   private func readInfinitive(
     _ trigger: Range<Int>, from start: Int, _ classes: WordClass, _ modality: inout Modality

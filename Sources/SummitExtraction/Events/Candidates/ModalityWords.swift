@@ -6,10 +6,23 @@ extension ModalityReader {
   func marks(in range: Range<Int>, skip: [Range<Int>] = []) -> WordClass {
     var classes: WordClass = []
     guard range.lowerBound < range.upperBound else { return classes }
-    for index in range where !skip.contains(where: { $0.contains(index) }) && !isMonth(index) {
+    for index in range
+    where !skip.contains(where: { $0.contains(index) }) && !isMonth(index) && !isCourtesy(index) {
       classes.formUnion(lexicon.classes(of: tokens[index].word))
     }
     return classes
+  }
+
+  /// "would like to thank A for hosting the meeting": said as it is done.
+  func isCourtesy(_ would: Int) -> Bool {
+    guard lexicon.vocabulary.text(tokens[would].word) == "would", would + 3 < tokens.count,
+      lexicon.vocabulary.text(tokens[would + 1].word) == "like"
+    else { return false }
+    let verb = lexicon.classes(of: tokens[would + 2].word).contains(.to) ? would + 3 : would + 2
+    return [
+      "thank", "welcome", "congratulate", "express", "extend", "say", "begin", "start", "acknowledge",
+      "commend", "convey",
+    ].contains(lexicon.vocabulary.text(tokens[verb].word))
   }
 
   /// "will be held in May": no verb.

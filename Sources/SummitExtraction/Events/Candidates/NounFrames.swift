@@ -25,10 +25,7 @@ extension CandidateFinder {
     attachSubject(
       subject, trigger, range, in: view, isTraveller: journey != nil || doer != nil,
       isWhole: isWhole && doer == nil, to: &candidate)
-    let other = view.mentions.last {
-      isEvent($0) && !isInfinitive($0, in: view) && $0.tokens.upperBound < range.lowerBound
-        && $0.tokens.lowerBound >= clause.lowerBound
-    }
+    let other = eventBefore(range, in: view, from: clause.lowerBound)
     attachOthers(range, trigger, in: view, to: &candidate)
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
@@ -48,7 +45,8 @@ extension CandidateFinder {
   private func isNoEvent(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView) -> Bool {
     // "the second to visit him since his inauguration": when, and nothing else.
     if trigger.kind == .ceremony, follows(["since"], range, in: view) { return true }
-    return isOutcome(range, in: view) || trigger.phrase == "mission" && !isJourney(range, in: view)
+    return isOutcome(range, in: view) || isMereConsulting(range, trigger)
+      || trigger.phrase == "mission" && !isJourney(range, in: view)
       || trigger.frame == .nounSign && isDomestic(range, in: view)
   }
 
@@ -102,6 +100,15 @@ extension CandidateFinder {
     }
   }
 
+  /// "as part of coordination and consultation between the two": how they deal with each other, no occasion.
+  private func isMereConsulting(_ range: Range<Int>, _ trigger: Trigger) -> Bool {
+    trigger.phrase == "consultation"
+      && !(max(0, range.lowerBound - 3)..<range.lowerBound).contains {
+        !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.article, .possessivePronoun, .ordinal])
+          || lexicon.dates[tokens[$0].word].kind == .ordinal
+      }
+  }
+
   /// "called for restraint in a telephone conversation", "urged him during talks": where something was wished for,
   /// and no wish itself.
   private func isCircumstance(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView) -> Bool {
@@ -117,6 +124,14 @@ extension CandidateFinder {
     return lexicon.classes(of: tokens[verb - 1].word).isDisjoint(with: [
       .be, .will, .may, .to, .article, .possessivePronoun,
     ])
+  }
+
+  /// What the same clause tells of before.
+  private func eventBefore(_ range: Range<Int>, in view: SentenceView, from start: Int) -> Mention? {
+    view.mentions.last {
+      isEvent($0) && !isInfinitive($0, in: view) && $0.tokens.upperBound < range.lowerBound
+        && $0.tokens.lowerBound >= start
+    }
   }
 
   /// "to call a conference": no call.

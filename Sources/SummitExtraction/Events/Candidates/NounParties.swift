@@ -41,6 +41,9 @@ extension CandidateFinder {
         return
       }
       guard classes.contains(.possessivePronoun) else { continue }
+      if let addressee = addressee(at: index, in: view) {
+        return add(addressee, as: .visitor, to: &candidate)
+      }
       let pronoun = classes.intersection([.he, .she, .they])
       guard !pronoun.isEmpty else { return }
       let here = index..<(index + 1)
@@ -280,6 +283,24 @@ extension CandidateFinder {
     for item in behind {
       attachBehind(
         item.group, trigger, distance: item.group.tokens.lowerBound - range.upperBound, to: &candidate)
+    }
+    let attendees = attendees(behind: range, in: view)
+    for attendee in attendees { add(attendee, as: .participant, to: &candidate) }
+    if attendees.count >= 2, candidate.isDefinite { candidate.isAttendance = true }
+  }
+
+  /// "was attended by A, Minister of B; C, Minister of D; and their delegations": all of the list.
+  private func attendees(behind range: Range<Int>, in view: SentenceView) -> [PartyGroup] {
+    guard
+      let attended = (range.upperBound..<view.tokens.upperBound).prefix(5).first(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "attended"
+      }), attended + 1 < view.tokens.upperBound,
+      lexicon.vocabulary.text(tokens[attended + 1].word) == "by",
+      (attended..<view.tokens.upperBound).contains(where: { document.text(token: tokens[$0]) == ";" })
+    else { return [] }
+    return view.groups.filter { group in
+      group.tokens.lowerBound > attended && !group.isPossessive
+        && group.parties.contains { $0.isNamed && $0.rank != nil }
     }
   }
 }

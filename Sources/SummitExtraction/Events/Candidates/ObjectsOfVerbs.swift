@@ -23,6 +23,21 @@ extension ClauseReader {
     else {
       return false
     }
+    // "how delighted the Government is to welcome B".
+    if group.tokens.upperBound < view.tokens.upperBound,
+      lexicon.classes(of: tokens[group.tokens.upperBound].word).contains(.be),
+      ["delighted", "pleased", "honoured", "honored", "grateful", "happy", "proud", "privileged", "glad"]
+        .contains(lexicon.vocabulary.text(token.word))
+    {
+      return false
+    }
+    // "thanked A for hosting the talks": A hosted them.
+    let next = group.tokens.upperBound
+    if ["thank", "thanked", "thanks"].contains(lexicon.vocabulary.text(token.word)),
+      next < view.tokens.upperBound, lexicon.vocabulary.text(tokens[next].word) == "for"
+    {
+      return false
+    }
     let free: WordClass = [
       .and, .subordinator, .saying, .asked, .adverb, .article, .relative, .both, .spokesman, .acting,
     ]

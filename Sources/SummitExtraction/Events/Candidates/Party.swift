@@ -47,6 +47,8 @@ struct PartyGroup: Sendable {
   var number: Int?
   /// "his guest": the other one of two who meet.
   var isOther = false
+  /// "you", "your": whoever is spoken to.
+  var isAddressee = false
   var isPossessive: Bool
   /// The word before it, when that is a preposition: "with", "between".
   var preposition: String?

@@ -114,7 +114,7 @@ struct PartyGrouper {
   private func group(for mention: Mention, at position: Int) -> PartyGroup? {
     var group = PartyGroup(
       parties: [], mentions: position..<(position + 1), tokens: mention.tokens, isAnaphoric: false,
-      isPossessive: mention.isPossessive, preposition: preposition(before: mention.tokens.lowerBound))
+      isPossessive: mention.isPossessive, preposition: preposition(before: start(of: mention)))
     switch mention.kind {
     case .person(let person):
       guard let party = party(for: person, mention.tokens) else { return nil }

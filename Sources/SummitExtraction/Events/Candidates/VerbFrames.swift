@@ -6,18 +6,19 @@ extension CandidateFinder {
     _ trigger: Trigger, _ range: Range<Int>, clause: Range<Int>, subject: PartyGroup?, in view: SentenceView,
     objects: inout Set<Int>, to candidate: inout Candidate
   ) -> Bool {
-    let subject = subject ?? whoIsPleased(to: range, in: view)
+    let greeting = trigger.frame == .receive && subject == nil ? greeting(range, in: view) : nil
+    let subject = subject ?? greeting?.host ?? whoIsMeant(by: range, in: view)
     if subject == nil, actsUnnamed(before: range, in: view) { return false }
-    let subjectEnd = subject?.tokens.upperBound
-    candidate.modality = modality.ofVerb(range, form: trigger.form, clause: clause, subjectEnd: subjectEnd)
+    candidate.modality = modality.ofVerb(
+      range, form: trigger.form, clause: clause, subjectEnd: subject?.tokens.upperBound)
     let object = clauses.object(after: range, clause: clause, in: view)
     if let object { objects.insert(object.position) }
-    let group = object?.group ?? relativeObject(of: range, in: view)
+    let group = object?.group ?? greeting?.guest ?? relativeObject(of: range, in: view)
     let passive = isPassive(range, trigger)
     switch trigger.frame {
-    case .meet:
-      if passive, trigger.phrase == "met" { return attachReception(range, clause, subject, view, &candidate) }
-      return attachMeeting(range, clause, subject, group, view, &candidate)
+    case .meet where passive && trigger.phrase == "met":
+      return attachReception(range, clause, subject, view, &candidate)
+    case .meet: return attachMeeting(range, clause, subject, group, view, &candidate)
     case .converse: return attachConversation(trigger, range, clause, subject, view, &candidate)
     case .discuss where passive: return false  // "Cyprus was discussed": what is, takes no part.
     case .discuss, .negotiate, .gather:
@@ -28,9 +29,8 @@ extension CandidateFinder {
     case .tell:
       return saysPhone(clause) && group?.parties.contains(where: \.isNamed) ?? false
         ? attachCall(subject, group, &candidate) : attachWords(subject, group, in: view, &candidate)
-    case .phone:
-      if !passive, trigger.phrase.hasPrefix("call"), !isCalledUp(group) { return false }
-      return attachCall(subject, called(passive, group, range, clause, view), &candidate)
+    case .phone where !passive && trigger.phrase.hasPrefix("call") && !isCalledUp(group): return false
+    case .phone: return attachCall(subject, called(passive, group, range, clause, view), &candidate)
     case .leave: return attachDeparture(range, clause, subject, view, &candidate)
     case .stay: return attachStay(range, clause, subject, view, &candidate)
     case .travel where passive: return false  // "would have to be flown into B": goods are.
@@ -46,6 +46,10 @@ extension CandidateFinder {
     case .sign: return attachSigning(trigger, range, clause, subject, view, &candidate)
     case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony, .none: return false
     }
+  }
+
+  private func whoIsMeant(by verb: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    whoIsPleased(to: verb, in: view) ?? whoIsThanked(for: verb, in: view)
   }
 
   /// "It is a pleasure to welcome B": whoever says so.
@@ -69,8 +73,9 @@ extension CandidateFinder {
       && person.organisation == nil
   }
 
-  /// "B, whom she will meet": who stands before "whom".
+  /// "B, whom she will meet": who stands before "whom"; "welcome you".
   private func relativeObject(of verb: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    if let addressee = addressee(at: verb.upperBound, in: view) { return addressee }
     guard
       let whom = (max(view.tokens.lowerBound, verb.lowerBound - 6)..<verb.lowerBound).last(where: {
         lexicon.vocabulary.text(tokens[$0].word) == "whom"

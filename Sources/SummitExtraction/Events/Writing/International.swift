@@ -38,7 +38,7 @@ struct International {
     if sides.count >= 2 {
       return draft.parties.count >= 2 && (!isOneState(sides) || isOnForeignGround(draft))
     }
-    if sides.isEmpty { return isOfMany(draft) }
+    if sides.isEmpty { return isOfMany(draft) || isOfVisitor(draft) }
     if draft.candidates.contains(where: { $0.properName != nil }) {
       let isAtHome = draft.parties.allSatisfy { $0.country == draft.place?.place.country }
       return !isAtHome && (draft.place != nil || draft.date != nil) || isOfMany(draft)
@@ -168,9 +168,16 @@ struct International {
       return place.admin1 != nil
         && draft.parties.contains { $0.rank.map { $0.isLeader || $0 == .minister } ?? false }
     }
+    // "a visit to France": of whoever goes there, home is elsewhere.
+    let isToState = draft.candidates.contains { $0.place?.place.isState ?? false }
     return draft.parties.contains {
       ($0.rank != nil || isDelegation($0))
-        && ($0.organisation != nil || $0.country.map { $0 != country } ?? false)
+        && ($0.organisation != nil
+          || $0.country.map { $0 != country } ?? ($0.isNamed && isToState && $0.role == .visitor))
     }
   }
+}
+
+extension Place {
+  fileprivate var isState: Bool { city == nil && admin1 == nil && venue == nil }
 }

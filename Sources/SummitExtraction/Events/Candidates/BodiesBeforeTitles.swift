@@ -1,0 +1,29 @@
+/// The body of an office that a title names without it: "National Security Secretariat Secretary General A".
+extension PartyGrouper {
+  /// Where somebody's title begins, with the name of his body and his style.
+  func start(of mention: Mention) -> Int {
+    var start = startOfBody(mention)
+    if case .person = mention.kind, start > 0, isStyle(start - 1) { start -= 1 }
+    return start
+  }
+
+  /// "H.E.", "H.R.H.".
+  private func isStyle(_ index: Int) -> Bool {
+    document.tokens[index].has(.abbreviated)
+      && ["HE", "HRH", "HM", "HH"].contains(document.text(token: document.tokens[index]).filter { $0 != "." })
+  }
+
+  private func startOfBody(_ mention: Mention) -> Int {
+    let start = mention.tokens.lowerBound
+    guard case .person(let person) = mention.kind, person.office != nil, start > 0,
+      lexicon.classes(of: document.tokens[start - 1].word).contains(.institution)
+    else { return start }
+    var index = start
+    while index > 0, start - index < 5, document.tokens[index - 1].isCapitalised,
+      !document.tokens[index - 1].isPunctuation, !document.tokens[index].has(.sentenceStart)
+    {
+      index -= 1
+    }
+    return index
+  }
+}
