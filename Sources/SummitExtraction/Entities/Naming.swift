@@ -35,6 +35,18 @@ extension Registry {
     return state
   }
 
+  /// "asked the Taoiseach": the state that alone has a head of government of that name.
+  func stateOfOwnOffice(in sentences: [[Mention]]) -> CountryCode? {
+    for mention in sentences.joined() {
+      guard case .person(let person) = mention.kind, !person.isNamed, person.country == nil,
+        person.rank == .headOfGovernment, let office = person.office,
+        let state = lexicon.officesOfOneState[office]
+      else { continue }
+      return state
+    }
+    return nil
+  }
+
   /// "Remarks at the meeting with President A", "Readout of B's visit to C": the states on whose side a paper is not.
   func guestsOfPaper(_ title: [Mention]) -> Set<CountryCode> {
     guard document.textStart > 0 else { return guests }

@@ -24,7 +24,7 @@ extension GroupReader {
       if index + 1 >= limit { return index }
     }
     guard ["of", "from"].contains(lexicon.vocabulary.text(tokens[index].word)) else { return index }
-    var next = index + 1
+    var next = memberStates(at: index + 1, limit: limit) ?? index + 1
     if let countries = countriesSpokenOf(at: next, limit: limit),
       let body = bodyBehind(countries, limit: limit)
     {
@@ -37,7 +37,7 @@ extension GroupReader {
     if next < limit, lexicon.classes(of: tokens[next].word).contains(.article) { next += 1 }
     next = behindBody(from: next, limit: limit)
     next = behindCount(from: next, limit: limit)
-    let behind = readNations(from: next, limit: limit, into: &group)
+    let behind = readRows(of: next, limit: limit, into: &group)
     guard behind > next else { return index }
     return lexicon.endOfBody(in: tokens, from: endOfMembers(behind, limit: limit), limit: limit)
   }
@@ -59,6 +59,26 @@ extension GroupReader {
     else { return start }
     let state = lexicon.vocabulary.text(tokens[body + 2].word) == "the" ? body + 3 : body + 2
     return state < limit && nation(at: state, limit: limit) != nil ? state : start
+  }
+
+  /// "of A and B", "of the European Community and of ASEAN".
+  private func readRows(of start: Int, limit: Int, into group: inout GroupMention) -> Int {
+    let end = readNations(from: start, limit: limit, into: &group)
+    guard end > start, end + 2 < limit, lexicon.classes(of: tokens[end].word).contains(.and),
+      lexicon.vocabulary.text(tokens[end + 1].word) == "of"
+    else { return end }
+    let more = lexicon.classes(of: tokens[end + 2].word).contains(.article) ? end + 3 : end + 2
+    let last = readNations(from: more, limit: limit, into: &group)
+    return last > more ? last : end
+  }
+
+  /// "of the member states of the European Community": where the community is named.
+  private func memberStates(at start: Int, limit: Int) -> Int? {
+    var index = start
+    if index < limit, lexicon.classes(of: tokens[index].word).contains(.article) { index += 1 }
+    let end = endOfMembers(index, limit: limit)
+    guard end > index, end + 1 < limit, lexicon.vocabulary.text(tokens[end].word) == "of" else { return nil }
+    return end + 1
   }
 
   /// "the EU member states".

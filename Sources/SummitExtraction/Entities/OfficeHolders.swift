@@ -5,7 +5,7 @@ extension Registry {
 
   /// "the Chinese President": the person who bears the office in the article, else on that day.
   mutating func enrolOffice(_ person: inout PersonMention, _ range: Range<Int>) {
-    let country = person.country ?? (person.organisation == nil ? home : nil)
+    let country = person.country ?? (person.organisation == nil ? stateOfOffice(person) ?? home : nil)
     guard let office = person.office, !person.isFormer, !person.isIndefinite || isOfThisVisit(range),
       !isAddress(range),
       !isDeputy(range), !isPredicate(range)
@@ -22,7 +22,9 @@ extension Registry {
       person.entity = match
       return
     }
-    guard let rank = person.rank, let row = holder(of: office, rank, person, country) else { return }
+    guard let rank = person.rank,
+      let row = holder(of: office, rank, person, country) ?? (bearers.isEmpty ? headOfAll(person) : nil)
+    else { return }
     if let known = entities.firstIndex(where: { $0.person == row }) {
       person.entity = known
       return
@@ -41,6 +43,12 @@ extension Registry {
     entities.append(entity)
   }
 
+  /// "the Taoiseach", "the Pope": of the one state that has such an office.
+  private func stateOfOffice(_ person: PersonMention) -> CountryCode? {
+    guard person.rank?.isLeader ?? false, let office = person.office else { return nil }
+    return lexicon.officesOfOneState[office]
+  }
+
   /// "This is the first ever visit by a Ukrainian president to C": he who is there.
   private func isOfThisVisit(_ range: Range<Int>) -> Bool {
     let before = (max(0, range.lowerBound - 9)..<range.lowerBound).map {
@@ -48,7 +56,7 @@ extension Registry {
     }
     return ["by", "of", "from"].contains(before.last ?? "") && before.contains("first")
       && !Set(before).isDisjoint(with: ["visit", "trip"])
-      && !Set(before).isDisjoint(with: ["is", "s", "marks", "was", "be"])
+      && !Set(before).isDisjoint(with: ["is", "s", "was", "be"]) && !before.contains("since")
   }
 
   /// "The Prime Minister met with Prime Minister A of Samoa": another than A.
@@ -71,6 +79,14 @@ extension Registry {
     return lexicon.holder(office: office, rank: nil, country: country, day: day)
   }
 
+  /// "the Secretary-General", of whom no paper says whose: that of the United Nations.
+  private func headOfAll(_ person: PersonMention) -> Int32? {
+    guard person.rank == .headOfOrganisation, person.organisation == nil, person.country == nil,
+      let office = person.office
+    else { return nil }
+    return lexicon.head(office: office, organisation: "UN", day: day)
+  }
+
   /// "Remarks by President A and …", "Readout of Vice President B's call": an office's papers name its own side first;
   /// "Remarks at a meeting with President C" names the guest alone.
   func homeOfPaper(_ title: [Mention]) -> CountryCode? {
@@ -78,7 +94,10 @@ extension Registry {
       return nil
     }
     for mention in title {
-      guard case .person(let person) = mention.kind, person.entity >= 0 else { continue }
+      guard case .person(let person) = mention.kind else { continue }
+      // "Toasts of the President and Prime Minister A": the paper's own President has no name there.
+      if !person.isNamed, person.office != nil, person.country == nil { return nil }
+      guard person.entity >= 0 else { continue }
       return isGuestOfPaper(mention.tokens.lowerBound) ? nil : entities[person.entity].country
     }
     return nil

@@ -54,6 +54,7 @@ struct Registry {
       home = stateOfOwnLeader
       isHomeOfLeader = home != nil
     }
+    home = home ?? stateOfOwnOffice(in: sentences)
     home =
       home
       ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(

@@ -121,12 +121,7 @@ struct TitleReader {
       if lexiconText(token) == "late" { title.person.isLate = true }
       return (index + 1, false)
     }
-    // "that President A", "that the Chancellor": a clause opens.
-    if index == start, lexiconText(token) == "that", index + 1 < limit,
-      tokens[index + 1].isCapitalised || lexicon.classes(of: tokens[index + 1].word).contains(.article)
-    {
-      return nil
-    }
+    if index == start, index + 1 < limit, opensClause(index) { return nil }
     if index == start, isIndefinite(token) { title.person.isIndefinite = true }
     if classes.contains(.acting) && !opensPlace(index, limit: limit)
       || classes.contains(.article) && title.countries.isEmpty
@@ -141,6 +136,13 @@ struct TitleReader {
     // "the Indian Army's Lieutenant General A".
     let isOwner = index + 1 < limit && tokens[index + 1].has(.possessive)
     return leads ? (isOwner ? index + 2 : index + 1, false) : nil
+  }
+
+  /// "that President A", "that the Chancellor".
+  private func opensClause(_ that: Int) -> Bool {
+    lexiconText(tokens[that]) == "that"
+      && (tokens[that + 1].isCapitalised
+        || lexicon.classes(of: tokens[that + 1].word).contains(.article))
   }
 
   /// "in New York President A met B", "the New Zealand Prime Minister": no new president of York.

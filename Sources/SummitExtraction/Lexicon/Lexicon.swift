@@ -19,6 +19,8 @@ public final class Lexicon: Sendable {
   let peopleByFirstOfFamily: [Word: [Int32]]
   /// By country: rows of `people`.
   let peopleByCountry: [CountryCode: [Int32]]
+  /// "Taoiseach", "Pope": leaders' offices that one state alone has.
+  let officesOfOneState: [String: CountryCode]
   /// Heads of organisations: rows of `people`.
   let headsOfOrganisations: [Int32]
   let series: [SeriesRow]
@@ -57,6 +59,7 @@ public final class Lexicon: Sendable {
     peopleByCountry = builder.people.byCountry
     peopleByFirstOfFamily = builder.people.byFirstOfFamily
     headsOfOrganisations = builder.people.heads
+    officesOfOneState = builder.people.officesOfOneState
     isInName = builder.people.isInName
     series = builder.series
     self.places = places

@@ -181,7 +181,11 @@ extension Assembler {
     let female = group.pronoun.contains(.she)
     // "The meeting with B": his or hers.
     let isEither = group.pronoun.isSuperset(of: [.he, .she])
-    if let owner = ownerOfWords(before: group.tokens.lowerBound, in: view) { return owner }
+    if let owner = ownerOfWords(before: group.tokens.lowerBound, in: view)
+      ?? whoIsAsked(before: group.tokens.lowerBound, in: view)
+    {
+      return owner
+    }
     let earlier = view.groups.filter {
       $0.tokens.upperBound <= group.tokens.lowerBound && $0.parties.count == 1 && $0.parties[0].isNamed
         && (isSubjectLike($0) || opensSentence($0, view))
@@ -201,6 +205,17 @@ extension Assembler {
       }
       return registry.entities[entity].isFemale == female
     }
+  }
+
+  /// "A asked the Prime Minister if he would report on his meeting with B": whoever is asked.
+  private func whoIsAsked(before pronoun: Int, in view: SentenceView) -> Party? {
+    let asked = view.groups.last { group in
+      let (verb, next) = (group.tokens.lowerBound - 1, group.tokens.upperBound)
+      return next < pronoun && view.tokens.contains(verb)
+        && ["asked", "ask", "asks"].contains(lexicon.vocabulary.text(document.tokens[verb].word))
+        && ["if", "whether"].contains(lexicon.vocabulary.text(document.tokens[next].word))
+    }
+    return asked.flatMap { $0.parties.count == 1 && $0.parties[0].isNamed ? $0.parties[0] : nil }
   }
 
   /// "A's admission that he met B": whose words they are.

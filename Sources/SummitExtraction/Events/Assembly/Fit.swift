@@ -206,7 +206,8 @@ extension Assembler {
     }
     if candidate.modality.tense == .future, !candidate.parties.isEmpty, !candidate.isDefinite,
       draft.status == .held, let published, let last = draft.date?.date.latest,
-      last < published || last == published && candidate.frame.isNoun && candidate.kind == .summit
+      last < published
+        || last == published && candidate.frame.isNoun && [.summit, .conference].contains(candidate.kind)
     {
       return true
     }

@@ -185,7 +185,7 @@ struct CandidateFinder {
     else { return false }
     let gap = view.mentions[position].tokens.upperBound..<view.mentions[position + 1].tokens.lowerBound
     return !gap.isEmpty && gap.count <= 2
-      && gap.allSatisfy { ["of", "the"].contains(lexicon.vocabulary.text(tokens[$0].word)) }
+      && gap.allSatisfy { ["of", "the", "in", "within"].contains(lexicon.vocabulary.text(tokens[$0].word)) }
   }
 
   // MARK: Candidates
@@ -262,8 +262,17 @@ struct CandidateFinder {
   private func supposes(_ clause: Range<Int>, in view: SentenceView) -> Bool {
     let opening = [clause.lowerBound - 1, clause.lowerBound].filter(view.tokens.contains)
     return opening.contains {
-      ["if", "unless"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      ["if", "unless"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !isQuestion($0, in: view)
         && !["only", "not"].contains(lexicon.vocabulary.text(tokens[$0 + 1].word))
+    }
+  }
+
+  /// "asked the Prime Minister if he will report on his meeting": what is asked about was.
+  private func isQuestion(_ word: Int, in view: SentenceView) -> Bool {
+    view.groups.contains { group in
+      group.tokens.upperBound == word && group.tokens.lowerBound > view.tokens.lowerBound
+        && ["asked", "ask", "asks"].contains(
+          lexicon.vocabulary.text(tokens[group.tokens.lowerBound - 1].word))
     }
   }
 

@@ -62,7 +62,7 @@ struct ClauseReader {
     return nil
   }
 
-  private func isDash(_ index: Int) -> Bool {
+  func isDash(_ index: Int) -> Bool {
     tokens[index].isPunctuation
       && ["-", "--", "\u{2013}", "\u{2014}"].contains(document.text(token: tokens[index]))
   }
@@ -80,7 +80,7 @@ struct ClauseReader {
   /// Semicolons, colons, dashes, and the words that open another clause.
   private func isBoundary(_ index: Int, in view: SentenceView) -> Bool {
     let token = tokens[index]
-    if token.isPunctuation { return isStrongMark(index) && !opensOccasions(index, in: view) }
+    if token.isPunctuation { return isStrongMark(index) && !partsNothing(index, in: view) }
     if opensSentence(index, in: view) { return true }
     let classes = lexicon.classes(of: token.word)
     guard classes.contains(.subordinator), !token.isCapitalised || index == view.tokens.lowerBound else {
@@ -94,7 +94,7 @@ struct ClauseReader {
   }
 
   /// "met three times last year: in New York in September, …": what follows tells of the same.
-  private func opensOccasions(_ colon: Int, in view: SentenceView) -> Bool {
+  func opensOccasions(_ colon: Int, in view: SentenceView) -> Bool {
     colon + 1 < view.tokens.upperBound && document.text(token: tokens[colon]) == ":"
       && ["in", "at"].contains(lexicon.vocabulary.text(tokens[colon + 1].word))
       && (max(view.tokens.lowerBound, colon - 6)..<colon).contains {

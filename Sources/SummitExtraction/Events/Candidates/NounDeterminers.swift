@@ -9,6 +9,7 @@ extension CandidateFinder {
     candidate.isDefinite =
       isDefinite(range, in: view) || isPartOfEvent(range, in: view)
       || trigger.frame == .nounMeeting && isInApposition(range, in: view)
+    if isOfOwnClause(range, in: view) { candidate.isDefinite = false }
     candidate.isInternational = (max(view.tokens.lowerBound, range.lowerBound - 2)..<range.lowerBound)
       .contains {
         ["international", "multilateral", "multinational", "regional", "world", "global"].contains(

@@ -64,42 +64,6 @@ extension CandidateFinder {
     }
   }
 
-  /// What the words around a noun say of its reality without meaning it.
-  private func correctModality(
-    of candidate: inout Candidate, _ trigger: Trigger, _ range: Range<Int>, _ subject: PartyGroup?,
-    in view: SentenceView
-  ) {
-    if let subject, [.summit, .conference].contains(trigger.kind), staysAway(subject, range) {
-      takesPlaceAllTheSame(&candidate)
-    }
-    if [.summit, .conference].contains(trigger.kind), callsOffJourney(before: range, in: view) {
-      goesOnAllTheSame(&candidate)
-    }
-    if mainSubject(behind: range, in: view) != nil { candidate.modality.isPossible = false }
-    if isThereFor(range, in: view) {
-      candidate.isThereFor = true
-      candidate.modality = Modality()
-      candidate.modality.isProgressive = true
-    }
-    if isCircumstance(trigger, range, in: view) {
-      candidate.modality.isPossible = false
-      candidate.modality.isAsked = false
-      candidate.modality.isPast = !candidate.modality.isFuture
-    }
-    if candidate.isResumed {
-      // "suspended in January, are to be resumed".
-      candidate.modality.isPutOff = false
-      candidate.modality.isCalledOff = false
-    }
-    // "said after eighty minutes with B".
-    if ["minutes with", "hours with"].contains(trigger.phrase) || trigger.phrase.hasSuffix("hour with"),
-      follows(["after"], range, in: view)
-    {
-      candidate.modality = Modality()
-      candidate.modality.isPast = true
-    }
-  }
-
   /// "as part of coordination and consultation between the two": how they deal with each other, no occasion.
   private func isMereConsulting(_ range: Range<Int>, _ trigger: Trigger) -> Bool {
     trigger.phrase == "consultation"
@@ -107,23 +71,6 @@ extension CandidateFinder {
         !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.article, .possessivePronoun, .ordinal])
           || lexicon.dates[tokens[$0].word].kind == .ordinal
       }
-  }
-
-  /// "called for restraint in a telephone conversation", "urged him during talks": where something was wished for,
-  /// and no wish itself.
-  private func isCircumstance(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView) -> Bool {
-    guard
-      trigger.frame == .nounCall && follows(["in", "during"], range, in: view)
-        || trigger.frame == .nounMeeting && follows(["during"], range, in: view),
-      let verb = (view.tokens.lowerBound..<range.lowerBound).last(where: {
-        !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.wish, .proposing])
-      }), verb > view.tokens.lowerBound,
-      document.text(token: tokens[verb]).hasSuffix("ed")
-        || lexicon.classes(of: tokens[verb].word).contains(.past)
-    else { return false }
-    return lexicon.classes(of: tokens[verb - 1].word).isDisjoint(with: [
-      .be, .will, .may, .to, .article, .possessivePronoun,
-    ])
   }
 
   /// What the same clause tells of before.
@@ -219,7 +166,7 @@ extension CandidateFinder {
     let governed =
       (!isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view))
         || isAudience(subject, range) || opensOwn(subject, candidate, range))
-      && !candidate.isSideline
+      && !candidate.isSideline && !isOfOwnClause(range, in: view)
       && (subject.map { isTraveller || governs($0, range) || visiting } ?? false)
       && !(trigger.frame == .nounVisit && isRefusedToOther(subject, range, in: view))
       && !(trigger.frame == .nounSign && follows(["following", "after"], range, in: view))
@@ -253,6 +200,16 @@ extension CandidateFinder {
       add(fronted, as: .participant, to: &candidate)
       if let hearer = hearer(of: fronted, in: view) { add(hearer, as: .participant, to: &candidate) }
     }
+  }
+
+  /// "agreed to go on by means like the ministerial that India will host": who agreed holds nothing yet.
+  func isOfOwnClause(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    let that = range.upperBound
+    guard view.tokens.contains(that), ["that", "which"].contains(lexicon.vocabulary.text(tokens[that].word)),
+      let host = view.groups.first(where: { (1...2).contains($0.tokens.lowerBound - that) }),
+      view.tokens.contains(host.tokens.upperBound)
+    else { return false }
+    return lexicon.classes(of: tokens[host.tokens.upperBound].word).contains(.will)
   }
 
   /// "Israel rejected B's bid to make his visit": it is B's visit.

@@ -25,6 +25,7 @@ extension CandidateFinder {
       break
     }
     attachAdjectives(range, role, in: view, to: &candidate)
+    attachJoinedNames(range, in: view, to: &candidate)
   }
 
   /// "his meeting with B", "their talks": who is meant stands before it, or behind ("During his visit, A met").
@@ -136,6 +137,8 @@ extension CandidateFinder {
       add(group, as: .visitor, to: &candidate)
     case (.nounVisit, "with"), (_, "with"), (_, "between"), (_, "among"):
       add(group, as: .participant, to: &candidate)
+    case (.nounMeeting, "from"), (.nounMeeting, "on"), (.nounMeeting, "to"):
+      if trigger.phrase.hasPrefix("courtesy") { add(group, as: .participant, to: &candidate) }
     case (.nounMeeting, "of"):
       // "a meeting of Iran and six powers".
       let isFirst =
@@ -279,7 +282,9 @@ extension CandidateFinder {
     to candidate: inout Candidate
   ) {
     let behind = clauses.groups(
-      after: range, until: end, in: view, prepositions: ["with", "between", "among", "of", "by", "from"])
+      after: range, until: end, in: view,
+      prepositions: Set(["with", "between", "among", "of", "by", "from"]).union(
+        trigger.phrase.hasPrefix("courtesy") ? ["on", "to"] : []))
     for item in behind {
       attachBehind(
         item.group, trigger, distance: item.group.tokens.lowerBound - range.upperBound, to: &candidate)

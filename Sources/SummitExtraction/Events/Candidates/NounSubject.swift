@@ -285,7 +285,7 @@ extension CandidateFinder {
     // Not "UN-brokered talks".
     for index in subject.tokens.upperBound..<range.lowerBound where !tokens[index].has(.afterHyphen) {
       switch lexicon.vocabulary.text(tokens[index].word) {
-      case "host", "hosts", "hosted", "hosting": return .host
+      case "host", "hosts", "hosted", "hosting", "convene", "convenes", "convened": return .host
       case "chair", "chairs", "chaired", "chairing", "cochaired", "preside", "presided", "presides":
         return .chair
       case "mediate", "mediates", "mediated", "mediating", "broker", "brokered", "moderate", "moderated":

@@ -92,7 +92,10 @@ extension CandidateFinder {
     let passive = isPassive(range, trigger)
     let other =
       passive
-      ? view.firstGroup(from: range.upperBound) { !$0.isPossessive && $0.parties.contains(where: \.isNamed) }
+      ? view.firstGroup(from: range.upperBound) {
+        !$0.isPossessive && $0.parties.contains(where: \.isNamed)
+          && !modality.marks(in: range.upperBound..<$0.tokens.lowerBound).contains(.delegation)
+      }
       : clauses.object(after: range, clause: clause, in: view)?.group
     guard let other else { return nil }
     let (head, delegation) = passive ? (other, subject) : (subject, other)

@@ -39,12 +39,17 @@ extension CandidateFinder {
     }
     candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
     if candidate.kind == .meeting || candidate.kind == .visit,
-      saysPhone(
-        (candidate.frame == .see ? candidate.trigger.upperBound : candidate.trigger.lowerBound)..<min(
-          endOfOwn(candidate, in: view), clause.upperBound))
+      saysPhone(ownWords(of: candidate, clause, in: view))
     {
       candidate.phone = true
     }
+  }
+
+  /// From the words that tell of an event to its end; "called on B" and "a courtesy call" are no calls.
+  private func ownWords(of candidate: Candidate, _ clause: Range<Int>, in view: SentenceView) -> Range<Int> {
+    let isPaid = candidate.frame == .see || candidate.rule.hasPrefix("courtesy")
+    let start = isPaid ? candidate.trigger.upperBound : candidate.trigger.lowerBound
+    return start..<max(start, min(endOfOwn(candidate, in: view), clause.upperBound))
   }
 
   /// "said after meeting with B", "told reporters following talks": over by the time of the words.

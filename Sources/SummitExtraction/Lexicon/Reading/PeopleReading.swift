@@ -9,6 +9,14 @@ struct PeopleReading {
   /// By a word of a family name other than its last: the "Sánchez" of "Sánchez Cerén".
   fileprivate(set) var byFirstOfFamily: [Word: [Int32]] = [:]
   fileprivate(set) var byCountry: [CountryCode: [Int32]] = [:]
+  /// By office: the state whose leaders alone bear it.
+  var officesOfOneState: [String: CountryCode] {
+    var states: [String: Set<CountryCode>] = [:]
+    for term in people.lazy.flatMap(\.terms) where term.rank.isLeader {
+      if let country = term.country { states[term.office, default: []].insert(country) }
+    }
+    return states.compactMapValues { $0.count == 1 ? $0.first : nil }
+  }
   /// Those who were heads of organisations.
   fileprivate(set) var heads: [Int32] = []
   /// By a word's number: whether it is part of some name.

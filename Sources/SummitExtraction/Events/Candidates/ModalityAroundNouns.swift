@@ -1,0 +1,87 @@
+import SummitModel
+
+/// What the words around a noun of meeting say of its reality beyond its own clause, or without meaning it.
+extension CandidateFinder {
+  /// What the words around a noun say of its reality without meaning it.
+  func correctModality(
+    of candidate: inout Candidate, _ trigger: Trigger, _ range: Range<Int>, _ subject: PartyGroup?,
+    in view: SentenceView
+  ) {
+    if let subject, [.summit, .conference].contains(trigger.kind), staysAway(subject, range) {
+      takesPlaceAllTheSame(&candidate)
+    }
+    if [.summit, .conference].contains(trigger.kind), callsOffJourney(before: range, in: view) {
+      goesOnAllTheSame(&candidate)
+    }
+    if mainSubject(behind: range, in: view) != nil { candidate.modality.isPossible = false }
+    if isThereFor(range, in: view) {
+      candidate.isThereFor = true
+      candidate.modality = Modality()
+      candidate.modality.isProgressive = true
+    }
+    if isCircumstance(trigger, range, in: view) {
+      candidate.modality.isPossible = false
+      candidate.modality.isAsked = false
+      candidate.modality.isPast = !candidate.modality.isFuture
+    }
+    if isFurtherPlan(range, in: view) { candidate.modality.isFuture = true }
+    if isReportedOn(range, in: view) {
+      candidate.modality = Modality()
+      candidate.modality.isPast = true
+    }
+    if candidate.isResumed {
+      // "suspended in January, are to be resumed".
+      candidate.modality.isPutOff = false
+      candidate.modality.isCalledOff = false
+    }
+    // "said after eighty minutes with B".
+    if ["minutes with", "hours with"].contains(trigger.phrase) || trigger.phrase.hasSuffix("hour with"),
+      follows(["after"], range, in: view)
+    {
+      candidate.modality = Modality()
+      candidate.modality.isPast = true
+    }
+  }
+
+  /// "will report on his meeting with B", "make a statement on the outcome of the talks": over when that is done.
+  private func isReportedOn(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    let before = (max(view.tokens.lowerBound, range.lowerBound - 5)..<range.lowerBound).map {
+      lexicon.vocabulary.text(tokens[$0].word)
+    }
+    return zip(before, before.dropFirst()).contains {
+      $0 == "report" && $1 == "on" || $0 == "outcome" && $1 == "of"
+    }
+  }
+
+  /// "will open the forum with B, hold talks with C and attend a dinner": as much to come as the first.
+  private func isFurtherPlan(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard
+      let verb = (max(view.tokens.lowerBound, range.lowerBound - 4)..<range.lowerBound).last(where: {
+        ["hold", "have", "attend", "conduct", "pay", "convene"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      }), verb > view.tokens.lowerBound,
+      document.isComma(verb - 1) || lexicon.classes(of: tokens[verb - 1].word).contains(.and),
+      let will = (view.tokens.lowerBound..<verb).last(where: {
+        lexicon.classes(of: tokens[$0].word).contains(.will)
+      })
+    else { return false }
+    return !(will..<verb).contains { document.text(token: tokens[$0]) == ";" }
+  }
+
+  /// "called for restraint in a telephone conversation", "urged him during talks": where something was wished for,
+  /// and no wish itself.
+  private func isCircumstance(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard
+      trigger.frame == .nounCall && follows(["in", "during"], range, in: view)
+        || trigger.frame == .nounMeeting && follows(["during"], range, in: view),
+      let verb = (view.tokens.lowerBound..<range.lowerBound).last(where: {
+        !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.wish, .proposing])
+      }), verb > view.tokens.lowerBound,
+      document.text(token: tokens[verb]).hasSuffix("ed")
+        || lexicon.classes(of: tokens[verb].word).contains(.past)
+    else { return false }
+    return lexicon.classes(of: tokens[verb - 1].word).isDisjoint(with: [
+      .be, .will, .may, .to, .article, .possessivePronoun,
+    ])
+  }
+}
