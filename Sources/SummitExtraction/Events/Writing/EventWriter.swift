@@ -126,12 +126,24 @@ struct EventWriter {
       }
     }
     if levels.count == 1, let only = levels.first { return only }
+    if let series = draft.series, levels.contains(lexicon.series[Int(series)].level) {
+      return lexicon.series[Int(series)].level
+    }
+    if levels.contains(.leaders), areLedOnTwoSides(draft) { return .leaders }
     if levels.count > 1 {
       return draft.kind == .visit && draft.parties.filter { $0.role == .visitor }.count == 1
         && levels.contains(.leaders) && draft.parties.first?.rank?.isLeader ?? false ? .leaders : .mixed
     }
     if let series = draft.series { return lexicon.series[Int(series)].level }
     return draft.kind == .summit ? .leaders : draft.kind == .negotiation ? .officials : .unknown
+  }
+
+  /// Ministers who go along with leaders of two states take nothing from their meeting.
+  private func areLedOnTwoSides(_ draft: Draft) -> Bool {
+    let led = draft.parties.filter { party in
+      party.entity.flatMap { registry.entities[$0].rank }?.isLeader ?? false
+    }
+    return Set(led.compactMap(\.country)).count >= 2
   }
 
   /// A vice president or crown prince stands in for the head of state; one who is elected acts as if he were.
