@@ -57,7 +57,7 @@ struct OutcomeFinder {
     if let making = making(cue.kind, before: start), !isUnreal(before: making, cue.kind) {
       guard cue.use == .paper || cue.kind != .jointStatement || isJoint(before: making) else { return nil }
       return OutcomeReading(
-        kind: cue.kind, words: making..<clauseEnd(words.upperBound), cue: words, rule: rule)
+        kind: cue.kind, words: making..<clauseEnd(words.upperBound), cue: words, isMade: true, rule: rule)
     }
     var index = words.upperBound
     let limit = min(view.tokens.upperBound, index + 10)
@@ -70,7 +70,7 @@ struct OutcomeFinder {
           cue.use == .paper || cue.kind != .jointStatement || maker == nil
         else { return nil }
         return OutcomeReading(
-          kind: cue.kind, words: start..<clauseEnd(end), cue: words, maker: maker, rule: rule)
+          kind: cue.kind, words: start..<clauseEnd(end), cue: words, maker: maker, isMade: true, rule: rule)
       }
       index += 1
     }

@@ -17,6 +17,7 @@ struct OutcomeReader {
           !hasOtherSubject(outcome, view),
           belongs(outcome, to: draft, in: view)
         else { continue }
+        let outcome = withoutOccasion(outcome, in: view)
         add(outcome, to: &drafts[draft].outcomes)
         if let occasion = occasion(ofSigning: draft, in: drafts) {
           add(outcome, to: &drafts[occasion].outcomes)
@@ -75,7 +76,41 @@ struct OutcomeReader {
     return focus.actsBefore(outcome.words.lowerBound, of: draft, in: view) ?? (distance <= Self.step)
   }
 
+  /// "signed a treaty on arms in Prague on Thursday": when it was signed belongs to the event, not to what came of it;
+  /// and so does where, as it stands before the day.
+  private func withoutOccasion(_ outcome: OutcomeReading, in view: SentenceView) -> OutcomeReading {
+    guard outcome.isMade else { return outcome }
+    var end = outcome.words.upperBound
+    for mention in view.mentions.reversed() where mention.tokens.upperBound == end {
+      guard let start = adjunct(mention), start >= outcome.cue.upperBound
+      else { break }
+      end = start
+    }
+    var shorter = outcome
+    shorter.words = outcome.words.lowerBound..<end
+    return shorter
+  }
+
+  /// Where "on" before a day, "in" or "at the" before a town begins.
+  private func adjunct(_ mention: Mention) -> Int? {
+    let words: [String]
+    switch mention.kind {
+    case .date: words = ["on", "in"]
+    case .place: words = ["in", "at"]
+    case .country(let country) where country.form == .capital: words = ["in"]
+    default: return nil
+    }
+    var index = mention.tokens.lowerBound - 1
+    if classes(index).contains(.article) { index -= 1 }
+    return words.contains(lexicon.vocabulary.text(document.tokens[index].word)) ? index : nil
+  }
+
   private func add(_ outcome: OutcomeReading, to outcomes: inout [OutcomeReading]) {
+    // "SIGN ARMS TREATY", "signed the new treaty on strategic arms": the headline and the text tell of one paper.
+    if let twin = outcomes.firstIndex(where: { isSame($0, outcome) }) {
+      if outcome.words.count > outcomes[twin].words.count { outcomes[twin] = outcome }
+      return
+    }
     let same = outcomes.indices.filter { outcomes[$0].kind == outcome.kind }
     let isOnce = outcome.kind == .jointStatement || outcome.kind == .none || outcome.kind == .nextMeeting
     guard isOnce, let first = same.first else {
@@ -85,6 +120,17 @@ struct OutcomeReader {
     if outcome.words.count > outcomes[first].words.count, outcomes[first].rule.hasSuffix("mentioned") {
       outcomes[first] = outcome
     }
+  }
+
+  /// Two tellings of one thing that was made: the shorter says nothing that the longer does not.
+  private func isSame(_ one: OutcomeReading, _ other: OutcomeReading) -> Bool {
+    guard one.isMade, other.isMade, one.rule == other.rule else { return false }
+    func words(_ reading: OutcomeReading) -> [Word] {
+      reading.words.dropFirst().map { document.tokens[$0].word }
+    }
+    let (short, long) = one.words.count < other.words.count ? (one, other) : (other, one)
+    let told = Set(words(long))
+    return words(short).allSatisfy { $0.isKnown && told.contains($0) }
   }
 
   private static let most = 6

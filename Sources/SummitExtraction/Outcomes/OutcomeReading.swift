@@ -8,5 +8,7 @@ struct OutcomeReading: Sendable, Hashable {
   var cue: Range<Int>
   /// Whoever is said to have made it: the token behind "by".
   var maker: Int?
+  /// Whether it is a thing that is brought into being: "signed a treaty".
+  var isMade = false
   var rule: String
 }
