@@ -9,7 +9,7 @@ extension CandidateFinder {
     if candidate.frame == .nounCall { return clause.contains(before) && isNumber(before) }
     return [before, behind].contains { clause.contains($0) && isHow(often: word(at: $0)) }
       || clause.dropFirst().contains {
-        ["times", "occasions"].contains(word(at: $0)) && isNumber($0 - 1)
+        ["times", "occasions"].contains(word(at: $0)) && isNumber($0 - 1) || isRegular(at: $0)
       }
   }
 
@@ -23,6 +23,20 @@ extension CandidateFinder {
 
   private func isHow(often word: String) -> Bool {
     ["usually", "often", "frequently", "regularly", "annually", "sometimes"].contains(word)
+  }
+
+  /// "on a very regular basis", "at least once a year", "every three months".
+  private func isRegular(at index: Int) -> Bool {
+    switch word(at: index) {
+    case "basis":
+      ["regular", "frequent", "annual", "daily", "weekly", "monthly"].contains(word(at: index - 1))
+    case "year", "month", "week", "day":
+      ["every", "each"].contains(word(at: index - 1))
+        || ["a", "every", "each"].contains(word(at: index - 1))
+          && ["once", "twice"].contains(word(at: index - 2))
+    case "years", "months", "weeks", "days": word(at: index - 2) == "every"
+    default: false
+    }
   }
 
   private func isNumber(_ index: Int) -> Bool {

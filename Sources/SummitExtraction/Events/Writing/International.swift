@@ -6,8 +6,8 @@ struct International {
   private let hasStatesmen: Bool
   /// Rebels, mediators, ceasefires: the sides of one state talk as states do.
   private let isPeaceProcess: Bool
-  private let document: Document
-  private let lexicon: Lexicon
+  let document: Document
+  let lexicon: Lexicon
   private let published: Day?
 
   init(document: Document, lexicon: Lexicon, registry: Registry, published: Day?) {
@@ -33,6 +33,7 @@ struct International {
   /// Two states or organisations at the least, a visitor abroad, a named recurring meeting, a summit of many, or
   /// the sides of a war within one state.
   func holds(_ draft: Draft) -> Bool {
+    if isStanding(draft) { return false }
     let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
     if draft.series != nil { return draft.date != nil || draft.place != nil || !draft.parties.isEmpty }
     if sides.count >= 2 {
