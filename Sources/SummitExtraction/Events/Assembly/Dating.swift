@@ -88,8 +88,12 @@ extension Assembler {
   }
 
   /// "has invited B to Paris in October", "called off Friday's visit": what is asked for, put off or called off lies
-  /// ahead, whatever the tense of its sentence.
+  /// ahead, whatever the tense of its sentence; "will build on their call in February": an earlier occasion, behind.
   private func turned(_ date: EventDate, _ mention: DateMention, _ candidate: Candidate) -> EventDate {
+    if candidate.isPast, let published, let first = date.earliest, first > published {
+      return DateResolver.resolve(mention.expression, in: DateContext(published: published, tense: .past))
+        ?? date
+    }
     guard let published, let last = date.latest, last < published, !candidate.isPast else { return date }
     if standsAhead(candidate) || isTimetable(candidate, mention),
       mention.tokens.lowerBound >= candidate.trigger.upperBound

@@ -67,8 +67,9 @@ extension CandidateFinder {
     return lexicon.vocabulary.text(tokens[name.tokens.lowerBound - 1].word) == "since"
   }
 
-  /// "last met", "previous talks", "their first meeting since".
+  /// "last met", "previous talks", "their first meeting since", "will build on their call in February".
   func saysPast(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    if isBuiltOn(range, in: view) { return true }
     if range.lowerBound > view.tokens.lowerBound,
       ["met", "sat", "spoke", "talked"].contains(lexicon.vocabulary.text(tokens[range.lowerBound].word)),
       lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "first"
@@ -80,6 +81,20 @@ extension CandidateFinder {
         lexicon.vocabulary.text(tokens[$0].word))
         && !isWithinDate($0, in: view)
     }
+  }
+
+  private func isBuiltOn(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    var index = range.lowerBound - 1
+    while index > view.tokens.lowerBound, range.lowerBound - index <= 6 {
+      let word = lexicon.vocabulary.text(tokens[index].word)
+      if ["on", "upon"].contains(word) {
+        return ["build", "builds", "building", "built"].contains(
+          lexicon.vocabulary.text(tokens[index - 1].word))
+      }
+      if word != "of", lexicon.classes(of: tokens[index].word).contains(.preposition) { return false }
+      index -= 1
+    }
+    return false
   }
 
   /// "A, who came after a visit to B, sat down with C on Thursday": what stands behind the aside is not its own.

@@ -100,15 +100,25 @@ extension ModalityReader {
   /// them.
   func isPrepared(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
     if isObjectOfPreparing(trigger, in: clause) { return true }
-    guard
-      let preparing = (max(clause.lowerBound, trigger.lowerBound - 10)..<trigger.lowerBound).last(where: {
-        lexicon.vocabulary.text(tokens[$0].word) == "for"
-      }), preparing > clause.lowerBound,
-      !(preparing..<trigger.lowerBound).contains(where: { document.isComma($0) })
-    else { return false }
-    // "paving the way for B's visit".
-    return ["preparations", "arrangements", "dates", "date", "venue", "plans", "way", "groundwork"].contains(
-      lexicon.vocabulary.text(tokens[preparing - 1].word))
+    let preparing = (max(clause.lowerBound, trigger.lowerBound - 10)..<trigger.lowerBound).last {
+      isPreparation($0 - 1, in: clause)
+        && (isWord($0, "for") || isWord($0, "of") && trigger.lowerBound - $0 <= 4)
+    }
+    guard let preparing else { return false }
+    return !(preparing..<trigger.lowerBound).contains { document.isComma($0) }
+  }
+
+  private func isWord(_ index: Int, _ word: String) -> Bool {
+    lexicon.vocabulary.text(tokens[index].word) == word
+  }
+
+  /// "the programme of the visit", "paving the way for B's visit".
+  private func isPreparation(_ index: Int, in clause: Range<Int>) -> Bool {
+    clause.contains(index)
+      && [
+        "preparations", "arrangements", "dates", "date", "venue", "plans", "way", "groundwork", "programme",
+        "program", "itinerary",
+      ].contains(lexicon.vocabulary.text(tokens[index].word))
   }
 
   /// "ahead of a summit in Brussels", "en route to the Manila conference", "on the eve of the talks".
