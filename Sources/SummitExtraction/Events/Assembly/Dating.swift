@@ -13,6 +13,9 @@ extension Assembler {
         rule: "date in the clause")
     }
     if reading?.date.precision == .year, let day = dayOfYear(candidate, reading) { reading = day }
+    if isForthcoming(candidate), let published, let last = reading?.date.latest, last <= published {
+      reading = nil
+    }
     if let last = candidate.lastDay, let end = dates[last.tokens.lowerBound]?.date?.start,
       let start = reading?.date.start, let first = reading?.date.earliest,
       let until = dates[last.tokens.lowerBound]?.date?.latest, first < until

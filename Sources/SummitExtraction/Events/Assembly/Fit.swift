@@ -219,8 +219,8 @@ extension Assembler {
     return false
   }
 
-  /// "discussed their upcoming meeting".
-  private func isForthcoming(_ candidate: Candidate) -> Bool {
+  /// "discussed their upcoming meeting": no day that has come already is its day.
+  func isForthcoming(_ candidate: Candidate) -> Bool {
     (max(0, candidate.trigger.lowerBound - 3)..<candidate.trigger.lowerBound).contains {
       ["forthcoming", "upcoming"].contains(lexicon.vocabulary.text(document.tokens[$0].word))
     }

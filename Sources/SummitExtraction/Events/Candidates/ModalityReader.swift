@@ -33,7 +33,8 @@ struct ModalityReader {
       && lexicon.classes(of: tokens[trigger.lowerBound - 1].word).contains(.have)
     if form == .past || isPerfect, classes.isSuperset(of: [.be, .to, .have]) {
       modality = Modality()
-      modality.isUnfulfilled = true
+      modality.isUnfulfilled = wasTo(start..<trigger.lowerBound)
+      modality.isPast = !modality.isUnfulfilled
     }
     if isBrokenPlan(start..<trigger.lowerBound) {
       modality = Modality()
@@ -58,6 +59,18 @@ struct ModalityReader {
       ["due", "scheduled", "planned", "slated", "set", "expected", "supposed", "intended"].contains(
         lexicon.vocabulary.text(tokens[index].word))
     }
+  }
+
+  /// "was also to have met", "was due to have met": nothing came of it. Who is "reported to have met", "the first to have
+  /// met" or "pleased to have met" did so.
+  private func wasTo(_ range: Range<Int>) -> Bool {
+    guard let to = range.last(where: { lexicon.classes(of: tokens[$0].word).contains(.to) }) else {
+      return false
+    }
+    let before = range.prefix { $0 < to }.last { !lexicon.classes(of: tokens[$0].word).contains(.adverb) }
+    guard let before else { return false }
+    return !lexicon.classes(of: tokens[before].word).isDisjoint(with: [.be, .planned, .plannedTo])
+      || lexicon.vocabulary.text(tokens[before].word) == "supposed"
   }
 
   /// "as planned", "as scheduled" behind a verb.
