@@ -161,7 +161,7 @@ struct MentionScanner {
         offer(
           .country(CountryMention(code: name.code, form: name.kind)),
           name.kind == .capital ? 42 : name.kind == .name ? 46 : 45)
-      case .organisation where capitalised: offer(.organisation(entry.row), 44)
+      case .organisation where capitalised || range.count > 2: offer(.organisation(entry.row), 44)
       case .venue where capitalised: offer(.place(entry.row), 43)
       case .place where capitalised && isLargest(row, of: match.entries):
         offer(.place(entry.row), 30 + placeWeight(lexicon.places[row]))

@@ -97,11 +97,17 @@ struct NameReader {
   private func isNameWord(_ index: Int, _ classes: WordClass, shouted: Bool) -> Bool {
     let token = tokens[index]
     if token.has(.shouted), !shouted || !looksLikeShoutedName(token) { return false }
-    if token.has(.initial) || namesYou && isYou(index) { return true }
+    if token.has(.initial) || namesYou && isYou(index) || isSaid(index) { return true }
     if !classes.isDisjoint(with: [.function, .saying, .spokesman, .honorific, .counterpart, .group]) {
       return false
     }
     return !startsOtherPhrase(index)
+  }
+
+  /// "Mohammed Said al-Sahaf": a name, where a particle and a name follow.
+  private func isSaid(_ index: Int) -> Bool {
+    lexicon.vocabulary.text(tokens[index].word) == "said" && index + 2 < tokens.count
+      && lexicon.classes(of: tokens[index + 1].word).contains(.particle) && tokens[index + 2].isCapitalised
   }
 
   /// "On Wednesday, You is to lead": with a capital where the reader addressed would have none.

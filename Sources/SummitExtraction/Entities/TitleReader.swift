@@ -225,7 +225,7 @@ struct TitleReader {
     return (index, self.office(at: index, limit: limit) == nil && !isMark(index, limit: limit))
   }
 
-  /// "UN envoy for Syria Staffan de Mistura", "ambassador to Japan A": where one is sent is not whose one is.
+  /// "UN envoy for Syria Staffan de Mistura", "the ambassador of Egypt to Russia": where one is sent is not whose one is.
   private func skipPosting(_ title: inout Title, _ office: OfficeTitle, limit: Int) {
     guard office.rank == .envoy || office.rank == .official, title.end + 1 < limit,
       ["for", "to", "on"].contains(lexiconText(tokens[title.end]))
@@ -234,7 +234,7 @@ struct TitleReader {
     if lexicon.classes(of: tokens[index].word).contains(.article), index + 1 < limit { index += 1 }
     guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit),
       match.entries.contains(where: { [.country, .organisation, .place].contains($0.table) }),
-      nextIsName(match.end, limit: limit)
+      nextIsName(match.end, limit: limit) || office.office == "Ambassador" && !title.countries.isEmpty
     else { return }
     title.end = match.end
   }

@@ -307,9 +307,7 @@ struct ClauseReader {
       guard group.tokens.lowerBound < clause.upperBound, !group.isPossessive else { return nil }
       for index in trigger.upperBound..<group.tokens.lowerBound {
         let classes = lexicon.classes(of: tokens[index].word)
-        if view.mention(covering: index).map({ if case .date = $0.kind { true } else { false } }) ?? false {
-          continue
-        }
+        if isOfDay(index, in: view) { continue }
         if classes.isDisjoint(with: [.article, .acting, .adverb, .former, .possessivePronoun, .both]) {
           return nil
         }
@@ -317,6 +315,13 @@ struct ClauseReader {
       return (position, group)
     }
     return nil
+  }
+
+  /// "received on Wednesday the ambassador": a day, and the word that brings it in.
+  private func isOfDay(_ index: Int, in view: SentenceView) -> Bool {
+    let day = lexicon.vocabulary.text(tokens[index].word) == "on" ? index + 1 : index
+    guard case .date? = view.mention(covering: day)?.kind else { return false }
+    return true
   }
 
   /// The groups behind the trigger that a preposition of that kind brings in: "with B", "between A and B".

@@ -48,7 +48,7 @@ extension CandidateFinder {
     let classes = lexicon.classes(of: before.word)
     switch verb.form {
     case .gerund:
-      return classes.contains(.be)
+      return classes.contains(.be) || isBeingDone(start, in: view)
         || ["after", "before", "by", "since", "while", "of"].contains(lexicon.vocabulary.text(before.word))
           && clauses.object(after: range, clause: view.tokens, in: view) != nil
         || isAside(range, in: view) || isOfMain(range, verb, in: view)
@@ -75,6 +75,12 @@ extension CandidateFinder {
       lexicon.classes(of: tokens[range.upperBound].word).isDisjoint(with: [.preposition, .to])
     else { return false }
     return !modality.marks(in: max(view.tokens.lowerBound, and - 20)..<and).isDisjoint(with: [.to, .will])
+  }
+
+  /// "is also meeting", "was then visiting".
+  private func isBeingDone(_ start: Int, in view: SentenceView) -> Bool {
+    start - 2 >= view.tokens.lowerBound && lexicon.classes(of: tokens[start - 1].word).contains(.adverb)
+      && lexicon.classes(of: tokens[start - 2].word).contains(.be)
   }
 
   /// "A and B, meeting in Helsinki on Sunday, demanded": what they who stand before the comma do.
