@@ -299,31 +299,6 @@ struct ClauseReader {
     index < tokens.count && lexicon.classes(of: tokens[index].word).contains(.to)
   }
 
-  /// The group that directly follows a verb: its object.
-  func object(after trigger: Range<Int>, clause: Range<Int>, in view: SentenceView) -> (
-    position: Int, group: PartyGroup
-  )? {
-    for (position, group) in view.groups.enumerated() where group.tokens.lowerBound >= trigger.upperBound {
-      guard group.tokens.lowerBound < clause.upperBound, !group.isPossessive else { return nil }
-      for index in trigger.upperBound..<group.tokens.lowerBound {
-        let classes = lexicon.classes(of: tokens[index].word)
-        if isOfDay(index, in: view) { continue }
-        if classes.isDisjoint(with: [.article, .acting, .adverb, .former, .possessivePronoun, .both]) {
-          return nil
-        }
-      }
-      return (position, group)
-    }
-    return nil
-  }
-
-  /// "received on Wednesday the ambassador": a day, and the word that brings it in.
-  private func isOfDay(_ index: Int, in view: SentenceView) -> Bool {
-    let day = lexicon.vocabulary.text(tokens[index].word) == "on" ? index + 1 : index
-    guard case .date? = view.mention(covering: day)?.kind else { return false }
-    return true
-  }
-
   /// The groups behind the trigger that a preposition of that kind brings in: "with B", "between A and B".
   func groups(after trigger: Range<Int>, until end: Int, in view: SentenceView, prepositions: Set<String>)
     -> [(position: Int, group: PartyGroup)]

@@ -28,18 +28,7 @@ struct ModalityReader {
     case .base: readInfinitive(trigger, from: start, classes, &modality)
     case .noun: break
     }
-    let isPerfect =
-      start < trigger.lowerBound
-      && lexicon.classes(of: tokens[trigger.lowerBound - 1].word).contains(.have)
-    if form == .past || isPerfect, classes.isSuperset(of: [.be, .to, .have]) {
-      modality = Modality()
-      modality.isUnfulfilled = wasTo(start..<trigger.lowerBound)
-      modality.isPast = !modality.isUnfulfilled
-    }
-    if isBrokenPlan(start..<trigger.lowerBound) {
-      modality = Modality()
-      modality.isUnfulfilled = true
-    }
+    readPerfectInfinitive(trigger, form, from: start, classes, &modality)
     // "denied having met".
     if classes.contains(.denying), form == .past || form == .gerund { modality.isNegated = true }
     // "will not visit B next month as planned".
@@ -48,6 +37,20 @@ struct ModalityReader {
     }
     govern(clause, &modality)
     return modality
+  }
+
+  /// "was to have met", "is said to have met", "had planned to meet".
+  private func readPerfectInfinitive(
+    _ trigger: Range<Int>, _ form: Trigger.Form, from start: Int, _ classes: WordClass,
+    _ modality: inout Modality
+  ) {
+    let before = start..<trigger.lowerBound
+    let isPerfect = before.last.map { lexicon.classes(of: tokens[$0].word).contains(.have) } ?? false
+    let isPerfectInfinitive = (form == .past || isPerfect) && classes.isSuperset(of: [.be, .to, .have])
+    guard isPerfectInfinitive || isBrokenPlan(before) else { return }
+    modality = Modality()
+    modality.isUnfulfilled = isBrokenPlan(before) || wasTo(before)
+    modality.isPast = !modality.isUnfulfilled
   }
 
   /// "had been due to visit", "had planned to meet": whether it came to that is not said.
