@@ -24,7 +24,7 @@ struct NameReader {
     guard start < limit, opensName(start, shouted: shouted) else { return nil }
     var end = knownName(at: start, limit: limit) ?? start + 1
     while end < limit, end - start < 6 {
-      if continuesName(end, shouted: shouted) {
+      if continuesName(end, shouted: shouted), !opensHouse(end) {
         end += 1
       } else if let next = afterParticles(at: end, limit: limit, shouted: shouted) {
         end = next
@@ -80,6 +80,14 @@ struct NameReader {
     guard token.has(.afterSpace) || tokens[index - 1].has(.abbreviated) else { return false }
     if classes.contains(.suffix), token.isCapitalised { return true }
     return token.isCapitalised && isNameWord(index, classes, shouted: shouted)
+  }
+
+  /// "with Prime Minister Bondevik Parliament House, Canberra": where it was, in a title without commas.
+  private func opensHouse(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].isCapitalised, !tokens[index + 1].has(.afterHyphen)
+    else { return false }
+    return lexicon.classes(of: tokens[index + 1].word).contains(.site)
+      || ["house", "hall"].contains(lexicon.vocabulary.text(tokens[index + 1].word))
   }
 
   /// Behind "bin", "de la", "van den" a capitalised word must come.

@@ -49,12 +49,19 @@ extension PlaceReader {
   func firstPlace(in views: ArraySlice<SentenceView>) -> PlaceReading? {
     for view in views {
       for position in view.mentions.indices {
-        guard let row = resolve(view.mentions[position]), row.country != nil || row.kind == .venue else {
+        let mention = view.mentions[position]
+        guard !isScrap(mention), let row = resolve(mention), row.country != nil || row.kind == .venue else {
           continue
         }
         return reading(row, from: position, in: view, rule: "place in the header")
       }
     }
     return nil
+  }
+
+  /// "E&OE", "TEL: J21": what is no town, though a short name is spelt so.
+  private func isScrap(_ mention: Mention) -> Bool {
+    if case .country = mention.kind { return false }
+    return mention.tokens.count == 1 && document.nameText(mention.tokens).utf8.count <= 3
   }
 }
