@@ -11,6 +11,8 @@ struct Vocabulary: Sendable {
   private var starts: [Int32] = [0]
   private var slots: [Int32]
   private var mask: Int
+  /// The words of grammar and events, which rules ask for all the time, as text.
+  private var texts: [String] = []
 
   init(capacity: Int = 1 << 17) {
     slots = Array(repeating: -1, count: capacity)
@@ -63,7 +65,16 @@ struct Vocabulary: Sendable {
   func text(_ word: Word) -> String {
     guard word.isKnown else { return "" }
     let index = Int(word.id)
-    return String(decoding: bytes[Int(starts[index])..<Int(starts[index + 1])], as: UTF8.self)
+    return index < texts.count ? texts[index] : spelt(index)
+  }
+
+  /// Keeps the text of all words so far.
+  mutating func spellOut() {
+    texts = (0..<count).map(spelt)
+  }
+
+  private func spelt(_ index: Int) -> String {
+    String(decoding: bytes[Int(starts[index])..<Int(starts[index + 1])], as: UTF8.self)
   }
 
   private func equals(_ id: Int32, _ word: some RandomAccessCollection<UInt8>) -> Bool {

@@ -22,6 +22,7 @@ struct LexiconBuilder {
   mutating func build() throws(TSV.Fault) -> Lexicon {
     try readWords()
     try readTriggers()
+    words.vocabulary.spellOut()
     try readCountries()
     try readOrganisations()
     try readOffices()
