@@ -83,7 +83,6 @@ struct ModalityReader {
       ["as planned", "as scheduled", "as originally", "as previously"])
   }
 
-  /// "to meet B", or "they meet".
   /// "I was pleased to welcome A", "it is an honour to receive B": of what is so already.
   private func isGlad(before to: Int) -> Bool {
     guard to > 0 else { return false }
@@ -94,11 +93,12 @@ struct ModalityReader {
     }
   }
 
-  private static let glad: Set<String> = [
+  static let glad: Set<String> = [
     "pleased", "delighted", "honored", "honoured", "privileged", "pleasure", "privilege", "honor", "honour",
-    "delight", "glad", "happy", "proud",
+    "delight", "glad", "happy", "proud", "grateful",
   ]
 
+  /// "to meet B", or "they meet".
   private func readInfinitive(
     _ trigger: Range<Int>, from start: Int, _ classes: WordClass, _ modality: inout Modality
   ) {

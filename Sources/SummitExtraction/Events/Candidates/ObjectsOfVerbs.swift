@@ -26,8 +26,7 @@ extension ClauseReader {
     // "how delighted the Government is to welcome B".
     if group.tokens.upperBound < view.tokens.upperBound,
       lexicon.classes(of: tokens[group.tokens.upperBound].word).contains(.be),
-      ["delighted", "pleased", "honoured", "honored", "grateful", "happy", "proud", "privileged", "glad"]
-        .contains(lexicon.vocabulary.text(token.word))
+      ModalityReader.glad.contains(lexicon.vocabulary.text(token.word))
     {
       return false
     }
