@@ -83,3 +83,17 @@ import Testing
     #expect(HumanDate.long(nil) == "date unknown")
   }
 }
+
+@Suite struct InTurnTests {
+  @Test func handsOnInOrderWhateverIsMadeFirst() {
+    var line = InTurn<[Int]>()
+    var handed: [[Int]] = []
+    for number in 0..<200 {
+      let size = number % 7 == 0 ? 20_000 : 1
+      if let made = line.add({ Array(repeating: number, count: size) }) { handed.append(made) }
+    }
+    #expect(handed.count < 200, "some are still on their way")
+    while let made = line.next() { handed.append(made) }
+    #expect(handed.map { $0[0] } == Array(0..<200))
+  }
+}

@@ -107,12 +107,21 @@ struct JSONListReader {
     guard byte == JSONMark.quote else { throw fault }
     position += 1
     let start = position
-    while let byte, byte != JSONMark.quote, byte != JSONMark.backslash { position += 1 }
+    position = Self.endOfPlainText(in: bytes.span, from: start)
     if byte == JSONMark.quote {
       position += 1
       return String(decoding: bytes[start..<position - 1], as: UTF8.self)
     }
     return try unescaped(from: start)
+  }
+
+  /// Where the next quote or backslash stands.
+  private static func endOfPlainText(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count, bytes[index] != JSONMark.quote, bytes[index] != JSONMark.backslash {
+      index += 1
+    }
+    return index
   }
 
   /// The member of that name, which has to come next.

@@ -21,7 +21,7 @@ enum EventColumns {
     Column("host") { $0.host?.rawValue ?? "" },
     Column("series") { $0.series ?? "" },
     Column("participants") { EventWords.participants($0.participants).joined(separator: "; ") },
-    Column("topics") { EventWords.topics($0.topics).map(\.label).joined(separator: "; ") },
+    Column("topics") { EventWords.labels($0.topics).joined(separator: "; ") },
     Column("articles") { String($0.articleCount) },
     Column("confidence") { String(($0.confidence * 100).rounded() / 100) },
   ]
@@ -37,6 +37,11 @@ enum EventWords {
   static func name(_ participant: Participant) -> String {
     participant.name ?? participant.organisation ?? participant.country.map { Countries.name($0) }
       ?? participant.asWritten
+  }
+
+  /// What each topic is called, once.
+  static func labels(_ topics: [Topic]) -> [String] {
+    topics.reduce(into: []) { if !$0.contains($1.label) { $0.append($1.label) } }
   }
 
   /// Each topic once, with the words of the text that say more than it: "Arms control", "strategic arms".

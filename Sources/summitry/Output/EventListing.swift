@@ -37,12 +37,15 @@ struct EventListing {
   private func printRecords(from repository: Repository) throws -> Int {
     var output = StandardOutput()
     var count = 0
-    try EventPages(query: query).forEach(in: repository) { stored in
-      if format == .json { try output.write(count == 0 ? "[" : ",\n ") }
-      try output.write(json: { StoredEventJSON.write(stored, to: &$0) })
-      if format == .ndjson { try output.write("\n") }
-      count += 1
+    let parting = format == .json ? ",\n " : "\n"
+    try EventPages(query: query).forEach(in: repository) { events in
+      (events.count, StoredEventJSON.records(of: events, parting: parting))
+    } _: { page in
+      if format == .json || count > 0 { try output.write(count == 0 ? "[" : parting) }
+      try output.write(bytes: page.1)
+      count += page.0
     }
+    if format == .ndjson, count > 0 { try output.write("\n") }
     if format == .json { try output.line(count == 0 ? "[]" : "]") }
     try output.flush()
     return count

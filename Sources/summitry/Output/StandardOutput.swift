@@ -15,6 +15,11 @@ struct StandardOutput: ~Copyable {
     if bytes.count >= 1 << 16 { try flush() }
   }
 
+  mutating func write(bytes: [UInt8]) throws(Failure) {
+    self.bytes += bytes
+    if self.bytes.count >= 1 << 16 { try flush() }
+  }
+
   mutating func line(_ text: String) throws(Failure) {
     try write(text)
     try write("\n")

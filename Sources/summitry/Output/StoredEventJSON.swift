@@ -7,6 +7,19 @@ enum StoredEventJSON {
     text.object { writeMembers(of: stored, to: &$0) }
   }
 
+  /// Some in a row.
+  static func records(of events: [StoredEvent], parting: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (index, event) in events.enumerated() {
+      if index > 0 { bytes += parting.utf8 }
+      var text = JSONText(behind: bytes)
+      bytes = []
+      write(event, to: &text)
+      bytes = text.bytes
+    }
+    return bytes
+  }
+
   /// Its members alone, for whoever has more to add.
   static func writeMembers(of stored: StoredEvent, to text: inout JSONText) {
     EventJSON.write(

@@ -26,7 +26,7 @@ struct GeoJSONRecords: EventRecords {
       "edtf": .optional(event.date?.edtf), "place": .optional(event.place?.name),
       "country": .optional(event.place?.country?.rawValue),
       "participants": .array(stored.parties.map { .string($0) }),
-      "topics": .array(EventWords.topics(event.topics).map { .string($0.label) }),
+      "topics": .array(EventWords.labels(event.topics).map { .string($0) }),
       "articles": .integer(stored.articles.count),
     ])
     return list.next(

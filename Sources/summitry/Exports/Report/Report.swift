@@ -84,7 +84,7 @@ struct ReportEntry {
     let facts = [
       EventWords.kind(event), event.status == .held ? "" : event.status.rawValue,
       EventWords.place(event.place, withRegion: true), stored.parties.joined(separator: ", "),
-      EventWords.topics(event.topics).map(\.label).joined(separator: ", "),
+      EventWords.labels(event.topics).joined(separator: ", "),
     ].filter { !$0.isEmpty }
     return """
       <article id="e-\(Self.escaped(stored.id))">
