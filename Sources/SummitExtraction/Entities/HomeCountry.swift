@@ -71,6 +71,8 @@ struct HomeCountry {
       return true
     }
     for index in mention.tokens.upperBound..<min(mention.tokens.upperBound + 12, document.tokens.count) {
+      // "Peru, Ecuador End Dispute" above "BRASILIA, Brazil (AP)": a headline is no dateline.
+      if document.tokens[index].has(.paragraphStart), index <= document.textStart { return false }
       let byte = document.bytes[Int(document.tokens[index].start)]
       if byte == UInt8(ascii: "-") || byte == 0xE2 || byte == UInt8(ascii: ")") { return true }
       if document.tokens[index].has(.number), document.tokens[start].has(.capitals) { return true }

@@ -79,6 +79,12 @@ struct NameReader {
     }
     guard token.has(.afterSpace) || tokens[index - 1].has(.abbreviated) else { return false }
     if classes.contains(.suffix), token.isCapitalised { return true }
+    // "Nasser, Tito Want To Meet Nehru": a headline's verb.
+    if index < document.textStart, !lexicon.isNameWord(token.word),
+      !classes.isDisjoint(with: [.light, .wish, .agreeing, .proposing, .calledOff, .putOff, .refused])
+    {
+      return false
+    }
     return token.isCapitalised && isNameWord(index, classes, shouted: shouted)
   }
 

@@ -46,7 +46,9 @@ extension TitleReader {
     var index = title.end + 1
     if lexicon.classes(of: tokens[index].word).contains(.article), index + 1 < limit { index += 1 }
     var probe = title
-    guard let end = nation(at: index, limit: limit, &probe) else { return }
+    guard let end = nation(at: index, limit: limit, &probe) else {
+      return readBody(from: index, limit: limit, &title)
+    }
     // "Speaker of Georgia's Parliament": of its body.
     if tokens[end - 1].has(.possessive), lexicon.endOfBody(in: tokens, from: end, limit: limit) == end {
       return
@@ -56,6 +58,32 @@ extension TitleReader {
     title.person.organisation = probe.person.organisation ?? title.person.organisation
     title.countries = probe.countries
     title.end = end
+  }
+
+  /// "chairman of the Chamber of Deputies of the Romanian Parliament": the body's state stands within its name.
+  private func readBody(from start: Int, limit: Int, _ title: inout Title) {
+    guard tokens[start].isCapitalised, title.countries.isEmpty, title.person.organisation == nil else {
+      return
+    }
+    var index = start
+    while index < limit, index - start < 10, !tokens[index].isPunctuation,
+      tokens[index].isCapitalised || ["of", "the", "and", "for"].contains(lexiconText(tokens[index]))
+    {
+      var probe = title
+      if index > start,
+        lexicon.classes(of: tokens[index - 1].word).contains(.article)
+          || lexiconText(tokens[index - 1]) == "of",
+        let end = nation(at: index, limit: limit, &probe), let country = probe.person.country
+      {
+        let body = lexicon.endOfBody(in: tokens, from: end, limit: limit)
+        guard body > end || end == limit || tokens[end].isPunctuation else { return }
+        title.person.country = country
+        title.countries = probe.countries
+        title.end = body
+        return
+      }
+      index += 1
+    }
   }
 
   /// "leader of the Syrian delegation": no leader of Syria.

@@ -18,14 +18,16 @@ struct DatedText {
 
   func read(_ document: Document, published: Day?) -> [ResolvedDate] {
     let mentions = finder.find(in: document, tokens: 0..<document.tokens.count)
-    let spoken = published.flatMap { spokenDay(mentions, in: document, published: $0) }
+    let spoken = published.flatMap {
+      spokenDay(mentions, in: document, published: $0) ?? wiredDay(mentions, in: document, published: $0)
+    }
     var walk = DateWalk(document: document, words: finder.words, published: spoken ?? published)
     return mentions.indices.map { walk.read(mentions[$0], before: mentions[($0 + 1)...]) }
   }
 
-  /// Tokens within which the head of a transcript stands.
+  /// Tokens within which the head of a transcript, or a dateline, stands.
   private static let head = 60
-  /// Days that may pass before a transcript is published.
+  /// Days that may pass before a transcript or report is published.
   private static let delay = 0...3
 
   /// "(September 23, 2021)" on a line of its own above a transcript: "today" is the day that was spoken on.
@@ -37,8 +39,33 @@ struct DatedText {
         && tokens[before].has(.paragraphStart) && document.text(token: tokens[before]) == "("
         && document.text(token: tokens[after]) == ")"
     }
-    guard let header, case .calendar(let date) = header.expression, date.year != .unsaid,
-      case .day(let day)? = DateResolver.calendar(date, in: DateContext(published: published))?.start,
+    guard let header, case .calendar(let date) = header.expression, date.year != .unsaid else { return nil }
+    return day(of: date, published: published)
+  }
+
+  /// "(Reuter) BONN, May 20." in the paper of 21 May: "today" is the day on which the report was sent.
+  private func wiredDay(_ mentions: [DateMention], in document: Document, published: Day) -> Day? {
+    let sent = mentions.first { $0.tokens.lowerBound >= document.textStart }
+    guard let sent, sent.tokens.lowerBound < document.textStart + Self.head,
+      closesDateline(sent.tokens, in: document),
+      case .calendar(let date) = sent.expression, date.month != nil
+    else { return nil }
+    return day(of: date, published: published)
+  }
+
+  /// Whether capitals and a comma stand before a date, and behind it what ends a dateline.
+  private func closesDateline(_ date: Range<Int>, in document: Document) -> Bool {
+    let (tokens, comma, end) = (document.tokens, date.lowerBound - 1, date.upperBound)
+    guard comma > document.textStart, tokens.indices.contains(end),
+      document.text(token: tokens[comma]) == ",",
+      tokens[comma - 1].has(.capitals)
+        || tokens[comma - 1].isCapitalised && tokens[comma - 1].has(.paragraphStart)
+    else { return false }
+    return tokens[end].isPunctuation || tokens[end].has(.paragraphStart)
+  }
+
+  private func day(of date: CalendarDate, published: Day) -> Day? {
+    guard case .day(let day)? = DateResolver.calendar(date, in: DateContext(published: published))?.start,
       Self.delay.contains(published.number - day.number)
     else { return nil }
     return day

@@ -74,6 +74,7 @@ struct Assembler {
       place(candidate, date)
       shareSideline(candidate)
     }
+    takeDeparture(in: view)
     hear(view, until: view.tokens.upperBound)
     remember(view)
   }
@@ -189,12 +190,19 @@ struct Assembler {
   /// "The next summit will be in Helsinki in 1992": a meeting of many needs no names.
   func standsAlone(_ candidate: Candidate, _ date: DatedReading?) -> Bool {
     let isMany =
-      candidate.kind == .summit
+      candidate.kind == .summit || candidate.isOfMinisters || areTalksOfStates(candidate)
       || candidate.kind == .conference && (candidate.isInternational || candidate.modality.isFuture)
     guard isMany, !candidate.isSideline, !candidate.modality.isHypothetical else { return false }
     // "Leaders of several African states met in Ghana".
     if candidate.isOfStates, candidate.place?.place.country != nil { return true }
     return date != nil && candidate.place != nil || candidate.place?.place.city != nil
+  }
+
+  /// "The Four-Power talks will open in Paris".
+  private func areTalksOfStates(_ candidate: Candidate) -> Bool {
+    candidate.isOfStates
+      && ["talks", "meeting", "negotiations", "conference"].contains(
+        candidate.rule.split(separator: " ").last ?? "")
   }
 
   /// "A and B have failed to agree. The talks had begun on July 11": between those just named, where none was told yet.

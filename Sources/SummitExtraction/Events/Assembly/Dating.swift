@@ -274,12 +274,33 @@ extension Assembler {
         earliest: first, latest: last)
     } else if reading == nil, let published, candidate.modality.isProgressive {
       reading = DatedReading(
-        date: EventDate(
-          start: .day(published.adding(1 - days)), end: .day(published), startIsApproximate: true,
-          endIsApproximate: true,
-          basis: .duration, earliest: published.adding(1 - days), latest: published.adding(days - 1)),
-        tokens: duration.tokens, rule: "length of an event under way")
+        date: underWay(on: published, days, dayOf: duration), tokens: duration.tokens,
+        rule: "length of an event under way")
     }
+  }
+
+  /// "is on the second day of a four-day visit" tells both ends; "is on a four-day visit", neither.
+  private func underWay(on day: Day, _ days: Int, dayOf duration: DateMention) -> EventDate {
+    if let past = daysGone(before: duration.tokens.lowerBound), past < days {
+      let first = day.adding(-past)
+      return EventDate(start: .day(first), end: .day(first.adding(days - 1)), basis: .duration)
+    }
+    return EventDate(
+      start: .day(day.adding(1 - days)), end: .day(day), startIsApproximate: true, endIsApproximate: true,
+      basis: .duration, earliest: day.adding(1 - days), latest: day.adding(days - 1))
+  }
+
+  /// "the second day of a": how many days are over.
+  private func daysGone(before duration: Int) -> Int? {
+    guard
+      let of = (max(2, duration - 3)..<max(2, duration)).last(where: {
+        lexicon.vocabulary.text(document.tokens[$0].word) == "of"
+      }), lexicon.vocabulary.text(document.tokens[of - 1].word) == "day"
+    else { return nil }
+    let word = document.tokens[of - 2]
+    let entry = lexicon.dates[word.word]
+    let number = word.has(.ordinal) ? Int(word.number) : entry.kind == .ordinal ? Int(entry.value) : 0
+    return number >= 1 ? number - 1 : nil
   }
 
   /// "on a four-day African tour": each of its stops is shorter.

@@ -11,6 +11,7 @@ extension Assembler {
     if candidate.isEscort, draft.kind != .visit { return 0 }
     if candidate.isAttendance { return fitAttendance(candidate, draft) }
     guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
+    if candidate.isOfMinisters, !isOfMinisters(draft) { return 0 }
     guard sameName(candidate, draft), sameSort(candidate, draft) || isJourney(candidate, date, to: draft)
     else { return 0 }
     if candidate.parties.isEmpty, candidate.sentence != draft.lastSentence,
@@ -19,6 +20,12 @@ extension Assembler {
       return 0
     }
     return fitParties(candidate, date, draft)
+  }
+
+  /// "the Foreign Ministers' meeting" is none of those at which no minister was told of.
+  private func isOfMinisters(_ draft: Draft) -> Bool {
+    draft.series != nil || draft.candidates.contains(where: \.isOfMinisters)
+      || draft.parties.contains { $0.rank == .minister }
   }
 
   /// How well those who take part agree, in events of one sort that do not contradict each other.
@@ -186,6 +193,8 @@ extension Assembler {
     if off.contains(status) != off.contains(draft.status), hasOtherVisitors(candidate, than: draft) {
       return true
     }
+    // Whoever arrived is on no journey that was called off.
+    if off.contains(draft.status), !off.contains(status), candidate.rule == "arrival" { return true }
     return contradictsInTime(candidate, date, status, draft)
   }
 
@@ -195,6 +204,13 @@ extension Assembler {
   ) -> Bool {
     let ahead: Set<EventStatus> = [.scheduled, .proposed]
     if candidate.isNext || isForthcoming(candidate), !ahead.contains(draft.status) { return true }
+    // "his talks with B had been useful"; "next week's conference between A, B and C".
+    if let published, let first = date?.date.earliest, first > published, draft.date == nil,
+      draft.status == .held, candidate.parties.count > draft.parties.count,
+      draft.candidates.allSatisfy(\.modality.isPast)
+    {
+      return true
+    }
     if candidate.isResumed, candidate.modality.isFuture, !ahead.contains(draft.status) || draft.kind == .visit
     {
       return true

@@ -6,6 +6,8 @@ extension Assembler {
   func fitNameless(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Int {
     if candidate.kind == .signing, draft.kind == .signing { return max(0, 12 - distance) }
     if isPredicate(candidate, of: draft) { return 20 }
+    // "the heads of government talks", "a meeting of the four heads of government".
+    if candidate.isOfStates, candidate.kind == .summit, draft.kind == .summit { return max(0, 10 - distance) }
     guard candidate.isDefinite, candidate.frame == .nounMeeting, draft.date != nil || draft.place != nil,
       [draft.kind, .meeting, .conference].contains(candidate.kind)
     else { return 0 }

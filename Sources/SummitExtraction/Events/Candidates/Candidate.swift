@@ -54,6 +54,8 @@ struct Candidate: Sendable {
   var isInternational = false
   /// "the leaders of 35 states opened a conference": of governments, whoever is named.
   var isOfStates = false
+  /// "the four Foreign Ministers met": of governments, by their ministers.
+  var isOfMinisters = false
   /// "will leave on Thursday for the talks": the day is that of the journey.
   var isDayOfJourney = false
   /// "He was joined by B": told of a journey that was told before, or of nothing.

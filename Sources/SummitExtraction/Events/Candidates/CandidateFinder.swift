@@ -197,12 +197,14 @@ struct CandidateFinder {
     let clause = clauses.clause(around: range, in: view)
     var candidate = Candidate(
       kind: trigger.kind, frame: trigger.frame, sentence: view.index, trigger: range, rule: trigger.phrase)
-    var subject = clauses.subject(of: range, in: view, objects: objects)
     let guest = trigger.form == .base ? guest(invitedTo: range, in: view) : nil
-    if let guest { subject = guest }
+    var subject =
+      guest ?? (trigger.form == .base ? other(expectedTo: range, in: view) : nil)
+      ?? clauses.subject(of: range, in: view, objects: objects)
     let isParticiple = trigger.form == .gerund && range.lowerBound == view.tokens.lowerBound
-    if isParticiple { subject = mainSubject(behind: range, in: view) }
-    if trigger.form == .gerund, subject?.mayBePlace ?? false {
+    if isParticiple {
+      subject = mainSubject(behind: range, in: view)
+    } else if trigger.form == .gerund, subject?.mayBePlace ?? false {
       subject = actor(before: range, in: view) ?? subject
     }
     if trigger.form == .noun {
@@ -220,19 +222,15 @@ struct CandidateFinder {
     }
     if isSport(candidate, in: view) || isOwnMeal(range) { return nil }
     nameBodysMeeting(&candidate)
-    if guest != nil {
-      candidate.modality = Modality()
-      candidate.modality.isPossible = true
-    }
+    if guest != nil { candidate.modality = Modality(isPossible: true) }
     readNewDate(&candidate, in: view)
     finish(&candidate, clause: clause, at: position, in: view)
     // "On Friday A invited B to come": the day of the invitation.
     if let guest, let date = candidate.date, date.tokens.upperBound <= guest.tokens.lowerBound {
       candidate.date = nil
     }
-    if isHabit(candidate, clause: clause) || isGivenTheFloor(candidate, in: view) { return nil }
     readSentence(view, clause, into: &candidate)
-    return candidate
+    return isHabit(candidate, clause: clause) || isGivenTheFloor(candidate, in: view) ? nil : candidate
   }
 
   /// What the whole sentence says of how real an event is.
@@ -299,6 +297,17 @@ struct CandidateFinder {
     else { return nil }
     let verb = lexicon.vocabulary.text(tokens[group.tokens.lowerBound - 1].word)
     return ["invite", "invites", "invited", "inviting", "asked", "urged"].contains(verb) ? group : nil
+  }
+
+  /// "expected B to meet C": who would do so.
+  private func other(expectedTo range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    let to = range.lowerBound - 1
+    guard to > view.tokens.lowerBound, lexicon.classes(of: tokens[to].word).contains(.to),
+      let group = view.groups.last(where: { $0.tokens.upperBound == to }), !group.isPossessive,
+      group.tokens.lowerBound > view.tokens.lowerBound
+    else { return nil }
+    return ["expect", "expects", "expected", "expecting"].contains(
+      lexicon.vocabulary.text(tokens[group.tokens.lowerBound - 1].word)) ? group : nil
   }
 
   /// "Brazil meet France in the final": teams, not states.

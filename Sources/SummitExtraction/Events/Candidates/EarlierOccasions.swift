@@ -40,7 +40,9 @@ extension CandidateFinder {
     guard
       let since = (max(view.tokens.lowerBound, range.lowerBound - 6)..<range.lowerBound).last(where: {
         lexicon.vocabulary.text(tokens[$0].word) == "since"
-      })
+      }),
+      // "has since cancelled the visit".
+      since == view.tokens.lowerBound || !lexicon.classes(of: tokens[since - 1].word).contains(.have)
     else { return false }
     return (since + 1..<range.lowerBound).allSatisfy { index in
       !tokens[index].isPunctuation

@@ -109,6 +109,41 @@ extension CandidateFinder {
     "members",
   ]
 
+  /// "a Foreign Ministers' meeting", "the heads of government talks", "the conference of the four Foreign Ministers":
+  /// whose it is, and of how many states, the reader knows.
+  func takeOffices(around noun: Range<Int>, in view: SentenceView, to candidate: inout Candidate) {
+    let offices = view.groups.first { group in
+      (0...(group.isPossessive ? 2 : 0)).contains(noun.lowerBound - group.tokens.upperBound)
+        || group.preposition == "of" && (1...4).contains(group.tokens.lowerBound - noun.upperBound)
+    }
+    guard let offices else { return }
+    gatherMinisters(offices, in: &candidate)
+    let words = words(of: offices)
+    if isWithoutStates(offices), words.contains("heads"),
+      !words.isDisjoint(with: ["government", "governments"])
+    {
+      makeGathering(&candidate)
+    }
+  }
+
+  /// "The three Western Foreign Ministers conferred": each of another state.
+  func gatherMinisters(_ offices: PartyGroup, in candidate: inout Candidate) {
+    guard isWithoutStates(offices), words(of: offices).isSuperset(of: ["foreign", "ministers"]) else {
+      return
+    }
+    candidate.isOfStates = true
+    candidate.isOfMinisters = true
+  }
+
+  private func isWithoutStates(_ group: PartyGroup) -> Bool {
+    group.pronoun.isEmpty && group.number != 2
+      && group.parties.allSatisfy { !$0.isNamed && $0.country == nil && $0.organisation == nil }
+  }
+
+  private func words(of group: PartyGroup) -> Set<String> {
+    Set(group.tokens.map { lexicon.vocabulary.text(tokens[$0].word) })
+  }
+
   func makeGathering(_ candidate: inout Candidate) {
     candidate.kind = .summit
     candidate.isInternational = true

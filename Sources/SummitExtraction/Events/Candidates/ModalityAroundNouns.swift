@@ -25,6 +25,7 @@ extension CandidateFinder {
       candidate.modality.isPast = !candidate.modality.isFuture
     }
     if isFurtherPlan(range, in: view) { candidate.modality.isFuture = true }
+    if whoCalledIt(before: range, in: view) != nil { candidate.modality.isPossible = false }
     if isReportedOn(range, in: view) {
       candidate.modality = Modality()
       candidate.modality.isPast = true

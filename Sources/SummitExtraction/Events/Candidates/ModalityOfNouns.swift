@@ -25,6 +25,10 @@ extension ModalityReader {
     modality.isFuture = modality.isFuture || behind.isFuture && !modality.isPast
     modality.isPossible = modality.isPossible || behind.isPossible && !modality.isPast
     modality.isPast = (modality.isPast || behind.isPast) && !modality.isFuture
+    if behind.isUnfulfilled {
+      modality = Modality()
+      modality.isUnfulfilled = true
+    }
     if behind.isFuture, isFronted(trigger, clause), agreed(in: after) {
       modality.isFuture = false
       modality.isPast = true
@@ -51,6 +55,10 @@ extension ModalityReader {
     if let verb = behindAside(after) ?? behindRelativeClause(after) ?? behindParties(after) {
       behind.isCalledOff = behind.isCalledOff || marks(in: verb).contains(.calledOff) || isCalledOff(verb)
       behind.isPutOff = behind.isPutOff || marks(in: verb).contains(.putOff) || isPutOff(verb)
+      let words = verb.lowerBound..<min(after.upperBound, verb.lowerBound + 6)
+      // "were scheduled to have been held on Friday".
+      behind.isUnfulfilled =
+        marks(in: words).isSuperset(of: [.be, .to, .have]) && words.contains(where: isWordOfPlan)
     }
     return behind
   }

@@ -58,10 +58,13 @@ struct ModalityReader {
     guard let last = before.last, lexicon.classes(of: tokens[last].word).contains(.to),
       let had = before.last(where: { lexicon.vocabulary.text(tokens[$0].word) == "had" })
     else { return false }
-    return (had + 1..<min(last, had + 4)).contains { index in
-      ["due", "scheduled", "planned", "slated", "set", "expected", "supposed", "intended"].contains(
-        lexicon.vocabulary.text(tokens[index].word))
-    }
+    return (had + 1..<min(last, had + 4)).contains(where: isWordOfPlan)
+  }
+
+  /// "due", "scheduled": what stood in a calendar.
+  func isWordOfPlan(_ index: Int) -> Bool {
+    ["due", "scheduled", "planned", "slated", "set", "expected", "supposed", "intended"].contains(
+      lexicon.vocabulary.text(tokens[index].word))
   }
 
   /// "was also to have met", "was due to have met": nothing came of it. Who is "reported to have met", "the first to have

@@ -8,7 +8,9 @@ extension ModalityReader {
     guard range.lowerBound < range.upperBound else { return classes }
     for index in range
     where !skip.contains(where: { $0.contains(index) }) && !isMonth(index) && !isCourtesy(index) {
-      classes.formUnion(lexicon.classes(of: tokens[index].word))
+      let word = lexicon.classes(of: tokens[index].word)
+      // "a long-delayed treaty".
+      classes.formUnion(tokens[index].has(.afterHyphen) ? word.subtracting([.putOff, .calledOff]) : word)
     }
     return classes
   }

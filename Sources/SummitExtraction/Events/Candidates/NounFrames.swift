@@ -11,14 +11,17 @@ extension CandidateFinder {
     readDeterminer(range, trigger, in: view, to: &candidate)
     attachPossessors(range, trigger, in: view, to: &candidate)
     attachPossessivePronoun(range, trigger, in: view, to: &candidate)
-    if trigger.frame == .nounMeeting { attachStatesOfBody(range, in: view, to: &candidate) }
+    if trigger.frame == .nounMeeting {
+      attachStatesOfBody(range, in: view, to: &candidate)
+      takeOffices(around: range, in: view, to: &candidate)
+    }
     let isWhole = candidate.parties.count >= 2
     let end = nounEnd(range, clause, in: view)
     attachAllBehind(trigger, range, until: end, in: view, to: &candidate)
     attachGuest(of: trigger, range, until: end, in: view, to: &candidate)
     attachHolders(of: trigger, range, until: clause.upperBound, in: view, to: &candidate)
     let journey = journey(for: range, in: view)
-    let doer = subjectOfParticiple(range, in: view)
+    let doer = subjectOfParticiple(range, in: view) ?? whoCalledIt(before: range, in: view)
     let subject =
       journey?.traveller ?? doer ?? traveller(trigger, before: range, candidate, in: view)
       ?? mainSpeaker(before: range, in: view) ?? subject ?? sayer(before: range, in: view)
@@ -45,6 +48,13 @@ extension CandidateFinder {
   private func isNoEvent(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView) -> Bool {
     // "the second to visit him since his inauguration": when, and nothing else.
     if trigger.kind == .ceremony, follows(["since"], range, in: view) { return true }
+    // "talks at ministerial level", "contacts at the summit level".
+    if range.upperBound < view.tokens.upperBound,
+      ["level", "levels"].contains(lexicon.vocabulary.text(tokens[range.upperBound].word)),
+      [.summit, .conference].contains(trigger.kind)
+    {
+      return true
+    }
     return isOutcome(range, in: view) || isMereConsulting(range, trigger)
       || trigger.phrase == "mission" && !isJourney(range, in: view)
       || trigger.frame == .nounSign && isDomestic(range, in: view)
@@ -163,11 +173,15 @@ extension CandidateFinder {
   ) {
     let visiting = trigger.frame == .nounVisit && follows(["on"], range, in: view)
     if let subject, [.summit, .conference].contains(trigger.kind), staysAway(subject, range) { return }
+    let isTied =
+      subject.map {
+        isTraveller || governs($0, range) || wishes($0, range, candidate) || visiting
+          || trigger.frame == .nounSign && attends($0, range)
+      } ?? false
     let governed =
       (!isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view))
         || isAudience(subject, range) || opensOwn(subject, candidate, range))
-      && !candidate.isSideline && !isOfOwnClause(range, in: view)
-      && (subject.map { isTraveller || governs($0, range) || visiting } ?? false)
+      && isTied && !candidate.isSideline && !isOfOwnClause(range, in: view)
       && !(trigger.frame == .nounVisit && isRefusedToOther(subject, range, in: view))
       && !(trigger.frame == .nounSign && follows(["following", "after"], range, in: view))
       && !(trigger.frame == .nounVisit && isMadeByOther(range, in: view))
@@ -177,21 +191,36 @@ extension CandidateFinder {
         ["opened", "opens", "closed", "closes", "inaugurated", "addressed", "chaired"].contains(
           lexicon.vocabulary.text(tokens[$0].word))
       }
-      let role: Role = trigger.frame == .nounVisit ? .visitor : self.role(of: subject, range)
-      // "Asia-Pacific leaders concluded their annual meeting".
-      if trigger.kind == .meeting, trigger.frame == .nounMeeting, gathersMany(subject, in: view) {
-        makeGathering(&candidate)
-        candidate.anaphora.removeAll(where: \.isPossessive)
-      }
       if trigger.frame == .nounSign, witnesses(subject, range) {
         candidate.isAttendance = true
-        add(subject, as: .observer, to: &candidate)
-        return
+        return add(subject, as: .observer, to: &candidate)
       }
-      add(subject, as: role, to: &candidate)
-      for other in oppositeNumbers(of: subject, before: range, trigger, in: view) {
-        add(other, as: .participant, to: &candidate)
-      }
+      attachActor(subject, trigger, range, in: view, to: &candidate)
+    }
+    attachFronted(range, in: view, to: &candidate)
+  }
+
+  private func attachActor(
+    _ subject: PartyGroup, _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView,
+    to candidate: inout Candidate
+  ) {
+    // "Asia-Pacific leaders concluded their annual meeting".
+    if trigger.kind == .meeting, trigger.frame == .nounMeeting, gathersMany(subject, in: view) {
+      makeGathering(&candidate)
+      candidate.anaphora.removeAll(where: \.isPossessive)
+    }
+    add(subject, as: trigger.frame == .nounVisit ? .visitor : role(of: subject, range), to: &candidate)
+    for other in oppositeNumbers(of: subject, before: range, trigger, in: view) {
+      add(other, as: .participant, to: &candidate)
+    }
+  }
+
+  /// Whose words followed a meeting, and who acts behind the noun that opens a sentence.
+  private func attachFronted(_ range: Range<Int>, in view: SentenceView, to candidate: inout Candidate) {
+    if candidate.parties.count + candidate.anaphora.count <= 1,
+      let teller = whoseWords(before: range, in: view)
+    {
+      add(teller, as: .participant, to: &candidate)
     }
     let opens = range.lowerBound == view.tokens.lowerBound
     if !candidate.isSideline, opens || candidate.parties.count + candidate.anaphora.count <= 1,

@@ -15,9 +15,9 @@ extension CandidateFinder {
       guard group.isPossessive || group.parties.count > 1 || gap.isEmpty,
         group.preposition != "with" || group.isPossessive
       else { break }
-      guard gap.count <= 5, gap.allSatisfy({ isQualifier($0) }), group.isPossessive || !isOwned(gap) else {
-        break
-      }
+      guard gap.count <= 5, gap.allSatisfy({ isQualifier($0) }), group.isPossessive || !isOwned(gap),
+        group.isPossessive || trigger.frame != .nounSign || !attends(group, range)
+      else { break }
       if group.isPossessive || group.parties.count > 1 || !group.mayBePlace {
         add(group, as: role, to: &candidate)
       }
@@ -152,7 +152,7 @@ extension CandidateFinder {
     case (_, "by"):
       let verb = lexicon.vocabulary.text(tokens[max(0, byToken(before: group) - 1)].word)
       switch verb {
-      case "hosted", "convened", "organised", "organized", "called", "held":
+      case "hosted", "convened", "organised", "organized", "called", "held", "given", "tendered":
         add(group, as: group.parties.contains { $0.rank == .envoy } ? .mediator : .host, to: &candidate)
       case "chaired", "headed", "led": add(group, as: .chair, to: &candidate)
       case "mediated", "brokered", "sponsored": add(group, as: .mediator, to: &candidate)

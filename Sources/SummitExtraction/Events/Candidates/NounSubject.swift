@@ -129,6 +129,8 @@ extension CandidateFinder {
       [.travel, .visit, .stay].contains(verb.frame),
       !(move.tokens.upperBound..<range.lowerBound).contains(where: {
         document.text(token: tokens[$0]) == ";" || lexicon.classes(of: tokens[$0].word).contains(.saying)
+          // "returned to A after a visit to B".
+          || ["after", "following"].contains(lexicon.vocabulary.text(tokens[$0].word))
       }), let traveller = clauses.subject(of: move.tokens, in: view, objects: []),
       !traveller.mayBePlace || traveller.parties.count > 1
     else { return nil }
@@ -186,7 +188,7 @@ extension CandidateFinder {
     guard between.count <= 25 else { return false }
     if between.isEmpty { return !subject.mayBePlace }
     if opensAnew(between) || isDiscussed(range) { return false }
-    if speaksTo(between) || spendsTime(between, range) { return true }
+    if speaksTo(between) || spendsTime(between, range) || isOnDay(between) { return true }
     if subject.parties.contains(where: { $0.isNamed || $0.rank != nil }) || !subject.pronoun.isEmpty,
       between.suffix(5).contains(where: {
         ["during", "after", "following", "at", "in"].contains(lexicon.vocabulary.text(tokens[$0].word))
@@ -196,6 +198,19 @@ extension CandidateFinder {
     }
     let classes = modality.marks(in: between)
     return !classes.isDisjoint(with: [.light, .calledOff, .putOff, .refused]) || modality.isOff(between)
+  }
+
+  /// "is on the third day of a visit", "on the last leg of his tour".
+  private func isOnDay(_ between: Range<Int>) -> Bool {
+    guard
+      let part = between.dropLast().last(where: {
+        ["day", "leg", "stage", "stop"].contains(lexicon.vocabulary.text(tokens[$0].word))
+          && lexicon.vocabulary.text(tokens[$0 + 1].word) == "of"
+      })
+    else { return false }
+    return (max(between.lowerBound, part - 4)..<part).contains {
+      lexicon.vocabulary.text(tokens[$0].word) == "on"
+    }
   }
 
   /// "spent two hours and fifteen minutes with B".
@@ -274,9 +289,17 @@ extension CandidateFinder {
 
   /// "A and B witnessed the signing".
   func witnesses(_ subject: PartyGroup, _ range: Range<Int>) -> Bool {
+    attends(subject, range)
+      || (subject.tokens.upperBound..<range.lowerBound).contains {
+        ["witnessed", "witness", "witnessing", "watched"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      }
+  }
+
+  /// "The presidents of A and B will attend the signing": others sign.
+  func attends(_ subject: PartyGroup, _ range: Range<Int>) -> Bool {
     (subject.tokens.upperBound..<range.lowerBound).contains {
-      ["witnessed", "witness", "witnessing", "watched", "attended"].contains(
-        lexicon.vocabulary.text(tokens[$0].word))
+      ["attend", "attended"].contains(lexicon.vocabulary.text(tokens[$0].word))
     }
   }
 

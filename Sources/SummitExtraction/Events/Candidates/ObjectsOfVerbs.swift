@@ -77,8 +77,11 @@ extension ClauseReader {
     position: Int, group: PartyGroup
   )? {
     for (position, group) in view.groups.enumerated() where group.tokens.lowerBound >= trigger.upperBound {
+      let next = group.tokens.upperBound
+      if group.isPossessive, standsBeforeRelation(next) || standsBeforeRelation(next + 1) { continue }
       guard group.tokens.lowerBound < clause.upperBound, !group.isPossessive else { return nil }
-      for index in trigger.upperBound..<group.tokens.lowerBound {
+      for index in (relation(before: group.tokens.lowerBound) ?? trigger.upperBound)..<group.tokens.lowerBound
+      {
         let classes = lexicon.classes(of: tokens[index].word)
         if isOfDay(index, in: view) { continue }
         if classes.isDisjoint(with: [.article, .acting, .adverb, .former, .possessivePronoun, .both]) {
@@ -88,6 +91,17 @@ extension ClauseReader {
       return (position, group)
     }
     return nil
+  }
+
+  /// "met Andropov's successor, A", "to see his host, A": where the name behind the comma begins.
+  private func relation(before name: Int) -> Int? {
+    name >= 2 && document.isComma(name - 1) && standsBeforeRelation(name - 2) ? name : nil
+  }
+
+  private func standsBeforeRelation(_ index: Int) -> Bool {
+    tokens.indices.contains(index)
+      && ["successor", "predecessor", "host", "guest", "rival", "heir"].contains(
+        lexicon.vocabulary.text(tokens[index].word))
   }
 
   /// "received on Wednesday the ambassador": a day, and the word that brings it in.

@@ -11,11 +11,20 @@ extension ClauseReader {
       })
     else { return false }
     if preposition > 1, lexicon.vocabulary.text(tokens[preposition - 2].word) == "no" { return false }
+    return plans(preposition - 1)
+  }
+
+  /// "plans for", "arranged for", and what a verb takes from its subject: "plans call for", "the plan is for".
+  private func plans(_ index: Int) -> Bool {
+    let word = lexicon.vocabulary.text(tokens[index].word)
+    if ["call", "calls", "called", "are", "is"].contains(word), index > 0 {
+      return ["plan", "plans", "programme", "program", "schedule"].contains(
+        lexicon.vocabulary.text(tokens[index - 1].word))
+    }
     return [
       "plans", "plan", "planned", "arrangements", "arranged", "arranging", "agreement", "proposal",
-      "invitation",
-      "invitations", "date", "dates", "way", "ready",
-    ].contains(lexicon.vocabulary.text(tokens[preposition - 1].word))
+      "invitation", "invitations", "date", "dates", "way", "ready",
+    ].contains(word)
   }
 
   /// "Seoul's offer to hold talks", "Iran's refusal to meet": the one whose wish it is would act.

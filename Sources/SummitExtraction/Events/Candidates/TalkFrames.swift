@@ -29,7 +29,9 @@ extension CandidateFinder {
       candidate.isDefinite = true
       return true
     }
-    guard signsTreaty(range, clause) else { return false }
+    let signer = signer(ofTreatyBefore: range, in: view)
+    guard signer != nil || signsTreaty(range, clause) else { return false }
+    let subject = signer ?? subject
     // "Twelve nations signed the treaty", "Central American presidents signed a peace plan".
     if subject.map({ gathersMany($0, in: view) }) ?? namesMany(in: view), !candidate.modality.isNegated {
       candidate.isOfStates = true
@@ -37,8 +39,26 @@ extension CandidateFinder {
     }
     guard let subject else { return false }
     add(subject, as: .signatory, to: &candidate)
-    for item in companions(range, clause, view) { add(item, as: .signatory, to: &candidate) }
+    let others = companions(range, clause, view)
+    for item in others { add(item, as: .signatory, to: &candidate) }
+    if others.isEmpty, subject.parties.count <= 1, !candidate.modality.isPossible,
+      let other = stateOfTreaty(behind: range, clause, in: view)
+    {
+      add(other, as: .signatory, to: &candidate)
+    }
     return true
+  }
+
+  /// "will sign a treaty with Poland": the state that signs too.
+  private func stateOfTreaty(behind range: Range<Int>, _ clause: Range<Int>, in view: SentenceView)
+    -> PartyGroup?
+  {
+    view.groups.first { group in
+      let with = group.tokens.lowerBound - 1
+      return group.preposition == "with" && with > range.upperBound && with < clause.upperBound
+        && group.parties.count == 1 && group.parties[0].country != nil
+        && Self.treaties.contains(lexicon.vocabulary.text(tokens[with - 1].word))
+    }
   }
 
   /// "A signed for Indonesia, B for the Philippines and C for Malaysia": each for his state.
@@ -58,6 +78,16 @@ extension CandidateFinder {
       signers.append(party)
     }
     return signers
+  }
+
+  /// "the treaty he is expected to sign": who stands directly behind it.
+  private func signer(ofTreatyBefore verb: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    view.groups.last { group in
+      let treaty = group.tokens.lowerBound - 1
+      return group.tokens.upperBound <= verb.lowerBound && verb.lowerBound - group.tokens.upperBound <= 4
+        && treaty > view.tokens.lowerBound && group.pronoun.isDisjoint(with: [.i, .we]) && !group.isPossessive
+        && Self.treaties.contains(lexicon.vocabulary.text(tokens[treaty].word))
+    }
   }
 
   func signsTreaty(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
@@ -153,7 +183,8 @@ extension CandidateFinder {
     }
     if trigger.frame == .gather, candidate.parties.count == 1, subject.parties[0].isNamed { return false }
     candidate.isDefinite = trigger.frame == .discuss && with.isEmpty
-    return candidate.parties.count + candidate.anaphora.count >= 1
+    if candidate.parties.isEmpty { gatherMinisters(subject, in: &candidate) }
+    return candidate.parties.count + candidate.anaphora.count >= 1 || candidate.isOfStates
   }
 
   /// "The three heads of government sat from 4 to 11 February at the palace": those of several states, for some days.

@@ -122,6 +122,11 @@ extension CandidateFinder {
     guard let subject, !subject.mayBePlace || subject.parties.count > 1 || candidate.frame != .travel else {
       return false
     }
+    if isReturn(range),
+      !subject.parties.allSatisfy({ $0.rank.map { $0.isLeader || $0 == .minister } ?? false })
+    {
+      return false
+    }
     add(subject, as: .visitor, to: &candidate)
     for companion in companions(range, clause, view) where isOfOneState(companion, subject) {
       add(companion, as: .visitor, to: &candidate)
@@ -138,12 +143,18 @@ extension CandidateFinder {
         isBareMotion(range)
         ? goal(after: range, in: view, clause) ?? placeReached(range, in: view, clause)
         : placeDirectlyAfter(range.upperBound, in: view, clause)
-          ?? placeOfThoseVisited(range, clause, view, candidate)
+          ?? placeOfThoseVisited(range, clause, view, candidate) ?? placeBeforeWhich(subject, in: view)
     }
     candidate.goesThere = candidate.place == nil && saysThere(behind: range)
     return candidate.place != nil || candidate.goesThere || candidate.parties.contains { $0.role == .host }
       || leadsHere(range, in: view)
       || !candidate.anaphora.isEmpty && object != nil
+  }
+
+  /// "returned to Geneva": a minister does so for more talks, an ambassador to his post, others home.
+  private func isReturn(_ range: Range<Int>) -> Bool {
+    ["return", "returns", "returned", "returning"].contains(
+      lexicon.vocabulary.text(tokens[range.lowerBound].word))
   }
 
   /// "will visit B with Prime Minister A": of the traveller's own state.
@@ -167,6 +178,19 @@ extension CandidateFinder {
       let start = view.mentions[$0].tokens.lowerBound
       return start >= range.upperBound && start < clause.upperBound && start - range.upperBound <= 12
     }.compactMap { places.place(at: $0, in: view, prepositions: ["in", "at"]) }.first
+  }
+
+  /// "Lyons, which the leader was due to visit".
+  private func placeBeforeWhich(_ traveller: PartyGroup, in view: SentenceView) -> PlaceReading? {
+    let which = traveller.tokens.lowerBound - 1
+    guard view.tokens.contains(which), lexicon.vocabulary.text(tokens[which].word) == "which" else {
+      return nil
+    }
+    let end = view.tokens.contains(which - 1) && document.isComma(which - 1) ? which - 1 : which
+    guard let position = view.mentions.lastIndex(where: { $0.tokens.upperBound == end }),
+      let row = places.resolve(view.mentions[position])
+    else { return nil }
+    return places.reading(row, from: position, in: view, rule: "place visited")
   }
 
   /// "arrived here", "flew into the capital": where the article is told.

@@ -126,6 +126,8 @@ extension CandidateFinder {
       gathersMany(subject, in: view)
     {
       makeGathering(&candidate)
+    } else if let subject, candidate.parties.isEmpty {
+      gatherMinisters(subject, in: &candidate)
     }
     return !candidate.parties.isEmpty || !candidate.anaphora.isEmpty || candidate.isOfStates
   }

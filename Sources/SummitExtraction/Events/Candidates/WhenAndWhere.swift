@@ -15,6 +15,7 @@ extension CandidateFinder {
     if candidate.place == nil, !candidate.goesThere {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
+    leavePlaceOfSpeech(&candidate, in: view)
     readStopsMade(&candidate)
     if let place = candidate.place {
       candidate.place = places.surrounded(places.nearest(place, to: candidate.parties), in: view)
@@ -43,6 +44,17 @@ extension CandidateFinder {
     {
       candidate.phone = true
     }
+  }
+
+  /// "In London, A said he was ready for a summit": where it is said, not where the summit would be.
+  private func leavePlaceOfSpeech(_ candidate: inout Candidate, in view: SentenceView) {
+    guard candidate.modality.isPossible, let place = candidate.place?.tokens,
+      place.lowerBound == view.tokens.lowerBound + 1, document.isComma(place.upperBound),
+      let speaker = view.groups.first(where: { $0.tokens.lowerBound == place.upperBound + 1 }),
+      view.tokens.contains(speaker.tokens.upperBound),
+      lexicon.classes(of: tokens[speaker.tokens.upperBound].word).contains(.saying)
+    else { return }
+    candidate.place = nil
   }
 
   /// From the words that tell of an event to its end; "called on B" and "a courtesy call" are no calls.

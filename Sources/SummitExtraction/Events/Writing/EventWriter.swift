@@ -135,6 +135,7 @@ struct EventWriter {
         && levels.contains(.leaders) && draft.parties.first?.rank?.isLeader ?? false ? .leaders : .mixed
     }
     if let series = draft.series { return lexicon.series[Int(series)].level }
+    if draft.candidates.contains(where: \.isOfMinisters) { return .ministers }
     return draft.kind == .summit ? .leaders : draft.kind == .negotiation ? .officials : .unknown
   }
 
@@ -165,6 +166,7 @@ struct EventWriter {
       ![.postponed, .cancelled].contains(draft.status),
       draft.candidates.contains(where: {
         $0.frame != .nounVisit && $0.frame != .travel && $0.frame != .visit && $0.frame != .invite
+          && !$0.rule.hasPrefix("greet")
       })
     {
       return .meeting

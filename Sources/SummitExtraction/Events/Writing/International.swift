@@ -142,6 +142,20 @@ struct International {
       && draft.parties.contains { $0.isNamed && $0.country == nil && $0.organisation == nil }
   }
 
+  /// "left for a tour of four Arab countries": somewhere abroad, wherever that is.
+  private func isTourOfStates(_ draft: Draft) -> Bool {
+    draft.parties.contains { $0.isNamed && ($0.rank.map { $0.isLeader || $0 == .minister } ?? false) }
+      && draft.candidates.contains { candidate in
+        let behind = candidate.trigger.upperBound
+        return candidate.frame == .nounVisit && behind < document.tokens.count
+          && lexicon.vocabulary.text(document.tokens[behind].word) == "of"
+          && (behind + 1..<min(behind + 6, document.tokens.count)).contains {
+            ["countries", "states", "nations", "capitals"].contains(
+              lexicon.vocabulary.text(document.tokens[$0].word))
+          }
+      }
+  }
+
   /// "a parliamentary delegation from Ghana".
   private func isDelegation(_ party: Party) -> Bool {
     party.tokens.contains { lexicon.classes(of: document.tokens[$0].word).contains(.delegation) }
@@ -160,11 +174,10 @@ struct International {
 
   private func isOfVisitor(_ draft: Draft) -> Bool {
     let travels: Set<Trigger.Frame> = [.nounVisit, .travel, .visit, .dispatch]
-    guard draft.candidates.contains(where: { travels.contains($0.frame) || $0.isThereFor }),
-      let place = draft.place?.place
-    else {
+    guard draft.candidates.contains(where: { travels.contains($0.frame) || $0.isThereFor }) else {
       return false
     }
+    guard let place = draft.place?.place else { return isTourOfStates(draft) }
     guard let country = place.country else {
       return place.admin1 != nil
         && draft.parties.contains { $0.rank.map { $0.isLeader || $0 == .minister } ?? false }

@@ -1,0 +1,56 @@
+import SummitModel
+
+/// Whose visit or talks a noun tells of, where the subject has no verb for it: "concluded what he called a visit",
+/// "his announcement followed a meeting with B", "was ready for a summit with B".
+extension CandidateFinder {
+  /// "A concluded what he called a historic visit": who did so.
+  func whoCalledIt(before range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard
+      let what = (max(view.tokens.lowerBound, range.lowerBound - 10)..<range.lowerBound).dropFirst().last(
+        where: { lexicon.vocabulary.text(tokens[$0].word) == "what" }),
+      !lexicon.classes(of: tokens[what - 1].word).isDisjoint(with: [.light, .past]),
+      (what + 1..<range.lowerBound).contains(where: {
+        ["called", "calls", "termed", "described"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return nil }
+    return clauses.subject(of: (what - 1)..<what, in: view, objects: [])
+  }
+
+  /// "His announcement followed a meeting with B", "A's remarks came after talks with B": whose words they were.
+  func whoseWords(before range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    let start = view.tokens.lowerBound
+    let leads = (max(start, range.lowerBound - 5)..<range.lowerBound).contains {
+      let word = lexicon.vocabulary.text(tokens[$0].word)
+      return ["followed", "follows"].contains(word)
+        || ["after", "following"].contains(word) && $0 > start
+          && ["came", "comes", "come"].contains(lexicon.vocabulary.text(tokens[$0 - 1].word))
+    }
+    let words: Set<String> = [
+      "announcement", "statement", "remarks", "remark", "comments", "words", "declaration",
+    ]
+    guard leads,
+      view.tokens.prefix(6).contains(where: { words.contains(lexicon.vocabulary.text(tokens[$0].word)) })
+    else { return nil }
+    if let group = view.groups.first, group.isPossessive, group.tokens.lowerBound == start { return group }
+    let classes = lexicon.classes(of: tokens[start].word)
+    let pronoun = classes.intersection([.he, .she, .they])
+    guard classes.contains(.possessivePronoun), !pronoun.isEmpty else { return nil }
+    return PartyGroup(
+      parties: [], mentions: 0..<0, tokens: start..<(start + 1), isAnaphoric: true, pronoun: pronoun,
+      isPossessive: true)
+  }
+
+  /// "was ready for a summit with B", "favours a meeting with B": who would be the other side.
+  func wishes(_ subject: PartyGroup, _ range: Range<Int>, _ candidate: Candidate) -> Bool {
+    let between = subject.tokens.upperBound..<range.lowerBound
+    guard candidate.frame == .nounMeeting, candidate.parties.count == 1, candidate.anaphora.isEmpty,
+      candidate.parties[0].tokens.lowerBound > range.upperBound, !subject.isPossessive,
+      subject.preposition == nil, !subject.mayBePlace, (1...8).contains(between.count),
+      !between.contains(where: { tokens[$0].isPunctuation })
+    else { return false }
+    return between.contains {
+      ["ready", "willing", "prepared", "eager", "favors", "favours", "favored", "favoured", "seeks", "wants"]
+        .contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+}
