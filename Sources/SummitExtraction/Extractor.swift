@@ -64,10 +64,9 @@ public struct Extractor: Sendable {
   }
 
   func steps(for article: Article, after: (ExtractionStage) -> Void = { _ in }) -> Steps {
-    let published = article.published?.day
     let document = Document(title: article.title, text: article.text, vocabulary: lexicon.vocabulary)
     after(.text)
-    let dates = DatedText(words: lexicon.dates).read(document, published: published)
+    let (dates, published) = DatedText(words: lexicon.dates).read(document, published: article.published?.day)
     after(.dates)
     let scanner = MentionScanner(
       document: document, lexicon: lexicon, day: published, dates: dates.map(\.mention))

@@ -92,6 +92,7 @@ private let haveArticles = FileManager.default.fileExists(atPath: folder)
     let document = Document(
       title: article.title, text: article.text, vocabulary: extractor.lexicon.vocabulary)
     let dates = DatedText(words: extractor.lexicon.dates).read(document, published: article.published?.day)
+      .dates
     var covered = Array(repeating: false, count: document.tokens.count)
     for date in dates { for token in date.mention.tokens { covered[token] = true } }
     func phrase(_ tokens: Range<Int>, _ value: String) -> Phrase {

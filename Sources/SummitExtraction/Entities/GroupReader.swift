@@ -132,6 +132,8 @@ struct GroupReader {
     while index < limit, index - start < 2, !tokens[index].isPunctuation,
       lexicon.classes(of: tokens[index].word).contains(.acting) || tokens[index].has(.number)
         || lexicon.classes(of: tokens[index].word).contains(.numberGroup)
+        // "the first prime ministers' talks".
+        || lexicon.dates[tokens[index].word].kind == .ordinal
     {
       index += 1
     }

@@ -62,7 +62,9 @@ struct NameReader {
     // "Twenty-five countries".
     if [.cardinal, .vagueCount].contains(lexicon.dates[token.word].kind) { return false }
     // "A Bush-Putin meeting": the article that opens a sentence is no initial.
-    if token.has(.sentenceStart), classes.contains(.article), !tokens[index].has(.abbreviated) {
+    if classes.contains(.article), !tokens[index].has(.abbreviated),
+      token.has(.sentenceStart) || document.text(token: tokens[index - 1]) == ":"
+    {
       return false
     }
     return token.isCapitalised && isNameWord(index, classes, shouted: shouted)

@@ -188,7 +188,10 @@ enum NameComparison {
   /// "W" for "Walker", "Joe" for "Joseph", "Mohammed" for "Muhammad".
   static func isShortFor(_ a: String, _ b: String) -> Bool {
     if a.utf8.count == 1 || b.utf8.count == 1 { return a.utf8.first == b.utf8.first }
-    if a.hasPrefix(b) || b.hasPrefix(a) { return min(a.utf8.count, b.utf8.count) >= 2 }
+    if a.hasPrefix(b) || b.hasPrefix(a) {
+      // "Shah Mahmud" is no "Shahryar".
+      return min(a.utf8.count, b.utf8.count) >= 2 && min(a, b) != "shah"
+    }
     guard a.utf8.first == b.utf8.first, a.utf8.prefix(2).elementsEqual(b.utf8.prefix(2)) || a.utf8.count > 4
     else { return false }
     let edits = distance(Array(a.utf8), Array(b.utf8))

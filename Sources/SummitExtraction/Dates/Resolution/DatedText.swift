@@ -16,13 +16,15 @@ struct DatedText {
     finder = DateFinder(words: words)
   }
 
-  func read(_ document: Document, published: Day?) -> [ResolvedDate] {
+  /// The dates of a text, and the day on which it was sent or spoken.
+  func read(_ document: Document, published: Day?) -> (dates: [ResolvedDate], sent: Day?) {
     let mentions = finder.find(in: document, tokens: 0..<document.tokens.count)
-    let spoken = published.flatMap {
-      spokenDay(mentions, in: document, published: $0) ?? wiredDay(mentions, in: document, published: $0)
-    }
-    var walk = DateWalk(document: document, words: finder.words, published: spoken ?? published)
-    return mentions.indices.map { walk.read(mentions[$0], before: mentions[($0 + 1)...]) }
+    let wired = published.flatMap { wiredDay(mentions, in: document, published: $0) }
+    let spoken = published.flatMap { spokenDay(mentions, in: document, published: $0) }
+    var walk = DateWalk(document: document, words: finder.words, published: spoken ?? wired ?? published)
+    return (
+      mentions.indices.map { walk.read(mentions[$0], before: mentions[($0 + 1)...]) }, wired ?? published
+    )
   }
 
   /// Tokens within which the head of a transcript, or a dateline, stands.

@@ -142,7 +142,7 @@ extension DateResolver {
     return date
   }
 
-  /// "earlier this week" ends, "later this year" begins with the publication.
+  /// "earlier this week" ends with the publication, "later this year" begins behind it.
   private static func split(_ date: EventDate, _ part: PeriodPart, at published: Day?) -> EventDate {
     guard let published, let first = date.earliest, let last = date.latest, first <= published,
       published <= last
@@ -150,7 +150,7 @@ extension DateResolver {
       return date
     }
     var date = date
-    if part == .earlier { date.latest = published } else { date.earliest = published }
+    if part == .earlier { date.latest = published } else { date.earliest = min(published.adding(1), last) }
     guard let earliest = date.earliest, let latest = date.latest, latest.number - earliest.number <= 7 else {
       return date
     }

@@ -190,7 +190,7 @@ struct Assembler {
   /// "The next summit will be in Helsinki in 1992": a meeting of many needs no names.
   func standsAlone(_ candidate: Candidate, _ date: DatedReading?) -> Bool {
     let isMany =
-      candidate.kind == .summit || candidate.isOfMinisters || areTalksOfStates(candidate)
+      candidate.kind == .summit || candidate.rankOfMany != nil || areTalksOfStates(candidate)
       || candidate.kind == .conference && (candidate.isInternational || candidate.modality.isFuture)
     guard isMany, !candidate.isSideline, !candidate.modality.isHypothetical else { return false }
     // "Leaders of several African states met in Ghana".

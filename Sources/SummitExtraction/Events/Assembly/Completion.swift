@@ -81,9 +81,29 @@ extension Assembler {
     }
   }
 
+  /// "will visit Lima at the invitation of his counterpart A": of the state visited, where nothing else tells his.
+  private mutating func settleHosts() {
+    var states: [Int: CountryCode] = [:]
+    for draft in drafts where draft.kind == .visit {
+      guard let country = draft.place?.place.country,
+        !draft.parties.contains(where: { $0.role == .visitor && $0.country == country })
+      else { continue }
+      for host in draft.parties where host.role == .host && host.country == nil && host.organisation == nil {
+        if let entity = host.entity { states[entity] = country }
+      }
+    }
+    guard !states.isEmpty else { return }
+    for index in drafts.indices {
+      for party in drafts[index].parties.indices where drafts[index].parties[party].country == nil {
+        drafts[index].parties[party].country = drafts[index].parties[party].entity.flatMap { states[$0] }
+      }
+    }
+  }
+
   /// Gives events without a place that of the journey they belong to, of the article, or of their host.
   mutating func complete() {
     admitHostsOfSeats()
+    settleHosts()
     for index in drafts.indices {
       stretch(&drafts[index])
       if drafts[index].date?.isGivenUp ?? false, [.held, .ongoing].contains(drafts[index].status) {

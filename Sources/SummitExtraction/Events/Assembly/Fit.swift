@@ -11,7 +11,7 @@ extension Assembler {
     if candidate.isEscort, draft.kind != .visit { return 0 }
     if candidate.isAttendance { return fitAttendance(candidate, draft) }
     guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
-    if candidate.isOfMinisters, !isOfMinisters(draft) { return 0 }
+    if candidate.rankOfMany == .minister, !isOfMinisters(draft) { return 0 }
     guard sameName(candidate, draft), sameSort(candidate, draft) || isJourney(candidate, date, to: draft)
     else { return 0 }
     if candidate.parties.isEmpty, candidate.sentence != draft.lastSentence,
@@ -24,7 +24,7 @@ extension Assembler {
 
   /// "the Foreign Ministers' meeting" is none of those at which no minister was told of.
   private func isOfMinisters(_ draft: Draft) -> Bool {
-    draft.series != nil || draft.candidates.contains(where: \.isOfMinisters)
+    draft.series != nil || draft.candidates.contains { $0.rankOfMany == .minister }
       || draft.parties.contains { $0.rank == .minister }
   }
 
@@ -180,6 +180,13 @@ extension Assembler {
     if candidate.isPast != draft.isPast, status == .held || candidate.isPast { return true }
     if let x = candidate.place, let y = draft.place, x.place.country != nil, y.place.country != nil,
       !samePlace(x, y)
+    {
+      return true
+    }
+    // A tour of a part of the world, and a visit to one of its states.
+    if candidate.kind == .visit, draft.kind == .visit, let x = candidate.place?.place,
+      let y = draft.place?.place,
+      x.isPartOfWorld != y.isPartOfWorld
     {
       return true
     }

@@ -22,6 +22,6 @@ struct Absence {
   ]
   private static let presence: Set<String> = [
     "attend", "attended", "attending", "invited", "participate", "participated", "participating", "join",
-    "present",
+    "present", "included", "represented",
   ]
 }

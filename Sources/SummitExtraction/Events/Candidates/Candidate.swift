@@ -54,8 +54,8 @@ struct Candidate: Sendable {
   var isInternational = false
   /// "the leaders of 35 states opened a conference": of governments, whoever is named.
   var isOfStates = false
-  /// "the four Foreign Ministers met": of governments, by their ministers.
-  var isOfMinisters = false
+  /// "the four Foreign Ministers met", "the first prime ministers' talks": of governments, by those of this rank.
+  var rankOfMany: Rank?
   /// "will leave on Thursday for the talks": the day is that of the journey.
   var isDayOfJourney = false
   /// "He was joined by B": told of a journey that was told before, or of nothing.

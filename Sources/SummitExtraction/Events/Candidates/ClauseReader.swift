@@ -295,8 +295,14 @@ struct ClauseReader {
     return saying
   }
 
+  /// "agreed to meet", "announced plans to hold talks": the infinitive is the speaker's.
   private func followedByInfinitive(_ index: Int) -> Bool {
-    index < tokens.count && lexicon.classes(of: tokens[index].word).contains(.to)
+    let isPlan =
+      index + 1 < tokens.count
+      && ["plans", "plan", "intentions", "intention", "readiness", "willingness"].contains(
+        lexicon.vocabulary.text(tokens[index].word))
+    let to = isPlan ? index + 1 : index
+    return to < tokens.count && lexicon.classes(of: tokens[to].word).contains(.to)
   }
 
   /// The groups behind the trigger that a preposition of that kind brings in: "with B", "between A and B".

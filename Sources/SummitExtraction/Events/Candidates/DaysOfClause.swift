@@ -10,9 +10,9 @@ extension CandidateFinder {
         attachLength(date, to: &candidate, clause, in: view)
         continue
       }
-      guard isOfClause(date, candidate, clause, in: view), !isOfInviting(date.tokens, candidate) else {
-        continue
-      }
+      guard isOfClause(date, candidate, clause, in: view), !isOfInviting(date.tokens, candidate),
+        !isOfFounding(date.tokens, in: view)
+      else { continue }
       let distance = distance(of: date, from: candidate)
       if let nearer = best, nearer.distance <= distance {
         candidate.otherDate = candidate.otherDate ?? date
@@ -41,6 +41,23 @@ extension CandidateFinder {
     } else if let first = best?.date {
       candidate.lastDay = dayOfDeparture(behind: first, candidate, in: view)
     }
+  }
+
+  /// "the two states formed 42 years ago", "a border drawn in 1919": how old a thing is that is spoken of.
+  private func isOfFounding(_ date: Range<Int>, in view: SentenceView) -> Bool {
+    let before = date.lowerBound - 1
+    let verb =
+      before > view.tokens.lowerBound
+        && !lexicon.classes(of: tokens[before].word).isDisjoint(with: [
+          .preposition, .placePreposition,
+        ]) ? before - 1 : before
+    guard verb - 1 > view.tokens.lowerBound, tokens[verb - 1].isWord,
+      lexicon.classes(of: tokens[verb - 1].word).isDisjoint(with: [.be, .have])
+    else { return false }
+    return [
+      "formed", "founded", "established", "created", "built", "drawn", "born", "divided", "imposed",
+      "occupied", "captured", "seized", "annexed",
+    ].contains(lexicon.vocabulary.text(tokens[verb].word))
   }
 
   private func attachLength(

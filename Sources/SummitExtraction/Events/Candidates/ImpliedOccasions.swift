@@ -157,6 +157,12 @@ extension CandidateFinder {
 
   /// "Talks on normal relations, broken off in 2000, are to be resumed", "the talks will be taken up again".
   func isResumed(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    // "reviving a dialogue that had been suspended".
+    if (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains(where: {
+      ["reviving", "resuming", "revive", "resume"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }) {
+      return true
+    }
     let behind = (range.upperBound..<view.tokens.upperBound).map { lexicon.vocabulary.text(tokens[$0].word) }
     if behind.first.map(Self.resuming.contains) ?? false { return true }
     guard behind.contains(where: { ["will", "are", "is"].contains($0) }) else { return false }

@@ -119,6 +119,13 @@ extension CandidateFinder {
     guard let offices else { return }
     gatherMinisters(offices, in: &candidate)
     let words = words(of: offices)
+    // "the prime ministers' talks", "a presidents' meeting".
+    if isWithoutStates(offices), offices.isPossessive, offices.rank?.isLeader ?? false,
+      !words.isDisjoint(with: ["ministers", "presidents", "premiers"])
+    {
+      candidate.isOfStates = true
+      candidate.rankOfMany = offices.rank
+    }
     if isWithoutStates(offices), words.contains("heads"),
       !words.isDisjoint(with: ["government", "governments"])
     {
@@ -132,7 +139,7 @@ extension CandidateFinder {
       return
     }
     candidate.isOfStates = true
-    candidate.isOfMinisters = true
+    candidate.rankOfMany = .minister
   }
 
   private func isWithoutStates(_ group: PartyGroup) -> Bool {

@@ -7,7 +7,7 @@ extension CandidateFinder {
     of candidate: inout Candidate, _ trigger: Trigger, _ range: Range<Int>, _ subject: PartyGroup?,
     in view: SentenceView
   ) {
-    if let subject, [.summit, .conference].contains(trigger.kind), staysAway(subject, range) {
+    if let subject, isOfOthers(candidate, trigger), staysAway(subject, range) {
       takesPlaceAllTheSame(&candidate)
     }
     if [.summit, .conference].contains(trigger.kind), callsOffJourney(before: range, in: view) {
@@ -24,7 +24,7 @@ extension CandidateFinder {
       candidate.modality.isAsked = false
       candidate.modality.isPast = !candidate.modality.isFuture
     }
-    if isFurtherPlan(range, in: view) { candidate.modality.isFuture = true }
+    readWhatIsToCome(range, in: view, of: &candidate)
     if whoCalledIt(before: range, in: view) != nil { candidate.modality.isPossible = false }
     if isReportedOn(range, in: view) {
       candidate.modality = Modality()
@@ -42,6 +42,29 @@ extension CandidateFinder {
       candidate.modality = Modality()
       candidate.modality.isPast = true
     }
+  }
+
+  private func readWhatIsToCome(_ range: Range<Int>, in view: SentenceView, of candidate: inout Candidate) {
+    // "A second meeting is to be held in P": of those who meet first.
+    if candidate.modality.isFuture, candidate.parties.isEmpty, candidate.anaphora.isEmpty,
+      range.lowerBound > view.tokens.lowerBound,
+      ["second", "third", "further", "fourth"].contains(
+        lexicon.vocabulary.text(tokens[range.lowerBound - 1].word))
+    {
+      candidate.isNext = true
+    }
+    if isFurtherPlan(range, in: view) { candidate.modality.isFuture = true }
+    if isOutcomeHopedFor(range, in: view) { candidate.modality = Modality(isPossible: true) }
+  }
+
+  /// "a peace conference leading to direct talks between A and B": what it is meant to come to.
+  private func isOutcomeHopedFor(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    (max(view.tokens.lowerBound + 1, range.lowerBound - 4)..<max(view.tokens.lowerBound + 1, range.lowerBound))
+      .contains {
+        // "…, leading to the visit of B": what it did come to.
+        ["leading", "lead"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !document.isComma($0 - 1)
+          && lexicon.vocabulary.text(tokens[$0 + 1].word) == "to"
+      }
   }
 
   /// "will report on his meeting with B", "make a statement on the outcome of the talks": over when that is done.

@@ -56,7 +56,7 @@ extension CandidateFinder {
       return true
     }
     return isOutcome(range, in: view) || isMereConsulting(range, trigger)
-      || trigger.phrase == "mission" && !isJourney(range, in: view)
+      || trigger.phrase.hasSuffix("mission") && !isJourney(range, in: view)
       || trigger.frame == .nounSign && isDomestic(range, in: view)
   }
 
@@ -113,7 +113,21 @@ extension CandidateFinder {
       && view.mentions.contains {
         $0.tokens.lowerBound - next <= 2 && $0.tokens.lowerBound > next && places.resolve($0) != nil
       }
-    return goes || follows(["on"], mission, in: view)
+    return goes || follows(["on"], mission, in: view) || followsRegion(mission, in: view)
+  }
+
+  /// "ended a nine-day Middle East mission", "began his Middle East peace mission".
+  private func followsRegion(_ mission: Range<Int>, in view: SentenceView) -> Bool {
+    view.mentions.contains { mention in
+      guard case .place(let row) = mention.kind,
+        (0...1).contains(mission.lowerBound - mention.tokens.upperBound)
+      else { return false }
+      return lexicon.places[Int(row)].kind == .region
+    }
+      && (view.tokens.lowerBound..<mission.lowerBound).contains {
+        ["ended", "ends", "began", "begins", "begin", "start", "started", "starts", "opened", "undertook"]
+          .contains(lexicon.vocabulary.text(tokens[$0].word))
+      }
   }
 
   /// "agreed to establish a Dialogue on Space", "directed their teams to enhance consultations": what came of an
@@ -172,7 +186,7 @@ extension CandidateFinder {
     isTraveller: Bool, isWhole: Bool, to candidate: inout Candidate
   ) {
     let visiting = trigger.frame == .nounVisit && follows(["on"], range, in: view)
-    if let subject, [.summit, .conference].contains(trigger.kind), staysAway(subject, range) { return }
+    if let subject, isOfOthers(candidate, trigger), staysAway(subject, range) { return }
     let isTied =
       subject.map {
         isTraveller || governs($0, range) || wishes($0, range, candidate) || visiting
@@ -193,11 +207,19 @@ extension CandidateFinder {
       }
       if trigger.frame == .nounSign, witnesses(subject, range) {
         candidate.isAttendance = true
+        for other in asWillOthers(behind: range, in: view) { add(other, as: .observer, to: &candidate) }
         return add(subject, as: .observer, to: &candidate)
       }
       attachActor(subject, trigger, range, in: view, to: &candidate)
     }
     attachFronted(range, in: view, to: &candidate)
+  }
+
+  /// A gathering, or talks whose sides are named before them: "the A-B talks".
+  func isOfOthers(_ candidate: Candidate, _ trigger: Trigger) -> Bool {
+    [.summit, .conference].contains(trigger.kind)
+      || trigger.frame == .nounMeeting && candidate.parties.count >= 2
+        && candidate.parties.allSatisfy { $0.tokens.upperBound <= candidate.trigger.lowerBound }
   }
 
   private func attachActor(

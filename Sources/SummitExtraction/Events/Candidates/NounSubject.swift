@@ -5,10 +5,12 @@ extension CandidateFinder {
   /// "In a meeting with B last week, A said …": the sentence's subject took part in what the front tells.
   func mainSubject(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
     // "Speaking to reporters on Thursday after closed-door talks with B, A said".
-    let reach =
-      ["speaking", "emerging"].contains(lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word)) ? 12 : 6
-    guard range.lowerBound - view.tokens.lowerBound <= reach,
-      Self.fronting.contains(lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word))
+    var start = view.tokens.lowerBound
+    // "But at a meeting in P, A and B embraced".
+    if ["but", "and", "yet"].contains(lexicon.vocabulary.text(tokens[start].word)) { start += 1 }
+    let opening = lexicon.vocabulary.text(tokens[start].word)
+    guard range.lowerBound - start <= (["speaking", "emerging"].contains(opening) ? 12 : 6),
+      Self.fronting.contains(opening)
     else { return nil }
     return view.groups.first {
       $0.tokens.lowerBound > range.upperBound && document.isComma($0.tokens.lowerBound - 1)
@@ -294,6 +296,16 @@ extension CandidateFinder {
         ["witnessed", "witness", "witnessing", "watched"].contains(
           lexicon.vocabulary.text(tokens[$0].word))
       }
+  }
+
+  /// "will attend the signing, as will King A and Queen B".
+  func asWillOthers(behind range: Range<Int>, in view: SentenceView) -> [PartyGroup] {
+    view.groups.filter { group in
+      let verb = group.tokens.lowerBound - 1
+      return (1...4).contains(verb - range.upperBound)
+        && lexicon.vocabulary.text(tokens[verb - 1].word) == "as"
+        && ["will", "did", "would"].contains(lexicon.vocabulary.text(tokens[verb].word))
+    }
   }
 
   /// "The presidents of A and B will attend the signing": others sign.

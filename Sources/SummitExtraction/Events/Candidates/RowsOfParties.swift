@@ -42,4 +42,13 @@ extension PartyGrouper {
     }
     return false
   }
+
+  /// "A, the French foreign minister, President B and Prime Minister C met": the aside is over, the row goes on.
+  func opensRow(_ last: PartyGroup, _ group: PartyGroup, _ mention: Mention) -> Bool {
+    let and = mention.tokens.upperBound
+    return last.preposition == nil && !last.isPossessive && isPerson(last) && isPerson(group)
+      && last.tokens.count > 3 && and + 1 < tokens.count
+      && lexicon.classes(of: tokens[and].word).contains(.and)
+      && (tokens[and + 1].isCapitalised || lexicon.classes(of: tokens[and + 1].word).contains(.former))
+  }
 }

@@ -189,7 +189,7 @@ struct PartyGrouper {
     guard !person.isSpokesman, !person.isLate, !isKin(range.lowerBound) else { return nil }
     if person.entity >= 0 {
       let entity = registry.entities[person.entity]
-      guard !entity.isSpokesman, isPerson(entity) else { return nil }
+      guard !entity.isSpokesman, isPerson(entity) || person.isCounterpart else { return nil }
       return Party(
         entity: person.entity, country: entity.country, organisation: entity.organisation,
         office: entity.office,
@@ -252,7 +252,8 @@ struct PartyGrouper {
       return false
     }
     if start == end {
-      return tokens[start].has(.afterHyphen) || document.isComma(start - 1) && last.mentions.count > 1
+      return tokens[start].has(.afterHyphen)
+        || document.isComma(start - 1) && (last.mentions.count > 1 || opensRow(last, group, mention))
     }
     if isObjectOfOpening(last), start + 1 == end, document.isComma(start) { return false }
     var joined = false
@@ -298,7 +299,7 @@ struct PartyGrouper {
   /// "Bush, al-Maliki to meet": two names in a headline.
   private func namesOnly(_ a: PartyGroup, _ b: PartyGroup) -> Bool { isPerson(a) && isPerson(b) }
 
-  private func isPerson(_ group: PartyGroup) -> Bool { group.parties.contains { $0.isNamed } }
+  func isPerson(_ group: PartyGroup) -> Bool { group.parties.contains { $0.isNamed } }
   private func isOrganisation(_ group: PartyGroup) -> Bool {
     group.parties.contains { !$0.isNamed && $0.organisation != nil && $0.country == nil }
   }

@@ -9,8 +9,7 @@ extension CandidateFinder {
     let greeting = trigger.frame == .receive && subject == nil ? greeting(range, in: view) : nil
     let subject = subject ?? greeting?.host ?? whoIsMeant(by: range, in: view)
     if subject == nil, actsUnnamed(before: range, in: view) { return false }
-    candidate.modality = modality.ofVerb(
-      range, form: trigger.form, clause: clause, subjectEnd: subject?.tokens.upperBound)
+    candidate.modality = modality(of: trigger, range, clause, subject, in: view)
     let object = clauses.object(after: range, clause: clause, in: view)
     if let object { objects.insert(object.position) }
     let group = object?.group ?? greeting?.guest ?? relativeObject(of: range, in: view)
@@ -46,6 +45,26 @@ extension CandidateFinder {
     case .sign: return attachSigning(trigger, range, clause, subject, view, &candidate)
     case .attend, .nounMeeting, .nounCall, .nounVisit, .nounSign, .nounCeremony, .none: return false
     }
+  }
+
+  private func modality(
+    of trigger: Trigger, _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?,
+    in view: SentenceView
+  ) -> Modality {
+    standsInWhenClause(range, trigger, subject, in: view)
+      ? Modality(isFuture: true)
+      : modality.ofVerb(range, form: trigger.form, clause: clause, subjectEnd: subject?.tokens.upperBound)
+  }
+
+  /// "would be discussed when they meet in Bucharest": as much to come as what the main clause tells.
+  private func standsInWhenClause(
+    _ verb: Range<Int>, _ trigger: Trigger, _ subject: PartyGroup?, in view: SentenceView
+  ) -> Bool {
+    guard let when = subject.map({ $0.tokens.lowerBound - 1 }), when > view.tokens.lowerBound,
+      trigger.form == .base || trigger.form == .present, verb.lowerBound - when <= 8,
+      ["when", "before", "after", "until", "once"].contains(lexicon.vocabulary.text(tokens[when].word))
+    else { return false }
+    return !modality.marks(in: view.tokens.lowerBound..<when).isDisjoint(with: [.will, .planned])
   }
 
   private func whoIsMeant(by verb: Range<Int>, in view: SentenceView) -> PartyGroup? {

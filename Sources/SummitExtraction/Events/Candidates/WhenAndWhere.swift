@@ -135,7 +135,8 @@ extension CandidateFinder {
     if candidate.frame == .receive { prepositions.insert("to") }
     if let place = places.place(directlyBefore: candidate.trigger.lowerBound, in: view) { return place }
     if candidate.frame == .nounVisit,
-      let place = stateBefore(candidate, in: view) ?? toured(candidate, in: view)
+      let place =
+        stateBefore(candidate, in: view) ?? regionBefore(candidate, in: view) ?? toured(candidate, in: view)
     {
       return place
     }
@@ -195,6 +196,16 @@ extension CandidateFinder {
       candidate.parties.contains(where: { $0.isNamed && $0.country != country.code })
     else { return nil }
     return places.reading(row, from: position, in: view, rule: "state that names the journey")
+  }
+
+  /// "a nine-day Middle East mission", "his African tour": a part of the world before the noun.
+  private func regionBefore(_ candidate: Candidate, in view: SentenceView) -> PlaceReading? {
+    guard
+      let position = view.mentions.lastIndex(where: { $0.tokens.upperBound == candidate.trigger.lowerBound }),
+      case .place(let row) = view.mentions[position].kind, lexicon.places[Int(row)].kind == .region,
+      let place = places.resolve(view.mentions[position]), place.country == nil
+    else { return nil }
+    return places.reading(place, from: position, in: view, rule: PlaceReader.naming)
   }
 
   /// "a tour of A, B and C", "a swing through D".

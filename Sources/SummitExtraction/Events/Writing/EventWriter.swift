@@ -135,7 +135,9 @@ struct EventWriter {
         && levels.contains(.leaders) && draft.parties.first?.rank?.isLeader ?? false ? .leaders : .mixed
     }
     if let series = draft.series { return lexicon.series[Int(series)].level }
-    if draft.candidates.contains(where: \.isOfMinisters) { return .ministers }
+    if let rank = draft.candidates.lazy.compactMap(\.rankOfMany).first {
+      return rank.isLeader ? .leaders : .ministers
+    }
     return draft.kind == .summit ? .leaders : draft.kind == .negotiation ? .officials : .unknown
   }
 
