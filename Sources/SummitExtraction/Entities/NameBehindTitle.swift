@@ -102,7 +102,15 @@ extension TitleReader {
   /// "the Speaker of the Australian Parliament", "Prime Minister Singh, Hyderabad House": no person's name.
   func isBody(_ name: Range<Int>) -> Bool {
     let last = tokens[name.upperBound - 1].word
-    return !lexicon.classes(of: last).isDisjoint(with: [.institution, .site]) && !lexicon.isNameWord(last)
+    guard
+      !lexicon.classes(of: last).isDisjoint(with: [.institution, .site])
+        || lexiconText(tokens[name.upperBound - 1]) == "house"
+    else { return false }
+    return !lexicon.isNameWord(last)
+      // "the Prime Minister of Thailand, Parliament House", "MP Phillip Street, Sydney".
+      || name.count >= 2
+        && (!lexicon.isNameWord(tokens[name.upperBound - 2].word)
+          || name.upperBound < tokens.count && document.isComma(name.upperBound))
   }
 
   /// "Prime Minister May met": a month has a day or a year behind it.

@@ -165,7 +165,10 @@ struct NameReader {
     return match.entries.contains { entry in
       switch entry.table {
       // "Hossein Amir Abdollahian": a title elsewhere.
-      case .office: match.end - index > 1 || !isInsideName(index)
+      // "Secretary Kerry": whose, his name tells.
+      case .office:
+        match.end - index > 1
+          || !isInsideName(index) && lexicon.offices[Int(entry.row)].office != Registry.secretary
       case .trigger, .series: true
       case .organisation: match.end - index > 1 || tokens[index].has(.capitals)
       case .country:

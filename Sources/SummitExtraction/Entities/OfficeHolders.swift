@@ -271,10 +271,16 @@ extension Registry {
     person.office == "Leader" && person.country != nil && entity.rank?.isLeader ?? false
   }
 
+  /// The office of "the Secretary", of whatever ministry.
+  static let secretary = "Secretary"
+
   func sameOffice(_ entity: Entity, _ office: String, _ rank: Rank?) -> Bool {
     if entity.office == office || entity.titles.contains(office) { return true }
     // "the minister", behind "Foreign Minister A".
     if office == "Minister", entity.rank == .minister { return true }
+    if office == Self.secretary, entity.rank == .minister, entity.office?.contains("Secretary") ?? false {
+      return true
+    }
     guard let row = entity.person else { return false }
     return lexicon.people[Int(row)].terms.contains {
       $0.office == office && $0.validity.distance(to: day) < 200

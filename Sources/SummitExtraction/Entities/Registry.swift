@@ -98,6 +98,7 @@ struct Registry {
 
   /// Whether anything tells that a capitalised name is a person's: the tables, a title, a nation, a given name.
   func mayBePerson(_ person: PersonMention) -> Bool {
+    if isSite(person.name) { return false }
     if person.office != nil || person.country != nil || person.isFemale != nil || person.isSpokesman
       || person.organisation != nil || person.row != nil
     {
@@ -110,6 +111,18 @@ struct Registry {
       return true
     }
     return !standsAfterPlacePreposition(person.name.lowerBound) && !byWordHasNone(person)
+  }
+
+  /// "Parliament House", "Phillip Street", "the Prime Minister's Courtyard": where somebody is, though a title stands before.
+  private func isSite(_ name: Range<Int>) -> Bool {
+    guard let last = name.last else { return false }
+    let word = document.tokens[last].word
+    let isHouse = ["house", "hall", "street", "courtyard"].contains(lexicon.vocabulary.text(word))
+    guard isHouse || !lexicon.classes(of: word).isDisjoint(with: [.site, .placeNoun]) else { return false }
+    if name.count == 1 { return isHouse && !lexicon.isNameWord(word) }
+    let isCalledSo = lexicon.isNameWord(word) && lexicon.isNameWord(document.tokens[last - 1].word)
+    return !isCalledSo
+      || isHouse && name.upperBound < document.tokens.count && document.isComma(name.upperBound)
   }
 
   /// Whether no part of the name is named elsewhere as a person.

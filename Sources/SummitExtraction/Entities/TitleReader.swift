@@ -278,7 +278,19 @@ struct TitleReader {
     guard index < limit, let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit),
       let entry = match.entries.first(where: { $0.table == .office }), !isClockTime(index)
     else { return nil }
-    return (lexicon.offices[Int(entry.row)], match.end)
+    let office = lexicon.offices[Int(entry.row)]
+    return office.office != Registry.secretary || standsAlone(match.end, limit: limit)
+      ? (office, match.end) : nil
+  }
+
+  /// "the Secretary will travel": as a ministry speaks of its head; not "the Secretary of the party", "the secretary".
+  private func standsAlone(_ end: Int, limit: Int) -> Bool {
+    guard end >= 2, lexiconText(tokens[end - 2]) == "the", tokens[end - 1].isCapitalised,
+      !tokens[end - 1].has(.shouted)
+    else { return false }
+    return end >= limit
+      || !tokens[end].has(.afterHyphen) && (!tokens[end].isCapitalised || tokens[end].has(.sentenceStart))
+        && !["of", "for", "to", "general"].contains(lexiconText(tokens[end]))
   }
 
   /// "2:16 P.M.": no Prime Minister.

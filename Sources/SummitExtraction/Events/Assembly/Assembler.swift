@@ -109,6 +109,11 @@ struct Assembler {
       candidate.modality.isNegated && !candidate.modality.isCalledOff && !candidate.modality.isPutOff
       && !candidate.modality.isRefused
     if negated, placeCancelled(candidate, date) { return }
+    if isMereRelation(candidate, date) { return }
+    if let index = talksOfTheDay(candidate, date) {
+      tellMore(of: index, candidate)
+      return
+    }
     if let index = bestFit(candidate, date, status) {
       if !negated, !isAbsence(candidate, from: drafts[index]) { merge(candidate, date, told, into: index) }
       return

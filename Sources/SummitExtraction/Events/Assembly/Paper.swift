@@ -85,7 +85,7 @@ private struct PaperReader {
     while index < view.tokens.upperBound, index - start < 8, !isColon(index) {
       let token = document.tokens[index]
       guard token.isPunctuation || token.has(.capitals) || token.has(.initial) else { return nil }
-      index += 1
+      index = index > start ? endOfBracket(index, in: view) ?? index + 1 : index + 1
     }
     guard index > start, index < view.tokens.upperBound, isColon(index) else { return nil }
     let named = view.mentions.first { $0.tokens.lowerBound < index && $0.tokens.upperBound <= index + 1 }
@@ -93,6 +93,14 @@ private struct PaperReader {
       return (nil, index)
     }
     return (person.entity, index)
+  }
+
+  /// "ROBERT A (Prime Minister of B):": what the brackets hold is in small letters.
+  private func endOfBracket(_ index: Int, in view: SentenceView) -> Int? {
+    guard document.text(token: document.tokens[index]) == "(" else { return nil }
+    return (index + 1..<min(index + 14, view.tokens.upperBound)).first {
+      document.text(token: document.tokens[$0]) == ")"
+    }.map { $0 + 1 }
   }
 
   /// Who is said to have written or spoken what follows.

@@ -87,11 +87,29 @@ extension Assembler {
       guard group.pronoun.contains(.we) else { continue }
       if isQuoted {
         if let other = otherOfUs(candidate) { append(other, to: &candidate) }
-      } else if candidate.parties.count == 1, let guest {
+      } else if candidate.parties.count == 1, let guest, !isWithOthers(candidate, in: view) {
         append(guest, to: &candidate)
       }
     }
   }
+
+  /// "our discussions with the oil companies", "we discuss with customers": with whom, is told, and no party to a meeting
+  /// of states.
+  private func isWithOthers(_ candidate: Candidate, in view: SentenceView) -> Bool {
+    let end = candidate.trigger.upperBound
+    guard
+      let with = (end..<min(end + 6, view.tokens.upperBound)).first(where: {
+        lexicon.vocabulary.text(document.tokens[$0].word) == "with"
+      }), with + 1 < view.tokens.upperBound,
+      !Self.manner.contains(lexicon.vocabulary.text(document.tokens[with + 1].word))
+    else { return false }
+    return !view.groups.contains { (with + 1...with + 3).contains($0.tokens.lowerBound) }
+  }
+
+  /// "with respect to", "with great interest", "with a view to".
+  private static let manner: Set<String> = [
+    "respect", "regard", "great", "a", "much", "each", "one", "this", "that",
+  ]
 
   /// "you" outside quotation marks: the other side of whoever speaks.
   private func resolveAddressees(_ candidate: inout Candidate, in view: SentenceView) {
@@ -147,9 +165,12 @@ extension Assembler {
       return
     }
     let others = paper.voices.filter { registry.entities[$0].country.map { $0 != country } ?? false }
+    // Of a guest and his ministers, the guest.
+    let leaders = others.filter { registry.entities[$0].rank?.isLeader ?? false }
+    let chief = others.count == 1 ? others : leaders
     guest =
-      others.count == 1
-      ? others.first.map { party($0, view.tokens.lowerBound..<(view.tokens.lowerBound + 1)) } : nil
+      chief.count == 1
+      ? chief.first.map { party($0, view.tokens.lowerBound..<(view.tokens.lowerBound + 1)) } : nil
   }
 
   private func party(_ index: Int, _ tokens: Range<Int>) -> Party {

@@ -259,6 +259,15 @@ struct CandidateFinder {
   /// "If the two were to meet".
   private func supposes(_ clause: Range<Int>, in view: SentenceView) -> Bool {
     let opening = [clause.lowerBound - 1, clause.lowerBound].filter(view.tokens.contains)
+    if opening.contains(where: { lexicon.vocabulary.text(tokens[$0].word) == "whenever" }) { return true }
+    if (max(view.tokens.lowerBound + 1, clause.lowerBound - 1)..<min(clause.lowerBound + 5, clause.upperBound))
+      .contains(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == "as"
+          && lexicon.vocabulary.text(tokens[$0 - 1].word) == "long"
+      })
+    {
+      return true
+    }
     return opening.contains {
       ["if", "unless"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !isQuestion($0, in: view)
         && !["only", "not"].contains(lexicon.vocabulary.text(tokens[$0 + 1].word))

@@ -7,10 +7,18 @@ extension CandidateFinder {
     guard candidate.date == nil else { return false }
     let (before, behind) = (candidate.trigger.lowerBound - 1, candidate.trigger.upperBound)
     if candidate.frame == .nounCall { return clause.contains(before) && isNumber(before) }
+    if candidate.frame.isNoun, candidate.place == nil, isRecurring(before, candidate.trigger) { return true }
     return [before, behind].contains { clause.contains($0) && isHow(often: word(at: $0)) }
       || clause.dropFirst().contains {
         ["times", "occasions"].contains(word(at: $0)) && isNumber($0 - 1) || isRegular(at: $0)
       }
+  }
+
+  /// "the annual talks between our ministers", "the frequent discussions we have": so many, of which none is told.
+  private func isRecurring(_ before: Int, _ noun: Range<Int>) -> Bool {
+    ["annual", "frequent", "regular", "constant", "continual", "periodic", "occasional"].contains(
+      word(at: before))
+      && word(at: noun.upperBound - 1).hasSuffix("s")
   }
 
   /// "I invite the President to say a few words", "may I now invite B": to speak, where both are already.

@@ -14,11 +14,27 @@ extension CandidateFinder {
     guard let subject, let object else { return false }
     // "is understood to have invited B": it is the visit that is open.
     if candidate.modality.isUnfulfilled { candidate.modality = Modality() }
-    candidate.modality.isPossible = true
+    if isThankedFor(candidate.trigger) {
+      // "I would like to thank A for kindly inviting me to B": said by a guest.
+      candidate.modality = Modality()
+      candidate.modality.isProgressive = true
+    } else {
+      candidate.modality.isPossible = true
+    }
     add(passive ? object : subject, as: .host, to: &candidate)
     add(passive ? subject : object, as: .visitor, to: &candidate)
     return object.parties.contains { $0.isNamed || $0.rank?.isLeader ?? false } || !object.pronoun.isEmpty
       || object.isOther
+  }
+
+  private func isThankedFor(_ inviting: Range<Int>) -> Bool {
+    let before = max(0, inviting.lowerBound - 10)..<inviting.lowerBound
+    guard let on = before.last(where: { lexicon.vocabulary.text(tokens[$0].word) == "for" }),
+      on >= inviting.lowerBound - 2
+    else { return false }
+    return before.contains {
+      ["thank", "thanked", "thanks", "grateful"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
   }
 
   /// "asked the president to Moscow": a place behind "to".

@@ -26,6 +26,12 @@ extension CandidateFinder {
     }
     readWhatIsToCome(range, in: view, of: &candidate)
     if whoCalledIt(before: range, in: view) != nil { candidate.modality.isPossible = false }
+    if follows(["upcoming", "forthcoming"], range, in: view), !candidate.modality.isCalledOff,
+      !candidate.modality.isPutOff
+    {
+      candidate.modality = Modality()
+      candidate.modality.isFuture = true
+    }
     if isReportedOn(range, in: view) {
       candidate.modality = Modality()
       candidate.modality.isPast = true

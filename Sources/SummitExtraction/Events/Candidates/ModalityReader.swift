@@ -89,6 +89,13 @@ struct ModalityReader {
   /// "I was pleased to welcome A", "it is an honour to receive B": of what is so already.
   private func isGlad(before to: Int) -> Bool {
     guard to > 0 else { return false }
+    // "pleased to be here and to meet B".
+    if lexicon.vocabulary.text(tokens[to - 1].word) == "and" {
+      return (max(0, to - 12)..<to - 1).contains {
+        Self.glad.contains(lexicon.vocabulary.text(tokens[$0].word))
+          && lexicon.classes(of: tokens[$0 + 1].word).contains(.to)
+      }
+    }
     // "how delighted the Government is to welcome A".
     let isOfOthers = lexicon.classes(of: tokens[to - 1].word).contains(.be)
     return (isOfOthers ? max(0, to - 8)..<to : (to - 1)..<to).contains {
@@ -143,7 +150,9 @@ struct ModalityReader {
     let before = lexicon.vocabulary.text(tokens[to - 1].word)
     // "used the occasion to see B".
     if ["occasion", "opportunity", "chance", "stop", "stopover"].contains(before) {
-      return ["used", "took", "had", "got", "seized"].contains {
+      return [
+        "used", "took", "had", "got", "seized", "welcomed", "valued", "appreciated", "enjoyed",
+      ].contains {
         word in (max(start, to - 4)..<to - 1).contains { lexicon.vocabulary.text(tokens[$0].word) == word }
       }
     }

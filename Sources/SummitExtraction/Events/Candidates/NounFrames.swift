@@ -55,9 +55,34 @@ extension CandidateFinder {
     {
       return true
     }
+    if isOfMinisters(range) || isAnyAtAll(range, in: view) { return true }
     return isOutcome(range, in: view) || isMereConsulting(range, trigger)
       || trigger.phrase.hasSuffix("mission") && !isJourney(range, in: view)
       || trigger.frame == .nounSign && isDomestic(range, in: view)
+  }
+
+  /// "the first Prime Ministerial visit", "our ministerial colleagues": of ministers, and no conference of theirs.
+  private func isOfMinisters(_ range: Range<Int>) -> Bool {
+    let next = range.upperBound
+    guard lexicon.vocabulary.text(tokens[next - 1].word) == "ministerial", next < tokens.count,
+      !tokens[next].has(.terminator)
+    else { return false }
+    let isOfOne =
+      lexicon.vocabulary.text(tokens[range.lowerBound - (range.lowerBound > 0 ? 1 : 0)].word) == "prime"
+    return isOfOne
+      || [
+        "visit", "visits", "colleague", "colleagues", "council", "commission", "committee", "level", "team",
+        "teams", "responsibility", "statement", "contacts", "exchanges", "delegation",
+      ].contains(lexicon.vocabulary.text(tokens[next].word))
+  }
+
+  /// "that any leaders' meeting has to be set up properly": of such meetings, and of none.
+  private func isAnyAtAll(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    let before = max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound
+    guard let any = before.last(where: { lexicon.vocabulary.text(tokens[$0].word) == "any" }),
+      (any + 1..<range.lowerBound).allSatisfy({ !tokens[$0].isCapitalised })
+    else { return false }
+    return modality.marks(in: view.tokens).isDisjoint(with: [.negation, .refused, .denying, .calledOff])
   }
 
   /// "met for talks", "gathered for a summit", "leaders of the world's biggest economies arrived for a summit".

@@ -171,7 +171,9 @@ struct PlaceReader {
     var next = position + 1
     while next < view.mentions.count, chain.count < 3, let wider = resolve(view.mentions[next]) {
       let gap = tokens.upperBound..<view.mentions[next].tokens.lowerBound
-      guard gap.count <= 3, gap.allSatisfy({ isLink($0) }), wider.kind != .venue else { break }
+      guard gap.count <= 3, gap.allSatisfy({ isLink($0) }), wider.kind != .venue,
+        !areApart(chain[chain.count - 1], wider)
+      else { break }
       chain.append(wider)
       tokens = tokens.lowerBound..<view.mentions[next].tokens.upperBound
       next += 1
@@ -179,6 +181,11 @@ struct PlaceReader {
     var reading = PlaceReading(place: merge(chain, as: tokens), tokens: tokens, rule: rule)
     reading.isOneOfSeveral = row.kind == .city && isFollowedByCity(position, of: row, in: view)
     return reading
+  }
+
+  /// "Buenos Aires, Quito": cities of two states, of which neither lies in the other.
+  private func areApart(_ a: PlaceRow, _ b: PlaceRow) -> Bool {
+    a.kind == .city && b.kind == .city && a.country != nil && b.country != nil && a.country != b.country
   }
 
   /// "Canberra, Sydney and Perth".

@@ -64,7 +64,8 @@ struct PartyGrouper {
 
   /// "Kuala Lumpur, Malaysia": the state only tells where the city lies.
   private func isPlaceOfPlace(_ mention: Mention, after previous: Mention) -> Bool {
-    guard case .country = mention.kind, previous.tokens.upperBound + 1 == mention.tokens.lowerBound,
+    guard case .country(let state) = mention.kind, state.form == .name,
+      previous.tokens.upperBound + 1 == mention.tokens.lowerBound,
       document.isComma(previous.tokens.upperBound)
     else { return false }
     switch previous.kind {

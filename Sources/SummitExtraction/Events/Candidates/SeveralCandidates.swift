@@ -194,21 +194,62 @@ extension CandidateFinder {
     document.text(token: tokens[trigger.upperBound - 1]).hasSuffix("s")
   }
 
-  /// "travelled to A, B and C": a visit for each.
+  /// "travelled to A, B and C", "will visit Paris, France; Rome; and Malta": a visit for each state.
   func legs(of candidate: Candidate, in view: SentenceView) -> [Candidate] {
     guard candidate.frame == .travel || candidate.frame == .visit || candidate.frame == .nounVisit,
-      let place = candidate.place,
-      let group = view.groups.first(where: {
-        $0.tokens.contains(place.tokens.lowerBound) && $0.mayBePlace && $0.parties.count > 1
-      })
+      let first = candidate.place,
+      let start = view.mentions.firstIndex(where: { $0.tokens.lowerBound == first.tokens.lowerBound })
     else { return [candidate] }
-    let legs = group.mentions.compactMap { position -> Candidate? in
-      guard let row = places.resolve(view.mentions[position]) else { return nil }
-      var leg = candidate
-      leg.place = places.single(row, view.mentions[position])
-      return leg
+    let row = placesInRow(behind: start, in: view)
+    guard !row.isEmpty else { return [candidate] }
+    var candidate = candidate
+    if let city = places.resolve(view.mentions[start]), row[0].tokens.lowerBound < first.tokens.upperBound {
+      candidate.place = places.single(city, view.mentions[start])
     }
-    return legs.isEmpty ? [candidate] : legs
+    return [candidate]
+      + row.map { place in
+        var leg = candidate
+        leg.place = place
+        return leg
+      }
+  }
+
+  /// The places that a row goes on with, up to its "and": of several cities of one state the first stands for all.
+  private func placesInRow(behind start: Int, in view: SentenceView) -> [PlaceReading] {
+    var row: [PlaceReading] = []
+    var (last, isClosed) = (view.mentions[start], false)
+    var country = places.resolve(last)?.country
+    for mention in view.mentions[(start + 1)...] {
+      let gap = last.tokens.upperBound..<mention.tokens.lowerBound
+      guard isRowLink(gap), let next = places.resolve(mention), !mention.isPossessive, next.country != nil,
+        !acts(behind: mention, in: view)
+      else { break }
+      isClosed = isClosed || gap.contains { lexicon.classes(of: tokens[$0].word).contains(.and) }
+      last = mention
+      if next.country == country, next.kind == .country || row.last?.place.city != nil || row.isEmpty {
+        continue
+      }
+      country = next.country
+      row.append(places.single(next, mention))
+    }
+    return isClosed ? row : []
+  }
+
+  /// ",", ", and", "; and then".
+  private func isRowLink(_ gap: Range<Int>) -> Bool {
+    (1...4).contains(gap.count)
+      && gap.allSatisfy { index in
+        document.isComma(index) || document.text(token: tokens[index]) == ";"
+          || !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.and, .to, .article])
+          || ["then", "finally", "also"].contains(lexicon.vocabulary.text(tokens[index].word))
+      }
+  }
+
+  /// "will visit Jordan, and Israel said": it begins a clause of its own.
+  private func acts(behind place: Mention, in view: SentenceView) -> Bool {
+    let next = place.tokens.upperBound
+    return view.tokens.contains(next)
+      && !lexicon.classes(of: tokens[next].word).isDisjoint(with: [.saying, .be, .have, .will, .may])
   }
 
   /// "visits A on Saturday, B on Monday and C on Tuesday": the stops behind the first.

@@ -67,7 +67,8 @@ extension CandidateFinder {
   private func opensTopic(_ gap: Range<Int>) -> Bool {
     gap.contains {
       ["on", "about", "over", "discuss", "discussing", "regarding"].contains(
-        lexicon.vocabulary.text(tokens[$0].word)) && lexicon.dates[tokens[$0 + 1].word].kind == .none
+        lexicon.vocabulary.text(tokens[$0].word))
+        && [.none, .the, .article, .determiner].contains(lexicon.dates[tokens[$0 + 1].word].kind)
     }
   }
 

@@ -68,7 +68,7 @@ extension CandidateFinder {
     _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?, _ view: SentenceView,
     _ candidate: inout Candidate
   ) -> Bool {
-    if let subject, !subject.pronoun.isDisjoint(with: [.he, .she]) {
+    if let subject, !subject.pronoun.isDisjoint(with: [.he, .she, .i]), subject.parties.isEmpty {
       return attachStay(of: subject, range, clause, view, &candidate)
     }
     guard let subject, subject.parties.count == 1 || subject.parties.isEmpty,

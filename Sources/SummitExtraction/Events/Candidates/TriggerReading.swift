@@ -12,9 +12,22 @@ extension CandidateFinder {
     let verb = entries.first { $0.form != .noun }
     if let verb, verb.form == .past, qualifies(range, in: view) { return noun }
     if let verb, verb.form == .gerund, standsBeforeThing(range, in: view) { return noun }
-    guard let noun else { return verb }
-    guard let verb else { return noun }
+    guard let noun, noun.phrase != "travel to" || isOwned(range, in: view) else { return verb }
+    guard let verb else { return actsBefore(range, in: view) ? nil : noun }
+    if actsBefore(range, in: view), verb.form == .base { return verb }
     return readsAsVerb(range, verb, in: view) ? verb : noun
+  }
+
+  /// "the Secretary's travel to A", "his upcoming travel to B".
+  private func isOwned(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
+      tokens[$0].has(.possessive) || lexicon.classes(of: tokens[$0].word).contains(.possessivePronoun)
+    }
+  }
+
+  /// "what we call assistance", "that I call in": behind a pronoun that acts stands a verb.
+  private func actsBefore(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    view.groups.contains { $0.tokens.upperBound == range.lowerBound && clauses.isNominative($0) }
   }
 
   /// "the only negotiating partner", "their negotiating position".

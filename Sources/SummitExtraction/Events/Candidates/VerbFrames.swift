@@ -17,6 +17,7 @@ extension CandidateFinder {
     switch trigger.frame {
     case .meet where passive && trigger.phrase == "met":
       return attachReception(range, clause, subject, view, &candidate)
+    case .meet where object == nil && meetsThing(range, in: view): return false
     case .meet: return attachMeeting(range, clause, subject, group, view, &candidate)
     case .converse: return attachConversation(trigger, range, clause, subject, view, &candidate)
     case .discuss where passive: return false  // "Cyprus was discussed": what is, takes no part.
@@ -125,6 +126,23 @@ extension CandidateFinder {
         && lexicon.vocabulary.text(tokens[verb - 1].word) == "to"
     }
   }
+
+  /// "met those requirements", "meeting foreign competition": what is met is a demand, and nobody.
+  private func meetsThing(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    (range.upperBound..<min(range.upperBound + 5, view.tokens.upperBound)).prefix {
+      tokens[$0].isWord
+        && lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.preposition, .placePreposition, .to])
+    }.contains { Self.demands.contains(lexicon.vocabulary.text(tokens[$0].word)) }
+  }
+
+  private static let demands: Set<String> = [
+    "aggression", "aspirations", "challenge", "challenges", "commitment", "commitments", "competition",
+    "condition", "conditions", "confrontation", "cost", "costs", "criteria", "deadline", "deadlines",
+    "demand",
+    "demands", "expectations", "goal", "goals", "need", "needs", "objective", "objectives", "obligation",
+    "obligations", "requirement", "requirements", "resistance", "standard", "standards", "target", "targets",
+    "threat", "threats",
+  ]
 
   /// "A met B", "A and B met", "A met with B".
   private func attachMeeting(

@@ -4,8 +4,8 @@ import SummitModel
 struct International {
   /// Statesmen of two states at least are named in the article: its summits are theirs.
   private let hasStatesmen: Bool
-  /// Rebels, mediators, ceasefires: the sides of one state talk as states do.
-  private let isPeaceProcess: Bool
+  /// Where the text speaks of rebels, mediators, ceasefires: sentences, in order, and the words.
+  private let conflict: [(sentence: Int, word: String)]
   let document: Document
   let lexicon: Lexicon
   private let published: Day?
@@ -16,15 +16,24 @@ struct International {
     self.published = published
     let statesmen = registry.entities.filter { $0.rank.map { $0.isLeader || $0 == .minister } ?? false }
     hasStatesmen = Set(statesmen.compactMap { $0.country?.rawValue ?? $0.organisation }).count >= 2
-    var found: Set<String> = []
-    for token in document.tokens where token.isWord {
-      let word = lexicon.vocabulary.text(token.word)
-      if Self.conflict.contains(word) { found.insert(word) }
+    conflict = document.sentences.enumerated().flatMap { sentence, tokens in
+      tokens.compactMap { index in
+        let word = lexicon.vocabulary.text(document.tokens[index].word)
+        return Self.ofConflict.contains(word) ? (sentence, word) : nil
+      }
     }
-    isPeaceProcess = found.count >= 2
   }
 
-  private static let conflict: Set<String> = [
+  /// Rebels, mediators, ceasefires near by: the sides of one state talk as states do.
+  private func isPeaceProcess(_ draft: Draft) -> Bool {
+    let near = (draft.firstSentence - Self.reach)...(draft.lastSentence + Self.reach)
+    return Set(conflict.lazy.filter { near.contains($0.sentence) }.map(\.word)).count >= 2
+  }
+
+  /// Sentences before and behind that are still about the same: a news story has no more.
+  private static let reach = 20
+
+  private static let ofConflict: Set<String> = [
     "rebel", "rebels", "guerrilla", "guerrillas", "insurgents", "militia", "warring", "ceasefire", "truce",
     "mediator", "mediators", "mediation", "envoy", "peace", "separatist", "separatists", "breakaway",
     "secessionist", "reunification", "buffer", "cypriot", "factions", "taliban",
@@ -95,9 +104,9 @@ struct International {
       return true
     }
     if isAbroad(draft) || isOfCounterparts(draft) { return true }
-    if isMediated(draft) || isPeaceProcess && isOnForeignGround(draft) { return true }
+    if isMediated(draft) || isPeaceProcess(draft) && isOnForeignGround(draft) { return true }
     if draft.kind != .visit, draft.parties.filter(\.isNamed).count >= 2,
-      isPeaceProcess || isBeforeRebels(draft)
+      isPeaceProcess(draft) || isBeforeRebels(draft)
     {
       return true
     }
@@ -126,7 +135,7 @@ struct International {
 
   /// "UN envoy A opened a fourth round of talks in Geneva": between the sides of a war.
   private func isMediated(_ draft: Draft) -> Bool {
-    isPeaceProcess && draft.kind == .negotiation && draft.place?.place.city != nil
+    isPeaceProcess(draft) && draft.kind == .negotiation && draft.place?.place.city != nil
       && draft.parties.contains {
         $0.isNamed && $0.rank == .envoy && ($0.organisation != nil || $0.country?.isSupranational ?? false)
       }

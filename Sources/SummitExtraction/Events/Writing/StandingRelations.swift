@@ -27,10 +27,13 @@ extension International {
     let noun = lexicon.vocabulary.text(document.tokens[candidate.trigger.upperBound - 1].word)
     // "had discussions with President A and Prime Minister B": those two sat together.
     if noun == "discussions", draft.parties.filter(\.isNamed).count >= 2 { return false }
-    return [
-      "dialogue", "consultation", "consultations", "discussion", "discussions", "negotiation", "negotiations",
-    ].contains(noun)
+    return Self.dealings.contains(noun)
   }
+
+  /// Nouns of how two deal with each other as well as of what they hold on a day.
+  static let dealings: Set<String> = [
+    "dialogue", "consultation", "consultations", "discussion", "discussions", "negotiation", "negotiations",
+  ]
 
   /// "They discuss", "we talk": told of no time.
   private func isPresent(_ candidate: Candidate) -> Bool {
