@@ -90,6 +90,11 @@ extension Registry {
   /// "Remarks by President A and …", "Readout of Vice President B's call": an office's papers name its own side first;
   /// "Remarks at a meeting with President C" names the guest alone.
   func homeOfPaper(_ title: [Mention]) -> CountryCode? {
+    if let giver = title.first(where: isGiver), case .person(let person) = giver.kind, person.entity >= 0,
+      entities[person.entity].rank?.isLeader ?? false
+    {
+      return entities[person.entity].country
+    }
     guard document.tokens.prefix(3).contains(where: { lexicon.classes(of: $0.word).contains(.paper) }) else {
       return nil
     }
@@ -101,6 +106,18 @@ extension Registry {
       return isGuestOfPaper(mention.tokens.lowerBound) ? nil : entities[person.entity].country
     }
     return nil
+  }
+
+  /// "Press conference given by the Prime Minister, Mr A", "Speech by President B".
+  private func isGiver(_ mention: Mention) -> Bool {
+    let before = (max(0, mention.tokens.lowerBound - 8)..<mention.tokens.lowerBound).map {
+      lexicon.vocabulary.text(document.tokens[$0].word)
+    }.filter { $0 != "the" }
+    return before.last == "by"
+      && before.contains {
+        ["conference", "speech", "address", "statement", "interview", "briefing", "transcript", "broadcast"]
+          .contains($0)
+      }
   }
 
   /// "with President C", "for the Prime Minister of D", "in honour of E".
@@ -216,6 +233,7 @@ extension Registry {
   func bearer(among bearers: [Int], for person: PersonMention, _ country: CountryCode?, at token: Int) -> Int?
   {
     if person.country != nil || person.organisation != nil { return bearers.first }
+    if isSpeakersLabel(token), let titled = giverOfPaper(among: bearers) { return titled }
     if isSpeakersLabel(token), isHeldAtHome(person.office, country) {
       return bearers.first { entities[$0].country == country }
     }
@@ -236,6 +254,13 @@ extension Registry {
     if let home = bearers.first(where: isHome) { return home }
     return isHeldAtHome(person.office, country)
       ? bearers.first { entities[$0].country == nil } : bearers.first
+  }
+
+  /// "PRESS CONFERENCE GIVEN BY THE PRIME MINISTER, MR HAROLD HOLT": whose words they are, as the title says.
+  private func giverOfPaper(among bearers: [Int]) -> Int? {
+    namings.first {
+      $0.token < document.textStart && bearers.contains($0.entity) && $0.isOwn && !isGuestOfPaper($0.token)
+    }?.entity
   }
 
   /// "PRIME MINISTER:" above what he says, where a guest's label has his name.

@@ -57,6 +57,7 @@ struct Assembler {
     for candidate in candidates {
       var candidate = candidate
       hear(view, until: candidate.trigger.lowerBound)
+      if isOfContents(candidate) { continue }
       if candidate.isElliptic, !fillEllipsis(&candidate) { continue }
       resolveAnaphora(&candidate, in: view)
       addOwner(to: &candidate)
@@ -77,6 +78,12 @@ struct Assembler {
     takeDeparture(in: view)
     hear(view, until: view.tokens.upperBound)
     remember(view)
+  }
+
+  /// "SUBJECTS: APEC; climate change; Iraq": what a transcript says above the first speaker that it is about.
+  private func isOfContents(_ candidate: Candidate) -> Bool {
+    candidate.series != nil && paper.header.contains(candidate.sentence)
+      && document.sentences[candidate.sentence].contains { document.text(token: document.tokens[$0]) == ";" }
   }
 
   /// Keeps the states that were named, the last one last.

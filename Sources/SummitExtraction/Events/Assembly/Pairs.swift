@@ -55,6 +55,14 @@ extension Assembler {
       return pair
     }
     if let holders = holders(of: group) ?? theirs(group, before: candidate) { return holders }
+    // "The officials have met": of the states of those just named, and not they.
+    if group.rank == .official, group.office == nil, !group.refersToCountries,
+      let sides = drafts.last?.parties
+    {
+      let states = Set(sides.compactMap(\.country))
+      return states.count == 2
+        ? states.sorted().map { Party(country: $0, rank: .official, tokens: group.tokens) } : []
+    }
     // "The two first ladies": nobody of whom a story tells.
     if group.office != nil, !group.refersToCountries, group.rank == .other { return [] }
     // Of many hardly all are named, and now and then somebody who came with them.

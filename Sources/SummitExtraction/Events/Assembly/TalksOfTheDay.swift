@@ -26,9 +26,18 @@ extension Assembler {
   /// "We will continue to discuss it", "we talk about that": no day and no place make an occasion of it.
   func isMereRelation(_ candidate: Candidate, _ date: DatedReading?) -> Bool {
     let talks: Set<Trigger.Frame> = [.discuss, .converse, .negotiate]
+    if talks.contains(candidate.frame), date == nil, candidate.place == nil, goesOn(candidate) { return true }
     return isTalkOfSpeakers(candidate) && date == nil && candidate.place == nil
       && (talks.contains(candidate.frame) || isOfDealing(candidate))
       && (isAhead(candidate) || candidate.modality.tense == .present && talks.contains(candidate.frame))
+  }
+
+  /// "will continue to discuss it with the Americans", "keep talking to B".
+  private func goesOn(_ candidate: Candidate) -> Bool {
+    (max(0, candidate.trigger.lowerBound - 2)..<candidate.trigger.lowerBound).contains {
+      ["continue", "continues", "continuing", "keep", "keeps"].contains(
+        lexicon.vocabulary.text(document.tokens[$0].word))
+    }
   }
 
   /// Words of talking or meeting, between two sides that both speak here.

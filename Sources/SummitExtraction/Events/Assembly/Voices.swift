@@ -44,9 +44,15 @@ extension Assembler {
       return entity.rank?.isLeader ?? false && entity.country != nil && entity.country != home
         && !entity.isFormer
     }
-    guest = others.max { registry.entities[$0].mentions < registry.entities[$1].mentions }.map {
-      party($0, 0..<1)
-    }
+    let named = others.sorted { registry.entities[$0].mentions > registry.entities[$1].mentions }
+    guard let most = named.first, isAddressed(most, before: named.dropFirst().first) else { return }
+    guest = party(most, 0..<1)
+  }
+
+  /// Whoever the title names, or the text again and again and nobody else so often: of the others a speech only speaks.
+  private func isAddressed(_ guest: Int, before other: Int?) -> Bool {
+    let (entity, next) = (registry.entities[guest], other.map { registry.entities[$0].mentions } ?? 0)
+    return entity.firstToken < document.textStart || other == nil || entity.mentions >= 2 * next
   }
 
   /// The head of government of the article's state, when it is told in the first person from its beginning, or
@@ -99,7 +105,7 @@ extension Assembler {
     let end = candidate.trigger.upperBound
     guard
       let with = (end..<min(end + 6, view.tokens.upperBound)).first(where: {
-        lexicon.vocabulary.text(document.tokens[$0].word) == "with"
+        ["with", "through", "within"].contains(lexicon.vocabulary.text(document.tokens[$0].word))
       }), with + 1 < view.tokens.upperBound,
       !Self.manner.contains(lexicon.vocabulary.text(document.tokens[with + 1].word))
     else { return false }

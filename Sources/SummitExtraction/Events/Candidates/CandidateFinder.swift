@@ -235,7 +235,9 @@ struct CandidateFinder {
 
   /// What the whole sentence says of how real an event is.
   private func readSentence(_ view: SentenceView, _ clause: Range<Int>, into candidate: inout Candidate) {
-    if asks(view) || supposes(clause, in: view) || invents(view, before: candidate.trigger.lowerBound) {
+    if asks(view) || asks(for: candidate.trigger, in: view) || supposes(clause, in: view)
+      || invents(view, before: candidate.trigger.lowerBound)
+    {
       candidate.modality.isHypothetical = true
     }
   }
@@ -295,6 +297,17 @@ struct CandidateFinder {
     else { return false }
     let classes = lexicon.classes(of: tokens[first].word)
     return !classes.isDisjoint(with: [.be, .have, .will, .may, .doing])
+  }
+
+  /// "Prime Minister, did you speak to him last night?": what the question asks, and not what it takes for told.
+  private func asks(for verb: Range<Int>, in view: SentenceView) -> Bool {
+    guard let last = view.tokens.last, document.text(token: tokens[last]) == "?" else { return false }
+    let before = max(view.tokens.lowerBound, verb.lowerBound - 4)..<verb.lowerBound
+    return before.contains {
+      ["did", "do", "will", "would", "have", "has", "can", "could", "are"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+        && lexicon.vocabulary.text(tokens[$0 + 1].word) == "you"
+    }
   }
 
   /// "A invited B to visit C", "asked B to come": whoever is asked would act.

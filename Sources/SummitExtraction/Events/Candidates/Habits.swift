@@ -26,8 +26,19 @@ extension CandidateFinder {
     guard candidate.frame == .invite, candidate.place == nil, candidate.date == nil else { return false }
     if word(at: candidate.trigger.lowerBound - 1) == "now" { return true }
     let to = (candidate.trigger.upperBound..<view.tokens.upperBound).first { word(at: $0) == "to" }
-    return to.map { ["say", "speak", "begin", "start", "comment"].contains(word(at: $0 + 1)) } ?? false
+    if let to, Self.speaking.contains(word(at: to + 1)) { return true }
+    // "invite the President for his statement".
+    return (candidate.trigger.upperBound..<view.tokens.upperBound).contains {
+      word(at: $0) == "for" && $0 + 2 < view.tokens.upperBound
+        && ["statement", "remarks", "comments", "speech"].contains(word(at: $0 + 2))
+    }
   }
+
+  private static let speaking: Set<String> = [
+    "say", "speak", "begin", "start", "comment", "deliver", "make", "give", "address", "open", "respond",
+    "answer",
+    "present", "take",
+  ]
 
   private func isHow(often word: String) -> Bool {
     ["usually", "often", "frequently", "regularly", "annually", "sometimes"].contains(word)

@@ -1,37 +1,43 @@
 import SummitModel
 
-/// Whose talks they are where that is told behind them: "the discussions he had with B", "talks that A held with B".
+/// Whose talks they are where that is told behind them: "the discussions he had with B", "talks that A held with B", "the
+/// visit that A paid".
 extension CandidateFinder {
   func attachHolders(
-    of trigger: Trigger, _ range: Range<Int>, until end: Int, in view: SentenceView,
-    to candidate: inout Candidate
+    of trigger: Trigger, _ range: Range<Int>, in view: SentenceView, to candidate: inout Candidate
   ) {
-    guard trigger.frame == .nounMeeting || trigger.frame == .nounCall,
-      let holder = holder(behind: range, in: view), let verb = verbOfHolding(holder, until: end)
-    else { return }
-    add(holder, as: .participant, to: &candidate)
-    let partners = clauses.groups(
-      after: verb..<(verb + 1), until: end, in: view, prepositions: ["with"])
+    guard let (holder, verb) = holding(behind: range, of: trigger, in: view) else { return }
+    add(holder, as: trigger.frame == .nounVisit ? .visitor : .participant, to: &candidate)
+    let end = clauses.clause(around: verb..<(verb + 1), in: view).upperBound
+    let partners = clauses.groups(after: verb..<(verb + 1), until: end, in: view, prepositions: ["with"])
     for partner in partners.prefix(1) { add(partner.group, as: .participant, to: &candidate) }
   }
 
-  private func holder(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+  /// Who stands directly behind the noun or its "that", and his verb.
+  private func holding(behind range: Range<Int>, of trigger: Trigger, in view: SentenceView)
+    -> (holder: PartyGroup, verb: Int)?
+  {
     var start = range.upperBound
     guard view.tokens.contains(start) else { return nil }
-    if ["that", "which"].contains(lexicon.vocabulary.text(tokens[start].word)) { start += 1 }
-    return view.groups.first {
-      $0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 1 && $0.preposition == nil
-        && !$0.isPossessive && !$0.mayBePlace
-        && (start..<$0.tokens.lowerBound).allSatisfy {
-          lexicon.classes(of: tokens[$0].word).contains(.article)
-        }
+    let isRelative = ["that", "which"].contains(lexicon.vocabulary.text(tokens[start].word))
+    if isRelative { start += 1 }
+    guard isRelative || trigger.frame == .nounMeeting || trigger.frame == .nounCall,
+      let holder = view.groups.first(where: { stands($0, at: start, isRelative) })
+    else { return nil }
+    let behind = holder.tokens.upperBound..<min(holder.tokens.upperBound + 4, view.tokens.upperBound)
+    let verb = behind.first {
+      Self.holding.contains(lexicon.vocabulary.text(tokens[$0].word))
+        || isRelative && lexicon.classes(of: tokens[$0].word).contains(.light)
     }
+    return verb.map { (holder, $0) }
   }
 
-  private func verbOfHolding(_ holder: PartyGroup, until end: Int) -> Int? {
-    (holder.tokens.upperBound..<min(holder.tokens.upperBound + 4, end)).first {
-      Self.holding.contains(lexicon.vocabulary.text(tokens[$0].word))
-    }
+  /// Directly there, or behind a nation of its own: "that Eritrean and Ethiopian officials held".
+  private func stands(_ holder: PartyGroup, at start: Int, _ isRelative: Bool) -> Bool {
+    let gap = start..<max(start, holder.tokens.lowerBound)
+    return holder.tokens.lowerBound >= start && gap.count <= (isRelative ? 2 : 1) && holder.preposition == nil
+      && !holder.isPossessive && !(holder.mayBePlace && holder.parties.count == 1)
+      && gap.allSatisfy { isRelative || lexicon.classes(of: tokens[$0].word).contains(.article) }
   }
 
   private static let holding: Set<String> = ["had", "held", "hold", "holds", "holding", "having"]

@@ -19,7 +19,7 @@ extension CandidateFinder {
     let end = nounEnd(range, clause, in: view)
     attachAllBehind(trigger, range, until: end, in: view, to: &candidate)
     attachGuest(of: trigger, range, until: end, in: view, to: &candidate)
-    attachHolders(of: trigger, range, until: clause.upperBound, in: view, to: &candidate)
+    attachHolders(of: trigger, range, in: view, to: &candidate)
     let journey = journey(for: range, in: view)
     let doer = subjectOfParticiple(range, in: view) ?? whoCalledIt(before: range, in: view)
     let subject =
@@ -71,15 +71,16 @@ extension CandidateFinder {
       lexicon.vocabulary.text(tokens[range.lowerBound - (range.lowerBound > 0 ? 1 : 0)].word) == "prime"
     return isOfOne
       || [
-        "visit", "visits", "colleague", "colleagues", "council", "commission", "committee", "level", "team",
+        "visit", "visits", "colleague", "colleagues", "level", "team",
         "teams", "responsibility", "statement", "contacts", "exchanges", "delegation",
       ].contains(lexicon.vocabulary.text(tokens[next].word))
   }
 
-  /// "that any leaders' meeting has to be set up properly": of such meetings, and of none.
+  /// "any leaders' meeting has to be set up properly", "could call such a conference": of such meetings, and of none.
   private func isAnyAtAll(_ range: Range<Int>, in view: SentenceView) -> Bool {
     let before = max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound
-    guard let any = before.last(where: { lexicon.vocabulary.text(tokens[$0].word) == "any" }),
+    guard
+      let any = before.last(where: { ["any", "such"].contains(lexicon.vocabulary.text(tokens[$0].word)) }),
       (any + 1..<range.lowerBound).allSatisfy({ !tokens[$0].isCapitalised })
     else { return false }
     return modality.marks(in: view.tokens).isDisjoint(with: [.negation, .refused, .denying, .calledOff])
@@ -183,19 +184,6 @@ extension CandidateFinder {
     "expand", "expanding", "increase", "increasing", "promote", "promoting", "encourage", "encouraging",
     "facilitate", "facilitating",
   ]
-
-  /// "the talks that A and B held": who stands before the verb of the clause behind.
-  func holders(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
-    let that = range.upperBound
-    guard view.tokens.contains(that), ["that", "which"].contains(lexicon.vocabulary.text(tokens[that].word)),
-      let group = view.groups.first(where: {
-        $0.tokens.lowerBound >= that && $0.tokens.lowerBound - that <= 2
-      }),
-      view.tokens.contains(group.tokens.upperBound), !group.isPossessive
-    else { return nil }
-    let verbs = group.tokens.upperBound..<min(group.tokens.upperBound + 3, view.tokens.upperBound)
-    return verbs.contains { lexicon.classes(of: tokens[$0].word).contains(.light) } ? group : nil
-  }
 
   /// The tokens of everything named in a sentence but its triggers: no word of a name tells of time or will.
   func namesOf(_ view: SentenceView) -> [Range<Int>] {

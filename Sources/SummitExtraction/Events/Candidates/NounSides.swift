@@ -50,9 +50,6 @@ extension CandidateFinder {
   ) {
     attachJoining(range, in: view, to: &candidate)
     attachProtagonist(range, trigger, in: view, to: &candidate)
-    if candidate.parties.isEmpty, let holders = holders(behind: range, in: view) {
-      add(holders, as: .participant, to: &candidate)
-    }
   }
 
   /// "The meeting with B lasted an hour": he of whom the sentences before tell was the other.

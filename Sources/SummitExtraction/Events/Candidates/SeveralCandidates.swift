@@ -218,7 +218,8 @@ extension CandidateFinder {
   private func placesInRow(behind start: Int, in view: SentenceView) -> [PlaceReading] {
     var row: [PlaceReading] = []
     var (last, isClosed) = (view.mentions[start], false)
-    var country = places.resolve(last)?.country
+    let home = places.resolve(last).flatMap(stateOfDay)
+    var country = home
     for mention in view.mentions[(start + 1)...] {
       let gap = last.tokens.upperBound..<mention.tokens.lowerBound
       guard isRowLink(gap), let next = places.resolve(mention), !mention.isPossessive, next.country != nil,
@@ -226,13 +227,24 @@ extension CandidateFinder {
       else { break }
       isClosed = isClosed || gap.contains { lexicon.classes(of: tokens[$0].word).contains(.and) }
       last = mention
-      if next.country == country, next.kind == .country || row.last?.place.city != nil || row.isEmpty {
-        continue
-      }
-      country = next.country
+      // "Canberra, Sydney and Hamilton": of one state, whatever else is called so.
+      let state = hasPlace(called: mention, in: home) ? home : stateOfDay(next)
+      if state == country || state == home { continue }
+      country = state
       row.append(places.single(next, mention))
     }
     return isClosed ? row : []
+  }
+
+  /// Dubrovnik in 1975: Yugoslavia's.
+  private func stateOfDay(_ place: PlaceRow) -> CountryCode? {
+    lexicon.state(of: place.country, region: place.admin1, on: places.day)
+  }
+
+  private func hasPlace(called mention: Mention, in state: CountryCode?) -> Bool {
+    lexicon.phrases.entries(of: mention.tokens.map { tokens[$0].word }).contains {
+      $0.table == .place && lexicon.places[Int($0.row)].country == state
+    }
   }
 
   /// ",", ", and", "; and then".

@@ -138,6 +138,7 @@ extension CandidateFinder {
     if let object, !object.mayBePlace, object.parties.contains(where: \.isNamed) || object.isAnaphoric {
       add(object, as: .host, to: &candidate)
     }
+    if isIntention(range) { return false }
     if candidate.place == nil {
       candidate.place =
         isBareMotion(range)
@@ -155,6 +156,13 @@ extension CandidateFinder {
   private func isReturn(_ range: Range<Int>) -> Bool {
     ["return", "returns", "returned", "returning"].contains(
       lexicon.vocabulary.text(tokens[range.lowerBound].word))
+  }
+
+  /// "are going to be with you in confronting China": no journey.
+  private func isIntention(_ range: Range<Int>) -> Bool {
+    let next = range.upperBound
+    guard lexicon.classes(of: tokens[next - 1].word).contains(.to), next < tokens.count else { return false }
+    return !lexicon.classes(of: tokens[next].word).isDisjoint(with: [.be, .have])
   }
 
   /// "will visit B with Prime Minister A": of the traveller's own state.

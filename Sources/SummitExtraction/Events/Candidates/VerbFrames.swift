@@ -17,7 +17,6 @@ extension CandidateFinder {
     switch trigger.frame {
     case .meet where passive && trigger.phrase == "met":
       return attachReception(range, clause, subject, view, &candidate)
-    case .meet where object == nil && meetsThing(range, in: view): return false
     case .meet: return attachMeeting(range, clause, subject, group, view, &candidate)
     case .converse: return attachConversation(trigger, range, clause, subject, view, &candidate)
     case .discuss where passive: return false  // "Cyprus was discussed": what is, takes no part.
@@ -149,6 +148,7 @@ extension CandidateFinder {
     _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?, _ object: PartyGroup?,
     _ view: SentenceView, _ candidate: inout Candidate
   ) -> Bool {
+    if object == nil, meetsThing(range, in: view) { return false }
     if let subject { add(subject, as: .participant, to: &candidate) }
     if let object { add(object, as: .participant, to: &candidate) }
     for item in companions(range, clause, view) { add(item, as: .participant, to: &candidate) }
@@ -205,7 +205,14 @@ extension CandidateFinder {
   func isFollowedByNoPredicate(_ index: Int) -> Bool {
     guard index < tokens.count else { return true }
     let token = tokens[index]
-    if token.isPunctuation || lexicon.dates[token.word].kind != .none { return !token.has(.quotationMark) }
+    if token.isPunctuation { return !token.has(.quotationMark) }
+    // "saw B last week", not "saw B last week saying that".
+    if lexicon.dates[token.word].kind != .none {
+      return !(index..<min(index + 4, tokens.count)).contains {
+        document.text(token: tokens[$0]).hasSuffix("ing") && lexicon.dates[tokens[$0].word].kind == .none
+          && !tokens[$0].isCapitalised
+      }
+    }
     return !lexicon.classes(of: token.word).isDisjoint(with: [
       .preposition, .and, .adverb, .to, .subordinator, .placePreposition,
     ])
