@@ -55,14 +55,7 @@ extension Assembler {
       return pair
     }
     if let holders = holders(of: group) ?? theirs(group, before: candidate) { return holders }
-    // "The officials have met": of the states of those just named, and not they.
-    if group.rank == .official, group.office == nil, !group.refersToCountries,
-      let sides = drafts.last?.parties
-    {
-      let states = Set(sides.compactMap(\.country))
-      return states.count == 2
-        ? states.sorted().map { Party(country: $0, rank: .official, tokens: group.tokens) } : []
-    }
+    if let officials = officials(of: group) { return officials }
     // "The two first ladies": nobody of whom a story tells.
     if group.office != nil, !group.refersToCountries, group.rank == .other { return [] }
     // Of many hardly all are named, and now and then somebody who came with them.
@@ -84,6 +77,15 @@ extension Assembler {
     if let parties = drafts.last(where: { fits($0.parties) })?.parties { return parties }
     if number == 2 || group.pronoun.contains(.they), let two = lastTwoLeaders { return two }
     return lastStates(for: group, before: candidate)
+  }
+
+  /// "The officials have met": of the states of those just told of, and not they.
+  private func officials(of group: PartyGroup) -> [Party]? {
+    guard group.rank == .official, group.office == nil, !group.refersToCountries,
+      let sides = drafts.last?.parties
+    else { return nil }
+    let states = Set(sides.compactMap(\.country)).sorted()
+    return states.count == 2 ? states.map { Party(country: $0, rank: .official, tokens: group.tokens) } : []
   }
 
   /// The states that were named last, where nobody else can be meant.

@@ -90,13 +90,29 @@ extension Assembler {
       }
       if isAtOwnHome(teller, candidate) { continue }
       append(teller, as: part(in: candidate), to: &candidate)
+      // "The Prime Minister and I met", where the speaker is one, too: the guest.
+      if group.pronoun.contains(.i), !group.parties.isEmpty, candidate.parties.count == 1, let guest {
+        append(guest, to: &candidate)
+      }
       guard group.pronoun.contains(.we) else { continue }
       if isQuoted {
         if let other = otherOfUs(candidate) { append(other, to: &candidate) }
-      } else if candidate.parties.count == 1, let guest, !isWithOthers(candidate, in: view) {
-        append(guest, to: &candidate)
+      } else if candidate.parties.count == 1, !isWithOthers(candidate, in: view),
+        let other = guest ?? justNamed(before: candidate)
+      {
+        append(other, to: &candidate)
       }
     }
+  }
+
+  /// "Alongside Prime Minister A, I will explore … We will discuss": the only one of another state in the sentence before.
+  private func justNamed(before candidate: Candidate) -> Party? {
+    let named = people.filter {
+      document.sentence(ofToken: $0.tokens.lowerBound) == candidate.sentence - 1 && $0.country != nil
+        && $0.country != candidate.parties[0].country
+        && $0.rank.map { $0.isLeader || $0 == .minister } ?? false
+    }
+    return named.count == 1 && !paper.isTranscript ? named[0] : nil
   }
 
   /// "our discussions with the oil companies", "we discuss with customers": with whom, is told, and no party to a meeting

@@ -27,17 +27,24 @@ extension CandidateFinder {
     if word(at: candidate.trigger.lowerBound - 1) == "now" { return true }
     let to = (candidate.trigger.upperBound..<view.tokens.upperBound).first { word(at: $0) == "to" }
     if let to, Self.speaking.contains(word(at: to + 1)) { return true }
+    // "to make a few remarks", not "to make a visit".
+    if let to,
+      (to + 1..<min(to + 6, view.tokens.upperBound)).contains(where: { Self.speeches.contains(word(at: $0)) })
+    {
+      return true
+    }
     // "invite the President for his statement".
     return (candidate.trigger.upperBound..<view.tokens.upperBound).contains {
       word(at: $0) == "for" && $0 + 2 < view.tokens.upperBound
-        && ["statement", "remarks", "comments", "speech"].contains(word(at: $0 + 2))
+        && Self.speeches.contains(word(at: $0 + 2))
     }
   }
 
   private static let speaking: Set<String> = [
-    "say", "speak", "begin", "start", "comment", "deliver", "make", "give", "address", "open", "respond",
-    "answer",
-    "present", "take",
+    "say", "speak", "begin", "start", "comment", "address", "respond",
+  ]
+  private static let speeches: Set<String> = [
+    "statement", "remarks", "comments", "speech", "questions", "floor",
   ]
 
   private func isHow(often word: String) -> Bool {

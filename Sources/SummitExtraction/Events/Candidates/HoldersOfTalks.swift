@@ -32,12 +32,13 @@ extension CandidateFinder {
     return verb.map { (holder, $0) }
   }
 
-  /// Directly there, or behind a nation of its own: "that Eritrean and Ethiopian officials held".
+  /// Directly there; "that" may be read as a part of "that Eritrean and Ethiopian officials held".
   private func stands(_ holder: PartyGroup, at start: Int, _ isRelative: Bool) -> Bool {
-    let gap = start..<max(start, holder.tokens.lowerBound)
-    return holder.tokens.lowerBound >= start && gap.count <= (isRelative ? 2 : 1) && holder.preposition == nil
-      && !holder.isPossessive && !(holder.mayBePlace && holder.parties.count == 1)
-      && gap.allSatisfy { isRelative || lexicon.classes(of: tokens[$0].word).contains(.article) }
+    let first = holder.tokens.lowerBound
+    return (isRelative ? start - 1...start + 1 : start...start + 1).contains(first)
+      && holder.preposition == nil && !holder.isPossessive
+      && !(holder.mayBePlace && holder.parties.count == 1)
+      && (first <= start || isRelative || lexicon.classes(of: tokens[start].word).contains(.article))
   }
 
   private static let holding: Set<String> = ["had", "held", "hold", "holds", "holding", "having"]
