@@ -233,15 +233,6 @@ struct CandidateFinder {
     return isHabit(candidate, clause: clause) || isGivenTheFloor(candidate, in: view) ? nil : candidate
   }
 
-  /// What the whole sentence says of how real an event is.
-  private func readSentence(_ view: SentenceView, _ clause: Range<Int>, into candidate: inout Candidate) {
-    if asks(view) || asks(for: candidate.trigger, in: view) || supposes(clause, in: view)
-      || invents(view, before: candidate.trigger.lowerBound)
-    {
-      candidate.modality.isHypothetical = true
-    }
-  }
-
   /// "will not take place as planned; a new date is being sought".
   private func readNewDate(_ candidate: inout Candidate, in view: SentenceView) {
     guard candidate.modality.isCalledOff,
@@ -255,58 +246,6 @@ struct CandidateFinder {
   private func actor(before gerund: Range<Int>, in view: SentenceView) -> PartyGroup? {
     view.lastGroup(before: gerund.lowerBound) {
       !$0.mayBePlace && $0.preposition == nil && !$0.isPossessive && $0.parties.contains(where: \.isNamed)
-    }
-  }
-
-  /// "If the two were to meet".
-  private func supposes(_ clause: Range<Int>, in view: SentenceView) -> Bool {
-    let opening = [clause.lowerBound - 1, clause.lowerBound].filter(view.tokens.contains)
-    if opening.contains(where: { lexicon.vocabulary.text(tokens[$0].word) == "whenever" }) { return true }
-    if (max(view.tokens.lowerBound + 1, clause.lowerBound - 1)..<min(clause.lowerBound + 5, clause.upperBound))
-      .contains(where: {
-        lexicon.vocabulary.text(tokens[$0].word) == "as"
-          && lexicon.vocabulary.text(tokens[$0 - 1].word) == "long"
-      })
-    {
-      return true
-    }
-    return opening.contains {
-      ["if", "unless"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !isQuestion($0, in: view)
-        && !["only", "not"].contains(lexicon.vocabulary.text(tokens[$0 + 1].word))
-    }
-  }
-
-  /// "asked the Prime Minister if he will report on his meeting": what is asked about was.
-  private func isQuestion(_ word: Int, in view: SentenceView) -> Bool {
-    view.groups.contains { group in
-      group.tokens.upperBound == word && group.tokens.lowerBound > view.tokens.lowerBound
-        && ["asked", "ask", "asks"].contains(
-          lexicon.vocabulary.text(tokens[group.tokens.lowerBound - 1].word))
-    }
-  }
-
-  /// "In the novel, A meets B", "the film about the talks".
-  private func invents(_ view: SentenceView, before end: Int) -> Bool {
-    (view.tokens.lowerBound..<end).contains { lexicon.classes(of: tokens[$0].word).contains(.fiction) }
-  }
-
-  /// "Did A and B ever talk about it?"
-  private func asks(_ view: SentenceView) -> Bool {
-    guard let first = view.tokens.first, let last = view.tokens.last,
-      document.text(token: tokens[last]) == "?"
-    else { return false }
-    let classes = lexicon.classes(of: tokens[first].word)
-    return !classes.isDisjoint(with: [.be, .have, .will, .may, .doing])
-  }
-
-  /// "Prime Minister, did you speak to him last night?": what the question asks, and not what it takes for told.
-  private func asks(for verb: Range<Int>, in view: SentenceView) -> Bool {
-    guard let last = view.tokens.last, document.text(token: tokens[last]) == "?" else { return false }
-    let before = max(view.tokens.lowerBound, verb.lowerBound - 4)..<verb.lowerBound
-    return before.contains {
-      ["did", "do", "will", "would", "have", "has", "can", "could", "are"].contains(
-        lexicon.vocabulary.text(tokens[$0].word))
-        && lexicon.vocabulary.text(tokens[$0 + 1].word) == "you"
     }
   }
 
@@ -330,18 +269,6 @@ struct CandidateFinder {
     else { return nil }
     return ["expect", "expects", "expected", "expecting"].contains(
       lexicon.vocabulary.text(tokens[group.tokens.lowerBound - 1].word)) ? group : nil
-  }
-
-  /// "Brazil meet France in the final": teams, not states.
-  private func isSport(_ candidate: Candidate, in view: SentenceView) -> Bool {
-    !candidate.parties.contains { $0.isNamed || $0.rank != nil }
-      && view.tokens.contains { lexicon.classes(of: tokens[$0].word).contains(.sport) }
-  }
-
-  /// "A brought his own lunch".
-  private func isOwnMeal(_ range: Range<Int>) -> Bool {
-    range.lowerBound > 0 && lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "own"
-      && ["lunch", "dinner", "breakfast"].contains(lexicon.vocabulary.text(tokens[range.lowerBound].word))
   }
 
   func add(_ group: PartyGroup, as role: Role, to candidate: inout Candidate) {

@@ -26,12 +26,7 @@ extension CandidateFinder {
     }
     readWhatIsToCome(range, in: view, of: &candidate)
     if whoCalledIt(before: range, in: view) != nil { candidate.modality.isPossible = false }
-    if follows(["upcoming", "forthcoming"], range, in: view), !candidate.modality.isCalledOff,
-      !candidate.modality.isPutOff
-    {
-      candidate.modality = Modality()
-      candidate.modality.isFuture = true
-    }
+    lookAhead(to: range, in: view, &candidate.modality)
     if isReportedOn(range, in: view) {
       candidate.modality = Modality()
       candidate.modality.isPast = true
@@ -71,6 +66,16 @@ extension CandidateFinder {
         ["leading", "lead"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !document.isComma($0 - 1)
           && lexicon.vocabulary.text(tokens[$0 + 1].word) == "to"
       }
+  }
+
+  /// "to preview the upcoming visit of B": to come, whatever is said of it.
+  private func lookAhead(to range: Range<Int>, in view: SentenceView, _ modality: inout Modality) {
+    guard follows(["upcoming", "forthcoming"], range, in: view), !modality.isCalledOff, !modality.isPutOff
+    else {
+      return
+    }
+    modality = Modality()
+    modality.isFuture = true
   }
 
   /// "will report on his meeting with B", "make a statement on the outcome of the talks": over when that is done.

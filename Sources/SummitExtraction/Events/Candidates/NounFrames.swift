@@ -76,16 +76,6 @@ extension CandidateFinder {
       ].contains(lexicon.vocabulary.text(tokens[next].word))
   }
 
-  /// "any leaders' meeting has to be set up properly", "could call such a conference": of such meetings, and of none.
-  private func isAnyAtAll(_ range: Range<Int>, in view: SentenceView) -> Bool {
-    let before = max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound
-    guard
-      let any = before.last(where: { ["any", "such"].contains(lexicon.vocabulary.text(tokens[$0].word)) }),
-      (any + 1..<range.lowerBound).allSatisfy({ !tokens[$0].isCapitalised })
-    else { return false }
-    return modality.marks(in: view.tokens).isDisjoint(with: [.negation, .refused, .denying, .calledOff])
-  }
-
   /// "met for talks", "gathered for a summit", "leaders of the world's biggest economies arrived for a summit".
   private func readPurpose(
     _ range: Range<Int>, _ trigger: Trigger, _ traveller: PartyGroup?, in view: SentenceView,
