@@ -61,21 +61,6 @@ extension CandidateFinder {
       || trigger.frame == .nounSign && isDomestic(range, in: view)
   }
 
-  /// "the first Prime Ministerial visit", "our ministerial colleagues": of ministers, and no conference of theirs.
-  private func isOfMinisters(_ range: Range<Int>) -> Bool {
-    let next = range.upperBound
-    guard lexicon.vocabulary.text(tokens[next - 1].word) == "ministerial", next < tokens.count,
-      !tokens[next].has(.terminator)
-    else { return false }
-    let isOfOne =
-      lexicon.vocabulary.text(tokens[range.lowerBound - (range.lowerBound > 0 ? 1 : 0)].word) == "prime"
-    return isOfOne
-      || [
-        "visit", "visits", "colleague", "colleagues", "level", "team",
-        "teams", "responsibility", "statement", "contacts", "exchanges", "delegation",
-      ].contains(lexicon.vocabulary.text(tokens[next].word))
-  }
-
   /// "met for talks", "gathered for a summit", "leaders of the world's biggest economies arrived for a summit".
   private func readPurpose(
     _ range: Range<Int>, _ trigger: Trigger, _ traveller: PartyGroup?, in view: SentenceView,

@@ -85,4 +85,19 @@ extension CandidateFinder {
     range.lowerBound > 0 && lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "own"
       && ["lunch", "dinner", "breakfast"].contains(lexicon.vocabulary.text(tokens[range.lowerBound].word))
   }
+
+  /// "the first Prime Ministerial visit", "our ministerial colleagues": of ministers, and no conference of theirs.
+  func isOfMinisters(_ range: Range<Int>) -> Bool {
+    let next = range.upperBound
+    guard lexicon.vocabulary.text(tokens[next - 1].word) == "ministerial", next < tokens.count,
+      !tokens[next].has(.terminator)
+    else { return false }
+    let isOfOne =
+      lexicon.vocabulary.text(tokens[range.lowerBound - (range.lowerBound > 0 ? 1 : 0)].word) == "prime"
+    return isOfOne
+      || [
+        "visit", "visits", "colleague", "colleagues", "level", "team",
+        "teams", "responsibility", "statement", "contacts", "exchanges", "delegation",
+      ].contains(lexicon.vocabulary.text(tokens[next].word))
+  }
 }
