@@ -5,7 +5,8 @@ extension Registry {
 
   /// "the Chinese President": the person who bears the office in the article, else on that day.
   mutating func enrolOffice(_ person: inout PersonMention, _ range: Range<Int>) {
-    let country = person.country ?? (person.organisation == nil ? stateOfOffice(person) ?? home : nil)
+    let country =
+      person.country ?? monarchy(person) ?? (person.organisation == nil ? stateOfOffice(person) ?? home : nil)
     guard let office = person.office, !person.isFormer, !person.isIndefinite || isOfThisVisit(range),
       !isAddress(range),
       !isDeputy(range), !isPredicate(range)
@@ -23,7 +24,8 @@ extension Registry {
       return
     }
     guard let rank = person.rank,
-      let row = holder(of: office, rank, person, country) ?? (bearers.isEmpty ? headOfAll(person) : nil)
+      let row = holder(of: office, rank, person, country)
+        ?? (bearers.isEmpty ? headOfAll(person) : nil)
     else { return }
     if let known = entities.firstIndex(where: { $0.person == row }) {
       person.entity = known
@@ -85,6 +87,17 @@ extension Registry {
       let office = person.office
     else { return nil }
     return lexicon.head(office: office, organisation: "UN", day: day)
+  }
+
+  /// "had tea with the Queen": the one state, of those whose people the article named before, that had one then.
+  private func monarchy(_ person: PersonMention) -> CountryCode? {
+    guard person.country == nil, person.organisation == nil, person.rank == .headOfState,
+      let office = person.office, ["King", "Queen"].contains(office)
+    else { return nil }
+    let states = Set(entities.compactMap(\.country)).filter {
+      lexicon.holder(office: office, rank: nil, country: $0, day: day) != nil
+    }
+    return states.count == 1 ? states.first : nil
   }
 
   /// "Remarks by President A and …", "Readout of Vice President B's call": an office's papers name its own side first;

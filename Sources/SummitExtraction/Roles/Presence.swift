@@ -18,26 +18,37 @@ extension RoleReader {
       || before.contains { lexicon.classes(of: tokens[$0].word).contains(.will) }
     // "Those taking part include A": of what is to come as well as of what was.
     let isOfAnyTime = words.contains(where: isInclusion)
-    let owner = focus.gathering(spokenOf: words, in: view) { draft in
+    let accepts = { (draft: Draft) in
       (isOfAnyTime || [.scheduled, .proposed].contains(draft.status) == isAhead)
         && (focus.isNear(view.index) || isNews(draft))
         && ![.cancelled, .postponed, .refused].contains(draft.status)
         && (draft.isOpen || draft.kind == .signing || isAlso(words)
           || group.parties.allSatisfy { isOfASide($0, draft) })
     }
+    // Who speaks or sits there is at the gathering rather than at what was signed there.
+    let isAtSigning = words.contains { text($0) == "signed" }
+    let owner =
+      (isAtSigning ? nil : focus.gathering(spokenOf: words, in: view) { $0.isOpen && accepts($0) })
+      ?? focus.gathering(spokenOf: words, in: view, where: accepts)
     guard let owner else {
       if words.contains(where: tellsOfCompanions) { admitCompanions(group, in: view, &drafts) }
       return
     }
     for var party in group.parties where party.isNamed || drafts[owner].isOpen {
       // Who only sees others sign is none of theirs, unless they do so at his home.
-      if drafts[owner].kind == .signing, party.role == .participant, !isOfASide(party, drafts[owner]),
+      if drafts[owner].kind == .signing, isAtSigning, party.country != drafts[owner].place?.place.country {
+        party.role = .signatory
+      } else if drafts[owner].kind == .signing, party.role == .participant, !isOfASide(party, drafts[owner]),
         party.country != drafts[owner].place?.place.country
       {
         party.role = .observer
       }
       drafts[owner].admit(party)
     }
+  }
+
+  private func text(_ index: Int) -> String {
+    tokens.indices.contains(index) ? lexicon.vocabulary.text(tokens[index].word) : ""
   }
 
   private func tellsOfCompanions(_ index: Int) -> Bool {

@@ -63,7 +63,7 @@ struct TopicCollection {
   /// Of words that only stand near, the likeliest: two where nothing is said; beside one that is said, one, and another
   /// that comes twice; beside several, one close by.
   private func worthy(_ near: [Entry], beside plain: Int) -> [Entry] {
-    if plain > Self.enough { return near.prefix(1).filter { $0.sum >= Self.close } }
+    if plain > Self.enough { return near.prefix(2).filter { $0.sum >= Self.close } }
     let most = plain == 0 ? 2 : 1
     return near.prefix(most) + near.dropFirst(most).prefix(1).filter { $0.sum > 1 }
   }

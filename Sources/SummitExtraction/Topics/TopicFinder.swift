@@ -43,6 +43,16 @@ struct TopicFinder {
     anchors.flatMap { complement(of: $0) + modifiers(of: $0) } + cued() + touched() + near()
   }
 
+  /// "discussed", "agreed on": of what is done, not of what is to come.
+  func isOver(_ cue: Range<Int>) -> Bool {
+    let verb = cue.lowerBound
+    guard phrases.isVerb(verb, limit: view.tokens.upperBound),
+      phrases.hasEnding("ed", verb) || lexicon.classes(of: tokens[verb].word).contains(.past)
+    else { return false }
+    return verb == view.tokens.lowerBound
+      || lexicon.classes(of: tokens[verb - 1].word).isDisjoint(with: [.be, .have, .will, .may, .to])
+  }
+
   // MARK: Of the event's own words
 
   /// "talks with A in P on trade and the border", "negotiations to end the war", "met A in P over the border".

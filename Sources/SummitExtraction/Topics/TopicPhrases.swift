@@ -190,6 +190,7 @@ struct TopicPhrases {
       default: break
       }
     }
+    if text(index) == "in", isVenue(next, limit: limit) { return false }
     switch text(index) {
     case "of", "in", "for", "against", "between", "among", "over", "into", "from", "across", "within",
       "under":
@@ -200,6 +201,13 @@ struct TopicPhrases {
       return text(index) != "to" || !isBaseVerb(next)
     default: return false
     }
+  }
+
+  /// "signed the treaty on strategic arms in the Spanish Hall": where it was done.
+  private func isVenue(_ start: Int, limit: Int) -> Bool {
+    var index = start
+    while index < limit, tokens[index].isWord, tokens[index].isCapitalised { index += 1 }
+    return index - start >= 2 && classOfWord(index - 1, .placeNoun)
   }
 
   func isBarred(_ index: Int) -> Bool { barred.contains { $0.contains(index) } }

@@ -29,6 +29,20 @@ struct TopicReader {
       topic.rule = "topic of the talks that it is one of"
       drafts[index].topics = [topic]
     }
+    shareMainTopic(among: &drafts)
+  }
+
+  /// What is told beside the event that the article is about, by some of the same states, is told for its topic's sake.
+  private func shareMainTopic(among drafts: inout [Draft]) {
+    guard drafts.indices.contains(focus.main), var topic = drafts[focus.main].topics.first else { return }
+    topic.rule = "what the article is about"
+    let states = Set(drafts[focus.main].parties.compactMap(\.country))
+    for index in drafts.indices
+    where drafts[index].topics.isEmpty && drafts[index].isPast == drafts[focus.main].isPast
+      && drafts[index].parties.contains(where: { $0.country.map(states.contains) ?? false })
+    {
+      drafts[index].topics = [topic]
+    }
   }
 
   private func isOfOneMatter(_ a: Draft, _ b: Draft) -> Bool {
@@ -66,7 +80,10 @@ struct TopicReader {
       let isTaken = { (words: Range<Int>) in covered.contains { $0.overlaps(words) } }
       if telling.weight == .near, isTaken(telling.words) { telling.words = telling.cue }
       if isTaken(telling.words) { continue }
-      guard let draft = telling.draft ?? focus.owner(of: telling.cue, in: view),
+      let isOver = finder.isOver(telling.cue)
+      guard
+        let draft = telling.draft
+          ?? focus.owner(of: telling.cue, in: view, where: { !isOver || !Self.isToCome($0) }),
         speaks(telling, of: draft, in: view), !isParty(telling.words, of: drafts[draft], in: view),
         let reading = finder.phrases.reading(of: telling)
       else { continue }
@@ -74,6 +91,10 @@ struct TopicReader {
       let isClose = isTitle || focus.isClose(telling.words, in: view.index)
       collections[draft].add(reading, in: document, telling.weight, isClose: isClose)
     }
+  }
+
+  private static func isToCome(_ draft: Draft) -> Bool {
+    [.scheduled, .proposed, .postponed].contains(draft.status)
   }
 
   /// Whether a sentence speaks of the event, where it has no word of it.

@@ -59,6 +59,7 @@ struct Assembler {
       hear(view, until: candidate.trigger.lowerBound)
       if isOfContents(candidate) { continue }
       if candidate.isElliptic, !fillEllipsis(&candidate) { continue }
+      meetAgain(&candidate)
       resolveAnaphora(&candidate, in: view)
       addOwner(to: &candidate)
       fillCounterparts(&candidate)
@@ -154,24 +155,6 @@ struct Assembler {
     candidate.modality.isRefused && draft.isOpen && [.held, .ongoing].contains(draft.status)
       && !candidate.parties.isEmpty
       && !candidate.parties.contains { party in draft.parties.contains { covers($0, party) } }
-  }
-
-  private func status(of candidate: Candidate, _ date: DatedReading?) -> StatusRule.Told {
-    if candidate.isPast { return StatusRule.Told(status: .held, isCertain: true) }
-    var told = StatusRule(published: published).status(
-      candidate.modality, date: date?.date, before: drafts.last?.status)
-    // "Remarks at the meeting with B", on the day of it.
-    if told.status == .held, candidate.sentence < paper.textStart, candidate.frame == .nounMeeting,
-      paper.isOfTheDay, date != nil
-    {
-      told.isCertain = true
-    }
-    if date?.isGivenUp ?? false { told.isCertain = candidate.modality.isCalledOff }
-    // Headlines tell in the present what is over: "A and B sign treaty".
-    if isHeadline(candidate.sentence), told.status == .ongoing, candidate.kind != .visit {
-      told = StatusRule.Told(status: .held, isCertain: false)
-    }
-    return told
   }
 
   /// In a text as long as a book, what is told takes up events of its own chapter.

@@ -60,50 +60,11 @@ extension Assembler {
     return place
   }
 
-  /// Who comes to a leader's seat comes to him: "will be at the White House on Monday", where the article names him.
-  private mutating func admitHostsOfSeats() {
-    for index in drafts.indices where drafts[index].parties.count == 1 && !drafts[index].parties[0].isFormer {
-      let guest = drafts[index].parties[0]
-      guard guest.rank?.isLeader ?? false, let seat = drafts[index].place, let country = seat.place.country,
-        country != guest.country, isSeat(seat),
-        let host = people.last(where: { $0.country == country && $0.rank?.isLeader ?? false && !$0.isFormer })
-      else { continue }
-      var party = host
-      party.role = .host
-      party.tokens = seat.tokens
-      drafts[index].parties.append(party)
-    }
-  }
-
-  private func isSeat(_ place: PlaceReading) -> Bool {
-    lexicon.phrases.entries(of: place.tokens.map { document.tokens[$0].word }).contains {
-      $0.table == .country && lexicon.countryNames[Int($0.row)].kind == .seat
-    }
-  }
-
-  /// "will visit Lima at the invitation of his counterpart A": of the state visited, where nothing else tells his.
-  private mutating func settleHosts() {
-    var states: [Int: CountryCode] = [:]
-    for draft in drafts where draft.kind == .visit {
-      guard let country = draft.place?.place.country,
-        !draft.parties.contains(where: { $0.role == .visitor && $0.country == country })
-      else { continue }
-      for host in draft.parties where host.role == .host && host.country == nil && host.organisation == nil {
-        if let entity = host.entity { states[entity] = country }
-      }
-    }
-    guard !states.isEmpty else { return }
-    for index in drafts.indices {
-      for party in drafts[index].parties.indices where drafts[index].parties[party].country == nil {
-        drafts[index].parties[party].country = drafts[index].parties[party].entity.flatMap { states[$0] }
-      }
-    }
-  }
-
   /// Gives events without a place that of the journey they belong to, of the article, or of their host.
   mutating func complete() {
     admitHostsOfSeats()
     settleHosts()
+    nameMinisters()
     for index in drafts.indices {
       stretch(&drafts[index])
       if drafts[index].date?.isGivenUp ?? false, [.held, .ongoing].contains(drafts[index].status) {
@@ -237,7 +198,11 @@ extension Assembler {
       return draft.parties.contains { visitors.contains($0.key) && $0.country != country }
         && draft.parties.contains { $0.country == country }
     }
-    guard journeys.count == 1, var place = journeys[0].place else { return nil }
+    // Of two journeys, the one that was told of when they met.
+    let told = journeys.filter { $0.firstSentence <= draft.firstSentence }
+    guard let journey = journeys.count == 1 ? journeys.first : told.count == 1 ? told.first : nil,
+      var place = journey.place
+    else { return nil }
     place.rule = Self.ofJourney
     return place
   }
@@ -266,7 +231,7 @@ extension Assembler {
     }
   }
 
-  private static let arrivals: Set<String> = [
+  static let arrivals: Set<String> = [
     "arrived", "arrived in", "arrived at", "arrives in", "arrives", "landed", "landed in", "landed at",
   ]
 
@@ -285,8 +250,7 @@ extension Assembler {
   /// A meeting told from the capital of one of its sides in the first sentences, about the day of the report.
   private func placeOfDateline(_ draft: Draft) -> PlaceReading? {
     guard let dateline, let country = dateline.place.country, !draft.isPast, draft.kind != .negotiation,
-      !draft.candidates.allSatisfy(isFromAfar),
-      [.held, .ongoing].contains(draft.status)
+      !draft.candidates.allSatisfy(isFromAfar), isHeldByNow(draft)
     else { return nil }
     // Told from the home of one side, or from a state that is no side's: why else would the reporter be there?
     let sides = Set(draft.parties.compactMap(\.country))
@@ -320,10 +284,17 @@ extension Assembler {
 
   /// What takes place, or took place, about the day of the report.
   private func isOfTheDay(_ draft: Draft) -> Bool {
-    guard !draft.isPast, [.held, .ongoing].contains(draft.status) else { return false }
+    guard !draft.isPast, isHeldByNow(draft) else { return false }
     guard let date = draft.date?.date else { return true }
     guard let published, let first = date.earliest, let last = date.latest else { return false }
     return first.adding(3) >= published && last <= published.adding(3)
+  }
+
+  /// Held, under way, or laid down for the day of the report.
+  private func isHeldByNow(_ draft: Draft) -> Bool {
+    if [.held, .ongoing].contains(draft.status) { return true }
+    guard draft.status == .scheduled, let published, let date = draft.date?.date else { return false }
+    return date.precision == .day && date.earliest == published
   }
 
   /// Who receives somebody does so at home.

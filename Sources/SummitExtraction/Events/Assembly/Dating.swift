@@ -105,7 +105,9 @@ extension Assembler {
         ?? date
     }
     let modality = candidate.modality
-    let isAsked = candidate.frame == .invite || modality.isPossible || modality.isAsked
+    let isAsked =
+      candidate.frame == .invite || modality.isPossible || modality.isAsked
+      || modality.isCalledOff && !candidate.frame.isNoun
     // "called off Friday's visit", "moved from Monday", "put off until Friday".
     let before = lexicon.vocabulary.text(document.tokens[max(0, mention.tokens.lowerBound - 1)].word)
     let isMoved =
@@ -197,23 +199,6 @@ extension Assembler {
     }
   }
 
-  /// "opened on Saturday … the three-day meeting": a length that another sentence tells.
-  func stretch(_ draft: inout Draft) {
-    guard let edge = draft.date?.edge, let date = draft.date?.date, date.end == nil, date.precision == .day,
-      let day = date.earliest, draft.kind != .visit || edge == .last,
-      let length = draft.candidates.lazy.compactMap(\.duration).first,
-      case .duration(let count, let unit) = length.expression, let unitDays = unit.days
-    else { return }
-    let days = count * unitDays
-    guard days > 1, days <= Self.longest else { return }
-    let first = edge == .first ? day : day.adding(1 - days)
-    let last = edge == .first ? day.adding(days - 1) : day
-    draft.date?.date = EventDate(
-      start: .day(first), end: .day(last), startIsApproximate: edge == .last,
-      endIsApproximate: edge == .first,
-      basis: date.basis, earliest: first, latest: last)
-  }
-
   /// The days from the one on which an event was told to open to the one on which it was told to close.
   func span(_ x: DatedReading?, _ y: DatedReading?) -> DatedReading? {
     guard let x, let y, x.edge != nil || y.edge != nil, x.edge != y.edge else { return nil }
@@ -243,7 +228,7 @@ extension Assembler {
   }
 
   /// Days that a conference may last.
-  private static let longest = 31
+  static let longest = 31
 
   /// "On June 28 he will travel to Madrid for the 2022 summit": the day of the clause, where it lies in that year.
   private func dayOfYear(_ candidate: Candidate, _ year: DatedReading?) -> DatedReading? {

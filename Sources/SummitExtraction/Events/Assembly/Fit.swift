@@ -9,6 +9,7 @@ extension Assembler {
     // Beside an event one meets apart from it.
     if candidate.isSideline, draft.lastSentence == candidate.sentence, draft.series == nil { return 0 }
     if candidate.isEscort, draft.kind != .visit { return 0 }
+    if liesBefore(candidate, draft) { return 0 }
     if candidate.isAttendance { return fitAttendance(candidate, draft) }
     guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
     if candidate.rankOfMany == .minister, !isOfMinisters(draft) { return 0 }
@@ -26,6 +27,19 @@ extension Assembler {
   private func isOfMinisters(_ draft: Draft) -> Bool {
     draft.series != nil || draft.candidates.contains { $0.rankOfMany == .minister }
       || draft.parties.contains { $0.rank == .minister }
+  }
+
+  /// "sat down with B after a meeting of C and D": one occasion after another.
+  private func liesBefore(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    guard candidate.frame == .nounMeeting, !candidate.isDefinite, draft.lastSentence == candidate.sentence,
+      let met = draft.candidates.last, [.meet, .see].contains(met.frame),
+      met.trigger.upperBound <= candidate.trigger.lowerBound
+    else { return false }
+    let words = (max(met.trigger.upperBound, candidate.trigger.lowerBound - 4)..<candidate.trigger.lowerBound)
+      .map { lexicon.vocabulary.text(document.tokens[$0].word) }
+    return zip(words, words.dropFirst()).contains {
+      ["after", "following", "before"].contains($0) && ["a", "an"].contains($1)
+    }
   }
 
   /// How well those who take part agree, in events of one sort that do not contradict each other.

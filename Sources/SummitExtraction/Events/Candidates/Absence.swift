@@ -18,7 +18,7 @@ struct Absence {
 
   private static let absence: Set<String> = [
     "away", "absent", "skip", "skips", "skipped", "skipping", "boycott", "boycotts", "boycotted",
-    "boycotting",
+    "boycotting", "absentee", "absentees",
   ]
   private static let presence: Set<String> = [
     "attend", "attended", "attending", "invited", "participate", "participated", "participating", "join",

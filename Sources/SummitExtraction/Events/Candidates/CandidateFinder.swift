@@ -222,7 +222,7 @@ struct CandidateFinder {
     }
     if isSport(candidate, in: view) || isOwnMeal(range) { return nil }
     nameBodysMeeting(&candidate)
-    if guest != nil { candidate.modality = Modality(isPossible: true) }
+    if let guest { candidate.modality = modalityOfInvitation(to: guest, in: view) }
     readNewDate(&candidate, in: view)
     finish(&candidate, clause: clause, at: position, in: view)
     // "On Friday A invited B to come": the day of the invitation.
@@ -247,17 +247,6 @@ struct CandidateFinder {
     view.lastGroup(before: gerund.lowerBound) {
       !$0.mayBePlace && $0.preposition == nil && !$0.isPossessive && $0.parties.contains(where: \.isNamed)
     }
-  }
-
-  /// "A invited B to visit C", "asked B to come": whoever is asked would act.
-  private func guest(invitedTo range: Range<Int>, in view: SentenceView) -> PartyGroup? {
-    let to = range.lowerBound - 1
-    guard to > view.tokens.lowerBound, lexicon.vocabulary.text(tokens[to].word) == "to",
-      let group = view.groups.last(where: { $0.tokens.upperBound == to }),
-      group.tokens.lowerBound > view.tokens.lowerBound
-    else { return nil }
-    let verb = lexicon.vocabulary.text(tokens[group.tokens.lowerBound - 1].word)
-    return ["invite", "invites", "invited", "inviting", "asked", "urged"].contains(verb) ? group : nil
   }
 
   /// "expected B to meet C": who would do so.

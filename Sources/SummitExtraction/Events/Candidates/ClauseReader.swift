@@ -315,7 +315,22 @@ struct ClauseReader {
         // "met with Brunson's wife": not Brunson.
         && !(group.isPossessive && group.parties.allSatisfy(\.isNamed))
         && !isRelation(of: group, from: trigger.upperBound)
+        && !isOfAnother(group.tokens.lowerBound, behind: trigger, in: view)
     }.map { ($0.offset, $0.element) }
+  }
+
+  /// "will meet with A, who is to meet with B in C next month": what A will do is another event.
+  func isOfAnother(_ token: Int, behind trigger: Range<Int>, in view: SentenceView) -> Bool {
+    guard
+      let who = (trigger.upperBound..<max(trigger.upperBound, token)).last(where: {
+        $0 > trigger.upperBound && document.isComma($0 - 1)
+          && lexicon.vocabulary.text(tokens[$0].word) == "who"
+      }), !(who..<token).contains(where: { document.isComma($0) })
+    else { return false }
+    return view.mentions.contains { mention in
+      guard case .trigger = mention.kind else { return false }
+      return mention.tokens.lowerBound > who && mention.tokens.upperBound <= token
+    }
   }
 
   /// "discussed Israel's relationships with Bahrain": a side of what is talked about.

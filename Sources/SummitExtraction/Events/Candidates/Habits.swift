@@ -60,6 +60,7 @@ extension CandidateFinder {
       ["every", "each"].contains(word(at: index - 1))
         || ["a", "every", "each"].contains(word(at: index - 1))
           && ["once", "twice"].contains(word(at: index - 2))
+    case "time": word(at: index - 1) == "to" && word(at: index - 2) == "time"
     case "years", "months", "weeks", "days": word(at: index - 2) == "every"
     default: false
     }

@@ -3,14 +3,16 @@ import SummitModel
 /// Occasions that no word of their own tells: "The first took place in Singapore", "the first summit since Vienna in
 /// 1961". What they were, the event beside them tells.
 extension CandidateFinder {
-  /// "The first took place in Singapore last June", "The next one will be in Helsinki".
+  /// "The first took place in Singapore last June", "The next one will be in Helsinki", "A fifth round is to be held".
   func ellipsis(in view: SentenceView) -> Candidate? {
     let start = view.tokens.lowerBound
-    guard view.tokens.count > 4, lexicon.vocabulary.text(tokens[start].word) == "the" else { return nil }
+    guard view.tokens.count > 4, lexicon.classes(of: tokens[start].word).contains(.article) else {
+      return nil
+    }
     let which = start + 1
     var verb = which + 1
-    if lexicon.vocabulary.text(tokens[verb].word) == "one" { verb += 1 }
-    guard
+    if ["one", "round", "session"].contains(lexicon.vocabulary.text(tokens[verb].word)) { verb += 1 }
+    guard verb > which + 1 || lexicon.vocabulary.text(tokens[start].word) == "the",
       tokens[which].has(.ordinal) || lexicon.dates[tokens[which].word].kind == .ordinal
         || Self.which.contains(lexicon.vocabulary.text(tokens[which].word)),
       tells(verb, in: view)
@@ -108,7 +110,7 @@ extension CandidateFinder {
     return candidate.place != nil || candidate.date != nil ? candidate : nil
   }
 
-  private static let which: Set<String> = ["last", "previous", "next"]
+  private static let which: Set<String> = ["last", "previous", "next", "new", "further"]
 
   /// "took place", "was held", "will be", "is to take place".
   private func tells(_ verb: Int, in view: SentenceView) -> Bool {

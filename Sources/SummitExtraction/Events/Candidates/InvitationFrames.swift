@@ -7,6 +7,45 @@ extension CandidateFinder {
     candidate.frame == .invite && (candidate.place.map { date.lowerBound < $0.tokens.upperBound } ?? true)
   }
 
+  /// "A invited B to visit C", "asked B to come", "an invitation to B to visit C": whoever is asked would act.
+  func guest(invitedTo range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    let to = range.lowerBound - 1
+    guard to > view.tokens.lowerBound, lexicon.vocabulary.text(tokens[to].word) == "to",
+      let group = view.groups.last(where: { $0.tokens.upperBound == to }),
+      group.tokens.lowerBound > view.tokens.lowerBound + 1
+    else { return nil }
+    let verb = lexicon.vocabulary.text(tokens[group.tokens.lowerBound - 1].word)
+    return ["invite", "invites", "invited", "inviting", "asked", "urged"].contains(verb)
+      || invitation(to: group, in: view) != nil ? group : nil
+  }
+
+  /// "the invitation to Prime Minister B": where the noun stands.
+  private func invitation(to guest: PartyGroup, in view: SentenceView) -> Int? {
+    (max(view.tokens.lowerBound, guest.tokens.lowerBound - 4)..<guest.tokens.lowerBound).last { index in
+      ["invitation", "invitations"].contains(lexicon.vocabulary.text(tokens[index].word))
+        && ["to", "for"].contains(lexicon.vocabulary.text(tokens[index + 1].word))
+    }
+  }
+
+  /// "invited B to visit C" leaves it open; "withdrew the invitation to B to visit C" calls it off.
+  func modalityOfInvitation(to guest: PartyGroup, in view: SentenceView) -> Modality {
+    var modality = Modality()
+    let noun = invitation(to: guest, in: view)
+    modality.isCalledOff =
+      noun.map { noun in
+        (max(view.tokens.lowerBound, noun - 4)..<noun).contains {
+          ["withdrew", "withdrawn", "withdraws", "withdrawing", "rescinded", "revoked", "cancelled"].contains(
+            lexicon.vocabulary.text(tokens[$0].word))
+        }
+      } ?? false
+    let isAccepted = (guest.tokens.upperBound..<view.tokens.upperBound).contains {
+      ["accept", "accepts", "accepted"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+    modality.isFuture = isAccepted && !modality.isCalledOff
+    modality.isPossible = !modality.isFuture && !modality.isCalledOff
+    return modality
+  }
+
   /// "A invited B", "B was invited by A".
   func attachInvitation(
     _ subject: PartyGroup?, _ object: PartyGroup?, passive: Bool, _ candidate: inout Candidate

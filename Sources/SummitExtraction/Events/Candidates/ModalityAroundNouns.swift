@@ -27,9 +27,13 @@ extension CandidateFinder {
     readWhatIsToCome(range, in: view, of: &candidate)
     if whoCalledIt(before: range, in: view) != nil { candidate.modality.isPossible = false }
     lookAhead(to: range, in: view, &candidate.modality)
+    if isFirstToPay(range, in: view) { candidate.modality = Modality() }
     if isReportedOn(range, in: view) {
       candidate.modality = Modality()
       candidate.modality.isPast = true
+    }
+    if trigger.frame == .nounMeeting || trigger.frame == .nounVisit {
+      readWhatIsDone(during: range, in: view, &candidate)
     }
     if candidate.isResumed {
       // "suspended in January, are to be resumed".
@@ -78,14 +82,75 @@ extension CandidateFinder {
     modality.isFuture = true
   }
 
-  /// "will report on his meeting with B", "make a statement on the outcome of the talks": over when that is done.
+  /// "will report on his meeting with B", "make a statement on the outcome of the talks", "recalled the success of the
+  /// visit": over when that is done.
   private func isReportedOn(_ range: Range<Int>, in view: SentenceView) -> Bool {
     let before = (max(view.tokens.lowerBound, range.lowerBound - 5)..<range.lowerBound).map {
       lexicon.vocabulary.text(tokens[$0].word)
     }
-    return zip(before, before.dropFirst()).contains {
-      $0 == "report" && $1 == "on" || $0 == "outcome" && $1 == "of"
+    return before.contains { ["recalling", "recalled", "recalls"].contains($0) }
+      || zip(before, before.dropFirst()).contains {
+        $0 == "report" && $1 == "on" || $0 == "outcome" && $1 == "of"
+      }
+  }
+
+  /// "taken during the visit" makes it one that was; "could be taken during the visit" leaves open what is taken alone.
+  private func readWhatIsDone(during range: Range<Int>, in view: SentenceView, _ candidate: inout Candidate) {
+    if isWhileDone(range, in: view) {
+      candidate.modality = Modality()
+      candidate.modality.isPast = true
+      // "will carry out": what lies before the news, beside which it is told.
+      candidate.isPast =
+        candidate.isPast
+        || (view.tokens.lowerBound..<range.lowerBound).contains {
+          lexicon.classes(of: tokens[$0].word).contains(.will)
+        }
+    } else if candidate.modality.isPossible, during(range, in: view) != nil {
+      candidate.modality.isPossible = false
+      candidate.modality.isFuture = !candidate.modality.isPast
     }
+  }
+
+  /// "will carry out the decisions taken by A and B during their meeting with C": what was done there is done.
+  private func isWhileDone(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard let during = during(range, in: view),
+      let verb = (view.tokens.lowerBound..<during).last(where: {
+        !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.be, .have, .will, .may, .saying, .to])
+          || isDone($0)
+      }), verb > view.tokens.lowerBound, isDone(verb)
+    else { return false }
+    return ["was", "were"].contains(lexicon.vocabulary.text(tokens[verb - 1].word))
+      || lexicon.classes(of: tokens[verb].word).isDisjoint(with: [.be, .have, .saying, .agreeing, .planned])
+        && lexicon.classes(of: tokens[verb - 1].word).isDisjoint(with: [.be, .will, .may, .to])
+  }
+
+  private func isDone(_ verb: Int) -> Bool {
+    modality.isPast(verb..<(verb + 1))
+      || ["made", "taken", "given"].contains(lexicon.vocabulary.text(tokens[verb].word))
+  }
+
+  /// "during their joint meeting with B": where "during" stands.
+  private func during(_ range: Range<Int>, in view: SentenceView) -> Int? {
+    (max(view.tokens.lowerBound, range.lowerBound - 5)..<range.lowerBound).last {
+      lexicon.vocabulary.text(tokens[$0].word) == "during"
+    }
+  }
+
+  /// "is the most senior minister to pay a visit since": whoever is that does so or did, and it is no plan.
+  private func isFirstToPay(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard
+      let to = (max(view.tokens.lowerBound, range.lowerBound - 5)..<range.lowerBound).last(where: {
+        lexicon.classes(of: tokens[$0].word).contains(.to)
+      }), ["pay", "make", "hold", "attend"].contains(lexicon.vocabulary.text(tokens[to + 1].word)),
+      let most = (max(view.tokens.lowerBound, to - 8)..<to).last(where: {
+        ["first", "only", "last", "most", "highest"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }), most > view.tokens.lowerBound,
+      !(most..<to).contains(where: { document.isComma($0) })
+    else { return false }
+    return lexicon.vocabulary.text(tokens[most - 1].word) == "the"
+      && !(view.tokens.lowerBound..<most).contains {
+        !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.will, .may, .wish, .planned, .to])
+      }
   }
 
   /// "will open the forum with B, hold talks with C and attend a dinner": as much to come as the first.

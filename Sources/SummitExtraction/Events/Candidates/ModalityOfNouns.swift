@@ -201,7 +201,35 @@ extension ModalityReader {
       document.isComma(index) && index + 1 < end
         && lexicon.classes(of: tokens[index + 1].word).contains(.subordinator)
         || lexicon.vocabulary.text(tokens[index].word) == "who" || opensWithin(index, end)
+        || opensSentence(index, end) || goesOnCalling(index, end)
     } ?? end
+  }
+
+  /// "will hold talks with A, the parties are expected to consider": a subject with a verb of its own behind a comma.
+  private func opensSentence(_ comma: Int, _ end: Int) -> Bool {
+    guard document.isComma(comma), comma + 1 < end,
+      lexicon.classes(of: tokens[comma + 1].word).contains(.article),
+      let verb = (comma + 2..<min(end, comma + 5)).first(where: {
+        !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.be, .have, .will])
+      }), verb > comma + 2
+    else { return false }
+    return !(comma + 2..<verb).contains { tokens[$0].isPunctuation }
+  }
+
+  /// "to hold talks with A and also call on B", "held talks with A and a planned dinner": another act of those who meet,
+  /// which tells nothing of the talks.
+  private func goesOnCalling(_ and: Int, _ end: Int) -> Bool {
+    guard lexicon.classes(of: tokens[and].word).contains(.and),
+      let verb = (and + 1..<end).first(where: {
+        !lexicon.classes(of: tokens[$0].word).contains(.adverb)
+          && lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.article, .to])
+          && lexicon.vocabulary.text(tokens[$0].word) != "also"
+      }), verb <= and + 3
+    else { return false }
+    if verb > and + 1, lexicon.classes(of: tokens[verb].word).contains(.planned) { return true }
+    return !lexicon.classes(of: tokens[verb].word).isDisjoint(with: [.proposing, .wish])
+      && verb + 1 < end
+      && !lexicon.classes(of: tokens[verb + 1].word).isDisjoint(with: [.preposition, .article])
   }
 
   /// "a visit during which he will meet B": what is to come within it.

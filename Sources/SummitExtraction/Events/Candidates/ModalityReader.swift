@@ -21,7 +21,14 @@ struct ModalityReader {
       if classes.contains(.have), classes.contains(.will) || classes.contains(.may) {
         modality.isHypothetical = true
       }
-    case .present: modality.isProgressive = true
+    case .present:
+      modality.isProgressive = true
+      // "landed in A after stops in B and C": the noun.
+      if ["after", "following"].contains(lexicon.vocabulary.text(tokens[max(0, trigger.lowerBound - 1)].word))
+      {
+        modality = Modality()
+        modality.isPast = true
+      }
     case .gerund:
       modality.isProgressive = classes.contains(.be) && !modality.isFuture
       if isPastAuxiliary(start..<trigger.lowerBound) { modality.isPast = true }
@@ -124,7 +131,7 @@ struct ModalityReader {
       }
     }
     // "is due in Paris", "is expected in Rome".
-    if !marks(in: trigger).isDisjoint(with: [.planned, .plannedTo]) { modality.isFuture = true }
+    if !marks(in: trigger).isDisjoint(with: [.planned, .plannedTo, .will]) { modality.isFuture = true }
     if classes.isDisjoint(with: [.will, .may, .to]), !modality.isFuture { modality.isProgressive = true }
   }
 

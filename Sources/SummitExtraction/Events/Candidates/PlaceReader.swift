@@ -233,12 +233,12 @@ struct PlaceReader {
     let rows = lexicon.phrases.entries(of: reading.tokens.map { tokens[$0].word })
       .filter { $0.table == .place }.map { lexicon.places[Int($0.row)] }
     let here = rows.filter { $0.country == country }.map(\.population).max() ?? .max
-    let other = rows.filter { row in row.country.map(states.contains) ?? false }
-      .max { $0.population < $1.population }
     // American towns are called after cities everywhere: Vancouver in Washington, Paris in Texas.
-    guard let other, other.population >= here / (other.country?.rawValue == "US" ? 3 : 8) else {
-      return reading
-    }
+    let other = rows.filter { row in
+      row.country.map(states.contains) ?? false
+        && row.population >= here / (row.country?.rawValue == "US" ? 3 : 8)
+    }.max { $0.population < $1.population }
+    guard let other else { return reading }
     var nearer = reading
     nearer.place = merge([other], as: reading.tokens)
     return nearer

@@ -7,7 +7,13 @@ extension CandidateFinder {
     (max(start, event - 6)..<max(start, event)).contains {
       ["sidelines", "sideline", "margins", "margin", "fringes", "fringe", "beside"].contains(
         lexicon.vocabulary.text(tokens[$0].word)) || isOnTheSide($0)
-    }
+    } || isWhere(event, from: start)
+  }
+
+  /// "met in the hall where the summit was ending".
+  private func isWhere(_ event: Int, from start: Int) -> Bool {
+    event - 3 > start && lexicon.classes(of: tokens[event - 1].word).contains(.article)
+      && lexicon.vocabulary.text(tokens[event - 2].word) == "where" && !document.isComma(event - 3)
   }
 
   /// "on the side of the conference".

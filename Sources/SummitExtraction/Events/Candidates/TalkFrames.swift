@@ -181,7 +181,14 @@ extension CandidateFinder {
       makeGathering(&candidate)
       return true
     }
-    if trigger.frame == .gather, candidate.parties.count == 1, subject.parties[0].isNamed { return false }
+    if trigger.frame == .gather, candidate.parties.count == 1, subject.parties.first?.isNamed ?? false {
+      return false
+    }
+    // "laid a wreath": what statesmen of one state do is no event between two.
+    if trigger.kind == .ceremony {
+      let states = Set(candidate.parties.filter(\.isNamed).compactMap(\.country))
+      guard states.count + candidate.anaphora.count >= 2 else { return false }
+    }
     candidate.isDefinite = trigger.frame == .discuss && with.isEmpty
     if candidate.parties.isEmpty { gatherMinisters(subject, in: &candidate) }
     return candidate.parties.count + candidate.anaphora.count >= 1 || candidate.isOfStates

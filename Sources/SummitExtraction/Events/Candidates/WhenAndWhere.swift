@@ -146,6 +146,9 @@ extension CandidateFinder {
       if words(from: candidate.trigger.upperBound, to: later, in: view) > 16 { break }
       if standsBehindSince(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
       if standsBehindAside(view.mentions[later].tokens, candidate.trigger, in: view) { break }
+      if clauses.isOfAnother(view.mentions[later].tokens.lowerBound, behind: candidate.trigger, in: view) {
+        break
+      }
       if isOfNext(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
       if standsBehindWhom(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
       guard !belongsToTopic(view.mentions[later], of: candidate, in: view) else { continue }
