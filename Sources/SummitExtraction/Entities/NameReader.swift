@@ -67,7 +67,14 @@ struct NameReader {
     {
       return false
     }
-    return token.isCapitalised && isNameWord(index, classes, shouted: shouted)
+    return token.isCapitalised && !isVerbOfHeadline(index, classes)
+      && isNameWord(index, classes, shouted: shouted)
+  }
+
+  /// "Nasser, Tito Want To Meet Nehru", "Presidents Agree To Meet": no name.
+  private func isVerbOfHeadline(_ index: Int, _ classes: WordClass) -> Bool {
+    index < document.textStart && !lexicon.isNameWord(tokens[index].word)
+      && !classes.isDisjoint(with: [.light, .wish, .agreeing, .proposing, .calledOff, .putOff, .refused])
   }
 
   private func continuesName(_ index: Int, shouted: Bool) -> Bool {
@@ -81,12 +88,7 @@ struct NameReader {
     }
     guard token.has(.afterSpace) || tokens[index - 1].has(.abbreviated) else { return false }
     if classes.contains(.suffix), token.isCapitalised { return true }
-    // "Nasser, Tito Want To Meet Nehru": a headline's verb.
-    if index < document.textStart, !lexicon.isNameWord(token.word),
-      !classes.isDisjoint(with: [.light, .wish, .agreeing, .proposing, .calledOff, .putOff, .refused])
-    {
-      return false
-    }
+    if isVerbOfHeadline(index, classes) { return false }
     return token.isCapitalised && isNameWord(index, classes, shouted: shouted)
   }
 

@@ -170,10 +170,10 @@ struct Assembler {
     return best?.index
   }
 
-  /// The first line, without a full stop.
+  /// The first line, without a full stop or in capitals.
   func isHeadline(_ sentence: Int) -> Bool {
-    guard sentence == 0, let last = document.sentences.first?.last else { return false }
-    return !document.tokens[last].has(.terminator)
+    guard sentence == 0, let first = document.sentences.first, let last = first.last else { return false }
+    return !document.tokens[last].has(.terminator) || document.tokens[first.lowerBound].has(.shouted)
   }
 
   /// "The Final Act had been signed in 1975": by others than those of whom the article tells.
@@ -190,7 +190,16 @@ struct Assembler {
     guard isMany, !candidate.isSideline, !candidate.modality.isHypothetical else { return false }
     // "Leaders of several African states met in Ghana".
     if candidate.isOfStates, candidate.place?.place.country != nil { return true }
+    // "TELA, Honduras - The leaders of five nations gathered Saturday".
+    if candidate.isOfStates, isLead(candidate), date != nil, dateline != nil, !candidate.modality.isFuture {
+      return true
+    }
     return date != nil && candidate.place != nil || candidate.place?.place.city != nil
+  }
+
+  /// In the first sentence of the text.
+  private func isLead(_ candidate: Candidate) -> Bool {
+    document.sentences[candidate.sentence].lowerBound <= document.textStart + 12
   }
 
   /// "The Four-Power talks will open in Paris".

@@ -256,10 +256,11 @@ extension Assembler {
     let sides = Set(draft.parties.compactMap(\.country))
     let isHome =
       draft.series == nil
-      ? draft.parties.count >= 2
-        && (sides.contains(country)
-          || draft.kind != .visit && sides.count >= 2
-            && (draft.firstSentence <= 3 || isOfHeadline(draft) || isOnDaysOfGathering(draft)))
+      ? draft.parties.isEmpty && draft.candidates.contains(where: \.isOfStates)
+        || draft.parties.count >= 2
+          && (sides.contains(country)
+            || draft.kind != .visit && sides.count >= 2
+              && (draft.firstSentence <= 3 || isOfHeadline(draft) || isOnDaysOfGathering(draft)))
       : draft.date != nil || draft.firstSentence <= 3 && draft.candidates.contains { edge(of: $0) != nil }
     guard isHome else { return nil }
     guard draft.date == nil ? draft.firstSentence <= 3 || isOfHeadline(draft) : isOfTheDay(draft) else {

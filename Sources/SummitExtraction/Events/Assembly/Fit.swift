@@ -56,12 +56,8 @@ extension Assembler {
     if candidate.isInternational, !candidate.isDefinite, draft.parties.count == 2, candidate.place == nil {
       return 0
     }
+    if candidate.parties.isEmpty { return fitUnnamed(candidate, date, draft, distance) }
     let shared = candidate.parties.filter { party in draft.parties.contains { meets($0, as: party) } }.count
-    let rare: Set<EventKind> = [.signing, .ceremony]
-    if candidate.parties.isEmpty {
-      return (candidate.isDefinite || candidate.isResumed || rare.contains(candidate.kind)) && distance <= 6
-        ? max(1, 10 - distance + tenseFit(candidate, draft) + nounFit(candidate, draft)) : 0
-    }
     if draft.parties.isEmpty || isOfBody(draft) && shared == 0 {
       return fitNameless(candidate, draft, distance)
     }
@@ -82,6 +78,21 @@ extension Assembler {
       return max(1, 9 - distance)
     }
     return shared >= 1 ? fitShared(candidate, date, draft, distance) : 0
+  }
+
+  /// How well that of which nobody is named fits: "the talks", a signing, "a summit" where and when one was told before.
+  private func fitUnnamed(_ candidate: Candidate, _ date: DatedReading?, _ draft: Draft, _ distance: Int)
+    -> Int
+  {
+    // "Presidents to meet in B on Friday"; "They confirmed a summit in B, beginning Friday".
+    if draft.parties.isEmpty, sameDate(date, draft.date),
+      distance == 0 || samePlace(candidate.place, draft.place)
+    {
+      return 20
+    }
+    let isRare = [.signing, .ceremony].contains(candidate.kind)
+    return (candidate.isDefinite || candidate.isResumed || isRare) && distance <= 6
+      ? max(1, 10 - distance + tenseFit(candidate, draft) + nounFit(candidate, draft)) : 0
   }
 
   /// One at least takes part in both: place, day and nearness decide.
@@ -214,6 +225,10 @@ extension Assembler {
     if off.contains(status) != off.contains(draft.status), hasOtherVisitors(candidate, than: draft) {
       return true
     }
+    // "signed a treaty; the signing of another was put off".
+    if candidate.kind == .signing, off.contains(status), draft.status == .held, draft.told.isCertain {
+      return true
+    }
     // Whoever arrived is on no journey that was called off.
     if off.contains(draft.status), !off.contains(status), candidate.rule == "arrival" { return true }
     return contradictsInTime(candidate, date, status, draft)
@@ -225,6 +240,12 @@ extension Assembler {
   ) -> Bool {
     let ahead: Set<EventStatus> = [.scheduled, .proposed]
     if candidate.isNext || isForthcoming(candidate), !ahead.contains(draft.status) { return true }
+    // "agreed to meet C"; "the A-B talks had cleared the air".
+    if ahead.contains(draft.status), candidate.modality.isPast, candidate.parties.count >= 2,
+      candidate.parties.count < draft.parties.count
+    {
+      return true
+    }
     // "his talks with B had been useful"; "next week's conference between A, B and C".
     if let published, let first = date?.date.earliest, first > published, draft.date == nil,
       draft.status == .held, candidate.parties.count > draft.parties.count,

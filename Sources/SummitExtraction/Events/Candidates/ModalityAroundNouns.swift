@@ -28,25 +28,23 @@ extension CandidateFinder {
     if whoCalledIt(before: range, in: view) != nil { candidate.modality.isPossible = false }
     lookAhead(to: range, in: view, &candidate.modality)
     if isFirstToPay(range, in: view) { candidate.modality = Modality() }
-    if isReportedOn(range, in: view) {
-      candidate.modality = Modality()
-      candidate.modality.isPast = true
+    if isReportedOn(range, in: view) || isOverWhenSaid(trigger, range, in: view) {
+      candidate.modality = Modality(isPast: true)
     }
     if trigger.frame == .nounMeeting || trigger.frame == .nounVisit {
       readWhatIsDone(during: range, in: view, &candidate)
     }
-    if candidate.isResumed {
-      // "suspended in January, are to be resumed".
+    if candidate.isResumed || follows(["until", "till"], range, in: view) {
+      // "suspended in January, are to be resumed", "put off until a meeting in Cairo".
       candidate.modality.isPutOff = false
       candidate.modality.isCalledOff = false
     }
-    // "said after eighty minutes with B".
-    if ["minutes with", "hours with"].contains(trigger.phrase) || trigger.phrase.hasSuffix("hour with"),
-      follows(["after"], range, in: view)
-    {
-      candidate.modality = Modality()
-      candidate.modality.isPast = true
-    }
+  }
+
+  /// "said after eighty minutes with B".
+  private func isOverWhenSaid(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView) -> Bool {
+    (["minutes with", "hours with"].contains(trigger.phrase) || trigger.phrase.hasSuffix("hour with"))
+      && follows(["after"], range, in: view)
   }
 
   private func readWhatIsToCome(_ range: Range<Int>, in view: SentenceView, of candidate: inout Candidate) {

@@ -15,6 +15,7 @@ extension CandidateFinder {
       attachStatesOfBody(range, in: view, to: &candidate)
       takeOffices(around: range, in: view, to: &candidate)
     }
+    if let those = whoMeetAgain(behind: range, in: view) { add(those, as: .participant, to: &candidate) }
     let isWhole = candidate.parties.count >= 2
     let end = nounEnd(range, clause, in: view)
     attachAllBehind(trigger, range, until: end, in: view, to: &candidate)
@@ -58,7 +59,7 @@ extension CandidateFinder {
     if isOfMinisters(range) || isAnyAtAll(range, in: view) { return true }
     return isOutcome(range, in: view) || isMereConsulting(range, trigger)
       || trigger.phrase.hasSuffix("mission") && !isJourney(range, in: view)
-      || trigger.frame == .nounSign && isDomestic(range, in: view)
+      || trigger.frame == .nounSign && (isDomestic(range, in: view) || isMereAim(range, in: view))
   }
 
   /// "met for talks", "gathered for a summit", "leaders of the world's biggest economies arrived for a summit".
@@ -219,6 +220,7 @@ extension CandidateFinder {
       makeGathering(&candidate)
       candidate.anaphora.removeAll(where: \.isPossessive)
     }
+    if trigger.frame == .nounMeeting { gatherMinisters(subject, in: &candidate) }
     add(subject, as: trigger.frame == .nounVisit ? .visitor : role(of: subject, range), to: &candidate)
     for other in oppositeNumbers(of: subject, before: range, trigger, in: view) {
       add(other, as: .participant, to: &candidate)

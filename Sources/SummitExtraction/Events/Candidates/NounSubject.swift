@@ -298,6 +298,15 @@ extension CandidateFinder {
       }
   }
 
+  /// "a deadline for signing an accord", "closer to signing a treaty": nobody signs yet.
+  func isMereAim(_ signing: Range<Int>, in view: SentenceView) -> Bool {
+    let (before, behind) = (signing.lowerBound - 1, signing.upperBound)
+    return view.tokens.contains(before) && view.tokens.contains(behind)
+      && ["for", "to", "towards", "toward", "without", "against", "before"].contains(
+        lexicon.vocabulary.text(tokens[before].word))
+      && lexicon.classes(of: tokens[behind].word).contains(.article)
+  }
+
   /// "will attend the signing, as will King A and Queen B".
   func asWillOthers(behind range: Range<Int>, in view: SentenceView) -> [PartyGroup] {
     view.groups.filter { group in

@@ -40,6 +40,23 @@ extension CandidateFinder {
       isPossessive: true)
   }
 
+  /// "The summit marked the fourth time that the presidents of A, B and C have met": who did.
+  func whoMeetAgain(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard
+      let time = view.tokens.first(where: { index in
+        index > range.upperBound && index <= range.upperBound + 30
+          && lexicon.vocabulary.text(tokens[index].word) == "time"
+          && (tokens[index - 1].has(.ordinal) || lexicon.dates[tokens[index - 1].word].kind == .ordinal
+            || lexicon.classes(of: tokens[index - 1].word).contains(.ordinal))
+      }), time < view.tokens.upperBound,
+      let group = view.groups.first(where: { (1...3).contains($0.tokens.lowerBound - time) }),
+      !group.isPossessive
+    else { return nil }
+    return (group.tokens.upperBound..<min(group.tokens.upperBound + 3, view.tokens.upperBound)).contains {
+      ["met", "meet", "gathered"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    } ? group : nil
+  }
+
   /// "was ready for a summit with B", "favours a meeting with B": who would be the other side.
   func wishes(_ subject: PartyGroup, _ range: Range<Int>, _ candidate: Candidate) -> Bool {
     let between = subject.tokens.upperBound..<range.lowerBound
