@@ -150,6 +150,7 @@ enum SentenceSplitter {
         return false
       }
       return startsWell && !isDottedName(before: last, next: next, tokens: tokens)
+        && !isSite(before: last, next: next, tokens: tokens)
     }
     if tokens[last].has(.abbreviated), tokens[last].has(.capitals), !tokens[last].has(.initial) {
       if isStyle(tokens[last], bytes) { return false }
@@ -162,6 +163,12 @@ enum SentenceSplitter {
   private static func isDottedName(before last: Int, next: Token, tokens: [Token]) -> Bool {
     guard last > 0, tokens[last].end - tokens[last].start == 1 else { return false }
     return tokens[last - 1].has(.initial) && !tokens[last].has(.afterSpace)
+  }
+
+  /// "TEMPO.CO, Jakarta": the address of a paper, in capitals on both sides of the full stop.
+  private static func isSite(before last: Int, next: Token, tokens: [Token]) -> Bool {
+    last > 0 && !next.has(.afterSpace) && next.has(.capitals) && tokens[last - 1].has(.capitals)
+      && next.end - next.start <= 3
   }
 
   /// "H.E. Mr. A", "H.R.H. Prince B": a name follows.

@@ -215,7 +215,7 @@ struct GroupReader {
   ]
 
   /// "the two Koreas": states of one nation.
-  private static let twins: [String: [CountryCode]] = [
+  static let twins: [String: [CountryCode]] = [
     "koreas": ["KP", "KR"], "germanys": ["DE", "DD"], "germanies": ["DE", "DD"], "yemens": ["YE", "YD"],
   ].mapValues { $0.compactMap { CountryCode(rawValue: $0) } }
 

@@ -5,7 +5,9 @@ extension TitleReader {
   func nameBehind(_ title: Title, limit: Int) -> Range<Int>? {
     var index = title.end
     // "the Commission's lead negotiator on Brexit, Michel Barnier,".
-    if title.person.office != nil, !title.isPlural { index = domain(behind: index, limit: limit) }
+    if title.person.office != nil, !title.isPlural {
+      index = endOfPost(title, limit: limit) ?? domain(behind: index, limit: limit)
+    }
     guard index < limit else { return nil }
     // "the Iraqi president, Saddam Hussein," and "counterpart, Xi Jinping".
     if let name = nameInBrackets(index, limit: limit) { return name }
@@ -41,6 +43,17 @@ extension TitleReader {
       else { return nil }
     }
     return name
+  }
+
+  /// "Bhutan's High Commissioner in New Delhi Vetsop Namgyel": where he is posted, and then his name.
+  private func endOfPost(_ title: Title, limit: Int) -> Int? {
+    guard title.person.rank == .envoy, title.end + 2 < limit,
+      ["in", "to"].contains(lexiconText(tokens[title.end])),
+      let post = lexicon.phrases.longestMatch(in: tokens, at: title.end + 1, limit: limit),
+      post.entries.contains(where: { $0.table == .place || $0.table == .country }),
+      post.end < limit, tokens[post.end].isWord, tokens[post.end].isCapitalised
+    else { return nil }
+    return post.end
   }
 
   /// "THE PRIME MINISTER, THE HON P J KEATING MP", "the Prime Minister, the Rt Hon John Howard": the name behind the style

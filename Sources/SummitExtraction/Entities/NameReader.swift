@@ -119,6 +119,8 @@ struct NameReader {
     if !classes.isDisjoint(with: [.function, .saying, .spokesman, .honorific, .counterpart, .group]) {
       return false
     }
+    // "Polish Foreign Minister Begins Visit": a verb that a headline writes with a capital.
+    if classes.contains(.light), !lexicon.isNameWord(token.word) { return false }
     return !startsOtherPhrase(index)
   }
 

@@ -140,6 +140,23 @@ extension Registry {
     }
   }
 
+  /// "A was accompanied by his foreign minister B and his adviser C": they are of A's state.
+  mutating func giveMinistersTheirLeadersState(_ sentences: [[Mention]]) {
+    for sentence in sentences {
+      for (position, mention) in sentence.enumerated().dropFirst() {
+        guard case .person(let own) = mention.kind, own.isNamed, own.entity >= 0, own.office != nil,
+          !own.isCounterpart, isStateless(entities[own.entity]),
+          !lexicon.classes(of: document.tokens[mention.tokens.lowerBound].word).isDisjoint(with: [.he, .she]),
+          let owner = sentence[..<position].last(where: {
+            if case .person(let person) = $0.kind { person.isNamed && person.entity >= 0 } else { false }
+          }), case .person(let leader) = owner.kind, let state = entities[leader.entity].country
+        else { continue }
+        entities[own.entity].country = state
+        lookUp(&entities[own.entity])
+      }
+    }
+  }
+
   /// The one state that a mention names, or whose people it names.
   private func state(of mention: Mention) -> CountryCode? {
     switch mention.kind {

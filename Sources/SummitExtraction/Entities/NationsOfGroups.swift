@@ -35,11 +35,22 @@ extension GroupReader {
       return anaphoric
     }
     if next < limit, lexicon.classes(of: tokens[next].word).contains(.article) { next += 1 }
+    if let twins = twins(at: next, limit: limit) {
+      group.countries = twins
+      return next + (lexicon.classes(of: tokens[next].word).contains(.both) ? 2 : 1)
+    }
     next = behindBody(from: next, limit: limit)
     next = behindCount(from: next, limit: limit)
     let behind = readRows(of: next, limit: limit, into: &group)
     guard behind > next else { return index }
     return lexicon.endOfBody(in: tokens, from: endOfMembers(behind, limit: limit), limit: limit)
+  }
+
+  /// "officials from both Koreas", "the leaders of the two Koreas".
+  private func twins(at index: Int, limit: Int) -> [CountryCode]? {
+    let counted = !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.both, .numberGroup])
+    let noun = counted ? index + 1 : index
+    return noun < limit ? Self.twins[lexicon.vocabulary.text(tokens[noun].word)] : nil
   }
 
   /// "from the 15 EU member states", "of the five ASEAN countries", "of the ten-member Association".

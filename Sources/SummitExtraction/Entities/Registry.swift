@@ -59,6 +59,7 @@ struct Registry {
       home
       ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(
         sentences, guests: guestsOfPaper(sentences.first ?? []))
+    giveMinistersTheirLeadersState(sentences)
     giveOfficialsTheirState()
     nameNationals(in: &sentences)
     forEachPerson(in: &sentences) { registry, person, range in

@@ -129,7 +129,8 @@ struct RoleReader {
     while verb < min(end + 9, view.tokens.upperBound),
       lexicon.classes(of: tokens[verb].word).isDisjoint(with: [.be, .will]), !isInclusion(verb)
     {
-      guard !tokens[verb].isPunctuation, mayStandBetween(verb, in: view) else { return nil }
+      guard !tokens[verb].isPunctuation, mayStandBetween(verb, in: view) || isAccompanied(verb, from: start)
+      else { return nil }
       verb += 1
     }
     guard verb < min(end + 9, view.tokens.upperBound),
@@ -161,6 +162,11 @@ struct RoleReader {
     case nil, .trigger, .place: true
     default: false
     }
+  }
+
+  /// "Accompanying A were B and C": with whom they were.
+  private func isAccompanied(_ index: Int, from start: Int) -> Bool {
+    lexicon.vocabulary.text(tokens[start].word) == "accompanying" && tokens[index].isCapitalised
   }
 
   func isInclusion(_ index: Int) -> Bool {
@@ -230,7 +236,8 @@ struct RoleReader {
 
   private func isJoined(_ between: Range<Int>, by links: Set<String> = []) -> Bool {
     between.allSatisfy {
-      document.isComma($0) || lexicon.classes(of: tokens[$0].word).contains(.article)
+      document.isComma($0)
+        || !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.article, .possessivePronoun])
         || links.contains(lexicon.vocabulary.text(tokens[$0].word))
     }
   }

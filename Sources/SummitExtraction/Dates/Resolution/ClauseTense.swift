@@ -68,7 +68,11 @@ struct ClauseTense {
     var index = end - 1
     var infinitive = false
     var afterwards = false
+    var aim = false
     while index >= start, end - index < Self.reach {
+      // "invited B to a summit in November".
+      if aim, kind(index) == .plan { return .future }
+      if relation(index) == .to { aim = true }
       if let tense = verb(at: index, from: start, infinitive: infinitive) {
         // "the aim is for a pact to be reached by October".
         return infinitive && tense == .present ? .future : tense

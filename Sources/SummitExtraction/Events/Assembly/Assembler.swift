@@ -126,16 +126,7 @@ struct Assembler {
       if !negated, !isAbsence(candidate, from: drafts[index]) { merge(candidate, date, told, into: index) }
       return
     }
-    if candidate.parties.isEmpty, candidate.series == nil {
-      takeThoseNamed(&candidate)
-      inheritParties(&candidate, date)
-    }
-    if candidate.kind == .signing, candidate.parties.isEmpty, candidate.anaphora.isEmpty,
-      date != nil || candidate.place != nil, !isLongAgo(date)
-    {
-      // "The treaty is to be signed in Paris": by those who made it.
-      candidate.parties = drafts.last { $0.parties.count >= 2 }?.parties ?? []
-    }
+    takeParties(into: &candidate, date)
     guard !negated, !candidate.isEscort, !candidate.isAttendance,
       !candidate.parties.isEmpty || candidate.series != nil || candidate.properName != nil
         || standsAlone(candidate, date)
@@ -148,6 +139,24 @@ struct Assembler {
         kind: candidate.phone && candidate.kind != .visit ? .call : candidate.kind, series: candidate.series,
         edition: candidate.edition,
         isPast: candidate.isPast))
+  }
+
+  /// Whoever met, where the sentence does not name them.
+  private func takeParties(into candidate: inout Candidate, _ date: DatedReading?) {
+    if candidate.isPast, candidate.parties.allSatisfy({ !$0.isNamed && $0.organisation != nil }) {
+      // "Their last meeting, mediated by the UN, took place in Geneva".
+      inheritParties(&candidate, date)
+    }
+    if candidate.parties.isEmpty, candidate.series == nil {
+      takeThoseNamed(&candidate)
+      inheritParties(&candidate, date)
+    }
+    if candidate.kind == .signing, candidate.parties.isEmpty, candidate.anaphora.isEmpty,
+      date != nil || candidate.place != nil, !isLongAgo(date)
+    {
+      // "The treaty is to be signed in Paris": by those who made it.
+      candidate.parties = drafts.last { $0.parties.count >= 2 }?.parties ?? []
+    }
   }
 
   /// "France boycotted the talks", where so many others met: it takes place without France.
@@ -194,6 +203,8 @@ struct Assembler {
     if candidate.isOfStates, isLead(candidate), date != nil, dateline != nil, !candidate.modality.isFuture {
       return true
     }
+    // "Caribbean leaders will meet on Monday".
+    if candidate.rankOfMany != nil, date?.date.precision == .day { return true }
     return date != nil && candidate.place != nil || candidate.place?.place.city != nil
   }
 
@@ -251,7 +262,8 @@ struct Assembler {
     let sameBreath =
       drafts.last?.lastSentence == candidate.sentence && !candidate.isDefinite && candidate.kind == .meeting
     guard
-      candidate.isPast || candidate.isNext || candidate.isResumed || candidate.edition != nil || sameBreath,
+      candidate.isPast || candidate.isNext || candidate.isResumed || candidate.edition != nil || sameBreath
+        || isOnlyOtherOne(candidate, date),
       date != nil || candidate.place != nil || candidate.isResumed,
       let model = drafts.last(where: { sameFamily(candidate, $0) && $0.parties.count >= 2 })
     else { return }
@@ -265,6 +277,16 @@ struct Assembler {
       candidate.parties.append(
         Party(country: country, rank: candidate.isPast ? party.rank : nil, tokens: candidate.trigger))
     }
+  }
+
+  /// "During the summit in March": the summit before the only one that was told.
+  private func isOnlyOtherOne(_ candidate: Candidate, _ date: DatedReading?) -> Bool {
+    guard candidate.isDefinite, candidate.frame == .nounMeeting, candidate.properName == nil,
+      let day = date?.date.latest,
+      let known = drafts.first(where: { $0.kind == candidate.kind }), known.parties.count == 2,
+      known.series == nil, let other = known.date?.date.earliest
+    else { return false }
+    return day < other && drafts.count { $0.kind != .visit && $0.parties.count >= 2 } == 1
   }
 
   /// A leader who held the office then that he holds now.

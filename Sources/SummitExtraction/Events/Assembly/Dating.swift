@@ -66,6 +66,8 @@ extension Assembler {
       ["was", "were", "been"].contains($0)
         && ["scheduled", "due", "set", "expected", "supposed"].contains($1)
     }
+    // "was originally due in B on Tuesday".
+    if words.contains(where: { ["originally", "initially"].contains($0) }) { return true }
     let next = mention.tokens.upperBound
     return isPlan && mention.tokens.lowerBound >= candidate.trigger.upperBound && document.isComma(next)
       && next + 1 < document.tokens.count && lexicon.vocabulary.text(document.tokens[next + 1].word) == "but"

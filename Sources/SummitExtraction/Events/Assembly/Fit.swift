@@ -231,7 +231,14 @@ extension Assembler {
     }
     // Whoever arrived is on no journey that was called off.
     if off.contains(draft.status), !off.contains(status), candidate.rule == "arrival" { return true }
+    if off.contains(status), date == nil, isMet(draft) { return true }
     return contradictsInTime(candidate, date, status, draft)
+  }
+
+  /// "A and B met on Thursday", and A rejects another dialogue: those who met did so.
+  private func isMet(_ draft: Draft) -> Bool {
+    draft.status == .held && draft.told.isCertain
+      && draft.candidates.contains { [.meet, .receive, .converse].contains($0.frame) && $0.date != nil }
   }
 
   /// One lies ahead and the other is over.

@@ -83,17 +83,8 @@ extension Assembler {
     {
       return 25 - distance
     }
-    // "A was host to the meeting. It was the first time that the G20 met": its name is told next.
-    if candidate.series != nil, draft.series == nil, distance <= 2, draft.kind == .meeting,
-      draft.candidates.allSatisfy({ $0.isDefinite && $0.frame == .nounMeeting }),
-      draft.parties.allSatisfy({ $0.role == .host || $0.role == .chair })
-    {
-      return max(0, 12 - distance)
-    }
-    // "the summit opens in Costa Rica on Sunday" before its name is told.
-    if candidate.series != nil, draft.series == nil, draft.kind == .summit, draft.parties.isEmpty {
-      return max(0, 12 - distance)
-    }
+    if isNamedNext(candidate, draft, distance) { return max(0, 12 - distance) }
+    if candidate.series == nil, repeatsHeadline(candidate, draft) { return 18 - distance }
     guard let a = candidate.series, let b = draft.series else {
       // "the summit" after "the G8 summit".
       guard candidate.series == nil, candidate.isDefinite, areOfIt(candidate, draft, distance) else {
@@ -112,10 +103,30 @@ extension Assembler {
     return 40 - distance
   }
 
+  /// "A was host to the meeting. It was the first time that the G20 met", "the summit opens in Costa Rica on Sunday":
+  /// its name is told next.
+  private func isNamedNext(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Bool {
+    guard candidate.series != nil, draft.series == nil else { return false }
+    if draft.kind == .summit, draft.parties.isEmpty { return true }
+    return distance <= 2 && draft.kind == .meeting
+      && draft.candidates.allSatisfy { $0.isDefinite && $0.frame == .nounMeeting }
+      && draft.parties.allSatisfy { $0.role == .host || $0.role == .chair }
+  }
+
+  /// "World Leaders Meet for G7 Summit in Canada", and then "A joined other leaders for a summit in La Malbaie".
+  private func repeatsHeadline(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    candidate.kind == .summit && draft.kind == .summit && candidate.sentence - draft.lastSentence <= 2
+      && draft.candidates.allSatisfy { isHeadline($0.sentence) } && candidate.parties.count != 2
+      && (candidate.place == nil || draft.place == nil || samePlace(candidate.place, draft.place))
+  }
+
   /// "NATO leaders met in Lisbon. A and B joined the summit": whom "the summit" has beside it.
   private func areOfIt(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Bool {
     candidate.parties.allSatisfy { $0.role == .host || $0.role == .chair }
-      || candidate.place == nil && candidate.kind == .summit && candidate.kind == draft.kind && distance <= 2
+      || candidate.place == nil && candidate.kind == .summit && candidate.kind == draft.kind
         && candidate.parties.allSatisfy(\.isNamed)
+        && (distance <= 2
+          // "The summit was chaired by A and attended by B": who was at it, at the end of the report.
+          || draft.isOpen && draft.status == .held && candidate.parties.contains { $0.role == .chair })
   }
 }

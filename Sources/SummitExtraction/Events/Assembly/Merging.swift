@@ -38,7 +38,8 @@ extension Assembler {
     }
     // "A heads the delegation": that he does tells nothing of when they meet.
     if !candidate.isAttendance {
-      draft.told = StatusRule(published: published).combined(draft.told, told, date: draft.date?.date)
+      draft.told = StatusRule(published: published).combined(
+        draft.told, told, date: draft.date?.date, isStay: draft.kind == .visit)
     }
     if draft.series == nil, candidate.series != nil { draft.series = candidate.series }
     draft.edition = draft.edition ?? candidate.edition

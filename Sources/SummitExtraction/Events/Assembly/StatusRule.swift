@@ -41,7 +41,9 @@ struct StatusRule {
   }
 
   /// Of two statuses that an article gives one event, the one that holds.
-  func combined(_ a: Told, _ b: Told, date: EventDate?) -> Told {
+  ///
+  /// - Parameter isStay: whether its day is that of an arrival.
+  func combined(_ a: Told, _ b: Told, date: EventDate?, isStay: Bool = false) -> Told {
     if a.isCertain != b.isCertain { return a.isCertain ? a : b }
     let off: [EventStatus] = [.cancelled, .postponed, .refused]
     for status in off where a.status == status || b.status == status {
@@ -50,6 +52,11 @@ struct StatusRule {
     if let published, let first = date?.earliest, first > published {
       return [a, b].contains { $0.status == .scheduled }
         ? Told(status: .scheduled, isCertain: a.isCertain) : a
+    }
+    if !isStay, let published, let last = date?.latest, last < published,
+      a.status == .held || b.status == .held
+    {
+      return Told(status: .held, isCertain: a.isCertain)
     }
     let order: [EventStatus] = [.ongoing, .held, .scheduled, .proposed]
     let first = order.firstIndex(of: a.status) ?? 0

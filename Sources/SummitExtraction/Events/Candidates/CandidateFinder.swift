@@ -33,7 +33,7 @@ struct CandidateFinder {
           !namesSite(mention.tokens)
         else { continue }
         if var candidate = candidate(trigger, at: position, in: view, objects: &objects) {
-          if candidate.series != nil { takeJourney(into: &candidate, from: &found) }
+          takeGoal(into: &candidate, from: &found)
           if let hosts = joined, candidate.frame == .nounMeeting {
             add(hosts, as: .participant, to: &candidate)
           }
@@ -62,6 +62,12 @@ struct CandidateFinder {
     }
     shareJourney(&found, in: view)
     return found + implied(beside: found, objects, in: view)
+  }
+
+  /// What a journey or an invitation before it is for.
+  private func takeGoal(into candidate: inout Candidate, from found: inout [Candidate]) {
+    if candidate.series != nil { takeJourney(into: &candidate, from: &found) }
+    takeInvitation(into: &candidate, from: &found)
   }
 
   /// "A will travel to P, joining B and C".
@@ -160,7 +166,7 @@ struct CandidateFinder {
     guard series.upperBound == start || isAside || isOwnMeeting(series.upperBound..<start) else {
       return false
     }
-    return ["meeting", "summit", "summit meeting", "conference"].contains(
+    return ["meeting", "summit", "summit meeting", "conference", "retreat"].contains(
       lexicon.triggers[triggerRow(of: view.mentions[position])].phrase)
   }
 

@@ -318,31 +318,6 @@ extension CandidateFinder {
     }.first
   }
 
-  /// "said on Friday", "told reporters Monday": the day of the words, not of the event.
-  func belongsToSaying(_ date: DateMention, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
-    var index = date.tokens.lowerBound - 1
-    var steps = 0
-    while index >= view.tokens.lowerBound, steps < 4,
-      index >= trigger.upperBound || date.tokens.upperBound <= trigger.lowerBound
-    {
-      let classes = lexicon.classes(of: tokens[index].word)
-      let mention = view.mention(covering: index)
-      let named = mention != nil
-      // "told" is a trigger, too.
-      if classes.contains(.saying),
-        mention?.isTrigger ?? true
-      {
-        return true
-      }
-      guard
-        classes.contains(.preposition) || classes.contains(.spokesman) || classes.contains(.adverb) || named
-      else { return false }
-      index -= 1
-      steps += 1
-    }
-    return false
-  }
-
   func isWithinDate(_ index: Int, in view: SentenceView) -> Bool {
     view.mention(covering: index).map { if case .date = $0.kind { true } else { false } } ?? false
   }

@@ -2,6 +2,35 @@ import SummitModel
 
 /// Days on which something was said of an event, not those of the event.
 extension CandidateFinder {
+  /// "said on Friday", "told reporters Monday": the day of the words, not of the event.
+  func belongsToSaying(_ date: DateMention, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
+    // "says this year's summit".
+    if view.tokens.contains(date.tokens.upperBound), tokens[date.tokens.upperBound].has(.possessive) {
+      return false
+    }
+    var index = date.tokens.lowerBound - 1
+    var steps = 0
+    while index >= view.tokens.lowerBound, steps < 4,
+      index >= trigger.upperBound || date.tokens.upperBound <= trigger.lowerBound
+    {
+      let classes = lexicon.classes(of: tokens[index].word)
+      let mention = view.mention(covering: index)
+      let named = mention != nil
+      // "told" is a trigger, too.
+      if classes.contains(.saying),
+        mention?.isTrigger ?? true
+      {
+        return true
+      }
+      guard
+        classes.contains(.preposition) || classes.contains(.spokesman) || classes.contains(.adverb) || named
+      else { return false }
+      index -= 1
+      steps += 1
+    }
+    return false
+  }
+
   /// "On Thursday A said he was ready to meet B": the day of the words, since what is to come is told.
   func isDayOfWords(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
     guard candidate.modality.isFuture || candidate.modality.isPossible,

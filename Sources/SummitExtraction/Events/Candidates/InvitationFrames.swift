@@ -76,6 +76,25 @@ extension CandidateFinder {
     }
   }
 
+  /// "A invited B to a summit in Paris in November": it is the summit that he is asked to, no visit besides.
+  func takeInvitation(into candidate: inout Candidate, from found: inout [Candidate]) {
+    guard candidate.frame == .nounMeeting, let invitation = found.last, invitation.frame == .invite,
+      invitation.place == nil, invitation.date == nil,
+      let guest = invitation.parties.map(\.tokens.upperBound).filter({ $0 < candidate.trigger.lowerBound })
+        .max(), guest > invitation.trigger.lowerBound, candidate.trigger.lowerBound - guest <= 5,
+      ["to", "for"].contains(lexicon.vocabulary.text(tokens[guest].word)),
+      guest + 1 == candidate.trigger.lowerBound
+        || !lexicon.classes(of: tokens[guest + 1].word).isDisjoint(with: [.article, .possessivePronoun]),
+      !(guest..<candidate.trigger.lowerBound).contains(where: { tokens[$0].isPunctuation })
+    else { return }
+    for party in invitation.parties where !candidate.parties.contains(where: { $0.key == party.key }) {
+      candidate.parties.append(party)
+    }
+    candidate.anaphora += invitation.anaphora
+    candidate.modality = invitation.modality
+    found.removeLast()
+  }
+
   /// "asked the president to Moscow": a place behind "to".
   func isAskedTo(_ object: PartyGroup?, in view: SentenceView) -> Bool {
     guard let to = object?.tokens.upperBound, view.tokens.contains(to),

@@ -70,9 +70,10 @@ extension CandidateFinder {
   /// "The heads of government of the seven largest economies", "Arab leaders", "EU leaders": many, of whom nobody is
   /// named; not "church leaders".
   func gathersMany(_ group: PartyGroup, in view: SentenceView) -> Bool {
-    guard !group.isAnaphoric, !group.isPossessive, group.rank?.isLeader ?? false,
+    guard !group.isAnaphoric, !group.isPossessive,
       group.parties.allSatisfy({ !$0.isNamed && $0.country?.isSupranational ?? true })
     else { return false }
+    guard group.rank?.isLeader ?? false else { return areOfManyStates(group, in: view) }
     guard group.parties.isEmpty else { return true }
     guard !areOfSomethingElse(group, in: view) else { return false }
     let first = group.tokens.lowerBound
@@ -84,6 +85,40 @@ extension CandidateFinder {
       || !lexicon.classes(of: tokens[qualifier].word).isDisjoint(with: [
         .manyStates, .article, .and, .preposition, .subordinator, .numberGroup,
       ]) || lexicon.dates[tokens[qualifier].word].kind == .cardinal
+  }
+
+  /// "Southeast Asian foreign ministers", "ministers from 14 countries", "envoys of the Gulf states".
+  private func areOfManyStates(_ group: PartyGroup, in view: SentenceView) -> Bool {
+    guard let rank = group.rank, rank.isLeader || [.minister, .envoy, .official].contains(rank) else {
+      return false
+    }
+    let front = max(view.tokens.lowerBound, group.tokens.lowerBound - 1)..<group.tokens.upperBound
+    if rank == .minister || rank.isLeader, group.parties.isEmpty,
+      front.contains(where: {
+        tokens[$0].isCapitalised
+          && (lexicon.classes(of: tokens[$0].word).contains(.manyStates)
+            || lexicon.isOfContinent(in: tokens, at: $0))
+      })
+    {
+      return true
+    }
+    // The words behind may be the group's own.
+    let behind = group.tokens.lowerBound + 1..<min(group.tokens.upperBound + 7, view.tokens.upperBound)
+    guard
+      let of = behind.first(where: { ["of", "from"].contains(lexicon.vocabulary.text(tokens[$0].word)) }),
+      let noun = (of + 1..<min(of + 7, view.tokens.upperBound)).first(where: {
+        lexicon.classes(of: tokens[$0].word).contains(.countryNoun) || tokens[$0].isPunctuation
+      }), !tokens[noun].isPunctuation
+    else { return false }
+    return (of + 1..<noun).contains {
+      isCount($0) && !areOfOneState(rank, noun) && lexicon.vocabulary.text(tokens[$0].word) != "two"
+        || tokens[$0].isCapitalised && lexicon.classes(of: tokens[$0].word).contains(.manyStates)
+    }
+  }
+
+  /// "officials from 24 states": those of a federation as likely as not.
+  private func areOfOneState(_ rank: Rank, _ noun: Int) -> Bool {
+    rank == .official && lexicon.vocabulary.text(tokens[noun].word) == "states"
   }
 
   /// "leaders of the trade unions": of what is no state, no community of states.
@@ -129,7 +164,7 @@ extension CandidateFinder {
     if isWithoutStates(offices), words.contains("heads"),
       !words.isDisjoint(with: ["government", "governments"])
     {
-      makeGathering(&candidate)
+      makeGathering(&candidate, of: offices, in: view)
     }
   }
 
@@ -151,8 +186,35 @@ extension CandidateFinder {
     Set(group.tokens.map { lexicon.vocabulary.text(tokens[$0].word) })
   }
 
-  func makeGathering(_ candidate: inout Candidate) {
-    candidate.kind = .summit
+  /// "Asia-Pacific leaders concluded their annual meeting".
+  func gather(
+    _ subject: PartyGroup, _ trigger: Trigger, in view: SentenceView, _ candidate: inout Candidate
+  ) {
+    guard [.meeting, .summit].contains(trigger.kind), trigger.frame == .nounMeeting,
+      gathersMany(subject, in: view)
+    else { return }
+    makeGathering(&candidate, of: subject, in: view)
+    candidate.anaphora.removeAll(where: \.isPossessive)
+  }
+
+  /// "left it for a finance ministers' meeting": theirs, not the leaders' who left it.
+  func leavesToMinisters(_ subject: PartyGroup, _ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard subject.rank?.isLeader ?? false, !subject.parties.contains(where: \.isNamed) else { return false }
+    var end = range.lowerBound
+    if end > view.tokens.lowerBound, tokens[end - 1].has(.possessive) { end -= 1 }
+    return (max(view.tokens.lowerBound, end - 3)..<end).contains { start in
+      guard let match = lexicon.phrases.longestMatch(in: tokens, at: start, limit: end), match.end == end
+      else { return false }
+      return match.entries.contains {
+        $0.table == .office && lexicon.offices[Int($0.row)].isPlural
+          && !lexicon.offices[Int($0.row)].rank.isLeader
+      }
+    }
+  }
+
+  func makeGathering(_ candidate: inout Candidate, of group: PartyGroup, in view: SentenceView) {
+    candidate.kind = group.rank?.isLeader ?? true ? .summit : .meeting
+    candidate.rankOfMany = areOfManyStates(group, in: view) ? group.rank : candidate.rankOfMany
     candidate.isInternational = true
     candidate.isOfStates = true
   }

@@ -3,7 +3,7 @@ extension ModalityReader {
   /// Of a noun: the words of its clause on both sides.
   func ofNoun(_ trigger: Range<Int>, clause: Range<Int>, subjectEnd: Int?, skip: [Range<Int>]) -> Modality {
     var modality = Modality()
-    if isPrepared(trigger, in: clause) || liesAhead(trigger, in: clause) {
+    if isToCome(trigger, in: clause) {
       modality.isFuture = true
       return modality
     }
@@ -12,12 +12,13 @@ extension ModalityReader {
       return modality
     }
     if isSubject(trigger, clause) { return ofSubject(trigger, clause, skip: skip) }
+    let skip = skip + adjectivesOfOthers(before: trigger, in: clause)
     let opening = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)
     let before = behindRelative(opening, before: trigger.lowerBound)..<trigger.lowerBound
-    let after =
-      trigger
-      .upperBound..<(endOfAside(trigger, in: clause) ?? nextClause(trigger.upperBound, clause.upperBound))
-    apply(marks(in: before, skip: skip), in: before, near: last(6, of: before, skip: skip), to: &modality)
+    let after = trigger.upperBound..<endOfOwn(trigger, in: clause)
+    apply(
+      marks(in: before, skip: skip), in: before, near: last(6, of: before, skip: skip), skip: skip,
+      to: &modality)
     let behind = behind(after, isNegated: modality.isNegated, skip: skip)
     modality.isCalledOff = modality.isCalledOff || behind.isCalledOff
     modality.isPutOff = modality.isPutOff || behind.isPutOff
@@ -40,6 +41,33 @@ extension ModalityReader {
     }
     govern(clause, &modality)
     return modality
+  }
+
+  /// Whatever else is said of it.
+  private func isToCome(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
+    isPrepared(trigger, in: clause) || liesAhead(trigger, in: clause) || isOnAgenda(trigger, in: clause)
+      || isHoursAway(trigger, in: clause)
+  }
+
+  /// Where the words behind a noun that are its own end.
+  private func endOfOwn(_ trigger: Range<Int>, in clause: Range<Int>) -> Int {
+    endOfAside(trigger, in: clause) ?? endOfFront(trigger, in: clause)
+      ?? nextClause(trigger.upperBound, clause.upperBound)
+  }
+
+  /// "discussed a possible pipeline at a meeting": what stands before the preposition that governs the noun is possible
+  /// by itself.
+  private func adjectivesOfOthers(before trigger: Range<Int>, in clause: Range<Int>) -> [Range<Int>] {
+    let near = max(clause.lowerBound, trigger.lowerBound - 4)..<trigger.lowerBound
+    let governing = near.last {
+      ["at", "during", "after", "following"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+    guard let governing else { return [] }
+    return (clause.lowerBound..<governing).filter {
+      ["possible", "potential", "proposed", "likely", "planned", "future"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+    }
+    .map { $0..<($0 + 1) }
   }
 
   /// What the words behind a noun make of it.
@@ -141,6 +169,25 @@ extension ModalityReader {
     return [["ahead", "of"], ["eve", "of"], ["advance", "of"], ["route", "to"], ["way", "to"]].contains(words)
   }
 
+  /// "arrived hours before talks between B and C": they were still to come.
+  private func isHoursAway(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
+    let before = clause.lowerBound - 1
+    return trigger.lowerBound - before <= 4 && before > 0 && isWord(before, "before")
+      && ["hours", "minutes"].contains(lexicon.vocabulary.text(tokens[before - 1].word))
+  }
+
+  /// "Meetings with A and B are on the agenda today": they are to come.
+  private func isOnAgenda(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
+    guard
+      let on = (trigger.upperBound..<clause.upperBound).first(where: { index in
+        index + 2 < clause.upperBound && isWord(index, "on") && isWord(index + 1, "the")
+          && ["agenda", "schedule", "programme", "cards"].contains(
+            lexicon.vocabulary.text(tokens[index + 2].word))
+      })
+    else { return false }
+    return ["is", "are"].contains(lexicon.vocabulary.text(tokens[on - 1].word))
+  }
+
   /// "to prepare the summit", "preparing next week's visit".
   private func isObjectOfPreparing(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
     var index = trigger.lowerBound - 1
@@ -191,6 +238,16 @@ extension ModalityReader {
       let on = (max(clause.lowerBound, trigger.lowerBound - 5)..<trigger.lowerBound).last(where: {
         $0 > clause.lowerBound && document.isComma($0 - 1)
       }), ["on", "during"].contains(lexicon.vocabulary.text(tokens[on].word))
+    else { return nil }
+    return (trigger.upperBound..<clause.upperBound).first { document.isComma($0) }
+  }
+
+  /// "Opening the summit in B, A said it could not stand by": what A did, whatever he said.
+  private func endOfFront(_ trigger: Range<Int>, in clause: Range<Int>) -> Int? {
+    guard tokens[clause.lowerBound].has(.sentenceStart),
+      ["opening", "closing", "addressing", "chairing", "attending", "hosting"].contains(
+        lexicon.vocabulary.text(tokens[clause.lowerBound].word)),
+      trigger.lowerBound - clause.lowerBound <= 12
     else { return nil }
     return (trigger.upperBound..<clause.upperBound).first { document.isComma($0) }
   }

@@ -167,12 +167,13 @@ struct ModalityReader {
   }
 
   func apply(
-    _ classes: WordClass, in range: Range<Int>, near: Range<Int>, to modality: inout Modality
+    _ classes: WordClass, in range: Range<Int>, near: Range<Int>, skip: [Range<Int>] = [],
+    to modality: inout Modality
   ) {
     if classes.contains(.will) || classes.contains(.planned) || isPlanned(range) { modality.isFuture = true }
     // "It was decided to call a conference" is no proposal.
     let wishes: WordClass = isPlanned(range) ? [.may, .wish] : [.may, .wish, .proposing]
-    if !marks(in: near).isDisjoint(with: wishes) { modality.isPossible = true }
+    if !marks(in: near, skip: skip).isDisjoint(with: wishes) { modality.isPossible = true }
     if classes.contains(.asked) { modality.isAsked = true }
     if marks(in: near).contains(.calledOff) { modality.isCalledOff = true }
     if marks(in: near).contains(.putOff) || isPutOff(near) { modality.isPutOff = true }
@@ -249,40 +250,6 @@ struct ModalityReader {
   /// "denied reports that".
   private static let hearsay: Set<String> = [
     "report", "reports", "claims", "rumours", "rumors", "suggestions",
-  ]
-
-  /// "no talks", "did not meet": a denial of comments on them denies nothing.
-  func isNegated(_ range: Range<Int>) -> Bool {
-    guard
-      let not = range.last(where: {
-        lexicon.classes(of: tokens[$0].word).contains(.negation) && !deniesOther($0)
-          && !isWithout($0, in: range)
-      })
-    else { return false }
-    return !(not + 1..<range.upperBound).contains {
-      Self.deniedOfPersons.contains(
-        lexicon.vocabulary.text(tokens[$0].word))
-    }
-  }
-
-  /// "ended their talks without a deal and agreed to meet again": what was not had, and another verb.
-  private func isWithout(_ not: Int, in range: Range<Int>) -> Bool {
-    lexicon.vocabulary.text(tokens[not].word) == "without"
-      && (not + 1..<max(not + 1, range.upperBound)).contains {
-        lexicon.classes(of: tokens[$0].word).contains(.and)
-      }
-  }
-
-  /// "that belong to neither bloc": what stands behind a preposition of its own.
-  private func deniesOther(_ not: Int) -> Bool {
-    lexicon.vocabulary.text(tokens[not].word) == "neither" && not > 0
-      && !lexicon.classes(of: tokens[not - 1].word).isDisjoint(with: [.preposition, .to])
-  }
-
-  /// What is denied of a person and leaves the event as it is: "would not comment on the talks", "was not invited".
-  private static let deniedOfPersons: Set<String> = [
-    "comment", "confirm", "discuss", "know", "elaborate", "say", "mention", "rule", "attend", "attended",
-    "invited", "represented", "participate", "join",
   ]
 
   /// So many words from the start of a range, names not counted.

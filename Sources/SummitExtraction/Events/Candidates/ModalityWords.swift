@@ -7,7 +7,9 @@ extension ModalityReader {
     var classes: WordClass = []
     guard range.lowerBound < range.upperBound else { return classes }
     for index in range
-    where !skip.contains(where: { $0.contains(index) }) && !isMonth(index) && !isCourtesy(index) {
+    where !skip.contains(where: { $0.contains(index) }) && !isMonth(index) && !isCourtesy(index)
+      && !isDelayOfHours(index)
+    {
       let word = lexicon.classes(of: tokens[index].word)
       // "a long-delayed treaty".
       classes.formUnion(tokens[index].has(.afterHyphen) ? word.subtracting([.putOff, .calledOff]) : word)
@@ -27,6 +29,19 @@ extension ModalityReader {
     ].contains(lexicon.vocabulary.text(tokens[verb].word))
   }
 
+  /// "was delayed until 3pm", "delayed by two hours": it takes place on its day.
+  private func isDelayOfHours(_ index: Int) -> Bool {
+    guard lexicon.classes(of: tokens[index].word).contains(.putOff), index + 2 < tokens.count,
+      ["until", "till", "by", "to", "for"].contains(lexicon.vocabulary.text(tokens[index + 1].word))
+    else { return false }
+    return (index + 2..<min(index + 6, tokens.count)).contains { hour in
+      ["pm", "am", "hour", "hours", "minutes", "noon", "midnight"].contains(
+        lexicon.vocabulary.text(tokens[hour].word))
+        || document.text(token: tokens[hour]).hasSuffix("pm") && tokens[hour].has(.number)
+        || document.text(token: tokens[hour]).hasSuffix("am") && tokens[hour].has(.number)
+    }
+  }
+
   /// "will be held in May": no verb.
   func isMonth(_ index: Int) -> Bool {
     lexicon.dates[tokens[index].word].kind == .weakMonth && tokens[index].isCapitalised
@@ -38,9 +53,17 @@ extension ModalityReader {
     pair(
       range,
       [
-        "put off", "pushed back", "put back", "held over", "moved back", "moved from", "moved to",
-        "shifted to", "brought forward",
+        "put off", "pushed back", "put back", "held over", "moved back", "moved from", "brought forward",
       ])
+      || range.dropLast().contains { index in
+        ["moved", "shifted"].contains(lexicon.vocabulary.text(tokens[index].word))
+          && lexicon.vocabulary.text(tokens[index + 1].word) == "to" && !isPlace(index + 2)
+      }
+  }
+
+  /// "moved to Vienna" tells where, "moved to Thursday" when.
+  private func isPlace(_ index: Int) -> Bool {
+    index < tokens.count && tokens[index].isCapitalised && lexicon.dates[tokens[index].word].kind == .none
   }
 
   /// "called off", "calls off", "pulled out".

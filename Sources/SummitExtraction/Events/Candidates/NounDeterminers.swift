@@ -68,7 +68,18 @@ extension CandidateFinder {
       } && between.contains { lexicon.vocabulary.text(tokens[$0].word) == "with" }
   }
 
+  /// "Friday's talks", "last weekend's summit".
+  private func isOfItsDay(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    let mark = range.lowerBound - 1
+    guard mark > view.tokens.lowerBound, tokens[mark].has(.possessive) else { return false }
+    guard case .date(let date) = view.mention(covering: mark - 1)?.kind else { return false }
+    return !date.tokens.contains {
+      ["year", "month"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+
   func isDefinite(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    if isOfItsDay(range, in: view) { return true }
     var index = range.lowerBound - 1
     while index >= view.tokens.lowerBound, range.lowerBound - index <= 4 {
       let text = lexicon.vocabulary.text(tokens[index].word)

@@ -175,7 +175,12 @@ extension CandidateFinder {
     isTraveller: Bool, isWhole: Bool, to candidate: inout Candidate
   ) {
     let visiting = trigger.frame == .nounVisit && follows(["on"], range, in: view)
-    if let subject, isOfOthers(candidate, trigger), staysAway(subject, range) { return }
+    if let subject,
+      isOfOthers(candidate, trigger) && staysAway(subject, range)
+        || leavesToMinisters(subject, range, in: view)
+    {
+      return
+    }
     let isTied =
       subject.map {
         isTraveller || governs($0, range) || wishes($0, range, candidate) || visiting
@@ -215,11 +220,7 @@ extension CandidateFinder {
     _ subject: PartyGroup, _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView,
     to candidate: inout Candidate
   ) {
-    // "Asia-Pacific leaders concluded their annual meeting".
-    if trigger.kind == .meeting, trigger.frame == .nounMeeting, gathersMany(subject, in: view) {
-      makeGathering(&candidate)
-      candidate.anaphora.removeAll(where: \.isPossessive)
-    }
+    gather(subject, trigger, in: view, &candidate)
     if trigger.frame == .nounMeeting { gatherMinisters(subject, in: &candidate) }
     add(subject, as: trigger.frame == .nounVisit ? .visitor : role(of: subject, range), to: &candidate)
     for other in oppositeNumbers(of: subject, before: range, trigger, in: view) {

@@ -9,7 +9,10 @@ extension CandidateFinder {
     // "But at a meeting in P, A and B embraced".
     if ["but", "and", "yet"].contains(lexicon.vocabulary.text(tokens[start].word)) { start += 1 }
     let opening = lexicon.vocabulary.text(tokens[start].word)
-    guard range.lowerBound - start <= (["speaking", "emerging"].contains(opening) ? 12 : 6),
+    // "Opening the 14-nation conference of the Southern African Development Community, A said".
+    let reach =
+      ["speaking", "emerging", "opening", "closing", "chairing", "addressing"].contains(opening) ? 12 : 6
+    guard range.lowerBound - start <= reach,
       Self.fronting.contains(opening)
     else { return nil }
     return view.groups.first {
@@ -39,7 +42,8 @@ extension CandidateFinder {
   private static let fronting: Set<String> = [
     "in", "during", "at", "after", "following", "speaking", "emerging", "before", "ahead", "meeting",
     "visiting",
-    "welcoming", "receiving", "hosting", "arriving", "attending",
+    "welcoming", "receiving", "hosting", "arriving", "attending", "opening", "closing", "chairing",
+    "addressing",
   ]
 
   /// "Visiting Riga on Thursday, A said": as past or to come as what A did.

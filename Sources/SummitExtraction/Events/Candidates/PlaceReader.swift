@@ -98,7 +98,8 @@ struct PlaceReader {
   }
 
   private static let lands: Set<String> = [
-    "country", "nation", "republic", "countries", "nations", "neighbour", "neighbor",
+    "country", "nation", "republic", "countries", "nations", "neighbour", "neighbor", "sultanate", "kingdom",
+    "emirate", "principality",
   ]
 
   /// "in the Black Sea resort of Sochi": not the sea, but what lies on it.
@@ -200,7 +201,13 @@ struct PlaceReader {
 
   /// "the Syrian capital of Damascus", "Italy's port of Bari": the city that a state's name only leads to.
   private func seat(behind position: Int, of state: PlaceRow, in view: SentenceView) -> PlaceReading? {
-    let next = position + 1
+    var next = position + 1
+    // "the French Alpine resort of Evian".
+    if next + 1 < view.mentions.count, !leadsOn(from: position, to: next, in: view),
+      leadsOn(from: position, to: next + 1, in: view)
+    {
+      next += 1
+    }
     guard state.kind == .country, next < view.mentions.count, let row = resolve(view.mentions[next]),
       row.kind != .country
     else { return nil }
@@ -221,6 +228,13 @@ struct PlaceReader {
       lexicon.classes(of: tokens[gap.upperBound - 2].word).contains(.placeNoun)
     else { return nil }
     return reading(row, from: next, in: view, rule: "city of a state")
+  }
+
+  /// "capital of", "Alpine resort of" between a state and a city.
+  private func leadsOn(from position: Int, to next: Int, in view: SentenceView) -> Bool {
+    let gap = view.mentions[position].tokens.upperBound..<view.mentions[next].tokens.lowerBound
+    return (2...4).contains(gap.count) && lexicon.vocabulary.text(tokens[gap.upperBound - 1].word) == "of"
+      && lexicon.classes(of: tokens[gap.upperBound - 2].word).contains(.placeNoun)
   }
 
   /// "Valencia" where Spain and Portugal meet: of several cities of one name the one in a party's state, unless

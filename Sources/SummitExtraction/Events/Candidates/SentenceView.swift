@@ -34,12 +34,14 @@ struct PartyGrouper {
     var groups: [PartyGroup] = []
     for (position, mention) in mentions.enumerated() {
       if position > 0, isPlaceOfPlace(mention, after: mentions[position - 1]) { continue }
+      if isSecondOffice(mention, behind: groups) {
+        groups[groups.count - 1].goOn(over: position, until: mention.tokens.upperBound)
+        continue
+      }
       if position > 0, isShortName(mention, after: mentions[position - 1]) {
         // "the Democratic Republic of the Congo (DRC), President B": the row goes on behind it.
         if groups.last?.mentions.upperBound == position {
-          groups[groups.count - 1].mentions = groups[groups.count - 1].mentions.lowerBound..<(position + 1)
-          groups[groups.count - 1].tokens =
-            groups[groups.count - 1].tokens.lowerBound..<(mention.tokens.upperBound + 1)
+          groups[groups.count - 1].goOn(over: position, until: mention.tokens.upperBound + 1)
         }
         continue
       }
@@ -186,7 +188,7 @@ struct PartyGrouper {
     }
   }
 
-  private func party(for person: PersonMention, _ range: Range<Int>) -> Party? {
+  func party(for person: PersonMention, _ range: Range<Int>) -> Party? {
     guard !person.isSpokesman, !person.isLate, !isKin(range.lowerBound) else { return nil }
     if person.entity >= 0 {
       let entity = registry.entities[person.entity]

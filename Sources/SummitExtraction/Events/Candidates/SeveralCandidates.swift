@@ -171,7 +171,7 @@ extension CandidateFinder {
   func separate(_ candidate: Candidate, in view: SentenceView) -> [Candidate]? {
     let trigger = candidate.trigger
     guard [.nounMeeting, .nounCall].contains(candidate.frame),
-      candidate.frame == .nounCall && isPlural(trigger)
+      candidate.frame == .nounCall && isPlural(trigger) || areMeetings(trigger)
         || (max(view.tokens.lowerBound, trigger.lowerBound - 3)..<trigger.lowerBound).contains(where: {
           lexicon.vocabulary.text(tokens[$0].word) == "separate"
         }),
@@ -179,6 +179,7 @@ extension CandidateFinder {
         ["with", "from", "to"].contains($0.preposition ?? "") && $0.tokens.lowerBound >= trigger.upperBound
           && $0.parties.count >= 2
       }),
+      !areMeetings(trigger) || areOfStatesOfTheirOwn(others),
       let one = candidate.parties.first(where: { party in !others.parties.contains { $0.key == party.key } })
         ?? (candidate.anaphora.isEmpty ? nil : others.parties.first)
     else { return nil }
@@ -187,6 +188,22 @@ extension CandidateFinder {
       each.parties = candidate.anaphora.isEmpty ? [one, other] : [other]
       return each
     }
+  }
+
+  /// "meetings", "bilateral meetings", "bilaterals".
+  private func areMeetings(_ trigger: Range<Int>) -> Bool {
+    ["meetings", "bilaterals"].contains(lexicon.vocabulary.text(tokens[trigger.upperBound - 1].word))
+  }
+
+  /// "held meetings with President A of B and Prime Minister C of D": each for a state of his own.
+  private func areOfStatesOfTheirOwn(_ others: PartyGroup) -> Bool {
+    let states = Set(others.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
+    let from = others.tokens.lowerBound - 1
+    let areCounterparts =
+      others.preposition == "from" && from > 0
+      && lexicon.classes(of: tokens[from - 1].word).contains(.counterpart)
+    return states.count == others.parties.count
+      && (areCounterparts || others.parties.allSatisfy { $0.rank != nil })
   }
 
   /// "telephone calls from A and B".

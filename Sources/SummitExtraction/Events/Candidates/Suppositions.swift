@@ -7,9 +7,15 @@ extension CandidateFinder {
   func readSentence(_ view: SentenceView, _ clause: Range<Int>, into candidate: inout Candidate) {
     if asks(view) || asks(for: candidate.trigger, in: view) || supposes(clause, in: view)
       || invents(view, before: candidate.trigger.lowerBound)
+      || candidate.modality.isCalledOff && opensWithNo(view)
     {
       candidate.modality.isHypothetical = true
     }
+  }
+
+  /// "No president has cancelled a summit in this way": nobody did.
+  private func opensWithNo(_ view: SentenceView) -> Bool {
+    lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "no"
   }
 
   /// "If the two were to meet".

@@ -178,7 +178,7 @@ extension CandidateFinder {
     for item in with { add(item, as: .participant, to: &candidate) }
     if trigger.phrase == "sat", !sitsInCouncil(subject, range, in: view) { return false }
     if trigger.frame == .gather, gathersMany(subject, in: view) {
-      makeGathering(&candidate)
+      makeGathering(&candidate, of: subject, in: view)
       return true
     }
     if trigger.frame == .gather, candidate.parties.count == 1, subject.parties.first?.isNamed ?? false {
@@ -192,6 +192,20 @@ extension CandidateFinder {
     candidate.isDefinite = trigger.frame == .discuss && with.isEmpty
     if candidate.parties.isEmpty { gatherMinisters(subject, in: &candidate) }
     return candidate.parties.count + candidate.anaphora.count >= 1 || candidate.isOfStates
+  }
+
+  /// "the issues discussed by A and B": those of two states; "Cyprus was discussed": what is, takes no part.
+  func attachDiscussed(
+    _ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView, _ candidate: inout Candidate
+  ) -> Bool {
+    guard
+      let by = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["by"]).first,
+      by.group.tokens.lowerBound - range.upperBound <= 2,
+      Set(by.group.parties.compactMap(\.country)).count >= 2
+    else { return false }
+    add(by.group, as: .participant, to: &candidate)
+    candidate.isDefinite = true
+    return true
   }
 
   /// "The three heads of government sat from 4 to 11 February at the palace": those of several states, for some days.

@@ -19,7 +19,7 @@ extension CandidateFinder {
       return attachReception(range, clause, subject, view, &candidate)
     case .meet: return attachMeeting(range, clause, subject, group, view, &candidate)
     case .converse: return attachConversation(trigger, range, clause, subject, view, &candidate)
-    case .discuss where passive: return false  // "Cyprus was discussed": what is, takes no part.
+    case .discuss where passive: return attachDiscussed(range, clause, view, &candidate)
     case .discuss, .negotiate, .gather:
       return attachDiscussion(trigger, range, clause, subject, view, &candidate)
     case .see:
@@ -160,9 +160,9 @@ extension CandidateFinder {
       range.upperBound < view.tokens.upperBound
       && lexicon.vocabulary.text(tokens[range.upperBound].word) == "separately"
     if let subject, candidate.parties.count + candidate.anaphora.count == subject.parties.count,
-      gathersMany(subject, in: view)
+      gathersMany(subject, in: view), isFollowedByNoPredicate(range.upperBound)
     {
-      makeGathering(&candidate)
+      makeGathering(&candidate, of: subject, in: view)
     } else if let subject, candidate.parties.isEmpty {
       gatherMinisters(subject, in: &candidate)
     }

@@ -8,10 +8,7 @@ extension CandidateFinder {
     if candidate.frame == .nounVisit || candidate.frame == .visit || candidate.frame == .travel {
       attachInviter(&candidate, clause: clause, in: view)
     }
-    if candidate.frame == .nounVisit, saysThere(behind: candidate.trigger) || saysThatCity(clause) {
-      candidate.goesThere = true
-    }
-    if candidate.frame == .nounMeeting, saysThatCity(clause) { candidate.goesThere = true }
+    if isThere(candidate, clause, in: view) { candidate.goesThere = true }
     if candidate.place == nil, !candidate.goesThere {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
@@ -90,15 +87,6 @@ extension CandidateFinder {
     return min(end, next?.tokens.lowerBound ?? end)
   }
 
-  /// "were held in that city", "in the same city".
-  private func saysThatCity(_ clause: Range<Int>) -> Bool {
-    clause.dropFirst(2).contains { index in
-      let words = (index - 2..<index).map { lexicon.vocabulary.text(tokens[$0].word) }
-      return (words == ["in", "that"] || words == ["the", "same"])
-        && ["city", "town", "capital"].contains(lexicon.vocabulary.text(tokens[index].word))
-    }
-  }
-
   /// "came to the Oval Office, where B told him": who acts at home is the host.
   private func attachHostAtPlace(_ candidate: inout Candidate, in view: SentenceView) {
     guard [.nounVisit, .visit, .travel, .stay].contains(candidate.frame), let place = candidate.place,
@@ -158,7 +146,9 @@ extension CandidateFinder {
         return place
       }
     }
-    if let place = whereClause(clause, in: view) { return place }
+    if let place = whereClause(clause, in: view) ?? whereTheyMove(candidate, clause, in: view) {
+      return place
+    }
     return placeBefore(candidate, clause, at: position, in: view)
   }
 

@@ -136,7 +136,7 @@ struct EventWriter {
     }
     if let series = draft.series { return lexicon.series[Int(series)].level }
     if let rank = draft.candidates.lazy.compactMap(\.rankOfMany).first {
-      return rank.isLeader ? .leaders : .ministers
+      return rank.isLeader ? .leaders : rank == .minister ? .ministers : .officials
     }
     return draft.kind == .summit ? .leaders : draft.kind == .negotiation ? .officials : .unknown
   }

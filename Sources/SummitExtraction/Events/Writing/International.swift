@@ -6,6 +6,8 @@ struct International {
   private let hasStatesmen: Bool
   /// Where the text speaks of rebels, mediators, ceasefires: sentences, in order, and the words.
   private let conflict: [(sentence: Int, word: String)]
+  /// Those who lead one of the peoples of a state: "the leader of the Turkish Cypriots".
+  private let leadersOfPeoples: Set<Int>
   let document: Document
   let lexicon: Lexicon
   private let published: Day?
@@ -22,6 +24,11 @@ struct International {
         return Self.ofConflict.contains(word) ? (sentence, word) : nil
       }
     }
+    leadersOfPeoples = Set(
+      registry.entities.indices.filter { index in
+        registry.entities[index].person.flatMap { lexicon.people[Int($0)].term(on: published)?.office }?
+          .hasPrefix("Leader of the ") ?? false
+      })
   }
 
   /// Rebels, mediators, ceasefires near by: the sides of one state talk as states do.
@@ -103,7 +110,7 @@ struct International {
     {
       return true
     }
-    if isAbroad(draft) || isOfCounterparts(draft) { return true }
+    if isAbroad(draft) || isOfCounterparts(draft) || isBetweenPeoples(draft) { return true }
     if isMediated(draft) || isPeaceProcess(draft) && isOnForeignGround(draft) { return true }
     if draft.kind != .visit, draft.parties.filter(\.isNamed).count >= 2,
       isPeaceProcess(draft) || isBeforeRebels(draft)
@@ -121,6 +128,12 @@ struct International {
     guard let place = draft.place?.place.country else { return false }
     return draft.parties.allSatisfy { $0.country != place }
       && draft.parties.contains { $0.office?.hasPrefix("Rebel") ?? false }
+  }
+
+  /// "President A and Turkish Cypriot leader B met": the leaders of the peoples of one state.
+  private func isBetweenPeoples(_ draft: Draft) -> Bool {
+    draft.kind != .visit && draft.parties.count { $0.isNamed } >= 2
+      && draft.parties.contains { $0.entity.map(leadersOfPeoples.contains) ?? false }
   }
 
   /// "Sudan's government and rebels signed a ceasefire in N'Djamena".

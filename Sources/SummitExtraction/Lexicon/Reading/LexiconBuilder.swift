@@ -123,6 +123,7 @@ struct LexiconBuilder {
         throw row.fault(2, "unknown kind or level")
       }
       add(row.bytes(0), .series, series.count)
+      if let plain = Self.withoutApostrophe(row.bytes(0)) { add(plain, .series, series.count) }
       series.append(
         SeriesRow(alias: row[0], series: row[1], kind: kind, organisation: row.optional(3), level: level))
     }
@@ -139,6 +140,14 @@ struct LexiconBuilder {
       add(row.bytes(0), .topic, topic)
       if let other = Self.otherNumber(of: row.bytes(0)) { add(other, .topic, topic) }
     }
+  }
+
+  /// "Foreign Ministers Meeting" for "foreign ministers' meeting"; `nil` where nothing is left out.
+  private static func withoutApostrophe(_ phrase: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard let mark = phrase.firstIndex(of: UInt8(ascii: "'")), mark > phrase.startIndex,
+      phrase[mark - 1] == UInt8(ascii: "s")
+    else { return nil }
+    return phrase[..<mark] + phrase[(mark + 1)...]
   }
 
   /// "missile test" for "missile tests" and the other way round; `nil` where that is no word.
