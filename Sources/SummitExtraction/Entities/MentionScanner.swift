@@ -54,8 +54,17 @@ struct MentionScanner {
         found[found.count - 1].isPossessive = true
         index += 1
       }
+      if case .series = last.kind, let end = endOfShortName(index, limit: sentence.upperBound) { index = end }
     }
     return found
+  }
+
+  /// "the East Asia Summit (EAS) in Vientiane": the same once more.
+  private func endOfShortName(_ bracket: Int, limit: Int) -> Int? {
+    guard bracket + 2 < limit, document.text(token: tokens[bracket]) == "(",
+      tokens[bracket + 1].has(.capitals), document.text(token: tokens[bracket + 2]) == ")"
+    else { return nil }
+    return bracket + 3
   }
 
   private func firstDate(from token: Int) -> Int {

@@ -121,6 +121,18 @@ extension Registry {
     return nil
   }
 
+  /// "THE PRESIDENT:", "THE PRESIDENT." at the head of what he says: so only the White House sets down its President's words.
+  var homeOfLabel: CountryCode? {
+    let tokens = document.tokens
+    let isLabel = tokens.indices.dropLast(2).contains { index in
+      tokens[index].has(.paragraphStart) && tokens[index].has(.capitals) && tokens[index + 1].has(.capitals)
+        && lexicon.vocabulary.text(tokens[index].word) == "the"
+        && lexicon.vocabulary.text(tokens[index + 1].word) == "president"
+        && [":", "."].contains(document.text(token: tokens[index + 2]))
+    }
+    return isLabel ? CountryCode(rawValue: "US") : nil
+  }
+
   /// "Press conference given by the Prime Minister, Mr A", "Speech by President B".
   private func isGiver(_ mention: Mention) -> Bool {
     let before = (max(0, mention.tokens.lowerBound - 8)..<mention.tokens.lowerBound).map {

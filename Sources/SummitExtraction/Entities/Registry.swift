@@ -48,7 +48,7 @@ struct Registry {
     nameLeadersOfTheirYear(in: &sentences)
     giveNationalsTheirState(sentences)
     giveBearersTheirState(sentences)
-    home = home ?? homeOfPaper(sentences.first ?? [])
+    home = home ?? homeOfPaper(sentences.first ?? []) ?? homeOfLabel
     namings = namings(in: sentences)
     if home == nil {
       home = stateOfOwnLeader

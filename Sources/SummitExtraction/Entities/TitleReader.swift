@@ -90,6 +90,13 @@ struct TitleReader {
     {
       steps += 1
       index = step.next
+      // "High Representative/Vice-President Federica Mogherini": two offices of one.
+      if title.hasTitle, index + 1 < limit, document.text(token: tokens[index]) == "/",
+        office(at: index + 1, limit: limit) != nil
+      {
+        index += 1
+        continue
+      }
       if step.isLast { break }
     }
     guard title.hasTitle else { return nil }

@@ -76,7 +76,14 @@ extension Assembler {
 
   /// Whoever "he" or "I" is travels, where a journey is told.
   func part(in candidate: Candidate) -> Role {
-    [.nounVisit, .travel, .visit].contains(candidate.frame) ? .visitor : .participant
+    if candidate.frame == .nounVisit,
+      (max(0, candidate.trigger.lowerBound - 4)..<candidate.trigger.lowerBound).contains(where: {
+        ["receive", "receives", "received"].contains(lexicon.vocabulary.text(document.tokens[$0].word))
+      })
+    {
+      return .host
+    }
+    return [.nounVisit, .travel, .visit].contains(candidate.frame) ? .visitor : .participant
   }
 
   func append(_ party: Party, as role: Role, to candidate: inout Candidate) {

@@ -72,7 +72,7 @@ struct Assembler {
           paperPlace(of: candidate) ?? placeHere(of: candidate, view) ?? placeThere(of: candidate)
           ?? placeOfGathering(beside: candidate, view)
       }
-      let date = date(of: candidate) ?? paperDate(of: candidate)
+      let date = date(of: candidate) ?? paperDate(of: candidate) ?? dayOfSaying(candidate)
       place(candidate, date)
       shareSideline(candidate)
     }

@@ -81,6 +81,9 @@ private struct PaperReader {
   func label(of view: SentenceView) -> (entity: Int?, end: Int)? {
     let start = view.tokens.lowerBound
     guard document.tokens[start].has(.paragraphStart) else { return nil }
+    if isNameOfSpeaker(view) {
+      return (entity(in: view, before: view.tokens.upperBound), view.tokens.upperBound)
+    }
     var index = start
     while index < view.tokens.upperBound, index - start < 8, !isColon(index) {
       let token = document.tokens[index]
@@ -88,11 +91,22 @@ private struct PaperReader {
       index = index > start ? endOfBracket(index, in: view) ?? index + 1 : index + 1
     }
     guard index > start, index < view.tokens.upperBound, isColon(index) else { return nil }
-    let named = view.mentions.first { $0.tokens.lowerBound < index && $0.tokens.upperBound <= index + 1 }
-    guard case .person(let person)? = named?.kind, person.entity >= 0, !person.isSpokesman else {
-      return (nil, index)
-    }
-    return (person.entity, index)
+    return (entity(in: view, before: index + 1), index)
+  }
+
+  private func entity(in view: SentenceView, before end: Int) -> Int? {
+    let named = view.mentions.first { $0.tokens.lowerBound < end && $0.tokens.upperBound <= end }
+    guard case .person(let person)? = named?.kind, person.entity >= 0, !person.isSpokesman else { return nil }
+    return person.entity
+  }
+
+  /// "THE PRESIDENT.", "Q.": a speaker's name that ends with a full stop, before his first sentence.
+  private func isNameOfSpeaker(_ view: SentenceView) -> Bool {
+    guard (2...5).contains(view.tokens.count), let last = view.tokens.last,
+      document.text(token: document.tokens[last]) == ".", last + 1 < document.tokens.count,
+      !document.tokens[last + 1].has(.paragraphStart)
+    else { return false }
+    return view.tokens.dropLast().allSatisfy { document.tokens[$0].has(.capitals) }
   }
 
   /// "ROBERT A (Prime Minister of B):": what the brackets hold is in small letters.

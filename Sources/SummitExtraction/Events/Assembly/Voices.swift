@@ -202,6 +202,21 @@ extension Assembler {
       rank: entity.rank, tokens: tokens)
   }
 
+  /// "I have just met with A", "I've just come from my meeting with B": on the day on which it is said.
+  func dayOfSaying(_ candidate: Candidate) -> DatedReading? {
+    guard let published, !candidate.isPast, !candidate.modality.isFuture, !candidate.modality.isPossible,
+      candidate.anaphora.contains(where: { !$0.pronoun.isDisjoint(with: [.i, .we]) }),
+      let just = (max(0, candidate.trigger.lowerBound - 6)..<candidate.trigger.lowerBound).last(where: {
+        lexicon.vocabulary.text(document.tokens[$0].word) == "just"
+      }), document.sentences[candidate.sentence].contains(just),
+      !lexicon.classes(of: document.tokens[just + 1].word).isDisjoint(with: [.past, .light])
+        || document.text(token: document.tokens[just + 1]).hasSuffix("ed")
+        || ["come", "met", "been", "had"].contains(lexicon.vocabulary.text(document.tokens[just + 1].word))
+    else { return nil }
+    return DatedReading(
+      date: EventDate(start: .day(published), basis: .publication), tokens: just..<(just + 1), rule: "just")
+  }
+
   /// What a paper's title or first sentence tells without a date took place on the day of the paper.
   func paperDate(of candidate: Candidate) -> DatedReading? {
     guard paper.isOfTheDay || paper.isTranscript && candidate.frame == .nounMeeting, let published,

@@ -42,4 +42,12 @@ extension CandidateFinder {
   }
 
   private static let holding: Set<String> = ["had", "held", "hold", "holds", "holding", "having"]
+
+  /// "received a visit from B", "hosted a visit by C".
+  func getsVisit(before noun: Range<Int>) -> Bool {
+    (max(0, noun.lowerBound - 4)..<noun.lowerBound).contains {
+      ["receive", "receives", "received", "host", "hosts", "hosted"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
 }

@@ -192,7 +192,7 @@ extension CandidateFinder {
       && isTied && !candidate.isSideline && !isOfOwnClause(range, in: view)
       && !(trigger.frame == .nounVisit && isRefusedToOther(subject, range, in: view))
       && !(trigger.frame == .nounSign && follows(["following", "after"], range, in: view))
-      && !(trigger.frame == .nounVisit && isMadeByOther(range, in: view))
+      && !(trigger.frame == .nounVisit && isMadeByOther(range, in: view) && !getsVisit(before: range))
       && !(candidate.isDefinite && modality.isPrepared(range, in: view.tokens))
     if let subject, governed {
       candidate.isOpening = (subject.tokens.upperBound..<range.lowerBound).contains {
@@ -222,7 +222,8 @@ extension CandidateFinder {
   ) {
     gather(subject, trigger, in: view, &candidate)
     if trigger.frame == .nounMeeting { gatherMinisters(subject, in: &candidate) }
-    add(subject, as: trigger.frame == .nounVisit ? .visitor : role(of: subject, range), to: &candidate)
+    let isGuest = trigger.frame == .nounVisit && !getsVisit(before: range)
+    add(subject, as: isGuest ? .visitor : role(of: subject, range), to: &candidate)
     for other in oppositeNumbers(of: subject, before: range, trigger, in: view) {
       add(other, as: .participant, to: &candidate)
     }

@@ -334,6 +334,9 @@ extension CandidateFinder {
     for index in subject.tokens.upperBound..<range.lowerBound where !tokens[index].has(.afterHyphen) {
       switch lexicon.vocabulary.text(tokens[index].word) {
       case "host", "hosts", "hosted", "hosting", "convene", "convenes", "convened": return .host
+      case "receive", "receives",
+        "received" where getsVisit(before: range):
+        return .host
       case "chair", "chairs", "chaired", "chairing", "cochaired", "preside", "presided", "presides":
         return .chair
       case "mediate", "mediates", "mediated", "mediating", "broker", "brokered", "moderate", "moderated":

@@ -49,7 +49,7 @@ struct International {
   /// Two states or organisations at the least, a visitor abroad, a named recurring meeting, a summit of many, or
   /// the sides of a war within one state.
   func holds(_ draft: Draft) -> Bool {
-    if isStanding(draft) { return false }
+    if isStanding(draft) || isAtHome(draft) { return false }
     let sides = Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
     if draft.series != nil { return draft.date != nil || draft.place != nil || !draft.parties.isEmpty }
     if sides.count >= 2 {
@@ -57,10 +57,18 @@ struct International {
     }
     if sides.isEmpty { return isOfMany(draft) || isOfVisitor(draft) }
     if draft.candidates.contains(where: { $0.properName != nil }) {
-      let isAtHome = draft.parties.allSatisfy { $0.country == draft.place?.place.country }
-      return !isAtHome && (draft.place != nil || draft.date != nil) || isOfMany(draft)
+      let isOwn = draft.parties.allSatisfy { $0.country == draft.place?.place.country }
+      return !isOwn && (draft.place != nil || draft.date != nil) || isOfMany(draft)
     }
     return isOfOrganisation(draft) || isOfOneStateButWider(draft) || isOfVisitor(draft)
+  }
+
+  /// "I am planning to leave Washington on a trip": no visit to one's own state.
+  private func isAtHome(_ draft: Draft) -> Bool {
+    guard draft.kind == .visit, draft.series == nil, let country = draft.place?.place.country else {
+      return false
+    }
+    return !draft.parties.isEmpty && draft.parties.allSatisfy { $0.isNamed && $0.country == country }
   }
 
   /// The chief executive of Hong Kong and the Chinese premier are of one state.
