@@ -81,7 +81,8 @@ extension Assembler {
         drafts[index].place = places.nearest(place, to: drafts[index].parties)
       }
       placeInStateOfItsDay(&drafts[index])
-      closeWhatIsOver(&drafts[index])
+      drafts[index].told = StatusRule(published: published).settled(
+        drafts[index].told, date: drafts[index].date?.date, of: drafts[index].kind)
     }
     for index in drafts.indices where drafts[index].place?.place.country == nil && drafts[index].kind != .call
     {
@@ -99,14 +100,6 @@ extension Assembler {
       draft.kind != .visit
         || !meetings.contains { $0.place?.place == draft.place?.place && isArrival(draft, for: $0) }
     }
-  }
-
-  /// "I had a meeting with him yesterday, we are having a good exchange": what its day says is over is not under way.
-  private func closeWhatIsOver(_ draft: inout Draft) {
-    guard let published, draft.status == .ongoing, let last = draft.date?.date.latest, last < published else {
-      return
-    }
-    draft.told.status = .held
   }
 
   /// Moscow in 1972, told of long after: the Soviet Union's; Erfurt in 1970: East Germany's.

@@ -40,6 +40,18 @@ struct StatusRule {
     return Told(status: before == .scheduled ? .scheduled : .held, isCertain: false)
   }
 
+  /// "I had a meeting with him yesterday, we are having a good exchange": what its day says is over is not under way.
+  ///
+  /// Of a visit only the day of arrival may be told.
+  func settled(_ told: Told, date: EventDate?, of kind: EventKind) -> Told {
+    guard told.status == .ongoing, kind != .visit || date?.end != nil || date?.precision != .day,
+      let published, let last = date?.latest, last < published
+    else {
+      return told
+    }
+    return Told(status: .held, isCertain: told.isCertain)
+  }
+
   /// Of two statuses that an article gives one event, the one that holds.
   ///
   /// - Parameter isStay: whether its day is that of an arrival.
