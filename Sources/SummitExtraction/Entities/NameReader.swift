@@ -21,8 +21,12 @@ struct NameReader {
   ///
   /// - Parameter shouted: whether words in capitals count, as they do behind a title.
   func name(at start: Int, limit: Int, shouted: Bool = false) -> Range<Int>? {
-    guard start < limit, opensName(start, shouted: shouted) else { return nil }
-    var end = knownName(at: start, limit: limit) ?? start + 1
+    guard start < limit else { return nil }
+    let known = knownName(at: start, limit: limit)
+    // "Premier Do Muoi": a word of grammar elsewhere.
+    let isWhole = known.map { $0 - start >= 2 } ?? false && tokens[start].isCapitalised
+    guard isWhole || opensName(start, shouted: shouted) else { return nil }
+    var end = known ?? start + 1
     while end < limit, end - start < 6 {
       if continuesName(end, shouted: shouted), !opensHouse(end) {
         end += 1

@@ -12,7 +12,9 @@ extension Assembler {
         && $0.parties.count >= 2 && $0.parties.allSatisfy(\.isNamed)
     }
     if let row { return row.parties }
+    // "A told B at their talks".
     return pairInApposition(before: group.tokens.lowerBound, view)
+      ?? (group.isPossessive ? twoNamed(before: group.tokens.lowerBound, view) : nil)
   }
 
   /// "A was followed by B; the two had met": the only two of their sentence, of different states.

@@ -68,6 +68,9 @@ extension CandidateFinder {
     _ range: Range<Int>, _ clause: Range<Int>, _ subject: PartyGroup?, _ view: SentenceView,
     _ candidate: inout Candidate
   ) -> Bool {
+    if lexicon.vocabulary.text(tokens[range.upperBound - 1].word) == "here" {
+      return attachStayHere(subject, clause, view, &candidate)
+    }
     if let subject, !subject.pronoun.isDisjoint(with: [.he, .she, .i]), subject.parties.isEmpty {
       return attachStay(of: subject, range, clause, view, &candidate)
     }
@@ -80,20 +83,37 @@ extension CandidateFinder {
     return goes(subject, to: place, &candidate)
   }
 
+  /// "is scheduled to be here on 4 March", "was here in 1976": a leader or minister, and when.
+  private func attachStayHere(
+    _ subject: PartyGroup?, _ clause: Range<Int>, _ view: SentenceView, _ candidate: inout Candidate
+  ) -> Bool {
+    guard let subject, !subject.isPossessive, subject.parties.count == 1, subject.parties[0].isNamed,
+      subject.parties[0].rank.map({ $0.isLeader || $0 == .minister }) ?? false, tellsDay(clause, in: view)
+    else { return false }
+    candidate.frame = .travel
+    add(subject, as: .visitor, to: &candidate)
+    return true
+  }
+
+  private func tellsDay(_ clause: Range<Int>, in view: SentenceView) -> Bool {
+    view.mentions.contains {
+      if case .date(let date) = $0.kind {
+        !date.isDuration && clause.contains($0.tokens.lowerBound)
+      } else {
+        false
+      }
+    }
+  }
+
   /// "He will be in Australia from 10 to 17 October": a day makes a stay of it.
   func attachStay(
     of subject: PartyGroup, _ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView,
     _ candidate: inout Candidate
   ) -> Bool {
-    guard let place = placeDirectlyAfter(range.upperBound, in: view, clause),
-      view.mentions.contains(where: {
-        if case .date(let date) = $0.kind {
-          !date.isDuration && clause.contains($0.tokens.lowerBound)
-        } else {
-          false
-        }
-      })
-    else { return false }
+    guard let place = placeDirectlyAfter(range.upperBound, in: view, clause), tellsDay(clause, in: view)
+    else {
+      return false
+    }
     return goes(subject, to: place, &candidate)
   }
 
