@@ -254,7 +254,8 @@ extension CandidateFinder {
   static let treaties: Set<String> = [
     "treaty", "treaties", "agreement", "agreements", "accord", "accords", "pact", "pacts", "protocol",
     "protocols", "memorandum",
-    "memorandums", "declaration", "communique", "convention", "charter", "deal", "ceasefire", "statement",
+    "memorandums", "declaration", "communique", "convention", "charter", "deal", "ceasefire", "truce",
+    "statement",
     "memoranda", "mou", "document", "documents", "text", "texts", "paper", "papers", "agenda", "roadmap",
     "act", "plan", "ratification",
   ]

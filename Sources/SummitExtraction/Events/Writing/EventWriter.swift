@@ -193,7 +193,8 @@ struct EventWriter {
     }
     if let own = draft.candidates.compactMap(\.properName).first { return document.nameText(own) }
     let names = participants.prefix(3).map { participant in
-      participant.name.map { familyName($0) } ?? lexicon.countryName(participant.country) ?? participant
+      participant.name.map { familyName($0, of: participant.country) } ?? lexicon.countryName(
+        participant.country) ?? participant
         .organisation ?? participant.asWritten
     }
     let noun = kind.rawValue.split(separator: "_").joined(separator: " ")
@@ -205,7 +206,7 @@ struct EventWriter {
     return names.isEmpty ? noun + placeName : names.joined(separator: "–") + " " + noun + placeName
   }
 
-  private func familyName(_ name: String) -> String {
+  private func familyName(_ name: String, of country: CountryCode?) -> String {
     if let row = registry.entities.first(where: { $0.name == name })?.person {
       return lexicon.people[Int(row)].family
     }
@@ -214,7 +215,14 @@ struct EventWriter {
     if let last = words.last, words.count > 1, last.allSatisfy({ "IVX".contains($0) }) {
       return words.suffix(2).joined(separator: " ")
     }
-    return words.last.map(String.init) ?? name
+    return (isFamilyFirst(words, of: country) ? words.first : words.last).map(String.init) ?? name
+  }
+
+  /// "Zhou Qiang", "Ri Yong Ho", and by the small letter behind the hyphen "Paik Un-gyu", but not "Joseph Wu".
+  private func isFamilyFirst(_ words: [Substring], of country: CountryCode?) -> Bool {
+    if let country, ["CN", "KP"].contains(country.rawValue) { return true }
+    let given = words.last?.split(separator: "-") ?? []
+    return words.count > 1 && given.count == 2 && given[1].first?.isLowercase == true
   }
 
   private func topics(of draft: Draft) -> [Topic] {

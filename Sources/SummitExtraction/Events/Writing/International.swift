@@ -5,9 +5,9 @@ struct International {
   /// Statesmen of two states at least are named in the article: its summits are theirs.
   private let hasStatesmen: Bool
   /// Where the text speaks of rebels, mediators, ceasefires: sentences, in order, and the words.
-  private let conflict: [(sentence: Int, word: String)]
+  let conflict: [(sentence: Int, word: String)]
   /// Those who lead one of the peoples of a state: "the leader of the Turkish Cypriots".
-  private let leadersOfPeoples: Set<Int>
+  let leadersOfPeoples: Set<Int>
   let document: Document
   let lexicon: Lexicon
   private let published: Day?
@@ -18,33 +18,13 @@ struct International {
     self.published = published
     let statesmen = registry.entities.filter { $0.rank.map { $0.isLeader || $0 == .minister } ?? false }
     hasStatesmen = Set(statesmen.compactMap { $0.country?.rawValue ?? $0.organisation }).count >= 2
-    conflict = document.sentences.enumerated().flatMap { sentence, tokens in
-      tokens.compactMap { index in
-        let word = lexicon.vocabulary.text(document.tokens[index].word)
-        return Self.ofConflict.contains(word) ? (sentence, word) : nil
-      }
-    }
+    conflict = Self.conflict(in: document, lexicon)
     leadersOfPeoples = Set(
       registry.entities.indices.filter { index in
         registry.entities[index].person.flatMap { lexicon.people[Int($0)].term(on: published)?.office }?
           .hasPrefix("Leader of the ") ?? false
       })
   }
-
-  /// Rebels, mediators, ceasefires near by: the sides of one state talk as states do.
-  private func isPeaceProcess(_ draft: Draft) -> Bool {
-    let near = (draft.firstSentence - Self.reach)...(draft.lastSentence + Self.reach)
-    return Set(conflict.lazy.filter { near.contains($0.sentence) }.map(\.word)).count >= 2
-  }
-
-  /// Sentences before and behind that are still about the same: a news story has no more.
-  private static let reach = 20
-
-  private static let ofConflict: Set<String> = [
-    "rebel", "rebels", "guerrilla", "guerrillas", "insurgents", "militia", "warring", "ceasefire", "truce",
-    "mediator", "mediators", "mediation", "envoy", "peace", "separatist", "separatists", "breakaway",
-    "secessionist", "reunification", "buffer", "cypriot", "factions", "taliban",
-  ]
 
   /// Two states or organisations at the least, a visitor abroad, a named recurring meeting, a summit of many, or
   /// the sides of a war within one state.
@@ -55,7 +35,7 @@ struct International {
     if sides.count >= 2 {
       return draft.parties.count >= 2 && (!isOneState(sides) || isOnForeignGround(draft))
     }
-    if sides.isEmpty { return isOfMany(draft) || isOfVisitor(draft) }
+    if sides.isEmpty { return isOfMany(draft) || isOfVisitor(draft) || isPeaceMade(draft) }
     if draft.candidates.contains(where: { $0.properName != nil }) {
       let isOwn = draft.parties.allSatisfy { $0.country == draft.place?.place.country }
       return !isOwn && (draft.place != nil || draft.date != nil) || isOfMany(draft)
@@ -119,7 +99,7 @@ struct International {
       return true
     }
     if isAbroad(draft) || isOfCounterparts(draft) || isBetweenPeoples(draft) { return true }
-    if isMediated(draft) || isPeaceProcess(draft) && isOnForeignGround(draft) { return true }
+    if isMediated(draft) || isOfSidesAbroad(draft) { return true }
     if draft.kind != .visit, draft.parties.filter(\.isNamed).count >= 2,
       isPeaceProcess(draft) || isBeforeRebels(draft)
     {
@@ -129,37 +109,6 @@ struct International {
       return false
     }
     return draft.parties.contains { $0.isNamed && $0.country != nil && $0.country != place }
-  }
-
-  /// "Vice President A and rebel leader B began talks in Naivasha": the sides of one state on a third one's ground.
-  private func isBeforeRebels(_ draft: Draft) -> Bool {
-    guard let place = draft.place?.place.country else { return false }
-    return draft.parties.allSatisfy { $0.country != place }
-      && draft.parties.contains { $0.office?.hasPrefix("Rebel") ?? false }
-  }
-
-  /// "President A and Turkish Cypriot leader B met": the leaders of the peoples of one state.
-  private func isBetweenPeoples(_ draft: Draft) -> Bool {
-    draft.kind != .visit && draft.parties.count { $0.isNamed } >= 2
-      && draft.parties.contains { $0.entity.map(leadersOfPeoples.contains) ?? false }
-  }
-
-  /// "Sudan's government and rebels signed a ceasefire in N'Djamena".
-  private func isOnForeignGround(_ draft: Draft) -> Bool {
-    guard draft.kind == .negotiation || draft.kind == .signing, draft.status != .proposed,
-      let country = draft.place?.place.country,
-      draft.place?.place.city != nil || draft.date?.date.precision == .day
-    else { return false }
-    return draft.parties.contains { $0.country != nil }
-      && draft.parties.allSatisfy { $0.country != country && !$0.isNamed }
-  }
-
-  /// "UN envoy A opened a fourth round of talks in Geneva": between the sides of a war.
-  private func isMediated(_ draft: Draft) -> Bool {
-    isPeaceProcess(draft) && draft.kind == .negotiation && draft.place?.place.city != nil
-      && draft.parties.contains {
-        $0.isNamed && $0.rank == .envoy && ($0.organisation != nil || $0.country?.isSupranational ?? false)
-      }
   }
 
   /// "Talks between James Callaghan and Jorgen Andersen in Copenhagen": who the other is, the tables need not know.
