@@ -40,7 +40,7 @@ struct TopicFinder {
   private var tokens: [Token] { document.tokens }
 
   func tellings() -> [TopicTelling] {
-    anchors.flatMap { complement(of: $0) + modifiers(of: $0) } + cued() + touched() + near()
+    anchors.flatMap { complement(of: $0) + modifiers(of: $0) + paper(of: $0) } + cued() + touched() + near()
   }
 
   /// "discussed", "agreed on": of what is done, not of what is to come.
@@ -81,6 +81,26 @@ struct TopicFinder {
   }
 
   private static let reach = 24
+
+  /// "signed the Charter of Paris for a New Europe", "put their names to two frameworks for peace": the paper, as far as
+  /// it has a name, else what it is on or for.
+  private func paper(of anchor: EventAnchor) -> [TopicTelling] {
+    guard anchor.frame == .sign,
+      let phrase = phrases.phrase(from: anchor.trigger.upperBound, limit: view.tokens.upperBound)?.words,
+      phrase.count > 1
+    else { return [] }
+    let purpose = phrase.dropLast().last { ["on", "for"].contains(phrases.text($0)) }
+    let isNamed = phrase.contains { tokens[$0].isCapitalised && !tokens[$0].has(.shouted) }
+    let start = isNamed ? phrase.lowerBound : purpose.map { $0 + 1 }
+    guard let start else { return [] }
+    let words = phrases.behindArticles(start, limit: phrase.upperBound)..<phrase.upperBound
+    return words.isEmpty
+      ? []
+      : [
+        TopicTelling(
+          words: words, cue: anchor.trigger, weight: .own, rule: "what was signed", draft: anchor.draft)
+      ]
+  }
 
   /// Behind "on", "aimed at", "to resolve", of a verb behind "over" and "about"; `nil` where none of them stands there.
   private func behindIntroduction(_ index: Int, of anchor: EventAnchor) -> Int? {
@@ -246,6 +266,9 @@ struct TopicFinder {
     }
   }
 
+  /// "no closer on Berlin": cities large enough to be at issue between states.
+  private static let disputed = 300_000
+
   private func opens(_ index: Int) -> Bool {
     (view.tokens.lowerBound..<index).allSatisfy { tokens[$0].has(.quotationMark) }
   }
@@ -262,7 +285,9 @@ struct TopicFinder {
     return view.mention(covering: words.lowerBound).map { mention in
       switch mention.kind {
       case .country(let country): country.form == .name && mention.tokens.upperBound >= words.upperBound
-      case .place(let row): lexicon.places[Int(row)].kind == .region
+      case .place(let row):
+        lexicon.places[Int(row)].kind == .region
+          || mention.tokens == words && lexicon.places[Int(row)].population > Self.disputed
       default: false
       }
     } ?? false

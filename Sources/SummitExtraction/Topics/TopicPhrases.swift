@@ -13,6 +13,7 @@ struct TopicPhrases {
     guard first < limit, lexicon.topicCues.end(of: .void, in: tokens, at: first, limit: limit) == nil else {
       return nil
     }
+    guard !isAmount(first, limit: limit) else { return nil }
     var index = first
     var last = first
     while index < limit, index - first < Self.longest, let step = step(at: index, first: first, limit: limit)
@@ -23,6 +24,12 @@ struct TopicPhrases {
     guard last > first else { return nil }
     if let end = endOfPurpose(behind: last, first: first, limit: limit) { last = end }
     return (first..<last, last)
+  }
+
+  /// "50 billion dollars a year": how much, not what for.
+  private func isAmount(_ first: Int, limit: Int) -> Bool {
+    tokens[first].has(.number) && first + 1 < limit
+      && ["million", "billion", "trillion", "dollars", "euros", "pounds"].contains(text(first + 1))
   }
 
   /// "the campaign to drive out the rebels", "an offer to lift the embargo": what a plain noun is for belongs to it.
@@ -196,7 +203,7 @@ struct TopicPhrases {
       "under":
       return true
     case "on", "about", "regarding", "concerning": return true
-    case "with": return isRelational(index - 1)
+    case "with": return isRelational(index - 1) || isPlainNoun(next)
     case "to", "towards", "toward":
       return text(index) != "to" || !isBaseVerb(next)
     default: return false
@@ -208,6 +215,12 @@ struct TopicPhrases {
     var index = start
     while index < limit, tokens[index].isWord, tokens[index].isCapitalised { index += 1 }
     return index - start >= 2 && classOfWord(index - 1, .placeNoun)
+  }
+
+  /// "growth with equity": no partner.
+  private func isPlainNoun(_ index: Int) -> Bool {
+    tokens[index].isWord && !tokens[index].isCapitalised && view.mention(covering: index) == nil
+      && classes(index).isEmpty
   }
 
   func isBarred(_ index: Int) -> Bool { barred.contains { $0.contains(index) } }

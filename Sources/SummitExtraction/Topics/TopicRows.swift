@@ -25,11 +25,13 @@ extension TopicPhrases {
   private static let mostInRow = 8
   private static let farthest = 40
   /// Of a list of examples, those that stand for all.
-  private static let examples = 3
+  private static let examples = 4
 
   /// "talks that will focus on trade, A and his wife will fly to B": somebody who opens another clause.
   private func isActor(_ index: Int) -> Bool {
-    guard document.isComma(index - 1), case .person(let person)? = view.mention(covering: index)?.kind else {
+    guard document.isComma(index - 1) || classOfWord(index - 1, .and),
+      case .person(let person)? = view.mention(covering: index)?.kind
+    else {
       return false
     }
     return person.entity >= 0
@@ -64,6 +66,8 @@ extension TopicPhrases {
     var index = end
     while index < limit, tokens[index].has(.quotationMark) { index += 1 }
     guard index < limit else { return nil }
+    index = behindBracket(index, limit: limit)
+    guard index < limit else { return nil }
     let isComma = document.isComma(index)
     if isComma { index += 1 }
     guard index < limit else { return nil }
@@ -78,9 +82,16 @@ extension TopicPhrases {
     return isList ? index : nil
   }
 
+  /// "FTAA (Free Trade Area of the Americas), poverty": behind what the name means.
+  private func behindBracket(_ index: Int, limit: Int) -> Int {
+    guard document.text(token: tokens[index]) == "(" else { return index }
+    let close = (index..<min(limit, index + 12)).first { document.text(token: tokens[$0]) == ")" }
+    return close.map { $0 + 1 } ?? index
+  }
+
   /// "about trade, about tax and on the border": behind the preposition that is said again.
   private func behindRepeated(_ index: Int, limit: Int) -> Int {
-    index + 1 < limit && ["on", "about", "over"].contains(text(index)) ? index + 1 : index
+    index + 1 < limit && ["on", "about", "over", "of"].contains(text(index)) ? index + 1 : index
   }
 
   /// "cooperation, including in policing".

@@ -187,6 +187,12 @@ extension Assembler {
   /// "opened on Monday", "closed this afternoon": which of its days is told.
   func edge(of candidate: Candidate) -> DatedReading.Edge? {
     guard candidate.kind != .signing, candidate.kind != .ceremony else { return nil }
+    let before = candidate.trigger.lowerBound - 1
+    if !candidate.frame.isNoun, before >= 0,
+      lexicon.vocabulary.text(document.tokens[before].word) == "first"
+    {
+      return .first
+    }
     if isEnding(candidate) || isDay(["last", "final", "closing"], of: candidate) { return .last }
     return tells(Self.opening, of: candidate) || isDay(["first", "opening"], of: candidate) ? .first : nil
   }

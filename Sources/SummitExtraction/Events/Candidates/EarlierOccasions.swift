@@ -85,6 +85,17 @@ extension CandidateFinder {
     }
   }
 
+  /// "first sat down on Tuesday": on the first day of what the news is about.
+  func firstMet(_ candidate: Candidate) -> Bool {
+    let before = candidate.trigger.lowerBound - 1
+    guard before >= 0, lexicon.vocabulary.text(tokens[before].word) == "first", let date = candidate.date
+    else {
+      return false
+    }
+    if case .weekday = date.expression { return true }
+    return false
+  }
+
   private func isBuiltOn(_ range: Range<Int>, in view: SentenceView) -> Bool {
     var index = range.lowerBound - 1
     while index > view.tokens.lowerBound, range.lowerBound - index <= 6 {

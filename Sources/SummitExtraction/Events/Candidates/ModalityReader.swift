@@ -31,6 +31,7 @@ struct ModalityReader {
       }
     case .gerund:
       modality.isProgressive = classes.contains(.be) && !modality.isFuture
+      modality.isHypothetical = modality.isHypothetical || isMereIdea(trigger.lowerBound)
       if isPastAuxiliary(start..<trigger.lowerBound) { modality.isPast = true }
     case .base: readInfinitive(trigger, from: start, classes, &modality)
     case .noun: break

@@ -42,6 +42,12 @@ extension ModalityReader {
     }
   }
 
+  /// "had toyed with the idea of going to B": thought of, no more.
+  func isMereIdea(_ gerund: Int) -> Bool {
+    gerund > 1 && lexicon.vocabulary.text(tokens[gerund - 1].word) == "of"
+      && ["idea", "thought", "notion"].contains(lexicon.vocabulary.text(tokens[gerund - 2].word))
+  }
+
   /// "will be held in May": no verb.
   func isMonth(_ index: Int) -> Bool {
     lexicon.dates[tokens[index].word].kind == .weakMonth && tokens[index].isCapitalised

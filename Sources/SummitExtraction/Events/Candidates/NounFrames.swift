@@ -49,9 +49,10 @@ extension CandidateFinder {
   private func isNoEvent(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView) -> Bool {
     // "the second to visit him since his inauguration": when, and nothing else.
     if trigger.kind == .ceremony, follows(["since"], range, in: view) { return true }
-    // "talks at ministerial level", "contacts at the summit level".
+    // "talks at ministerial level", "contacts at the summit level", "in the Geneva conference center".
     if range.upperBound < view.tokens.upperBound,
-      ["level", "levels"].contains(lexicon.vocabulary.text(tokens[range.upperBound].word)),
+      ["level", "levels", "center", "centre", "centers", "centres", "hall", "room", "complex"].contains(
+        lexicon.vocabulary.text(tokens[range.upperBound].word)),
       [.summit, .conference].contains(trigger.kind)
     {
       return true

@@ -35,7 +35,7 @@ extension CandidateFinder {
     {
       candidate.modality.isFuture = true
     }
-    candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view)
+    candidate.isPast = candidate.isPast || saysPast(candidate.trigger, in: view) && !firstMet(candidate)
     if candidate.kind == .meeting || candidate.kind == .visit,
       saysPhone(ownWords(of: candidate, clause, in: view))
     {
