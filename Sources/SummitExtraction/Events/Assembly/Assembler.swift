@@ -204,7 +204,7 @@ struct Assembler {
       return true
     }
     // "Caribbean leaders will meet on Monday".
-    if candidate.rankOfMany != nil, date?.date.precision == .day { return true }
+    if candidate.rankOfMany != nil, candidate.isInternational, date?.date.precision == .day { return true }
     return date != nil && candidate.place != nil || candidate.place?.place.city != nil
   }
 

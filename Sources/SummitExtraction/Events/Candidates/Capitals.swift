@@ -4,7 +4,8 @@ import SummitModel
 extension PlaceReader {
   /// "in the Egyptian capital".
   func capital(behind mention: Mention, _ country: CountryCode) -> PlaceRow? {
-    let next = mention.tokens.upperBound
+    // "in Ethiopia's capital".
+    let next = mention.isPossessive ? mention.tokens.upperBound + 1 : mention.tokens.upperBound
     guard next < tokens.count, lexicon.vocabulary.text(tokens[next].word) == "capital",
       // "the capital of", "the former West German capital Bonn".
       next + 1 >= tokens.count
@@ -47,12 +48,13 @@ extension PlaceReader {
       geonameID: best.geonameID, population: best.population)
   }
 
-  /// "in Nigeria's capital, Abuja": what stands before whose capital it is.
+  /// "in Nigeria's capital, Abuja", "in Turkey's largest city Istanbul": what stands before whose capital it is.
   func beforeOwner(of token: Int) -> Int? {
-    guard token >= 4, document.isComma(token - 1),
-      lexicon.classes(of: tokens[token - 2].word).contains(.placeNoun)
-    else { return nil }
-    var index = token - 3
+    guard token >= 4 else { return nil }
+    let noun = document.isComma(token - 1) ? token - 2 : token - 1
+    guard lexicon.classes(of: tokens[noun].word).contains(.placeNoun) else { return nil }
+    var index = noun - 1
+    if index > 0, !tokens[index].has(.possessive), !tokens[index].isCapitalised { index -= 1 }
     guard tokens[index].has(.possessive) else { return nil }
     while index > 0, tokens[index].has(.possessive) || tokens[index].isCapitalised { index -= 1 }
     return index

@@ -2,6 +2,15 @@ import SummitModel
 
 /// Days on which something was said of an event, not those of the event.
 extension CandidateFinder {
+  /// "Last month, at talks in P, A told B": where the sentence goes on behind the day that opens it.
+  func behindFrontedDay(in view: SentenceView) -> Int {
+    guard let first = view.mentions.first, case .date = first.kind,
+      first.tokens.lowerBound - view.tokens.lowerBound <= 1, document.isComma(first.tokens.upperBound),
+      first.tokens.upperBound + 1 < view.tokens.upperBound
+    else { return view.tokens.lowerBound }
+    return first.tokens.upperBound + 1
+  }
+
   /// "said on Friday", "told reporters Monday": the day of the words, not of the event.
   func belongsToSaying(_ date: DateMention, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
     // "says this year's summit".

@@ -149,9 +149,15 @@ extension CandidateFinder {
   func takeOffices(around noun: Range<Int>, in view: SentenceView, to candidate: inout Candidate) {
     let offices = view.groups.first { group in
       (0...(group.isPossessive ? 2 : 0)).contains(noun.lowerBound - group.tokens.upperBound)
-        || group.preposition == "of" && (1...4).contains(group.tokens.lowerBound - noun.upperBound)
+        || isOf(noun.upperBound) && (1...4).contains(group.tokens.lowerBound - noun.upperBound)
     }
     guard let offices else { return }
+    // "a summit of Arab leaders", "the conference of Nordic ministers".
+    if isOf(noun.upperBound), offices.tokens.lowerBound > noun.upperBound, gathersMany(offices, in: view) {
+      let kind = candidate.kind
+      makeGathering(&candidate, of: offices, in: view)
+      if kind != .meeting { candidate.kind = kind }
+    }
     gatherMinisters(offices, in: &candidate)
     let words = words(of: offices)
     // "the prime ministers' talks", "a presidents' meeting".
@@ -166,6 +172,10 @@ extension CandidateFinder {
     {
       makeGathering(&candidate, of: offices, in: view)
     }
+  }
+
+  private func isOf(_ index: Int) -> Bool {
+    index < tokens.count && lexicon.vocabulary.text(tokens[index].word) == "of"
   }
 
   /// "The three Western Foreign Ministers conferred": each of another state.

@@ -244,12 +244,15 @@ extension ModalityReader {
 
   /// "Opening the summit in B, A said it could not stand by": what A did, whatever he said.
   private func endOfFront(_ trigger: Range<Int>, in clause: Range<Int>) -> Int? {
+    let opening = lexicon.vocabulary.text(tokens[clause.lowerBound].word)
     guard tokens[clause.lowerBound].has(.sentenceStart),
-      ["opening", "closing", "addressing", "chairing", "attending", "hosting"].contains(
-        lexicon.vocabulary.text(tokens[clause.lowerBound].word)),
-      trigger.lowerBound - clause.lowerBound <= 12
+      ["opening", "closing", "addressing", "chairing", "attending", "hosting", "at"].contains(opening),
+      trigger.lowerBound - clause.lowerBound <= (opening == "at" ? 5 : 12),
+      let comma = (trigger.upperBound..<clause.upperBound).first(where: { document.isComma($0) })
     else { return nil }
-    return (trigger.upperBound..<clause.upperBound).first { document.isComma($0) }
+    // "At talks in B, A said he would come again", but "At the summit in B, A will meet C".
+    return opening != "at" || marks(in: comma..<min(comma + 8, clause.upperBound)).contains(.saying)
+      ? comma : nil
   }
 
   /// "on a visit to B, as C is considering …": the comma and its conjunction open another clause, as does "who".

@@ -283,7 +283,7 @@ extension CandidateFinder {
     let with = near.first { lexicon.vocabulary.text(tokens[$0].word) == "with" } ?? near.upperBound
     return near.contains {
       let word = lexicon.vocabulary.text(tokens[$0].word)
-      return ["between", "among"].contains(word) || word == "of" && $0 < with || isByAll($0)
+      return ["between", "among", "involving"].contains(word) || word == "of" && $0 < with || isByAll($0)
     }
   }
 

@@ -135,7 +135,7 @@ extension CandidateFinder {
         group.preposition != "by" || !isDoneByOthers(group) && !isOfRow(group)
       else { return }
       add(group, as: .visitor, to: &candidate)
-    case (.nounVisit, "with"), (_, "with"), (_, "between"), (_, "among"):
+    case (.nounVisit, "with"), (_, "with"), (_, "between"), (_, "among"), (_, "involving"):
       add(group, as: .participant, to: &candidate)
     case (.nounMeeting, "from"), (.nounMeeting, "on"), (.nounMeeting, "to"):
       if trigger.phrase.hasPrefix("courtesy") { add(group, as: .participant, to: &candidate) }
@@ -283,7 +283,7 @@ extension CandidateFinder {
   ) {
     let behind = clauses.groups(
       after: range, until: end, in: view,
-      prepositions: Set(["with", "between", "among", "of", "by", "from"]).union(
+      prepositions: Set(["with", "between", "among", "of", "by", "from", "involving"]).union(
         trigger.phrase.hasPrefix("courtesy") ? ["on", "to"] : []))
     for item in behind {
       attachBehind(

@@ -5,7 +5,7 @@ extension CandidateFinder {
   /// "In a meeting with B last week, A said …": the sentence's subject took part in what the front tells.
   func mainSubject(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
     // "Speaking to reporters on Thursday after closed-door talks with B, A said".
-    var start = view.tokens.lowerBound
+    var start = behindFrontedDay(in: view)
     // "But at a meeting in P, A and B embraced".
     if ["but", "and", "yet"].contains(lexicon.vocabulary.text(tokens[start].word)) { start += 1 }
     let opening = lexicon.vocabulary.text(tokens[start].word)

@@ -11,7 +11,9 @@ struct PlaceReader {
   /// The place that a mention and those that follow it give, when the words before it speak of a place.
   func place(at position: Int, in view: SentenceView, prepositions: Set<String>) -> PlaceReading? {
     let mention = view.mentions[position]
-    guard let row = resolve(mention), !mention.isPossessive, !namesEvent(position, in: view) else {
+    guard let row = resolve(mention), !mention.isPossessive || row.kind == .city,
+      !namesEvent(position, in: view)
+    else {
       return nil
     }
     guard let preposition = preposition(before: mention.tokens.lowerBound),
@@ -61,7 +63,8 @@ struct PlaceReader {
   func resolve(_ mention: Mention) -> PlaceRow? {
     switch mention.kind {
     case .place(let row): return isOfCountry(mention, row) ? nil : lexicon.places[Int(row)]
-    case .country(let country) where country.form == .adjective: return capital(behind: mention, country.code)
+    case .country(let country) where country.form == .adjective || mention.isPossessive:
+      return capital(behind: mention, country.code)
     case .country(let country) where country.form != .adjective && country.form != .people:
       if country.form == .capital || country.form == .seat, let city = city(mention.tokens, in: country.code)
       {
