@@ -103,10 +103,12 @@ extension Registry {
   /// "Remarks by President A and …", "Readout of Vice President B's call": an office's papers name its own side first;
   /// "Remarks at a meeting with President C" names the guest alone.
   func homeOfPaper(_ title: [Mention]) -> CountryCode? {
-    if let giver = title.first(where: isGiver), case .person(let person) = giver.kind, person.entity >= 0,
-      entities[person.entity].rank?.isLeader ?? false
-    {
-      return entities[person.entity].country
+    for mention in title where isGiver(mention) {
+      if case .person(let person) = mention.kind, person.entity >= 0,
+        entities[person.entity].rank?.isLeader ?? false
+      {
+        return entities[person.entity].country
+      }
     }
     guard document.tokens.prefix(3).contains(where: { lexicon.classes(of: $0.word).contains(.paper) }) else {
       return nil
@@ -135,14 +137,22 @@ extension Registry {
 
   /// "Press conference given by the Prime Minister, Mr A", "Speech by President B".
   private func isGiver(_ mention: Mention) -> Bool {
-    let before = (max(0, mention.tokens.lowerBound - 8)..<mention.tokens.lowerBound).map {
-      lexicon.vocabulary.text(document.tokens[$0].word)
-    }.filter { $0 != "the" }
-    return before.last == "by"
-      && before.contains {
-        ["conference", "speech", "address", "statement", "interview", "briefing", "transcript", "broadcast"]
-          .contains($0)
-      }
+    let front = max(0, mention.tokens.lowerBound - 10)..<mention.tokens.lowerBound
+    guard let by = front.last(where: { lexicon.vocabulary.text(document.tokens[$0].word) == "by" }),
+      (by + 1..<mention.tokens.lowerBound).allSatisfy(isOfTitle)
+    else { return false }
+    return (front.lowerBound..<by).contains {
+      ["conference", "speech", "address", "statement", "interview", "briefing", "transcript", "broadcast"]
+        .contains(lexicon.vocabulary.text(document.tokens[$0].word))
+    }
+  }
+
+  /// "BY THE PRIME MINISTER - MR BOB HAWKE": what stands between.
+  private func isOfTitle(_ index: Int) -> Bool {
+    document.tokens[index].isPunctuation
+      || !lexicon.classes(of: document.tokens[index].word).isDisjoint(with: [.article, .honorific])
+      || ["prime", "minister", "president", "chancellor", "premier", "foreign", "secretary"].contains(
+        lexicon.vocabulary.text(document.tokens[index].word))
   }
 
   /// "with President C", "for the Prime Minister of D", "in honour of E".

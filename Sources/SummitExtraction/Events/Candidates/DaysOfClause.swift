@@ -235,13 +235,13 @@ extension CandidateFinder {
   /// "met today ahead of the summit": the day of the meeting, not of the summit.
   func isBeforeGoal(_ date: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
     (candidate.series != nil || [.summit, .conference].contains(candidate.kind))
-      && isBefore(date.tokens, candidate, in: view, words: ["ahead", "before", "prior"])
+      && isBefore(date.tokens, candidate, in: view, words: ["ahead", "advance", "before", "prior"])
   }
 
   /// "will be held in Kuala Lumpur following the ASEAN summit": what stands before is the other event's.
   func isBefore(
     _ range: Range<Int>, _ candidate: Candidate, in view: SentenceView,
-    words: Set<String> = ["ahead", "before", "prior", "following"]
+    words: Set<String> = ["ahead", "advance", "before", "prior", "following"]
   ) -> Bool {
     guard candidate.series != nil || [.summit, .conference].contains(candidate.kind),
       let ahead =

@@ -16,6 +16,16 @@ extension CandidateFinder {
 
   /// "the annual talks between our ministers", "the frequent discussions we have": so many, of which none is told.
   private func isRecurring(_ before: Int, _ noun: Range<Int>) -> Bool {
+    // "the high level exchange of visits".
+    if word(at: before) == "of", ["exchange", "exchanges"].contains(word(at: before - 1)),
+      word(at: noun.upperBound - 1).hasSuffix("s")
+    {
+      return true
+    }
+    return isOfEveryYear(before, noun)
+  }
+
+  private func isOfEveryYear(_ before: Int, _ noun: Range<Int>) -> Bool {
     ["annual", "frequent", "regular", "constant", "continual", "periodic", "occasional"].contains(
       word(at: before))
       && word(at: noun.upperBound - 1).hasSuffix("s")

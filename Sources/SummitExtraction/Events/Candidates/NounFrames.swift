@@ -57,7 +57,7 @@ extension CandidateFinder {
     {
       return true
     }
-    if isOfMinisters(range) || isAnyAtAll(range, in: view) { return true }
+    if isOfMinisters(range) || isOfMinds(range) || isAnyAtAll(range, in: view) { return true }
     return isOutcome(range, in: view) || isMereConsulting(range, trigger)
       || trigger.phrase.hasSuffix("mission") && !isJourney(range, in: view)
       || trigger.frame == .nounSign && (isDomestic(range, in: view) || isMereAim(range, in: view))

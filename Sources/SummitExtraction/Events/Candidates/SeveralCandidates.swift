@@ -157,7 +157,7 @@ extension CandidateFinder {
     guard gathering.isGoal, let last = found.last, [.travel, .visit, .stay].contains(last.frame),
       let place = last.place,
       last.parties.allSatisfy({ party in gathering.parties.contains { $0.key == party.key } }),
-      last.anaphora.count == gathering.anaphora.count
+      last.anaphora.count == gathering.anaphora.count, !standsBefore(last.trigger, gathering.trigger)
     else { return }
     let narrower = gathering.place.map { $0.place.country == place.place.country } ?? true
     guard narrower else { return }
@@ -165,6 +165,13 @@ extension CandidateFinder {
     gathering.date = gathering.date ?? last.date
     gathering.otherDate = gathering.otherDate ?? last.date
     found.removeLast()
+  }
+
+  /// "visited A ahead of the summit": not for it.
+  private func standsBefore(_ journey: Range<Int>, _ gathering: Range<Int>) -> Bool {
+    (journey.upperBound..<max(journey.upperBound, gathering.lowerBound)).contains {
+      ["ahead", "advance", "before", "prior"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
   }
 
   /// "had separate talks with B and C": one with each.

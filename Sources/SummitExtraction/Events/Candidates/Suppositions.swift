@@ -5,6 +5,11 @@ import SummitModel
 extension CandidateFinder {
   /// What the whole sentence says of how real an event is.
   func readSentence(_ view: SentenceView, _ clause: Range<Int>, into candidate: inout Candidate) {
+    // "Would you sit beside him at the G20 in Australia this year?": that it takes place, is not what is asked.
+    if candidate.series != nil, let last = view.tokens.last, document.text(token: tokens[last]) == "?" {
+      candidate.modality.isPossible = false
+    }
+    if wasGoing(to: candidate.trigger, in: view) { candidate.modality.isHypothetical = true }
     if asks(view) || asks(for: candidate.trigger, in: view) || supposes(clause, in: view)
       || invents(view, before: candidate.trigger.lowerBound)
       || candidate.modality.isCalledOff && opensWithNo(view)
@@ -16,6 +21,13 @@ extension CandidateFinder {
   /// "No president has cancelled a summit in this way": nobody did.
   private func opensWithNo(_ view: SentenceView) -> Bool {
     lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "no"
+  }
+
+  /// "we were going to go to China": it was meant once.
+  private func wasGoing(to verb: Range<Int>, in view: SentenceView) -> Bool {
+    guard verb.lowerBound - 3 >= view.tokens.lowerBound else { return false }
+    let before = (verb.lowerBound - 3..<verb.lowerBound).map { lexicon.vocabulary.text(tokens[$0].word) }
+    return ["was", "were"].contains(before[0]) && before[1] == "going" && before[2] == "to"
   }
 
   /// "If the two were to meet".
@@ -68,6 +80,14 @@ extension CandidateFinder {
         lexicon.vocabulary.text(tokens[$0].word))
         && lexicon.vocabulary.text(tokens[$0 + 1].word) == "you"
     }
+  }
+
+  /// "a meeting of minds".
+  func isOfMinds(_ range: Range<Int>) -> Bool {
+    range.upperBound + 1 < tokens.count && lexicon.vocabulary.text(tokens[range.upperBound].word) == "of"
+      && (1...2).contains {
+        lexicon.vocabulary.text(tokens[min(range.upperBound + $0, tokens.count - 1)].word) == "minds"
+      }
   }
 
   /// "any leaders' meeting has to be set up properly", "could call such a conference": of such meetings, and of none.

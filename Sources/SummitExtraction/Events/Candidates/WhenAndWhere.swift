@@ -159,6 +159,7 @@ extension CandidateFinder {
     for earlier in view.mentions.indices.reversed()
     where earlier < position && view.mentions[earlier].tokens.lowerBound >= clause.lowerBound
       && !isBefore(view.mentions[earlier].tokens, candidate, in: view)
+      && !goesOn(behind: view.mentions[earlier].tokens, to: candidate.trigger, in: view)
       && !standsInMatter(view.mentions[earlier]) && !isOfSpeaking(view.mentions[earlier], in: view)
       && !belongsToEarlierEvent(view.mentions[earlier].tokens, candidate, clause, in: view)
     {
@@ -172,6 +173,15 @@ extension CandidateFinder {
       }
     }
     return nil
+  }
+
+  /// "our soldiers in Afghanistan, and we have had discussions": another clause, with an actor of its own.
+  private func goesOn(behind place: Range<Int>, to trigger: Range<Int>, in view: SentenceView) -> Bool {
+    view.groups.contains {
+      $0.tokens.lowerBound > place.upperBound && $0.tokens.upperBound <= trigger.lowerBound
+        && clauses.isNominative($0)
+        && lexicon.classes(of: tokens[$0.tokens.lowerBound - 1].word).contains(.and)
+    }
   }
 
   /// "Speaking at the forum in Arkhangelsk, A suggested a summit": where he spoke.
