@@ -130,20 +130,24 @@ enum Claims {
 
   /// One report has somebody there whom another has absent; or a party sent other persons of the same rank.
   private static func disagreeOnParticipants(_ reports: [Report]) -> Bool {
-    disagree(reports) { a, b in
-      let away = Set(
-        b.event.participants.filter { $0.role == .absent }.compactMap(\.name).map(Folding.folded))
-      let gone = Set(
-        a.event.participants.filter { $0.role == .absent }.compactMap(\.name).map(Folding.folded))
-      func there(_ report: Report) -> Set<String> {
-        Set(report.event.participants.filter { $0.role.takesPart }.compactMap(\.name).map(Folding.folded))
-      }
-      if !there(a).isDisjoint(with: away) || !there(b).isDisjoint(with: gone) { return true }
-      return a.traits.parties.contains { party in
+    if isSomebodyThereAndAway(reports) { return true }
+    return disagree(reports) { a, b in
+      a.traits.parties.contains { party in
         let (x, y) = (a.traits.people[party] ?? [], b.traits.people[party] ?? [])
         return !x.isEmpty && !y.isEmpty && PersonNames.shared(x, y) == 0
           && !ranks(of: party, in: a).isDisjoint(with: ranks(of: party, in: b))
       }
+    }
+  }
+
+  private static func isSomebodyThereAndAway(_ reports: [Report]) -> Bool {
+    func names(_ report: Report, _ isMeant: (Role) -> Bool) -> Set<String> {
+      Set(report.event.participants.filter { isMeant($0.role) }.compactMap(\.name).map(Folding.folded))
+    }
+    return reports.contains { other in
+      let away = names(other) { $0 == .absent }
+      return !away.isEmpty
+        && reports.contains { $0 !== other && !away.isDisjoint(with: names($0) { $0.takesPart }) }
     }
   }
 
