@@ -232,7 +232,7 @@ struct ModalityReader {
     var index = that - 1
     while index >= 0, that - index <= 3, !tokens[index].isPunctuation {
       let classes = lexicon.classes(of: tokens[index].word)
-      if classes.contains(.denying) {
+      if classes.contains(.denying) || isUnexpected(index) {
         modality.isNegated = true
         return
       }
@@ -246,6 +246,15 @@ struct ModalityReader {
       }
       index -= 1
     }
+  }
+
+  /// "It is not expected that A will visit B", "it was not thought likely that".
+  private func isUnexpected(_ index: Int) -> Bool {
+    guard
+      isWordOfPlan(index)
+        || ["likely", "thought", "believed"].contains(lexicon.vocabulary.text(tokens[index].word))
+    else { return false }
+    return (max(0, index - 2)..<index).contains { lexicon.vocabulary.text(tokens[$0].word) == "not" }
   }
 
   /// "denied reports that".

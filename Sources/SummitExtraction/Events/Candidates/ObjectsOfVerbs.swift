@@ -76,6 +76,10 @@ extension ClauseReader {
   func object(after trigger: Range<Int>, clause: Range<Int>, in view: SentenceView) -> (
     position: Int, group: PartyGroup
   )? {
+    // "It is expected that A will visit B": A acts.
+    if trigger.upperBound < tokens.count, lexicon.vocabulary.text(tokens[trigger.upperBound].word) == "that" {
+      return nil
+    }
     for (position, group) in view.groups.enumerated() where group.tokens.lowerBound >= trigger.upperBound {
       let next = group.tokens.upperBound
       if group.isPossessive, standsBeforeRelation(next) || standsBeforeRelation(next + 1) { continue }
