@@ -119,7 +119,7 @@ extension CandidateFinder {
       !standsInAside(date.tokens, candidate.trigger, clause),
       !isOfResult(date.tokens, candidate.trigger, in: view),
       !standsBehindAside(date.tokens, candidate.trigger, in: view),
-      !isOfBreak(date.tokens, candidate.trigger),
+      !isOfBreak(date.tokens, candidate.trigger), !isOfFirstPlan(date.tokens),
       !standsBehindApposition(date.tokens, candidate.trigger),
       !standsInRelative(date.tokens, candidate.trigger, in: view), !qualifiesOther(date, candidate, in: view),
       !standsBehindAs(date.tokens.lowerBound, in: view), !isBeforeGoal(date, candidate, in: view),
@@ -279,6 +279,8 @@ extension CandidateFinder {
       (max(0, trigger.lowerBound - 5)..<trigger.lowerBound).contains(where: {
         ["host", "hosts", "chairman", "chairwoman", "chair", "venue", "organiser", "organizer"].contains(
           lexicon.vocabulary.text(tokens[$0].word))
+          // "is due to chair a meeting of A, B and C on Thursday".
+          && ($0 == 0 || lexicon.classes(of: tokens[$0 - 1].word).isDisjoint(with: [.to, .will]))
       })
     else { return false }
     return (trigger.upperBound..<date.lowerBound).contains { document.isComma($0) }

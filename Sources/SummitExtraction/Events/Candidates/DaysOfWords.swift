@@ -40,6 +40,16 @@ extension CandidateFinder {
     return false
   }
 
+  /// "The visit, originally planned for May, will now take place in July": no longer its day.
+  func isOfFirstPlan(_ date: Range<Int>) -> Bool {
+    guard document.isComma(date.upperBound) else { return false }
+    let words = (max(0, date.lowerBound - 4)..<date.lowerBound).map {
+      lexicon.vocabulary.text(tokens[$0].word)
+    }
+    return words.contains { ["originally", "initially"].contains($0) }
+      && words.contains { ["planned", "scheduled", "due", "set", "slated"].contains($0) }
+  }
+
   /// "On Thursday A said he was ready to meet B": the day of the words, since what is to come is told.
   func isDayOfWords(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
     guard candidate.modality.isFuture || candidate.modality.isPossible,

@@ -78,11 +78,15 @@ extension CandidateFinder {
   ) {
     guard candidate.parties.isEmpty else { return }
     var codes: [(CountryCode, Range<Int>)] = []
+    var start = range.lowerBound
     for mention in view.mentions.reversed() where mention.tokens.upperBound <= range.lowerBound {
       if case .topic = mention.kind { continue }
       guard case .country(let country) = mention.kind, range.lowerBound - mention.tokens.upperBound <= 4,
-        country.form != .capital
+        country.form != .capital,
+        // "Armenia and Turkey resumed EU-mediated talks": a verb stands between.
+        modality.marks(in: mention.tokens.upperBound..<start).isDisjoint(with: [.light, .past, .be, .have])
       else { break }
+      start = mention.tokens.lowerBound
       codes.insert((country.code, mention.tokens), at: 0)
     }
     guard codes.count >= 2 else { return }
