@@ -39,17 +39,21 @@ struct GroupReader {
     index = skipModifiers(from: skipSize(from: index, limit: limit), limit: limit)
     guard let end = readPeople(at: index, limit: limit, into: &group) else { return nil }
     let behind = readNationsBehind(end, limit: limit, into: &group)
-    guard definite || group.refersToCountries || !group.countries.isEmpty || group.organisation != nil else {
-      return nil
-    }
-    if group.isCountries, group.countries.isEmpty, group.number == nil, group.organisation == nil {
-      return nil
-    }
+    guard definite || group.refersToCountries || !group.countries.isEmpty || group.organisation != nil,
+      !group.isCountries || !group.countries.isEmpty || group.number != nil || group.organisation != nil,
+      group.office == nil || !namesBearers(behind, limit: limit)
+    else { return nil }
     group.isAnaphoric =
       !["some", "many", "most", "several", "other", "all"].contains(
         lexicon.vocabulary.text(tokens[start].word))
       && group.countries.isEmpty && group.organisation == nil && !isOfMany(from: behind, limit: limit)
     return Mention(tokens: start..<behind, kind: .group(group))
+  }
+
+  /// "the co-chairs (Igor Popov of Russia, …)": persons, which is a title's business.
+  private func namesBearers(_ bracket: Int, limit: Int) -> Bool {
+    bracket + 2 < limit && document.text(token: tokens[bracket]) == "("
+      && [bracket + 1, bracket + 2].allSatisfy { tokens[$0].isCapitalised && !tokens[$0].has(.capitals) }
   }
 
   /// "his guest", "their hosts", "her visitor".

@@ -101,7 +101,9 @@ struct MentionScanner {
     {
       return [mention]
     }
-    if let name = names.name(at: index, limit: limit) { return [titles.untitled(name, limit: limit)] }
+    if let name = names.name(at: index, limit: limit) {
+      return titles.isOrgan(name, limit: limit) ? [] : [titles.untitled(name, limit: limit)]
+    }
     if token.has(.shouted), classes.isEmpty, lexicon.isNameWord(token.word) || !token.word.isKnown {
       return [Mention(tokens: index..<(index + 1), kind: .person(PersonMention(name: index..<(index + 1))))]
     }

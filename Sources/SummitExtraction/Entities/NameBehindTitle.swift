@@ -126,6 +126,11 @@ extension TitleReader {
           || name.upperBound < tokens.count && document.isComma(name.upperBound))
   }
 
+  /// "the Permanent Council of the OSCE": a body's own body, and nobody of the OSCE called Council.
+  func isOrgan(_ name: Range<Int>, limit: Int) -> Bool {
+    isBody(name) && name.upperBound < limit && lexiconText(tokens[name.upperBound]) == "of"
+  }
+
   /// "Prime Minister May met": a month has a day or a year behind it.
   private func nameLikeMonth(_ index: Int, limit: Int) -> Range<Int>? {
     guard lexicon.dates[tokens[index].word].kind == .weakMonth, tokens[index].isCapitalised,

@@ -35,10 +35,16 @@ extension TitleReader {
     guard office.rank == .minister, !office.isPlural else { return end }
     while index + 1 < limit,
       document.isComma(index) || lexicon.classes(of: tokens[index].word).contains(.and),
-      tokens[index + 1].isCapitalised,
-      isPortfolio(tokens[index + 1]) || index > end && closesList(index, limit: limit)
+      tokens[index + 1].isCapitalised
     {
-      index += 2
+      if isPortfolio(tokens[index + 1]) || index > end && closesList(index, limit: limit) {
+        index += 2
+      } else if index + 2 < limit, tokens[index + 2].isCapitalised, isPortfolio(tokens[index + 2]) {
+        // "and International Trade".
+        index += 3
+      } else {
+        break
+      }
     }
     return index
   }

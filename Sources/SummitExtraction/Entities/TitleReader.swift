@@ -236,6 +236,7 @@ struct TitleReader {
   private func skipPosting(_ title: inout Title, _ office: OfficeTitle, limit: Int) {
     guard office.rank == .envoy || office.rank == .official, title.end + 1 < limit,
       ["for", "to", "on"].contains(lexiconText(tokens[title.end]))
+        || office.office == "Ambassador" && lexiconText(tokens[title.end]) == "in"
     else { return }
     var index = title.end + 1
     if lexicon.classes(of: tokens[index].word).contains(.article), index + 1 < limit { index += 1 }

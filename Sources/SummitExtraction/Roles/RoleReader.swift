@@ -9,6 +9,7 @@ struct RoleReader {
   let published: Day?
 
   var tokens: [Token] { document.tokens }
+  private var clauses: ClauseReader { ClauseReader(document: document, lexicon: lexicon) }
 
   func read(into drafts: inout [Draft]) {
     guard !focus.isEmpty else { return }
@@ -32,14 +33,15 @@ struct RoleReader {
     if cue.role == .participant, cue.side == .before,
       let group = named(behind: cue.end, from: start, in: view)
     {
-      for group in [group] + rest(of: group, in: view) {
+      for group in [group] + clauses.row(behind: group, in: view) {
         readPresence(group, start..<group.tokens.lowerBound, in: view, &drafts)
       }
       return
     }
     guard let group = bearer(of: cue, from: start, in: view), !isOfOrganisation(cue, in: view) else { return }
     if cue.role == .participant {
-      for group in [group] + others(beside: group, cue, in: view) {
+      let row = cue.side == .behind ? clauses.row(behind: group, in: view) : []
+      for group in [group] + row + others(beside: group, cue, in: view) {
         readPresence(group, start..<cue.end, in: view, &drafts)
       }
       return
@@ -106,8 +108,8 @@ struct RoleReader {
           && isJoined(cue.end..<$0.tokens.lowerBound)
       }
     case .before, .mission:
-      // "Australia's hosting of the summit": nobody's who stands before it.
-      if start > 0, tokens[start - 1].has(.possessive) { return nil }
+      // "Australia's hosting of the summit": nobody's who stands before it; "will be hosted to lunch": a guest.
+      if start > 0, tokens[start - 1].has(.possessive) || isDoneTo(start) { return nil }
       if Self.mediators.contains(lexicon.vocabulary.text(tokens[start].word)) {
         return inApposition(before: start, in: view)
       }
@@ -120,6 +122,11 @@ struct RoleReader {
           && ($0.preposition == nil || $0.preposition == "that" || start - $0.tokens.upperBound <= 0)
       }
     }
+  }
+
+  private func isDoneTo(_ hosted: Int) -> Bool {
+    lexicon.vocabulary.text(tokens[hosted].word) == "hosted"
+      && (max(0, hosted - 2)..<hosted).contains { lexicon.classes(of: tokens[$0].word).contains(.be) }
   }
 
   /// "Also attending will be A", "Among the leaders present were A and B", "Those taking part include A": the verb
@@ -142,18 +149,6 @@ struct RoleReader {
       }), !view.groups.contains(where: { $0.tokens.upperBound <= start && $0.preposition == nil })
     else { return nil }
     return group
-  }
-
-  /// "A, the ambassador, B, C and D": those who go on a row that asides break.
-  private func rest(of first: PartyGroup, in view: SentenceView) -> [PartyGroup] {
-    var end = first.tokens.upperBound
-    return view.groups.filter { group in
-      guard group.tokens.lowerBound >= end, group.tokens.lowerBound - end <= 8, !group.isPossessive,
-        group.preposition == nil, group.parties.allSatisfy(\.isNamed), !group.parties.isEmpty
-      else { return false }
-      end = group.tokens.upperBound
-      return true
-    }
   }
 
   /// "Those present at the meeting in the Cabinet Room were A and B": what they were present at, and where.

@@ -70,6 +70,10 @@ extension Assembler {
           party.role = role
           append(party, to: &candidate)
         }
+      } else if isDelegation(group) {
+        for party in drafts.last(where: { $0.kind == .visit })?.parties ?? [] where party.role == .visitor {
+          append(party, as: role, to: &candidate)
+        }
       }
     }
   }

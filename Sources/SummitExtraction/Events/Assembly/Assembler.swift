@@ -70,9 +70,11 @@ struct Assembler {
       if candidate.place == nil {
         candidate.place =
           paperPlace(of: candidate) ?? placeHere(of: candidate, view) ?? placeThere(of: candidate)
-          ?? placeOfGathering(beside: candidate, view)
+          ?? placeOfGathering(beside: candidate, view) ?? placeOfGoal(of: candidate)
       }
-      let date = date(of: candidate) ?? paperDate(of: candidate) ?? dayOfSaying(candidate)
+      let date =
+        date(of: candidate) ?? paperDate(of: candidate) ?? narratedDay(of: candidate, view)
+        ?? dayOfSaying(candidate)
       place(candidate, date)
       shareSideline(candidate)
     }

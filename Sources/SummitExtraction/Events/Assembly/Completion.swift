@@ -2,64 +2,6 @@ import SummitModel
 
 /// Places that no clause names beside the event: "here", the journey on which one meets, the host's own state.
 extension Assembler {
-  /// "arrived here", "opened here on Saturday": where the article is told from.
-  func placeHere(of candidate: Candidate, _ view: SentenceView) -> PlaceReading? {
-    guard let dateline else { return nil }
-    let trigger = candidate.trigger
-    let near =
-      max(
-        view.tokens.lowerBound, trigger.lowerBound - 4)..<min(view.tokens.upperBound, trigger.upperBound + 12)
-    guard
-      let here = near.first(where: {
-        isHere($0) && !isQuoted($0, in: view)
-      }),
-      !(min(here, trigger.upperBound)..<max(here, trigger.lowerBound)).contains(where: {
-        let classes = lexicon.classes(of: document.tokens[$0].word)
-        return !classes.isDisjoint(with: [.saying, .subordinator])
-      })
-    else { return nil }
-    return PlaceReading(
-      place: dateline.place, tokens: here..<(here + 1), rule: "here is where the article is told")
-  }
-
-  /// "here", "in this city", "in the capital".
-  private func isHere(_ index: Int) -> Bool {
-    let next = (index + 1..<min(index + 3, document.tokens.count)).map {
-      lexicon.vocabulary.text(document.tokens[$0].word)
-    }
-    guard let first = next.first else { return false }
-    return switch lexicon.vocabulary.text(document.tokens[index].word) {
-    case "here": true
-    case "this": ["city", "capital", "town"].contains(first)
-    case "the": first == "capital" && next.last != "of"
-    default: false
-    }
-  }
-
-  /// "Seoul asked what he meant. B flies there tomorrow": the place named last.
-  func placeThere(of candidate: Candidate) -> PlaceReading? {
-    guard candidate.goesThere, let mention = lastPlace, let row = places.resolve(mention) else { return nil }
-    var place = places.single(row, mention)
-    place.rule = "there is the place named last"
-    return place
-  }
-
-  /// "The ministers of NATO met in Berlin. A held talks with B on the margins": where the gathering is.
-  func placeOfGathering(beside candidate: Candidate, _ view: SentenceView) -> PlaceReading? {
-    let end = candidate.trigger.upperBound
-    guard candidate.series == nil, candidate.kind != .call, candidate.kind != .visit,
-      (end..<max(end, min(end + 14, view.tokens.upperBound))).contains(where: {
-        ["sidelines", "margins", "fringes"].contains(lexicon.vocabulary.text(document.tokens[$0].word))
-      }),
-      let gathering = drafts.last(where: {
-        candidate.sentence - $0.lastSentence <= 3 && ($0.isOpen || $0.parties.count != 2) && $0.place != nil
-          && [.held, .ongoing].contains($0.status)
-      }), var place = gathering.place
-    else { return nil }
-    place.rule = "place of the gathering"
-    return place
-  }
-
   /// Gives events without a place that of the journey they belong to, of the article, or of their host.
   mutating func complete() {
     admitHostsOfSeats()
@@ -144,7 +86,7 @@ extension Assembler {
       && lexicon.vocabulary.text(document.tokens[candidate.trigger.lowerBound - 1].word) == "had"
   }
 
-  private static let ofJourney = "place of the journey"
+  static let ofJourney = "place of the journey"
 
   /// "A said in Berlin … after meeting Chancellor B": who speaks of it in the other's state met there.
   private func placeOfSpeaker(_ draft: Draft) -> PlaceReading? {

@@ -10,6 +10,9 @@ extension Assembler {
     if candidate.isSideline, draft.lastSentence == candidate.sentence, draft.series == nil { return 0 }
     if candidate.isEscort, draft.kind != .visit { return 0 }
     if liesBefore(candidate, draft) { return 0 }
+    if candidate.isFurther, !candidate.isDefinite, draft.kind != .visit, !candidate.parties.isEmpty {
+      return 0
+    }
     if candidate.isAttendance { return fitAttendance(candidate, draft) }
     guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
     if candidate.rankOfMany == .minister, !isOfMinisters(draft) { return 0 }
@@ -61,7 +64,9 @@ extension Assembler {
     if draft.parties.isEmpty || isOfBody(draft) && shared == 0 {
       return fitNameless(candidate, draft, distance)
     }
-    if candidate.isJoining, candidate.isDefinite, distance <= 6 { return 16 - distance }
+    if candidate.isJoining, candidate.isDefinite, distance <= 6 {
+      return (draft.parties.count >= 2 ? 24 : 16) - distance
+    }
     if candidate.isOpening, candidate.isDefinite, [.summit, .conference].contains(candidate.kind),
       distance <= 3,
       [.summit, .conference].contains(draft.kind) || draft.parties.count >= 3

@@ -19,7 +19,7 @@ extension Assembler {
     _ candidate: Candidate, _ date: DatedReading?, _ told: StatusRule.Told, into index: Int
   ) {
     var draft = drafts[index]
-    for party in candidate.parties { add(party, to: &draft.parties) }
+    for party in candidate.parties { add(asOnlooker(party, of: candidate, draft), to: &draft.parties) }
     if draft.place == nil || !isPartOfJourney(candidate, draft) {
       draft.place = finer(draft.place, candidate.place)
     }
@@ -29,6 +29,8 @@ extension Assembler {
       if known.isGivenUp { draft.date = date }
     } else if let days = daysOfStay(draft, date, candidate) {
       draft.date = days
+    } else if isOfLeg(candidate, date, of: draft) {
+      draft.date = date
     } else if let span = span(draft.date, date) ?? widened(draft.date, by: date, of: candidate) {
       draft.date = span
     } else if isFiner(date?.date, than: draft.date?.date),
@@ -36,8 +38,8 @@ extension Assembler {
     {
       draft.date = date
     }
-    // "A heads the delegation": that he does tells nothing of when they meet.
-    if !candidate.isAttendance {
+    // "A heads the delegation", "met B, who is visiting P": that tells nothing of when they meet.
+    if !candidate.isAttendance, !isStayOfGuest(candidate, told, draft) {
       draft.told = StatusRule(published: published).combined(
         draft.told, told, date: draft.date?.date, isStay: draft.kind == .visit)
     }
@@ -47,6 +49,24 @@ extension Assembler {
     draft.candidates.append(candidate)
     drafts[index] = draft
     if candidate.isEscort { takeAlong(candidate, on: index) }
+  }
+
+  /// "The envoy will also be present at the talks": of none of the sides, he looks on.
+  private func asOnlooker(_ party: Party, of candidate: Candidate, _ draft: Draft) -> Party {
+    guard candidate.isJoining, party.role == .participant,
+      (max(0, candidate.trigger.lowerBound - 8)..<candidate.trigger.lowerBound).contains(where: {
+        lexicon.vocabulary.text(document.tokens[$0].word) == "present"
+      }), !draft.parties.contains(where: { $0.country == party.country })
+    else { return party }
+    var party = party
+    party.role = .observer
+    return party
+  }
+
+  /// "held a meeting with B, who is visiting P": B is still there when they have met.
+  private func isStayOfGuest(_ candidate: Candidate, _ told: StatusRule.Told, _ draft: Draft) -> Bool {
+    [.travel, .visit, .stay].contains(candidate.frame) && told.status == .ongoing && draft.kind != .visit
+      && draft.told.status == .held && draft.told.isCertain
   }
 
   /// "A went to B and C. He was joined by D": D is of A's state, and went with him to all of them.
@@ -80,6 +100,19 @@ extension Assembler {
     var days: DatedReading? = day
     extend(&days, by: length, candidate)
     return days
+  }
+
+  /// "visited B and C from 1 to 6 June. He was in B from 1 to 3 June": the days of one leg, within those of all.
+  private func isOfLeg(_ candidate: Candidate, _ date: DatedReading?, of draft: Draft) -> Bool {
+    guard draft.kind == .visit, [.travel, .visit, .nounVisit].contains(candidate.frame),
+      candidate.place != nil, let all = draft.date, let own = date, own.date.precision == .day,
+      let first = all.date.earliest, let last = all.date.latest, let start = own.date.earliest,
+      let end = own.date.latest, first <= start, end <= last, first < start || end < last
+    else { return false }
+    let isToldOfAll = { (draft: Draft) in
+      draft.kind == .visit && draft.candidates.contains { $0.date?.tokens == all.tokens }
+    }
+    return drafts.filter(isToldOfAll).count >= 2
   }
 
   func add(_ party: Party, to parties: inout [Party]) {

@@ -166,4 +166,9 @@ extension Assembler {
     guard states.count >= 2 else { return nil }
     return states.map { Party(country: $0, office: group.office, rank: rank, tokens: group.tokens) }
   }
+
+  /// "The delegation will visit B": those who were told to travel.
+  func isDelegation(_ group: PartyGroup) -> Bool {
+    lexicon.classes(of: document.tokens[group.tokens.upperBound - 1].word).contains(.delegation)
+  }
 }

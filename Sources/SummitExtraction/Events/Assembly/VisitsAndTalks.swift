@@ -22,6 +22,13 @@ extension Assembler {
       return breath || placed || within || isVisitOfGuest(candidate, draft)
         || candidate.parties.isEmpty && !isVisit && candidate.isDefinite && candidate.kind != .summit
     }
+    // "met B. He then addressed a conference": at which B need not be.
+    if candidate.kind == .conference, !candidate.isDefinite, candidate.series == nil, draft.kind == .meeting,
+      candidate.parties.count == 1, draft.parties.count == 2,
+      draft.parties.allSatisfy({ $0.isNamed || $0.rank != nil })
+    {
+      return false
+    }
     let own: Set<EventKind> = [.conference, .workingGroup, .ceremony, .summit]
     if candidate.parties.isEmpty, candidate.series == nil, own.contains(candidate.kind),
       draft.kind != candidate.kind, draft.series == nil

@@ -4,6 +4,24 @@ extension PartyGrouper {
   func start(of mention: Mention) -> Int {
     var start = startOfBody(mention)
     if case .person = mention.kind, start > 0, isStyle(start - 1) { start -= 1 }
+    if case .organisation = mention.kind { start = startOfOrgan(of: start) }
+    return start
+  }
+
+  /// "the Standing Committee of the Assembly": a body's own body speaks for it.
+  private func startOfOrgan(of body: Int) -> Int {
+    var of = body - 1
+    if of > 0, lexicon.classes(of: document.tokens[of].word).contains(.article) { of -= 1 }
+    guard of > 0, lexicon.vocabulary.text(document.tokens[of].word) == "of",
+      document.tokens[of - 1].isCapitalised,
+      lexicon.classes(of: document.tokens[of - 1].word).contains(.institution)
+    else { return body }
+    var start = of - 1
+    while start > 0, of - start < 5, document.tokens[start - 1].isCapitalised,
+      !document.tokens[start].has(.sentenceStart)
+    {
+      start -= 1
+    }
     return start
   }
 

@@ -32,6 +32,8 @@ struct Candidate: Sendable {
   var isNext = false
   /// "met separately": beside the gathering that a report is about.
   var isApart = false
+  /// "then had a meeting with B": after what was told before.
+  var isFurther = false
   /// "talks are to be resumed": between those who talked before.
   var isResumed = false
   /// "The first took place in A": what it was, the event told before tells.

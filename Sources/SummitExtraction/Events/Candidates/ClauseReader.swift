@@ -70,9 +70,17 @@ struct ClauseReader {
   /// The dash that closes or opens an aside of nothing but names.
   private func otherDash(of index: Int, step: Int, in view: SentenceView) -> Int? {
     var other = index + step
-    while view.tokens.contains(other), abs(other - index) < 14, !isDash(other) { other += step }
+    while view.tokens.contains(other), abs(other - index) < 45, !isDash(other) { other += step }
     guard view.tokens.contains(other), isDash(other) else { return nil }
     let aside = min(index, other) + 1..<max(index, other)
+    // "The delegation – which also includes A, B and C – will visit".
+    if aside.count > 2,
+      ["which", "who", "including"].contains(lexicon.vocabulary.text(tokens[aside.lowerBound].word)),
+      nextIsVerb(aside.upperBound + 1)
+    {
+      return other
+    }
+    guard aside.count < 14 else { return nil }
     guard let names = view.groups.first(where: { aside.contains($0.tokens.lowerBound) }) else { return nil }
     return names.parties.count >= 2 && aside.count <= names.tokens.count + 1 ? other : nil
   }
@@ -174,11 +182,17 @@ struct ClauseReader {
     let token = tokens[index]
     switch document.bytes[Int(token.start)] {
     case UInt8(ascii: ";"), UInt8(ascii: "("), UInt8(ascii: ")"): return true
-    case UInt8(ascii: ":"): return true
+    case UInt8(ascii: ":"): return !isOfClock(index)
     case UInt8(ascii: "-"): return true
     case 0xE2: return !token.has(.quotationMark) && token.end - token.start == 3
     default: return false
     }
+  }
+
+  /// "at 5:30 p.m.".
+  private func isOfClock(_ colon: Int) -> Bool {
+    colon > 0 && colon + 1 < tokens.count && tokens[colon - 1].has(.number) && tokens[colon + 1].has(.number)
+      && !tokens[colon + 1].has(.afterSpace)
   }
 
   /// The group that acts: the nearest one before the trigger that no preposition, verb of saying or
@@ -187,7 +201,11 @@ struct ClauseReader {
     for (position, group) in view.groups.enumerated().reversed()
     where group.tokens.upperBound <= trigger.lowerBound {
       if opensRelative(group.tokens.upperBound), !group.isAnaphoric || group.rank != nil { return group }
-      if objects.contains(position) || isInAside(group, before: trigger.lowerBound, in: view) { continue }
+      if objects.contains(position) || isInAside(group, before: trigger.lowerBound, in: view)
+        || isBetweenDashes(group, before: trigger.lowerBound, in: view)
+      {
+        continue
+      }
       if let preposition = group.preposition,
         !isSubjectPreposition(preposition, group, view) || isClosed(group, before: trigger.lowerBound)
       {
@@ -239,6 +257,14 @@ struct ClauseReader {
       !(who..<group.tokens.lowerBound).contains(where: { document.isComma($0) })
     else { return false }
     return view.groups.contains { $0.tokens.upperBound == who - 1 && !$0.isPossessive }
+  }
+
+  /// "A – who was joined by B – will visit C".
+  private func isBetweenDashes(_ group: PartyGroup, before trigger: Int, in view: SentenceView) -> Bool {
+    guard let dash = (group.tokens.upperBound..<trigger).first(where: isDash),
+      let other = bracket(at: dash, step: -1, in: view)
+    else { return false }
+    return other < group.tokens.lowerBound
   }
 
   /// "A, the first to go there since the new leadership took over, met B": the clause of "since" is over.
@@ -303,48 +329,5 @@ struct ClauseReader {
         lexicon.vocabulary.text(tokens[index].word))
     let to = isPlan ? index + 1 : index
     return to < tokens.count && lexicon.classes(of: tokens[to].word).contains(.to)
-  }
-
-  /// The groups behind the trigger that a preposition of that kind brings in: "with B", "between A and B".
-  func groups(after trigger: Range<Int>, until end: Int, in view: SentenceView, prepositions: Set<String>)
-    -> [(position: Int, group: PartyGroup)]
-  {
-    view.groups.enumerated().filter { _, group in
-      group.tokens.lowerBound >= trigger.upperBound && group.tokens.lowerBound < end
-        && group.preposition.map(prepositions.contains) ?? false
-        // "met with Brunson's wife": not Brunson.
-        && !(group.isPossessive && group.parties.allSatisfy(\.isNamed))
-        && !isRelation(of: group, from: trigger.upperBound)
-        && !isOfAnother(group.tokens.lowerBound, behind: trigger, in: view)
-    }.map { ($0.offset, $0.element) }
-  }
-
-  /// "will meet with A, who is to meet with B in C next month": what A will do is another event.
-  func isOfAnother(_ token: Int, behind trigger: Range<Int>, in view: SentenceView) -> Bool {
-    guard
-      let who = (trigger.upperBound..<max(trigger.upperBound, token)).last(where: {
-        $0 > trigger.upperBound && document.isComma($0 - 1)
-          && lexicon.vocabulary.text(tokens[$0].word) == "who"
-      }), !(who..<token).contains(where: { document.isComma($0) })
-    else { return false }
-    return view.mentions.contains { mention in
-      guard case .trigger = mention.kind else { return false }
-      return mention.tokens.lowerBound > who && mention.tokens.upperBound <= token
-    }
-  }
-
-  /// "discussed Israel's relationships with Bahrain": a side of what is talked about.
-  private func isRelation(of group: PartyGroup, from start: Int) -> Bool {
-    guard let preposition = group.preposition, preposition == "with" || preposition == "between",
-      let with = (start..<group.tokens.lowerBound).last(where: {
-        lexicon.vocabulary.text(tokens[$0].word) == preposition
-      }), with > start
-    else { return false }
-    return (max(start, with - 2)..<with).contains {
-      lexicon.topicCues.end(of: .relational, in: tokens, at: $0, limit: with) == with
-    }
-      || lexicon.classes(of: tokens[with - 1].word).contains(.matter)
-      || ["dealing", "deal", "coping", "working", "competing", "competition"].contains(
-        lexicon.vocabulary.text(tokens[with - 1].word))
   }
 }

@@ -52,6 +52,7 @@ extension CandidateFinder {
 
   /// "On Thursday A said he was ready to meet B": the day of the words, since what is to come is told.
   func isDayOfWords(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
+    if isOfDeed(date.lowerBound, candidate.trigger) { return true }
     guard candidate.modality.isFuture || candidate.modality.isPossible,
       date.upperBound < candidate.trigger.lowerBound
     else { return false }

@@ -96,6 +96,25 @@ extension CandidateFinder {
     return false
   }
 
+  /// "He then held a meeting with B", "They also met with C": one more, after those told before.
+  func isFurther(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    if isAlsoOfMany(range, in: view) { return true }
+    return isNext(range, in: view)
+  }
+
+  private func isAlsoOfMany(_ verb: Range<Int>, in view: SentenceView) -> Bool {
+    verb.lowerBound - 2 == view.tokens.lowerBound
+      && lexicon.vocabulary.text(tokens[verb.lowerBound - 1].word) == "also"
+      && lexicon.vocabulary.text(tokens[verb.lowerBound - 2].word) == "they"
+  }
+
+  private func isNext(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    (max(view.tokens.lowerBound, range.lowerBound - 4)..<range.lowerBound).contains {
+      ["then", "subsequently", "afterwards"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        && lexicon.vocabulary.text(tokens[$0 + 1].word) != "the"
+    }
+  }
+
   private func isBuiltOn(_ range: Range<Int>, in view: SentenceView) -> Bool {
     var index = range.lowerBound - 1
     while index > view.tokens.lowerBound, range.lowerBound - index <= 6 {

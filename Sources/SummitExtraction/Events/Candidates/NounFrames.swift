@@ -58,7 +58,7 @@ extension CandidateFinder {
       return true
     }
     if isOfMinisters(range) || isOfMinds(range) || isAnyAtAll(range, in: view) { return true }
-    return isOutcome(range, in: view) || isMereConsulting(range, trigger)
+    return isOutcome(range, in: view) || isMereConsulting(range, trigger) || isExchanged(range, in: view)
       || trigger.phrase.hasSuffix("mission") && !isJourney(range, in: view)
       || trigger.frame == .nounSign && (isDomestic(range, in: view) || isMereAim(range, in: view))
   }
@@ -199,6 +199,9 @@ extension CandidateFinder {
       candidate.isOpening = (subject.tokens.upperBound..<range.lowerBound).contains {
         ["opened", "opens", "closed", "closes", "inaugurated", "addressed", "chaired"].contains(
           lexicon.vocabulary.text(tokens[$0].word))
+      }
+      if candidate.isDefinite, joinsOthers(subject.tokens.upperBound..<range.lowerBound) {
+        candidate.isJoining = true
       }
       if trigger.frame == .nounSign, witnesses(subject, range) {
         candidate.isAttendance = true

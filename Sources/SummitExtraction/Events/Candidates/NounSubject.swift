@@ -130,9 +130,9 @@ extension CandidateFinder {
     guard
       let move = view.mentions.last(where: {
         $0.isTrigger && $0.tokens.upperBound <= range.lowerBound
-          && range.lowerBound - $0.tokens.upperBound <= 16
+          && range.lowerBound - $0.tokens.upperBound <= 16 && !tellsOfPart($0, in: view)
       }), case .trigger(let row) = move.kind, let verb = reading(of: Int(row), at: move.tokens, in: view),
-      [.travel, .visit, .stay].contains(verb.frame),
+      [.travel, .visit, .stay].contains(verb.frame) || isDeparture(move.tokens),
       !(move.tokens.upperBound..<range.lowerBound).contains(where: {
         document.text(token: tokens[$0]) == ";" || lexicon.classes(of: tokens[$0].word).contains(.saying)
           // "returned to A after a visit to B".
@@ -140,14 +140,10 @@ extension CandidateFinder {
       }), let traveller = clauses.subject(of: move.tokens, in: view, objects: []),
       !traveller.mayBePlace || traveller.parties.count > 1
     else { return nil }
-    var told = modality.ofVerb(
+    let told = modality.ofVerb(
       move.tokens, form: verb.form, clause: clauses.clause(around: move.tokens, in: view),
       subjectEnd: traveller.tokens.upperBound)
-    if told.isPast {
-      told.isPast = false
-      told.isProgressive = true
-    }
-    return (traveller, told)
+    return (traveller, asForGoal(told, of: move.tokens))
   }
 
   /// "will meet on Friday for talks": the talks are the meeting.

@@ -84,10 +84,11 @@ extension ClauseReader {
       let next = group.tokens.upperBound
       if group.isPossessive, standsBeforeRelation(next) || standsBeforeRelation(next + 1) { continue }
       guard group.tokens.lowerBound < clause.upperBound, !group.isPossessive else { return nil }
+      if isWhere(group.tokens.lowerBound, behind: trigger, in: view) { continue }
       for index in (relation(before: group.tokens.lowerBound) ?? trigger.upperBound)..<group.tokens.lowerBound
       {
         let classes = lexicon.classes(of: tokens[index].word)
-        if isOfDay(index, in: view) { continue }
+        if isOfDay(index, in: view) || isWhere(index, behind: trigger, in: view) { continue }
         if classes.isDisjoint(with: [.article, .acting, .adverb, .former, .possessivePronoun, .both]) {
           return nil
         }
@@ -108,10 +109,74 @@ extension ClauseReader {
         lexicon.vocabulary.text(tokens[index].word))
   }
 
+  /// "received today in Brussels the Foreign Minister", "received in audience the ambassador": where and how, before whom.
+  private func isWhere(_ index: Int, behind trigger: Range<Int>, in view: SentenceView) -> Bool {
+    let place = lexicon.vocabulary.text(tokens[index].word) == "in" ? index + 1 : index
+    guard place > trigger.upperBound, place - trigger.upperBound <= 4, place + 1 < view.tokens.upperBound,
+      lexicon.vocabulary.text(tokens[place - 1].word) == "in",
+      lexicon.classes(of: tokens[place + 1].word).contains(.article)
+    else { return false }
+    if lexicon.vocabulary.text(tokens[place].word) == "audience" { return true }
+    switch view.mention(covering: place)?.kind {
+    case .place: return true
+    case .country(let country): return country.form == .capital || country.form == .seat
+    default: return false
+    }
+  }
+
   /// "received on Wednesday the ambassador": a day, and the word that brings it in.
   private func isOfDay(_ index: Int, in view: SentenceView) -> Bool {
     let day = lexicon.vocabulary.text(tokens[index].word) == "on" ? index + 1 : index
     guard case .date? = view.mention(covering: day)?.kind else { return false }
     return true
+  }
+
+  /// The groups behind the trigger that a preposition of that kind brings in: "with B", "between A and B".
+  func groups(after trigger: Range<Int>, until end: Int, in view: SentenceView, prepositions: Set<String>)
+    -> [(position: Int, group: PartyGroup)]
+  {
+    view.groups.enumerated().filter { _, group in
+      group.tokens.lowerBound >= trigger.upperBound && group.tokens.lowerBound < end
+        && group.preposition.map(prepositions.contains) ?? false
+        // "met with Brunson's wife": not Brunson.
+        && !(group.isPossessive && group.parties.allSatisfy(\.isNamed))
+        && !isRelation(of: group, from: trigger.upperBound)
+        && !isOfAnother(group.tokens.lowerBound, behind: trigger, in: view)
+    }.map { ($0.offset, $0.element) }
+  }
+
+  private func isJoined(_ index: Int) -> Bool {
+    !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.and, .preposition])
+  }
+
+  /// "discussed Israel's relationships with Bahrain": a side of what is talked about.
+  private func isRelation(of group: PartyGroup, from start: Int) -> Bool {
+    guard let preposition = group.preposition, preposition == "with" || preposition == "between",
+      let with = (start..<group.tokens.lowerBound).last(where: {
+        lexicon.vocabulary.text(tokens[$0].word) == preposition
+      }), with > start
+    else { return false }
+    // "the Commission on Trade and Economic Cooperation between A and B": a name.
+    if tokens[with - 1].isCapitalised, tokens[with - 2].isCapitalised || isJoined(with - 2) { return false }
+    return (max(start, with - 2)..<with).contains {
+      lexicon.topicCues.end(of: .relational, in: tokens, at: $0, limit: with) == with
+    }
+      || lexicon.classes(of: tokens[with - 1].word).contains(.matter)
+      || ["dealing", "deal", "coping", "working", "competing", "competition"].contains(
+        lexicon.vocabulary.text(tokens[with - 1].word))
+  }
+
+  /// "will meet with A, who is to meet with B in C next month": what A will do is another event.
+  func isOfAnother(_ token: Int, behind trigger: Range<Int>, in view: SentenceView) -> Bool {
+    guard
+      let who = (trigger.upperBound..<max(trigger.upperBound, token)).last(where: {
+        $0 > trigger.upperBound && document.isComma($0 - 1)
+          && lexicon.vocabulary.text(tokens[$0].word) == "who"
+      }), !(who..<token).contains(where: { document.isComma($0) })
+    else { return false }
+    return view.mentions.contains { mention in
+      guard case .trigger = mention.kind else { return false }
+      return mention.tokens.lowerBound > who && mention.tokens.upperBound <= token
+    }
   }
 }

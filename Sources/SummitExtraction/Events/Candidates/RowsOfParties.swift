@@ -31,8 +31,9 @@ extension PartyGrouper {
     var position = position
     while position + 1 < mentions.count {
       let gap =
-        mentions[position].tokens
-        .upperBound..<max(mentions[position].tokens.upperBound, mentions[position + 1].tokens.lowerBound)
+        (mentions[position].tokens
+        .upperBound..<max(mentions[position].tokens.upperBound, mentions[position + 1].tokens.lowerBound))
+        .filter { !isOfShortName($0) }
       guard gap.count <= 3 else { return false }
       if gap.contains(where: { lexicon.classes(of: tokens[$0].word).contains(.and) || isAsWell($0) }) {
         return true
@@ -50,5 +51,38 @@ extension PartyGrouper {
       && last.tokens.count > 3 && and + 1 < tokens.count
       && lexicon.classes(of: tokens[and].word).contains(.and)
       && (tokens[and + 1].isCapitalised || lexicon.classes(of: tokens[and + 1].word).contains(.former))
+  }
+}
+
+extension PartyGrouper {
+  /// "the Marshall Islands (RMI) and Palau": a name in capitals within brackets, which tells of nobody else.
+  func isOfShortName(_ index: Int) -> Bool {
+    (index - 2...index).contains { open in
+      open > 0 && open + 2 < tokens.count && document.text(token: tokens[open]) == "("
+        && tokens[open + 1].has(.capitals) && document.text(token: tokens[open + 2]) == ")"
+    }
+  }
+}
+
+extension ClauseReader {
+  /// "A, the ambassador, B, C and D": those who go on a row that asides break.
+  func row(behind first: PartyGroup, in view: SentenceView) -> [PartyGroup] {
+    var end = first.tokens.upperBound
+    return view.groups.filter { group in
+      guard group.tokens.lowerBound >= end, group.tokens.lowerBound - end <= 8, !group.isPossessive,
+        group.preposition == nil, group.parties.allSatisfy(\.isNamed), !group.parties.isEmpty,
+        (end..<group.tokens.lowerBound).allSatisfy({ mayStandInRow($0, in: view) })
+      else { return false }
+      end = group.tokens.upperBound
+      return true
+    }
+  }
+
+  /// Whatever is no verb: "A, the ambassador, and B", not "A, told B".
+  private func mayStandInRow(_ index: Int, in view: SentenceView) -> Bool {
+    if let mention = view.mention(covering: index) { return !mention.isTrigger }
+    return lexicon.classes(of: tokens[index].word).isDisjoint(with: [
+      .be, .have, .will, .may, .past, .saying, .light, .to, .agreeing,
+    ]) && !document.text(token: tokens[index]).hasSuffix("ed")
   }
 }

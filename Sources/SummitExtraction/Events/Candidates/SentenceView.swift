@@ -99,8 +99,9 @@ struct PartyGrouper {
     group.isPossessive = false
   }
 
-  /// A name in brackets directly behind another: the same once more.
+  /// A name in brackets directly behind another, which is no day: the same once more.
   private func isShortName(_ mention: Mention, after previous: Mention) -> Bool {
+    if case .date = mention.kind { return false }
     let end = previous.tokens.upperBound
     guard mention.tokens.lowerBound == end + 1, mention.tokens.upperBound < tokens.count else { return false }
     return document.text(token: tokens[end]) == "("
@@ -260,7 +261,7 @@ struct PartyGrouper {
     }
     if isObjectOfOpening(last), start + 1 == end, document.isComma(start) { return false }
     var joined = false
-    for index in start..<end {
+    for index in start..<end where !isOfShortName(index) {
       let classes = lexicon.classes(of: tokens[index].word)
       if classes.contains(.and) || document.isComma(index) || isSlash(index) || isAsWell(index) {
         joined = true

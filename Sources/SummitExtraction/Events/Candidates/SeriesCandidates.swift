@@ -32,8 +32,9 @@ extension CandidateFinder {
       add(subject, as: role(of: subject, range), to: &candidate)
     }
     attachHosts(series: range, clause, in: view, to: &candidate)
-    let journey = candidate.parties.isEmpty && !candidate.isSideline ? journey(for: range, in: view) : nil
-    if let journey { add(journey.traveller, as: .participant, to: &candidate) }
+    let isUntold = candidate.parties.isEmpty && !candidate.isSideline
+    let journey = isUntold ? journey(for: range, in: view) : nil
+    if let journey, candidate.anaphora.isEmpty { add(journey.traveller, as: .participant, to: &candidate) }
     attachPartners(range, clause, in: view, to: &candidate)
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: subject.map(\.tokens.upperBound), skip: namesOf(view))
@@ -41,7 +42,9 @@ extension CandidateFinder {
     if callsOffJourney(before: range, in: view) { goesOnAllTheSame(&candidate) }
     finish(&candidate, clause: clause, at: last, in: view)
     candidate.place = cityOfName(name) ?? candidate.place
-    candidate.isGoal = journey != nil || candidate.parties.contains { $0.isNamed }
+    candidate.isGoal =
+      journey != nil || candidate.parties.contains(where: \.isNamed)
+      || candidate.anaphora.contains { !$0.pronoun.isEmpty }
     return candidate
   }
 
@@ -257,5 +260,24 @@ extension CandidateFinder {
     }
     let entry = lexicon.dates[tokens[token - 1].word]
     return entry.kind == .ordinal && entry.value > 0 && entry.value < 100 ? Int(entry.value) : nil
+  }
+
+  /// "His visit to Fiji will coincide with the forum": which is held there, and at which he is.
+  func takeCoincidence(into gathering: inout Candidate, from found: [Candidate]) {
+    guard let visit = found.last, [.nounVisit, .visit, .travel].contains(visit.frame),
+      gathering.parties.isEmpty, gathering.anaphora.isEmpty,
+      (max(0, gathering.trigger.lowerBound - 4)..<gathering.trigger.lowerBound).contains(where: {
+        ["coincide", "coincides", "coincided", "coinciding"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return }
+    gathering.place = gathering.place ?? visit.place
+    gathering.date = gathering.date ?? visit.date
+    gathering.modality = visit.modality
+    gathering.anaphora = visit.anaphora
+    for var party in visit.parties where party.role == .visitor {
+      party.role = .participant
+      gathering.parties.append(party)
+    }
   }
 }

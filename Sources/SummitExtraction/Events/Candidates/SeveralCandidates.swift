@@ -49,7 +49,9 @@ extension CandidateFinder {
     var candidate = Candidate(
       kind: .visit, frame: .travel, sentence: view.index, trigger: range, rule: trigger.phrase)
     add(subject, as: .visitor, to: &candidate)
-    add(first.group, as: .delegation, to: &candidate)
+    for group in [first.group] + clauses.row(behind: first.group, in: view) {
+      add(group, as: .delegation, to: &candidate)
+    }
     candidate.modality.isPast = true
     candidate.isDefinite = true
     candidate.isEscort = true
@@ -94,6 +96,7 @@ extension CandidateFinder {
       passive
       ? view.firstGroup(from: range.upperBound) {
         !$0.isPossessive && $0.parties.contains(where: \.isNamed)
+          && $0.tokens.lowerBound - range.upperBound <= 5
           && !modality.marks(in: range.upperBound..<$0.tokens.lowerBound).contains(.delegation)
       }
       : clauses.object(after: range, clause: clause, in: view)?.group
@@ -154,6 +157,7 @@ extension CandidateFinder {
 
   /// "will go to A for the summit": the journey is no visit beside it; where it leads, the summit is.
   func takeJourney(into gathering: inout Candidate, from found: inout [Candidate]) {
+    takeCoincidence(into: &gathering, from: found)
     guard gathering.isGoal, let last = found.last, [.travel, .visit, .stay].contains(last.frame),
       let place = last.place,
       last.parties.allSatisfy({ party in gathering.parties.contains { $0.key == party.key } }),
@@ -162,6 +166,8 @@ extension CandidateFinder {
     let narrower = gathering.place.map { $0.place.country == place.place.country } ?? true
     guard narrower else { return }
     gathering.place = place
+    // "visited B from 1 to 3 June and took part in the meeting": which was part of his visit.
+    if let days = last.date, let own = gathering.date, days.tokens != own.tokens { return }
     gathering.date = gathering.date ?? last.date
     gathering.otherDate = gathering.otherDate ?? last.date
     found.removeLast()
@@ -296,21 +302,31 @@ extension CandidateFinder {
     else { return [] }
     var stops: [Candidate] = []
     var end = date.tokens.upperBound
-    for position in view.mentions.indices.dropLast() {
-      guard view.mentions[position].tokens.lowerBound >= end else { continue }
+    for position in view.mentions.indices where view.mentions[position].tokens.lowerBound >= end {
       let mention = view.mentions[position]
-      guard isStopLink(end..<mention.tokens.lowerBound), let row = places.resolve(mention),
-        case .date(let day) = view.mentions[position + 1].kind, !day.isDuration,
-        day.tokens.lowerBound - mention.tokens.upperBound <= 2
+      let semicolon = (end..<mention.tokens.lowerBound).last { document.text(token: tokens[$0]) == ";" }
+      guard isStopLink((semicolon ?? end)..<mention.tokens.lowerBound), let row = places.resolve(mention)
       else { break }
       var stop = candidate
       stop.place = places.single(row, mention)
-      stop.date = day
       stop.parties = candidate.parties.filter { $0.role != .host }
+      stop.date = dayOfStop(position, in: view)
+      stop.otherDate = nil
+      guard stop.date != nil || semicolon != nil else { break }
       stops.append(stop)
-      end = day.tokens.upperBound
+      end = stop.date?.tokens.upperBound ?? mention.tokens.upperBound
     }
     return stops
+  }
+
+  private func dayOfStop(_ position: Int, in view: SentenceView) -> DateMention? {
+    guard position + 1 < view.mentions.count, case .date(let day) = view.mentions[position + 1].kind,
+      !day.isDuration, day.tokens.lowerBound - view.mentions[position].tokens.upperBound <= 2,
+      (view.mentions[position].tokens.upperBound..<day.tokens.lowerBound).allSatisfy({
+        tokens[$0].isPunctuation || lexicon.classes(of: tokens[$0].word).contains(.preposition)
+      })
+    else { return nil }
+    return day
   }
 
   /// "met three times last year: in New York in September, …": the first has a day of its own, too.
@@ -326,13 +342,14 @@ extension CandidateFinder {
     candidate.otherDate = nil
   }
 
-  /// ", and then in".
+  /// ", and then in", "; the", "), and".
   func isStopLink(_ gap: Range<Int>) -> Bool {
     !gap.isEmpty && gap.count <= 4
       && gap.allSatisfy { index in
         document.isComma(index) || lexicon.vocabulary.text(tokens[index].word) == "passing"
+          || [";", ")"].contains(document.text(token: tokens[index]))
           || !lexicon.classes(of: tokens[index].word).isDisjoint(with: [
-            .and, .to, .placePreposition, .adverb,
+            .and, .to, .placePreposition, .adverb, .article,
           ])
       }
   }

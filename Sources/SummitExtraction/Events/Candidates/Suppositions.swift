@@ -3,13 +3,15 @@ import SummitModel
 /// What a sentence supposes, asks or invents, and does not tell: "if the two were to meet", "did you speak to him?", "any such
 /// meeting"; and what looks like a meeting and is none.
 extension CandidateFinder {
-  /// What the whole sentence says of how real an event is.
+  /// What the whole sentence says of how real an event is, and whether it is one more.
   func readSentence(_ view: SentenceView, _ clause: Range<Int>, into candidate: inout Candidate) {
     // "Would you sit beside him at the G20 in Australia this year?": that it takes place, is not what is asked.
     if candidate.series != nil, let last = view.tokens.last, document.text(token: tokens[last]) == "?" {
       candidate.modality.isPossible = false
     }
     if wasGoing(to: candidate.trigger, in: view) { candidate.modality.isHypothetical = true }
+    let meets: Set<Trigger.Frame> = [.meet, .receive, .see, .nounMeeting]
+    candidate.isFurther = meets.contains(candidate.frame) && isFurther(candidate.trigger, in: view)
     if asks(view) || asks(for: candidate.trigger, in: view) || supposes(clause, in: view)
       || invents(view, before: candidate.trigger.lowerBound)
       || candidate.modality.isCalledOff && opensWithNo(view)

@@ -20,7 +20,7 @@ extension CandidateFinder {
     _ view: SentenceView,
     _ candidate: inout Candidate
   ) -> Bool {
-    if trigger.form == .past, isPassive(range, trigger) {
+    if trigger.form == .past, isPassive(range, trigger) || isOfPaper(range, clause, in: view) {
       return attachSignatories(range, clause, view, &candidate)
     }
     let proxies = signers(for: range, in: view)
@@ -59,6 +59,13 @@ extension CandidateFinder {
         && group.parties.count == 1 && group.parties[0].country != nil
         && Self.treaties.contains(lexicon.vocabulary.text(tokens[with - 1].word))
     }
+  }
+
+  /// "the treaties signed in Washington by A and B": what was done with them.
+  private func isOfPaper(_ signed: Range<Int>, _ clause: Range<Int>, in view: SentenceView) -> Bool {
+    signed.lowerBound > 0
+      && Self.treaties.contains(lexicon.vocabulary.text(tokens[signed.lowerBound - 1].word))
+      && !clauses.groups(after: signed, until: clause.upperBound, in: view, prepositions: ["by"]).isEmpty
   }
 
   /// "A signed for Indonesia, B for the Philippines and C for Malaysia": each for his state.

@@ -48,4 +48,23 @@ extension CandidateFinder {
     let isNext = mention.tokens.lowerBound - on <= 2
     return isNext ? (country.code, mention.tokens) : nil
   }
+
+  /// "leaves for B to take part in the summit": between the journey and what it is for.
+  func tellsOfPart(_ mention: Mention, in view: SentenceView) -> Bool {
+    guard case .trigger(let row) = mention.kind else { return false }
+    return reading(of: Int(row), at: mention.tokens, in: view)?.frame == .attend
+  }
+
+  /// "went to B for talks": which may go on; "leaves for B for talks": which lie ahead.
+  func asForGoal(_ journey: Modality, of move: Range<Int>) -> Modality {
+    var goal = journey
+    if journey.isPast {
+      goal.isPast = false
+      goal.isProgressive = true
+    } else if journey.isProgressive, isDeparture(move) {
+      goal.isProgressive = false
+      goal.isFuture = true
+    }
+    return goal
+  }
 }

@@ -8,6 +8,7 @@ extension CandidateFinder {
     guard let preposition = preposition(before: mention), preposition > candidate.trigger.upperBound else {
       return false
     }
+    if isSubject(of: candidate.trigger, in: view) || isOfDeed(preposition, candidate.trigger) { return true }
     if isDiscussion(candidate.trigger.upperBound..<preposition) { return !isFollowedByDay(mention, in: view) }
     if isOfWork(candidate.trigger.upperBound..<preposition) { return true }
     if lexicon.classes(of: tokens[preposition - 1].word).contains(.matter) {
@@ -38,6 +39,32 @@ extension CandidateFinder {
       } else {
         false
       }
+    }
+  }
+
+  /// "welcomed the decision taken in Algiers last year", "spoke of those detained in B in May": where and when that
+  /// was.
+  func isOfDeed(_ token: Int, _ trigger: Range<Int>) -> Bool {
+    (max(trigger.upperBound, token - 4)..<max(trigger.upperBound, token)).contains {
+      Self.deeds.contains(lexicon.vocabulary.text(tokens[$0].word))
+        && lexicon.classes(of: tokens[$0 - 1].word).isDisjoint(with: [.be, .have])
+    }
+  }
+
+  private static let deeds: Set<String> = [
+    "taken", "adopted", "made", "reached", "issued", "published", "drafted", "ratified", "founded",
+    "established", "detained", "imprisoned", "arrested", "stationed", "deployed", "displaced", "killed",
+  ]
+
+  /// "The main subject of their talks was the war in Mali": what the sentence tells is what was talked about.
+  private func isSubject(of talks: Range<Int>, in view: SentenceView) -> Bool {
+    guard talks.upperBound < view.tokens.upperBound,
+      lexicon.classes(of: tokens[talks.upperBound].word).contains(.be)
+    else { return false }
+    let before = max(view.tokens.lowerBound, talks.lowerBound - 5)..<talks.lowerBound
+    return zip(before, before.dropFirst()).contains {
+      ["subject", "subjects", "topic", "topics", "focus", "theme", "themes", "issue", "issues"].contains(
+        lexicon.vocabulary.text(tokens[$0].word)) && lexicon.vocabulary.text(tokens[$1].word) == "of"
     }
   }
 

@@ -15,9 +15,11 @@ extension CandidateFinder {
     let group = object?.group ?? greeting?.guest ?? relativeObject(of: range, in: view)
     let passive = isPassive(range, trigger)
     switch trigger.frame {
-    case .meet where passive && trigger.phrase == "met":
+    case .meet where passive && trigger.phrase == "met", .receive where passive,
+      .host where passive && isDoneTo(subject, range):
       return attachReception(range, clause, subject, view, &candidate)
     case .meet: return attachMeeting(range, clause, subject, group, view, &candidate)
+    case .travel where passive: return false  // "would have to be flown into B": goods are.
     case .converse: return attachConversation(trigger, range, clause, subject, view, &candidate)
     case .discuss where passive: return attachDiscussed(range, clause, view, &candidate)
     case .discuss, .negotiate, .gather:
@@ -32,10 +34,8 @@ extension CandidateFinder {
     case .phone: return attachCall(subject, called(passive, group, range, clause, view), &candidate)
     case .leave: return attachDeparture(range, clause, subject, view, &candidate)
     case .stay: return attachStay(range, clause, subject, view, &candidate)
-    case .travel where passive: return false  // "would have to be flown into B": goods are.
     case .visit, .travel:
       return !sendsOthers(range, clause) && attachTravel(range, clause, subject, group, view, &candidate)
-    case .receive where passive: return attachReception(range, clause, subject, view, &candidate)
     case .receive: return attachWelcome(subject, group, &candidate)
     case .dispatch: return attachDispatch(range, clause, subject, view, &candidate)
     case .lead: return attachDelegation(range, clause, subject, view, &candidate)
@@ -248,6 +248,14 @@ extension CandidateFinder {
     add(subject, as: .host, to: &candidate)
     if let object { add(object, as: .visitor, to: &candidate) }
     return object != nil
+  }
+
+  /// "B will be hosted to lunch by A", not "the talks, hosted by A".
+  private func isDoneTo(_ guest: PartyGroup?, _ verb: Range<Int>) -> Bool {
+    guard let guest, guest.tokens.upperBound < verb.lowerBound else { return false }
+    return (max(guest.tokens.upperBound, verb.lowerBound - 2)..<verb.lowerBound).contains {
+      lexicon.classes(of: tokens[$0].word).contains(.be)
+    }
   }
 
   func isPassive(_ range: Range<Int>, _ trigger: Trigger) -> Bool {

@@ -14,6 +14,7 @@ extension CandidateFinder {
     }
     leavePlaceOfSpeech(&candidate, in: view)
     readStopsMade(&candidate)
+    candidate.place = candidate.place.map { city(in: $0, of: candidate, clause, in: view) ?? $0 }
     if let place = candidate.place {
       candidate.place = places.surrounded(places.nearest(place, to: candidate.parties), in: view)
     }
@@ -64,6 +65,11 @@ extension CandidateFinder {
   /// "said after meeting with B", "told reporters following talks": over by the time of the words.
   private func readAfter(_ candidate: inout Candidate, in view: SentenceView) {
     let start = candidate.trigger.lowerBound
+    if isFrontedAfter(candidate, in: view) {
+      candidate.modality = Modality()
+      candidate.modality.isPast = true
+      return
+    }
     let untold = !candidate.modality.isPast && !candidate.modality.isFuture && !candidate.modality.isPossible
     guard untold, !candidate.modality.isNegated,
       let after = (max(view.tokens.lowerBound, start - 4)..<start).last(where: {
@@ -126,7 +132,7 @@ extension CandidateFinder {
       let place =
         stateBefore(candidate, in: view) ?? regionBefore(candidate, in: view) ?? toured(candidate, in: view)
     {
-      return place
+      return place.place.isPartOfWorld ? placeTaken(behind: place, clause, in: view) ?? place : place
     }
     for later in view.mentions.indices
     where later > position && view.mentions[later].tokens.lowerBound < clause.upperBound {
@@ -143,7 +149,7 @@ extension CandidateFinder {
       if let place = places.place(at: later, in: view, prepositions: prepositions),
         !travels || leads(candidate.trigger, to: later, in: view)
       {
-        return place
+        return place.place.isPartOfWorld ? placeTaken(behind: place, clause, in: view) ?? place : place
       }
     }
     if let place = whereClause(clause, in: view) ?? whereTheyMove(candidate, clause, in: view) {

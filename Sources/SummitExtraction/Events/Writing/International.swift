@@ -2,7 +2,8 @@ import SummitModel
 
 /// Whether what was told is an event between states, peoples or organisations.
 struct International {
-  /// Statesmen of two states at least are named in the article: its summits are theirs.
+  /// Statesmen of two states at least, or the head of an organisation of states, are named in the article: its
+  /// summits are theirs.
   private let hasStatesmen: Bool
   /// Where the text speaks of rebels, mediators, ceasefires: sentences, in order, and the words.
   let conflict: [(sentence: Int, word: String)]
@@ -17,7 +18,9 @@ struct International {
     self.lexicon = lexicon
     self.published = published
     let statesmen = registry.entities.filter { $0.rank.map { $0.isLeader || $0 == .minister } ?? false }
-    hasStatesmen = Set(statesmen.compactMap { $0.country?.rawValue ?? $0.organisation }).count >= 2
+    hasStatesmen =
+      Set(statesmen.compactMap { $0.country?.rawValue ?? $0.organisation }).count >= 2
+      || statesmen.contains { $0.rank == .headOfOrganisation && $0.organisation != nil }
     conflict = Self.conflict(in: document, lexicon)
     leadersOfPeoples = Set(
       registry.entities.indices.filter { index in
