@@ -41,3 +41,10 @@ extension Registry {
     return offices.count == 1 && offices[0] == 0 ? 0 : nil
   }
 }
+
+extension Registry {
+  /// "the Minister", behind "Foreign Minister A".
+  func isCalled(_ naming: Naming, like person: PersonMention) -> Bool {
+    naming.office == person.office || person.office == "Minister" && entities[naming.entity].rank == .minister
+  }
+}

@@ -283,12 +283,7 @@ extension Registry {
       return only
     }
     if let home = bearers.first(where: { isHome($0) && entities[$0].firstToken < token }) { return home }
-    let called = Set(
-      earlier.filter {
-        $0.isOwn
-          && ($0.office == person.office
-            || person.office == "Minister" && entities[$0.entity].rank == .minister)
-      }.map(\.entity))
+    let called = Set(earlier.filter { $0.isOwn && isCalled($0, like: person) }.map(\.entity))
     if let own = earlier.last(where: { called.contains($0.entity) }) { return own.entity }
     if let near = earlier.last, token - near.token < 120 { return near.entity }
     if let home = bearers.first(where: isHome) { return home }

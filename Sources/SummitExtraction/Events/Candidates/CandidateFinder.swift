@@ -92,7 +92,8 @@ struct CandidateFinder {
       separate(candidate, in: view)
       ?? legs(of: candidate, in: view) + stops(behind: candidate, in: view)
     let last = lastOccasion(before: candidate, in: view)
-    return told + gapped(behind: candidate, in: view) + partners(behind: candidate, in: view)
+    let partners = partners(behind: candidate, in: view)
+    return without(partners, told) + gapped(behind: candidate, in: view) + partners
       + occasions(behind: candidate, in: view)
       + [last].compactMap { $0 }
   }

@@ -127,4 +127,15 @@ extension CandidateFinder {
     return !goes.contains(candidate.frame) || next.tokens.upperBound <= candidate.trigger.lowerBound
       || ["tour", "swing"].contains(lexicon.vocabulary.text(tokens[next.tokens.upperBound - 1].word))
   }
+
+  /// "Ghana (11-12 April)", "the Ivory Coast, on 13 April": the day right behind a stop.
+  func dayOfStop(_ position: Int, in view: SentenceView) -> DateMention? {
+    guard position + 1 < view.mentions.count, case .date(let day) = view.mentions[position + 1].kind,
+      !day.isDuration, day.tokens.lowerBound - view.mentions[position].tokens.upperBound <= 2,
+      (view.mentions[position].tokens.upperBound..<day.tokens.lowerBound).allSatisfy({
+        tokens[$0].isPunctuation || lexicon.classes(of: tokens[$0].word).contains(.preposition)
+      })
+    else { return nil }
+    return day
+  }
 }

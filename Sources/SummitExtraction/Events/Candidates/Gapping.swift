@@ -38,7 +38,8 @@ extension CandidateFinder {
       let isPartner =
         group.preposition == nil || candidate.frame == .nounMeeting && group.preposition == "with"
       guard isPartner, !group.isPossessive, group.parties.allSatisfy(\.isNamed), !group.parties.isEmpty,
-        (end..<group.tokens.lowerBound).allSatisfy(isJoint), end < group.tokens.lowerBound
+        (end..<group.tokens.lowerBound).allSatisfy({ isJoint($0) || isWith($0, of: candidate) }),
+        end < group.tokens.lowerBound
       else { break }
       var meeting = candidate
       keepSubject(of: &meeting)
@@ -51,6 +52,26 @@ extension CandidateFinder {
       end = told
     }
     return meetings
+  }
+
+  /// Those whom one met on another day were not there on the first.
+  func without(_ partners: [Candidate], _ told: [Candidate]) -> [Candidate] {
+    guard !partners.isEmpty else { return told }
+    return told.map { first in
+      var first = first
+      first.parties.removeAll { party in
+        party.tokens.lowerBound >= first.trigger.upperBound
+          && partners.contains { $0.parties.contains { $0.key == party.key } }
+      }
+      return first
+    }
+  }
+
+  /// "had a meeting with A on Monday and with the minister, B, on Tuesday".
+  private func isWith(_ index: Int, of candidate: Candidate) -> Bool {
+    candidate.frame == .nounMeeting
+      && (lexicon.vocabulary.text(tokens[index].word) == "with"
+        || lexicon.classes(of: tokens[index].word).contains(.article))
   }
 
   /// What stands before the verb holds for all whom it is told of.
@@ -87,7 +108,10 @@ extension CandidateFinder {
 
   /// "in", "on the": no verb of another's.
   private func leadsOn(_ index: Int) -> Bool {
-    !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.preposition, .placePreposition, .article])
+    document.isComma(index)
+      || !lexicon.classes(of: tokens[index].word).isDisjoint(with: [
+        .preposition, .placePreposition, .article,
+      ])
   }
 
   private func isJoint(_ index: Int) -> Bool {

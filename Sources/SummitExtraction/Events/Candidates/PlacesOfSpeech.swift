@@ -65,3 +65,11 @@ extension PlaceReader {
     return mention.tokens.count == 1 && document.nameText(mention.tokens).utf8.count <= 3
   }
 }
+
+extension CandidateFinder {
+  /// "Speaking at the forum in Arkhangelsk, A suggested a summit": where he spoke.
+  func isOfSpeaking(_ mention: Mention, in view: SentenceView) -> Bool {
+    lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "speaking"
+      && !(view.tokens.lowerBound..<mention.tokens.lowerBound).contains { document.isComma($0) }
+  }
+}

@@ -319,16 +319,6 @@ extension CandidateFinder {
     return stops
   }
 
-  private func dayOfStop(_ position: Int, in view: SentenceView) -> DateMention? {
-    guard position + 1 < view.mentions.count, case .date(let day) = view.mentions[position + 1].kind,
-      !day.isDuration, day.tokens.lowerBound - view.mentions[position].tokens.upperBound <= 2,
-      (view.mentions[position].tokens.upperBound..<day.tokens.lowerBound).allSatisfy({
-        tokens[$0].isPunctuation || lexicon.classes(of: tokens[$0].word).contains(.preposition)
-      })
-    else { return nil }
-    return day
-  }
-
   /// "met three times last year: in New York in September, …": the first has a day of its own, too.
   func takeDayOfOccasion(into candidate: inout Candidate, in view: SentenceView) {
     guard let place = candidate.place, let date = candidate.date,

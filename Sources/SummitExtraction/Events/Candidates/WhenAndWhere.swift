@@ -190,12 +190,6 @@ extension CandidateFinder {
     }
   }
 
-  /// "Speaking at the forum in Arkhangelsk, A suggested a summit": where he spoke.
-  private func isOfSpeaking(_ mention: Mention, in view: SentenceView) -> Bool {
-    lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "speaking"
-      && !(view.tokens.lowerBound..<mention.tokens.lowerBound).contains { document.isComma($0) }
-  }
-
   /// "Nixon ends China journey": a state before the noun, where a traveller from another is named.
   private func stateBefore(_ candidate: Candidate, in view: SentenceView) -> PlaceReading? {
     guard
