@@ -189,10 +189,20 @@ extension Assembler {
     let others = paper.voices.filter { registry.entities[$0].country.map { $0 != country } ?? false }
     // Of a guest and his ministers, the guest.
     let leaders = others.filter { registry.entities[$0].rank?.isLeader ?? false }
-    let chief = others.count == 1 ? others : leaders
+    let chief = others.isEmpty ? guestsOfTitle(of: country) : others.count == 1 ? others : leaders
     guest =
       chief.count == 1
       ? chief.first.map { party($0, view.tokens.lowerBound..<(view.tokens.lowerBound + 1)) } : nil
+  }
+
+  /// "Joint Press Conference with Prime Minister B", of which only one side's words are given.
+  private func guestsOfTitle(of home: CountryCode) -> [Int] {
+    registry.namings.filter { naming in
+      let entity = registry.entities[naming.entity]
+      return naming.token < document.textStart && registry.isGuestOfPaper(naming.token)
+        && entity.country.map { $0 != home } ?? false
+        && entity.rank.map { $0.isLeader || $0 == .minister } ?? false
+    }.map(\.entity)
   }
 
   private func party(_ index: Int, _ tokens: Range<Int>) -> Party {
