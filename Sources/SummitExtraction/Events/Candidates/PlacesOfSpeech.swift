@@ -50,13 +50,20 @@ extension PlaceReader {
     for view in views {
       for position in view.mentions.indices {
         let mention = view.mentions[position]
-        guard !isScrap(mention), let row = resolve(mention), row.country != nil || row.kind == .venue else {
-          continue
-        }
+        guard !isScrap(mention), let row = resolve(mention),
+          row.country != nil || row.kind == .venue && !standsInBrackets(mention, in: view)
+        else { continue }
         return reading(row, from: position, in: view, rule: "place in the header")
       }
     }
     return nil
+  }
+
+  /// "(Reuter-Copyright) LONDON, November 30": whose report it is.
+  private func standsInBrackets(_ mention: Mention, in view: SentenceView) -> Bool {
+    let before = view.tokens.lowerBound..<mention.tokens.lowerBound
+    let mark = before.last { ["(", ")"].contains(document.text(token: tokens[$0])) }
+    return mark.map { document.text(token: tokens[$0]) == "(" } ?? false
   }
 
   /// "E&OE", "TEL: J21": what is no town, though a short name is spelt so.
