@@ -41,7 +41,9 @@ struct RoleReader {
     guard let group = bearer(of: cue, from: start, in: view), !isOfOrganisation(cue, in: view) else { return }
     if cue.role == .participant {
       let row = cue.side == .behind ? clauses.row(behind: group, in: view) : []
-      for group in [group] + row + others(beside: group, cue, in: view) {
+      for group in [group] + row + others(beside: group, cue, in: view)
+        + all(before: group, start, in: view)
+      {
         readPresence(group, start..<cue.end, in: view, &drafts)
       }
       return
@@ -199,8 +201,18 @@ struct RoleReader {
         return true
       }
       let next = other.tokens.upperBound
-      return other.preposition == nil && document.isComma(other.tokens.lowerBound - 1)
+      return other.preposition == nil && other.tokens.lowerBound > 0
+        && document.isComma(other.tokens.lowerBound - 1)
         && view.tokens.contains(next) && Self.besides.contains(lexicon.vocabulary.text(tokens[next].word))
+    }
+  }
+
+  /// "A, B, for the first time as the leader of C, and D all spoke": a row that asides break.
+  private func all(before last: PartyGroup, _ cue: Int, in view: SentenceView) -> [PartyGroup] {
+    guard lexicon.vocabulary.text(tokens[cue].word) == "all" else { return [] }
+    return view.groups.filter {
+      $0.tokens.upperBound <= last.tokens.lowerBound && $0.preposition == nil && !$0.isPossessive
+        && !$0.parties.isEmpty && $0.parties.allSatisfy(\.isNamed)
     }
   }
 

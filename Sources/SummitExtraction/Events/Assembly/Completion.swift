@@ -32,7 +32,8 @@ extension Assembler {
     }
     for index in drafts.indices where drafts[index].place == nil && drafts[index].kind != .call {
       drafts[index].place =
-        placeOfSidelines(drafts[index]) ?? placeOfJourney(drafts[index]) ?? placeOfSpeaker(drafts[index])
+        placeOfSidelines(drafts[index]) ?? placeOfWhatIsBeside(index) ?? placeOfJourney(drafts[index])
+        ?? placeOfSpeaker(drafts[index])
         ?? placeOfDateline(drafts[index])
         ?? placeOfHost(drafts[index])
     }
@@ -124,6 +125,17 @@ extension Assembler {
       place.place.city != nil || place.place.venue != nil, !draft.isPast, !drafts[summit].isPast
     else { return nil }
     place.rule = "place of the gathering"
+    return place
+  }
+
+  /// "met in Panama on the sidelines of the summit": the summit is there as well.
+  private func placeOfWhatIsBeside(_ gathering: Int) -> PlaceReading? {
+    guard drafts[gathering].isOpen, !drafts[gathering].isPast,
+      var place = drafts.first(where: {
+        $0.partOf == gathering && !$0.isPast && $0.place?.place.city != nil
+      })?.place
+    else { return nil }
+    place.rule = "place of what took place beside it"
     return place
   }
 
