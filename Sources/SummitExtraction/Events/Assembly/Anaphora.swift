@@ -310,23 +310,6 @@ extension Assembler {
     candidate.series = series
   }
 
-  /// "The leaders are to meet again by April 30": the gathering that was just told, once more.
-  func meetAgain(_ candidate: inout Candidate) {
-    let next = candidate.trigger.upperBound
-    guard [.meet, .gather].contains(candidate.frame), candidate.parties.isEmpty, candidate.series == nil,
-      candidate.modality.isFuture, next < document.tokens.count,
-      lexicon.vocabulary.text(document.tokens[next].word) == "again",
-      candidate.anaphora.count == 1, candidate.anaphora[0].pronoun.isEmpty,
-      candidate.anaphora[0].number == nil, candidate.anaphora[0].rank?.isLeader ?? true,
-      let gathering = drafts.last, candidate.sentence - gathering.lastSentence <= 6,
-      let series = gathering.series ?? drafts.last(where: { $0.series != nil })?.series
-    else { return }
-    candidate.series = series
-    candidate.kind = lexicon.series[Int(series)].kind
-    candidate.anaphora = []
-    candidate.isNext = true
-  }
-
   /// "Seoul offered to hold talks": with the state that was spoken of just before.
   func addAddressee(_ candidate: inout Candidate, in view: SentenceView) {
     guard candidate.modality.isPossible, candidate.parties.count == 1, candidate.anaphora.isEmpty,

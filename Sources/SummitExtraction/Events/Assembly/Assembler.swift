@@ -60,6 +60,7 @@ struct Assembler {
       if isOfContents(candidate) { continue }
       if candidate.isElliptic, !fillEllipsis(&candidate) { continue }
       meetAgain(&candidate)
+      meetFirst(&candidate)
       resolveAnaphora(&candidate, in: view)
       addOwner(to: &candidate)
       fillCounterparts(&candidate)
