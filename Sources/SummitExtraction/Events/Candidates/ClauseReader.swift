@@ -97,7 +97,13 @@ struct ClauseReader {
     let text = lexicon.vocabulary.text(token.word)
     if text == "that" { return index > view.tokens.lowerBound && opensContent(index) }
     if ["after", "before"].contains(text), isHour(index + 1) { return false }
-    // "as", "since", "so" and "once" open a clause only at times.
+    // "as", "since", "so" and "once" open a clause only at times: "as they pledged in Bogor last year".
+    if text == "as", index + 1 < view.tokens.upperBound,
+      !lexicon.classes(of: tokens[index + 1].word).isDisjoint(with: [.he, .she, .they]),
+      lexicon.classes(of: tokens[index + 1].word).isDisjoint(with: .possessivePronoun)
+    {
+      return true
+    }
     return !["as", "so", "once", "since", "until"].contains(text)
   }
 

@@ -238,7 +238,8 @@ extension CandidateFinder {
       && isBefore(date.tokens, candidate, in: view, words: ["ahead", "advance", "before", "prior"])
   }
 
-  /// "will be held in Kuala Lumpur following the ASEAN summit": what stands before is the other event's.
+  /// "will be held in Kuala Lumpur following the ASEAN summit", "two days ahead of the summit": what stands before, or
+  /// reaches into it, is the other event's.
   func isBefore(
     _ range: Range<Int>, _ candidate: Candidate, in view: SentenceView,
     words: Set<String> = ["ahead", "advance", "before", "prior", "following"]
@@ -248,7 +249,7 @@ extension CandidateFinder {
         (max(view.tokens.lowerBound, candidate.trigger.lowerBound - 6)..<candidate.trigger.lowerBound)
         .last(where: { words.contains(lexicon.vocabulary.text(tokens[$0].word)) })
     else { return false }
-    return range.upperBound <= ahead
+    return range.lowerBound < ahead
   }
 
   /// "opened on November 28 and closed on December 1", "begins on Monday and ends on Wednesday".
