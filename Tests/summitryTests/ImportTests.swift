@@ -97,6 +97,21 @@ import Testing
     #expect(try events("--participant", "Shultz", "--kind", "visit").count == 2)
   }
 
+  /// Others whom the remarks name are not of the summit, and whose visit is prepared was not met.
+  @Test func onlyPartnersOfTheSummitAreAtIt() throws {
+    let rows = """
+      set,id,start,end,who,role,country,locale,remarks
+      travels,1,1961-06-03,1961-06-04,John F. Kennedy,president,Austria,Vienna,Participated in the summit with Soviet leader Nikita Khrushchev and bilateral events with Austrian Chancellor Alfons Gorbach.
+      travels,2,1961-06-01,1961-06-02,Dean Rusk,secretary,Austria,Vienna,Met with Chancellor Alfons Gorbach in advance of President Kennedy’s visit.
+
+      """
+    #expect(try program.run("import", "official", try program.file("vienna.csv", rows)).status == 0)
+    let summit = try events("--kind", "summit").first
+    #expect(Set(people(summit)) == ["John F. Kennedy", "Nikita Khrushchev"])
+    let before = try events("--participant", "Rusk").first
+    #expect(Set(people(before)) == ["Dean Rusk", "Alfons Gorbach"])
+  }
+
   @Test func everyFactPointsIntoItsRow() throws {
     _ = try program.run("import", "official", list)
     let id = try #require(try events("2013-06").first?["id"]?.string)

@@ -100,13 +100,29 @@ private struct Stretch {
     return persons(in: start..<range.upperBound)
   }
 
+  /// "the summit with A and bilateral events with B": those of the summit.
+  private func partners(in range: Range<Int>) -> [Remarks.Person] {
+    let text = string(range)
+    guard let first = PlainWords.range(of: " with ", in: text) else { return [] }
+    let rest = String(text[first.upperBound...])
+    let next = PlainWords.range(of: " with ", in: rest)?.lowerBound ?? rest.endIndex
+    return persons(
+      in: range.upperBound - rest.unicodeScalars.count..<range.upperBound - rest[next...].unicodeScalars.count
+    )
+  }
+
   private func persons(in range: Range<Int>) -> [Remarks.Person] {
     names.compactMap { name in
       guard case .person(let person, let family) = name.meaning, range.contains(name.range.lowerBound),
-        person.office != nil
+        person.office != nil, !isOwner(name.range.upperBound)
       else { return nil }
       return Remarks.Person(person: person, family: family, range: name.range)
     }
+  }
+
+  /// "in advance of President A's visit": whose something is was not met.
+  private func isOwner(_ end: Int) -> Bool {
+    end + 1 < range.upperBound && ["'", "\u{2019}"].contains(scalars[end]) && scalars[end + 1] == "s"
   }
 
   /// "the NATO Summit and the U.S.-EU Summit in Prague": each part that names a kind of event.
@@ -124,7 +140,7 @@ private struct Stretch {
       let (name, range) = self.name(of: part)
       return Remarks.Attendance(
         name: series ?? name, kind: series == nil && kind == .summit ? ownKind(of: part) ?? kind : kind,
-        series: series, place: place, partners: persons(after: "with", in: part), range: range)
+        series: series, place: place, partners: partners(in: part), range: range)
     }
   }
 
