@@ -115,10 +115,7 @@ extension TitleReader {
   /// "the Speaker of the Australian Parliament", "Prime Minister Singh, Hyderabad House": no person's name.
   func isBody(_ name: Range<Int>) -> Bool {
     let last = tokens[name.upperBound - 1].word
-    guard
-      !lexicon.classes(of: last).isDisjoint(with: [.institution, .site])
-        || lexiconText(tokens[name.upperBound - 1]) == "house"
-    else { return false }
+    guard lexicon.isHouse(last) || lexicon.classes(of: last).contains(.institution) else { return false }
     return !lexicon.isNameWord(last)
       // "the Prime Minister of Thailand, Parliament House", "MP Phillip Street, Sydney".
       || name.count >= 2

@@ -100,8 +100,7 @@ struct NameReader {
   private func opensHouse(_ index: Int) -> Bool {
     guard index + 1 < tokens.count, tokens[index + 1].isCapitalised, !tokens[index + 1].has(.afterHyphen)
     else { return false }
-    return lexicon.classes(of: tokens[index + 1].word).contains(.site)
-      || ["house", "hall"].contains(lexicon.vocabulary.text(tokens[index + 1].word))
+    return lexicon.isHouse(tokens[index + 1].word)
   }
 
   /// Behind "bin", "de la", "van den" a capitalised word must come.

@@ -123,7 +123,7 @@ extension Registry {
     return nil
   }
 
-  /// "THE PRESIDENT:", "THE PRESIDENT." at the head of what he says: so only the White House sets down its President's words.
+  /// "THE PRESIDENT:", "THE PRESIDENT." at the head of what he says: as the White House sets down its President's words.
   var homeOfLabel: CountryCode? {
     let tokens = document.tokens
     let isLabel = tokens.indices.dropLast(2).contains { index in

@@ -118,8 +118,8 @@ struct Registry {
   private func isSite(_ name: Range<Int>) -> Bool {
     guard let last = name.last else { return false }
     let word = document.tokens[last].word
-    let isHouse = ["house", "hall", "street", "courtyard"].contains(lexicon.vocabulary.text(word))
-    guard isHouse || !lexicon.classes(of: word).isDisjoint(with: [.site, .placeNoun]) else { return false }
+    let isHouse = lexicon.isHouse(word)
+    guard isHouse || lexicon.classes(of: word).contains(.placeNoun) else { return false }
     if name.count == 1 { return isHouse && !lexicon.isNameWord(word) }
     let isCalledSo = lexicon.isNameWord(word) && lexicon.isNameWord(document.tokens[last - 1].word)
     return !isCalledSo

@@ -78,6 +78,11 @@ public final class Lexicon: Sendable {
     word.isKnown && Int(word.id) < classes.count ? classes[Int(word.id)] : []
   }
 
+  /// "Parliament House", "Phillip Street", "the Prime Minister's Courtyard": what ends the name of where somebody is.
+  func isHouse(_ word: Word) -> Bool {
+    classes(of: word).contains(.site) || ["house", "hall", "courtyard"].contains(vocabulary.text(word))
+  }
+
   /// Whether a word is part of some name in the leaders' table.
   func isNameWord(_ word: Word) -> Bool {
     word.isKnown && Int(word.id) < isInName.count && isInName[Int(word.id)]

@@ -185,12 +185,15 @@ enum NameComparison {
     ].contains(word)
   }
 
+  /// Titles that are parts of names, and short for none: "Shah Mahmud" is no "Shahryar".
+  private static let titlesInNames: Set<String> = ["shah", "khan", "bey", "pasha"]
+
   /// "W" for "Walker", "Joe" for "Joseph", "Mohammed" for "Muhammad".
   static func isShortFor(_ a: String, _ b: String) -> Bool {
     if a.utf8.count == 1 || b.utf8.count == 1 { return a.utf8.first == b.utf8.first }
     if a.hasPrefix(b) || b.hasPrefix(a) {
-      // "Shah Mahmud" is no "Shahryar".
-      return min(a.utf8.count, b.utf8.count) >= 2 && min(a, b) != "shah"
+      let short = min(a, b)
+      return short.utf8.count >= 2 && !titlesInNames.contains(short)
     }
     guard a.utf8.first == b.utf8.first, a.utf8.prefix(2).elementsEqual(b.utf8.prefix(2)) || a.utf8.count > 4
     else { return false }

@@ -37,16 +37,20 @@ struct EventListing {
   private func printRecords(from repository: Repository) throws -> Int {
     var output = StandardOutput()
     var count = 0
-    let parting = format == .json ? ",\n " : "\n"
+    let (opening, parting) = format == .json ? ("[", ",\n ") : ("", "\n")
     try EventPages(query: query).forEach(in: repository) { events in
-      (events.count, StoredEventJSON.records(of: events, parting: parting))
+      (count: events.count, records: StoredEventJSON.records(of: events, parting: parting))
     } _: { page in
-      if format == .json || count > 0 { try output.write(count == 0 ? "[" : parting) }
-      try output.write(bytes: page.1)
-      count += page.0
+      guard page.count > 0 else { return }
+      try output.write(count == 0 ? opening : parting)
+      try output.write(bytes: page.records)
+      count += page.count
     }
-    if format == .ndjson, count > 0 { try output.write("\n") }
-    if format == .json { try output.line(count == 0 ? "[]" : "]") }
+    if format == .json {
+      try output.line(count == 0 ? "[]" : "]")
+    } else if count > 0 {
+      try output.write("\n")
+    }
     try output.flush()
     return count
   }
