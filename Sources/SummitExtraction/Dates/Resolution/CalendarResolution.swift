@@ -146,8 +146,22 @@ extension DateResolver {
       return anchorDay(context).map { day($0.adding(weekday - $0.weekday), basis: .weekday) }
     default: break
     }
-    guard let published = context.published else { return nil }
+    guard let published = context.published else { return weekdayOfNoArticle(weekday, step, in: context) }
     return day(self.weekday(weekday, step, published: published, tense: context.tense), basis: .weekday)
+  }
+
+  /// "on Friday, 19 January … On Saturday morning", in an article without a date: the Saturday that follows.
+  /// "will on Wednesday, May 25, address parliament, he said on Tuesday": what is told as past lies before what is to come.
+  private static func weekdayOfNoArticle(_ weekday: Int, _ step: Step, in context: DateContext) -> EventDate?
+  {
+    guard step == .unsaid, let known = context.anchorWeekday else { return nil }
+    let isBefore = context.tense == .past && context.anchorTense == .future
+    let ahead = isBefore ? (weekday - known - 7) % 7 : (weekday - known + 7) % 7
+    if let day = anchorDay(context) { return self.day(day.adding(ahead), basis: .weekday) }
+    guard case .yearless(let month, let day?)? = context.anchor?.start,
+      let moved = Day(year: 2001, month: month, day: day)?.adding(ahead)
+    else { return nil }
+    return EventDate(start: .yearless(month: moved.month, day: moved.day), basis: .weekday)
   }
 
   private static func weekday(_ weekday: Int, _ step: Step, published: Day, tense: Tense) -> Day {

@@ -6,6 +6,9 @@ struct DateContext: Sendable {
   var published: Day?
   /// The date that the text spoke of last.
   var anchor: EventDate?
+  /// The weekday that was told of it, and how its clause told it.
+  var anchorWeekday: Int?
+  var anchorTense: Tense = .unknown
   var tense: Tense
 
   init(published: Day?, anchor: EventDate? = nil, tense: Tense = .unknown) {

@@ -84,6 +84,11 @@ private struct DateWalk {
   private var anchor: EventDate?
   private var pastAnchor: EventDate?
   private var anchorToken = 0
+  /// The weekday told of it, and its tense.
+  private var anchorWeekday: Int?
+  private var anchorTense = Tense.unknown
+  /// The weekday named last, and the token behind it.
+  private var lastWeekday = (weekday: 0, end: 0)
 
   init(document: Document, words: DateWords, published: Day?) {
     self.document = document
@@ -97,6 +102,8 @@ private struct DateWalk {
     var context = DateContext(published: published)
     context.tense = mention.isDuration ? .unknown : clauses.tense(of: mention, in: sentence)
     context.anchor = context.tense == .past ? pastAnchor : anchor
+    context.anchorWeekday = anchorWeekday
+    context.anchorTense = anchorTense
     let expression =
       borrowing(from: later, for: mention, within: sentence) ?? following(mention, within: sentence)
       ?? mention.expression
@@ -104,8 +111,20 @@ private struct DateWalk {
       context.anchor = event(after: mention, before: later, within: sentence, in: context)
     }
     let date = DateResolver.resolve(expression, in: context)
-    if let date, isSpokenOf(mention) { remember(date, at: mention.tokens.lowerBound) }
+    if let date, isSpokenOf(mention) {
+      remember(date, at: mention.tokens.lowerBound)
+      if date.start != nil {
+        anchorWeekday = expression.weekday ?? weekday(before: mention)
+        anchorTense = context.tense
+      }
+    }
+    if let weekday = expression.weekday { lastWeekday = (weekday, mention.tokens.upperBound) }
     return ResolvedDate(mention: mention, tense: context.tense, date: date)
+  }
+
+  /// "on Friday night, 19 January".
+  private func weekday(before mention: DateMention) -> Int? {
+    lastWeekday.weekday > 0 && mention.tokens.lowerBound - lastWeekday.end <= 1 ? lastWeekday.weekday : nil
   }
 
   private mutating func remember(_ date: EventDate, at token: Int) {
@@ -201,6 +220,16 @@ extension DateExpression {
     case .calendar(let date): date.year
     case .range(let first, _), .either(let first, _): first.year
     case .part(_, let whole): whole.year
+    default: nil
+    }
+  }
+
+  /// The weekday that it names: "Friday", "Friday, 19 January".
+  fileprivate var weekday: Int? {
+    switch self {
+    case .calendar(let date): date.weekday
+    case .weekday(let weekday, _): weekday
+    case .part(_, let whole): whole.weekday
     default: nil
     }
   }

@@ -74,8 +74,8 @@ struct Assembler {
           ?? placeOfGathering(beside: candidate, view) ?? placeOfGoal(of: candidate)
       }
       let date =
-        date(of: candidate) ?? paperDate(of: candidate) ?? narratedDay(of: candidate, view)
-        ?? dayOfSaying(candidate)
+        date(of: candidate) ?? paperDate(of: candidate) ?? programmeDate(of: candidate)
+        ?? narratedDay(of: candidate, view) ?? dayOfSaying(candidate)
       place(candidate, date)
       shareSideline(candidate)
     }

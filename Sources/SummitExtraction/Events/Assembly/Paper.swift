@@ -11,6 +11,8 @@ struct Paper: Sendable {
   let looksAhead: Bool
   /// The entity that speaks, by sentence; `nil` where nobody is named as speaking.
   let speakers: [Int?]
+  /// First token of the day that it is a programme of: "itinerary for Monday, June 3".
+  let programmeDay: Int?
   /// Whose statement the whole of it is: "Statement by President A", "PRIME MINISTER B:", "Foreign Minister C" as a
   /// line of its own above what he writes.
   let author: Int?
@@ -23,6 +25,9 @@ struct Paper: Sendable {
   /// The first sentence behind the title.
   let textStart: Int
   private let labels: Int
+
+  /// Sentences among which a title stands, or is told again.
+  private static let head = 4
 
   init(_ views: [SentenceView], document: Document, lexicon: Lexicon) {
     let reader = PaperReader(document: document, lexicon: lexicon)
@@ -49,6 +54,7 @@ struct Paper: Sendable {
     isOfTheDay = reader.isOfTheDay(views.first)
     isReadout = reader.isReadout(views.first)
     looksAhead = reader.looksAhead(views.first)
+    programmeDay = views.prefix(Self.head).lazy.compactMap(reader.programmeDay).first
   }
 }
 
@@ -76,6 +82,19 @@ private struct PaperReader {
       ["previewing", "preview", "upcoming", "ahead", "announcing", "announcement"].contains(text($0))
     } ?? false
   }
+
+  /// "Prime Minister's itinerary for Monday, June 3", "Public Schedule: June 3, 2024".
+  func programmeDay(_ view: SentenceView) -> Int? {
+    view.mentions.lazy.compactMap { mention -> Int? in
+      guard case .date(let date) = mention.kind, !date.isDuration else { return nil }
+      let before = view.tokens.lazy.filter { $0 < date.tokens.lowerBound }.suffix(4)
+      return before.contains { Self.programmes.contains(text($0)) } ? date.tokens.lowerBound : nil
+    }.first
+  }
+
+  private static let programmes: Set<String> = [
+    "itinerary", "schedule", "programme", "program", "agenda", "guidance", "diary", "engagements",
+  ]
 
   /// The name in capitals with a colon at the start of a paragraph; its entity is `nil` for "Q:" and "MODERATOR:".
   func label(of view: SentenceView) -> (entity: Int?, end: Int)? {

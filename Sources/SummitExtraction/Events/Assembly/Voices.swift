@@ -239,6 +239,16 @@ extension Assembler {
       rule: "paper of the day")
   }
 
+  /// What a programme of one day lists takes place on it.
+  func programmeDate(of candidate: Candidate) -> DatedReading? {
+    guard let token = paper.programmeDay, candidate.trigger.lowerBound > token, !candidate.isPast,
+      !candidate.modality.isPast, !candidate.modality.isPossible, let read = dates[token],
+      let date = read.date,
+      date.precision == .day, date.end == nil
+    else { return nil }
+    return DatedReading(date: date, tokens: read.mention.tokens, rule: "day of the programme")
+  }
+
   /// The place in a transcript's header is that of the title's occasion.
   func paperPlace(of candidate: Candidate) -> PlaceReading? {
     guard candidate.sentence < paper.header.lowerBound, !candidate.phone else { return nil }
