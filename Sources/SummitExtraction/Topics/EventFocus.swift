@@ -189,8 +189,9 @@ struct EventFocus {
     }
   }
 
-  /// Whether those who take part in an event act in a sentence before a token; `nil` where nobody is named there.
+  /// Whether those who take part in an event act in a sentence before a token, or who speaks and may be one of them;
+  /// `nil` where nobody is named there.
   func actsBefore(_ token: Int, of draft: Int, in view: SentenceView) -> Bool? {
-    actor(before: token, in: view).map { fits($0, draft) }
+    actor(before: token, in: view).map { !$0.pronoun.isDisjoint(with: [.i, .we]) || fits($0, draft) }
   }
 }

@@ -45,7 +45,7 @@ extension TopicPhrases {
   }
 
   /// Not "issues", "the two leaders", "Monday".
-  private func tellsSomething(_ index: Int) -> Bool {
+  func tellsSomething(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.isWord, !token.has(.possessive), token.end - token.start > 1 else { return false }
     let classes = lexicon.classes(of: token.word)
@@ -53,5 +53,6 @@ extension TopicPhrases {
       .function, .preposition, .article, .and, .group, .countryNoun, .adverb, .ordinal,
     ])
       && !lexicon.topicCues.isHollow(index, in: tokens)
+      && lexicon.topicCues.end(of: .linking, in: tokens, at: index, limit: index + 1) == nil
   }
 }

@@ -52,9 +52,13 @@ struct TopicCollection {
     return hash.value
   }
 
+  /// What the text says is a topic.
+  func told() -> [TopicReading] { plain.map(\.reading) }
+
+  private var plain: some Collection<Entry> { entries.filter { $0.weight > .near }.prefix(Self.most) }
+
   /// What was said to be a topic; words of the table alone only where that is little.
   func chosen() -> [TopicReading] {
-    let plain = entries.filter { $0.weight > .near }.prefix(Self.most)
     let near = entries.enumerated().filter { $0.element.weight == .near }
       .sorted { ($1.element.sum, $0.offset) < ($0.element.sum, $1.offset) }.map(\.element)
     return (plain + worthy(near, beside: plain.count)).map(\.reading)

@@ -9,6 +9,8 @@ struct TopicCues: Sendable {
     case subject
     /// "to resolve", "aimed at ending": the topic follows, where an event is told.
     case aim
+    /// "told", "conferred with": the topic follows behind those to whom it is said.
+    case partner
     /// "reaffirmed", "the importance of": the topic follows, where the parties of an event speak.
     case stance
     /// "on", "dealing with": brings in the topic behind an event's noun.
@@ -73,7 +75,7 @@ struct TopicCues: Sendable {
 extension TopicCues.Use {
   var isTelling: Bool {
     switch self {
-    case .object, .subject, .heading, .stance: true
+    case .object, .subject, .heading, .stance, .partner: true
     default: false
     }
   }

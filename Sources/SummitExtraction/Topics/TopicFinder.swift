@@ -7,7 +7,7 @@ struct TopicFinder {
   let phrases: TopicPhrases
   /// The sentence without its dates, so that "agreed on Thursday to" is "agreed to"; and where its words stand.
   /// `nil` where it has none.
-  private let undated: (tokens: [Token], places: [Int])?
+  let undated: (tokens: [Token], places: [Int])?
 
   init(document: Document, lexicon: Lexicon, view: SentenceView, anchors: [EventAnchor], barred: [Range<Int>])
   {
@@ -37,7 +37,7 @@ struct TopicFinder {
     return kept
   }
 
-  private var tokens: [Token] { document.tokens }
+  var tokens: [Token] { document.tokens }
 
   func tellings() -> [TopicTelling] {
     anchors.flatMap { complement(of: $0) + modifiers(of: $0) + paper(of: $0) } + cued() + touched() + near()
@@ -82,17 +82,17 @@ struct TopicFinder {
 
   private static let reach = 24
 
-  /// "signed the Charter of Paris for a New Europe", "put their names to two frameworks for peace": the paper, as far as
+  /// "signed the Charter of Paris for a New Europe", "signed in Bonn an agreement to share water": the paper, as far as
   /// it has a name, else what it is on or for.
   private func paper(of anchor: EventAnchor) -> [TopicTelling] {
     guard anchor.frame == .sign,
-      let phrase = phrases.phrase(from: anchor.trigger.upperBound, limit: view.tokens.upperBound)?.words,
+      let phrase = phrases.phrase(
+        from: behindSetting(anchor.trigger.upperBound), limit: view.tokens.upperBound)?
+        .words,
       phrase.count > 1
     else { return [] }
-    let purpose = phrase.dropLast().last { ["on", "for"].contains(phrases.text($0)) }
     let isNamed = phrase.contains { tokens[$0].isCapitalised && !tokens[$0].has(.shouted) }
-    let start = isNamed ? phrase.lowerBound : purpose.map { $0 + 1 }
-    guard let start else { return [] }
+    guard let start = isNamed ? phrase.lowerBound : purpose(of: phrase) else { return [] }
     let words = phrases.behindArticles(start, limit: phrase.upperBound)..<phrase.upperBound
     return words.isEmpty
       ? []
@@ -102,15 +102,49 @@ struct TopicFinder {
       ]
   }
 
+  /// Behind the "on", "for" or "to share" of a paper.
+  private func purpose(of paper: Range<Int>) -> Int? {
+    guard let index = paper.dropLast().last(where: { ["on", "for", "to"].contains(phrases.text($0)) }) else {
+      return nil
+    }
+    let isVerb = phrases.text(index) == "to" && view.mention(covering: index + 1) == nil
+    return isVerb ? phrases.behindVerb(index + 1, limit: paper.upperBound) : index + 1
+  }
+
+  /// "signed in Bonn on Friday an agreement": behind where and when.
+  private func behindSetting(_ start: Int) -> Int {
+    var index = start
+    while index + 1 < view.tokens.upperBound, phrases.classOfWord(index, .preposition),
+      let mention = view.mention(covering: phrases.behindArticles(index + 1, limit: view.tokens.upperBound)),
+      isPlaceOrDate(mention)
+    {
+      index = mention.tokens.upperBound
+    }
+    return index
+  }
+
+  private func isPlaceOrDate(_ mention: Mention) -> Bool {
+    switch mention.kind {
+    case .date, .place: true
+    case .country(let country): country.form != .adjective
+    default: false
+    }
+  }
+
   /// Behind "on", "aimed at", "to resolve", of a verb behind "over" and "about"; `nil` where none of them stands there.
   private func behindIntroduction(_ index: Int, of anchor: EventAnchor) -> Int? {
     guard anchor.frame.isNoun || ["over", "about"].contains(phrases.text(index)) else { return nil }
     let limit = view.tokens.upperBound
     let about = lexicon.topicCues.end(of: .about, in: tokens, at: index, limit: limit)
-    if let about, about < limit, !isDate(about) { return about }
+    if let about, about < limit, !isDate(about), !isCount(about) { return about }
     guard lexicon.classes(of: tokens[index].word).contains(.to), index + 1 < limit else { return nil }
     return lexicon.topicCues.end(of: .aim, in: tokens, at: index + 1, limit: limit)
       ?? lexicon.topicCues.end(of: .object, in: tokens, at: index + 1, limit: limit)
+  }
+
+  /// "about 640 kilometres", "over twenty years": how many.
+  private func isCount(_ index: Int) -> Bool {
+    tokens[index].has(.number) && ["about", "over"].contains(phrases.text(index - 1))
   }
 
   /// A verb or another clause: what follows tells no more of the noun.
@@ -154,97 +188,6 @@ struct TopicFinder {
     else { return nil }
     guard case .country(let country) = mention.kind, country.form == .name else { return nil }
     return mention.tokens.upperBound
-  }
-
-  // MARK: Of the words that speak of talking
-
-  /// "discussed trade", "trade topped the agenda".
-  private func cued() -> [TopicTelling] {
-    guard let undated else { return cued(in: tokens, view.tokens) { $0 } }
-    return cued(in: undated.tokens, undated.tokens.indices) { undated.places[$0] }
-  }
-
-  /// - Parameter place: where a word stands in the article.
-  private func cued(in words: [Token], _ range: Range<Int>, place: (Int) -> Int) -> [TopicTelling] {
-    var found: [TopicTelling] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let cue = lexicon.topicCues.telling(in: words, at: index, limit: range.upperBound) {
-        index > range.lowerBound && leadsToVerb(words[index - 1])
-      }
-      guard let cue else {
-        index += 1
-        continue
-      }
-      let cueWords = place(index)..<(place(cue.end - 1) + 1)
-      found += row(of: cue.use, at: cueWords).map {
-        TopicTelling(words: $0, cue: cueWords, weight: cue.use.weight, rule: rule(of: cue.use, cueWords))
-      }
-      index = cue.end
-    }
-    return found
-  }
-
-  private func rule(of use: TopicCues.Use, _ words: Range<Int>) -> String {
-    let text = document.nameText(words).lowercased()
-    return use == .subject ? "what stands before «\(text)»" : "what follows «\(text)»"
-  }
-
-  private func leadsToVerb(_ token: Token) -> Bool {
-    lexicon.classes(of: token.word).contains(.to) || lexicon.vocabulary.text(token.word) == "at"
-  }
-
-  private func row(of use: TopicCues.Use, at cue: Range<Int>) -> [Range<Int>] {
-    let limit = view.tokens.upperBound
-    if use == .subject { return phrases.row(endingAt: predicate(of: cue)) }
-    if use == .heading {
-      return copula(behind: cue.upperBound).map { phrases.row(from: $0, limit: limit) } ?? []
-    }
-    let isInfinitive = lexicon.classes(of: tokens[cue.upperBound - 1].word).contains(.to) && use != .stance
-    return phrases.row(
-      from: isInfinitive
-        ? phrases.behindVerb(cue.upperBound, limit: limit) : behindPartner(cue.upperBound, limit: limit),
-      limit: limit)
-  }
-
-  /// "discussed with the President the coming elections": behind those with whom.
-  private func behindPartner(_ start: Int, limit: Int) -> Int {
-    guard start + 1 < limit, phrases.text(start) == "with",
-      let partner = view.groups.first(where: {
-        $0.tokens.contains(phrases.behindArticles(start + 1, limit: limit))
-      })
-    else { return start }
-    return partner.tokens.upperBound
-  }
-
-  /// Where the predicate of a cue begins: "will be discussed", "are also expected to dominate the talks".
-  private func predicate(of cue: Range<Int>) -> Int {
-    var start = cue.lowerBound
-    while start > view.tokens.lowerBound + 1 {
-      let classes = lexicon.classes(of: tokens[start - 1].word)
-      guard
-        !classes.isDisjoint(with: [.will, .may, .have, .be, .negation, .adverb, .to])
-          || ["expected", "likely", "due", "set", "also"].contains(phrases.text(start - 1))
-      else { break }
-      start -= 1
-    }
-    return start
-  }
-
-  /// Behind the "was" of "the main topic touched on by the ministers was".
-  private func copula(behind start: Int) -> Int? {
-    var index = start
-    let limit = min(view.tokens.upperBound, start + 16)
-    while index < limit, !tokens[index].isPunctuation || document.isComma(index) {
-      let classes = lexicon.classes(of: tokens[index].word)
-      if !classes.isDisjoint(with: [.relative, .subordinator, .saying]) { return nil }
-      if classes.contains(.be) {
-        return index + 1 < limit && lexicon.classes(of: tokens[index + 1].word).contains(.be)
-          ? index + 2 : index + 1
-      }
-      index += 1
-    }
-    return nil
   }
 
   /// "On Syria the leaders agreed", "stood apart on climate": a topic of the table or a land behind "on" or "about".

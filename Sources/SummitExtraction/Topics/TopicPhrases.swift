@@ -13,7 +13,7 @@ struct TopicPhrases {
     guard first < limit, lexicon.topicCues.end(of: .void, in: tokens, at: first, limit: limit) == nil else {
       return nil
     }
-    guard !isAmount(first, limit: limit) else { return nil }
+    guard !isAmount(first, limit: limit), !isSpot(first, behind: start, limit: limit) else { return nil }
     var index = first
     var last = first
     while index < limit, index - first < Self.longest, let step = step(at: index, first: first, limit: limit)
@@ -30,6 +30,13 @@ struct TopicPhrases {
   private func isAmount(_ first: Int, limit: Int) -> Bool {
     tokens[first].has(.number) && first + 1 < limit
       && ["million", "billion", "trillion", "dollars", "euros", "pounds"].contains(text(first + 1))
+  }
+
+  /// "on Honduras' Caribbean coast": where.
+  private func isSpot(_ first: Int, behind start: Int, limit: Int) -> Bool {
+    guard start > view.tokens.lowerBound, text(start - 1) == "on" else { return false }
+    let end = (first..<limit).first { tokens[$0].isPunctuation || classOfWord($0, .preposition) } ?? limit
+    return end > first && ["coast", "shore", "shores"].contains(text(end - 1))
   }
 
   /// "the campaign to drive out the rebels", "an offer to lift the embargo": what a plain noun is for belongs to it.
@@ -79,7 +86,11 @@ struct TopicPhrases {
       let classes = classes(index)
       if let end = lexicon.topicCues.end(of: .carrier, in: tokens, at: index, limit: limit) {
         index = end
-        if classOfWord(end - 1, .to) { index = behindVerb(index, limit: limit) }
+        if classOfWord(end - 1, .to), text(end - 2) != "end" { index = behindVerb(index, limit: limit) }
+      } else if let end = endOfAside(index, limit: limit) {
+        index = end
+      } else if isGerundOfObject(index, limit: limit) {
+        index = behindVerb(index, limit: limit)
       } else if tokens[index].has(.quotationMark)
         || !classes.isDisjoint(with: [.article, .possessivePronoun, .both, .adverb])
         || governsObject(index, limit)
@@ -90,6 +101,24 @@ struct TopicPhrases {
       }
     }
     return index
+  }
+
+  /// "ending the war", "scaling up aid", "tackling piracy": the object is the topic.
+  private func isGerundOfObject(_ index: Int, limit: Int) -> Bool {
+    guard index + 1 < limit, isGerund(index), view.mention(covering: index) == nil else { return false }
+    return classes(index).isEmpty
+      && !classes(index + 1).isDisjoint(with: [.article, .possessivePronoun, .both, .particle])
+      || tokens[index + 1].isWord && topic(at: index, limit: limit) == nil
+        && lexicon.topicCues.end(of: .aim, in: tokens, at: index, limit: index + 1) != nil
+  }
+
+  /// ", among other things,": an aside before what is discussed.
+  private func endOfAside(_ index: Int, limit: Int) -> Int? {
+    guard document.isComma(index), index + 1 < limit,
+      let end = lexicon.topicCues.end(of: .carrier, in: tokens, at: index + 1, limit: limit), end < limit,
+      document.isComma(end)
+    else { return nil }
+    return end + 1
   }
 
   /// "and seek a pact": a small word before an article is a verb.
@@ -104,6 +133,7 @@ struct TopicPhrases {
   /// "ways to further boost": behind the infinitive.
   func behindVerb(_ start: Int, limit: Int) -> Int {
     var index = start
+    while index < limit, tokens[index].has(.quotationMark) { index += 1 }
     while index < limit, hasEnding("ly", index) || text(index) == "further" || text(index) == "jointly" {
       index += 1
     }
@@ -200,7 +230,7 @@ struct TopicPhrases {
     if text(index) == "in", isVenue(next, limit: limit) { return false }
     switch text(index) {
     case "of", "in", "for", "against", "between", "among", "over", "into", "from", "across", "within",
-      "under":
+      "under", "around":
       return true
     case "on", "about", "regarding", "concerning": return true
     case "with": return isRelational(index - 1) || isPlainNoun(next)

@@ -16,45 +16,7 @@ struct TopicReader {
       read(view, settings[view.index], drafts, &collections)
     }
     for index in drafts.indices { drafts[index].topics = collections[index].chosen() }
-    shareTopics(among: &drafts)
-  }
-
-  /// The talks of a visit and the rounds of one negotiation are about the same, where the text says it of one of them.
-  private func shareTopics(among drafts: inout [Draft]) {
-    for index in drafts.indices where drafts[index].topics.isEmpty {
-      let model = drafts.indices.first {
-        !drafts[$0].topics.isEmpty && isOfOneMatter(drafts[index], drafts[$0])
-      }
-      guard let model, var topic = drafts[model].topics.first else { continue }
-      topic.rule = "topic of the talks that it is one of"
-      drafts[index].topics = [topic]
-    }
-    shareMainTopic(among: &drafts)
-  }
-
-  /// What is told beside the event that the article is about, by some of the same states, is told for its topic's sake.
-  private func shareMainTopic(among drafts: inout [Draft]) {
-    guard drafts.indices.contains(focus.main), var topic = drafts[focus.main].topics.first else { return }
-    topic.rule = "what the article is about"
-    let states = Set(drafts[focus.main].parties.compactMap(\.country))
-    for index in drafts.indices
-    where drafts[index].topics.isEmpty && drafts[index].isPast == drafts[focus.main].isPast
-      && drafts[index].parties.contains(where: { $0.country.map(states.contains) ?? false })
-    {
-      drafts[index].topics = [topic]
-    }
-  }
-
-  private func isOfOneMatter(_ a: Draft, _ b: Draft) -> Bool {
-    let sides = { (draft: Draft) in Set(draft.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
-    }
-    guard sides(a).count >= 2 || !a.parties.isEmpty && a.kind == .visit else { return false }
-    if a.kind == .visit || b.kind == .visit {
-      let people = Set(a.parties.filter { $0.role != .host }.map(\.key))
-      return a.isPast == b.isPast && b.parties.contains { people.contains($0.key) && $0.role != .host }
-        && a.place?.place.country == b.place?.place.country
-    }
-    return sides(a) == sides(b)
+    shareTopics(among: &drafts, told: collections.map { $0.told() })
   }
 
   /// By sentence: the words that tell where and when events are.
@@ -107,7 +69,7 @@ struct TopicReader {
     let isSubject = telling.words.lowerBound < telling.cue.lowerBound
     let acts = isSubject ? nil : focus.actsBefore(telling.cue.lowerBound, of: draft, in: view)
     switch telling.weight {
-    case .aim: return false
+    case .aim: return acts == true && distance <= Self.step
     case .near: return focus.isNear(view.index, within: draft == focus.main ? Self.stride : Self.step)
     case .stance: return acts ?? false
     case .said: return acts ?? (distance <= Self.step)

@@ -4,8 +4,7 @@ extension TopicPhrases {
   func row(from start: Int, limit: Int) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var next = start
-    var most = Self.mostInRow
-    while next < limit, found.count < most,
+    while next < limit, found.count < Self.mostInRow,
       let phrase = phrase(from: behindGerund(next, found, limit), limit: limit)
     {
       if !found.isEmpty, isActor(phrase.words.lowerBound) { break }
@@ -15,8 +14,9 @@ extension TopicPhrases {
         break
       }
       found.append(phrase.words)
-      guard let item = nextItem(at: phrase.end, limit: limit) else { break }
-      if givesExamples(item) { most = min(most, found.count + Self.examples) }
+      guard let item = nextItem(at: phrase.end, limit: limit) ?? behindColon(phrase, limit: limit) else {
+        break
+      }
       next = item
     }
     return joinAdjectives(found)
@@ -24,8 +24,14 @@ extension TopicPhrases {
 
   private static let mostInRow = 8
   private static let farthest = 40
-  /// Of a list of examples, those that stand for all.
-  private static let examples = 4
+
+  /// "two main items: the border and trade": what is counted up behind words that tell nothing themselves.
+  private func behindColon(_ phrase: (words: Range<Int>, end: Int), limit: Int) -> Int? {
+    guard phrase.end + 1 < limit, document.text(token: tokens[phrase.end]) == ":",
+      !phrase.words.contains(where: tellsSomething)
+    else { return nil }
+    return phrase.end + 1
+  }
 
   /// "talks that will focus on trade, A and his wife will fly to B": somebody who opens another clause.
   private func isActor(_ index: Int) -> Bool {
@@ -49,16 +55,41 @@ extension TopicPhrases {
     found.contains { givesExamples($0.lowerBound) || isGerund($0.lowerBound) }
   }
 
-  /// The row that ends right before a token: "the embargo and the border were discussed".
+  /// The row that ends right before a token: "the embargo and the border were discussed"; else the one that opens the
+  /// clause: "the border, which had been shut since May, was discussed".
   func row(endingAt end: Int) -> [Range<Int>] {
     var start = end
     while start > view.tokens.lowerBound, end - start < Self.farthest, !isBarrier(start - 1) { start -= 1 }
+    let opening = start
+    var earlier: [Range<Int>] = []
     while start < end {
-      let row = row(from: start, limit: end)
-      if let last = row.last, last.upperBound == end { return row }
+      let row = tokens[start].has(.possessive) ? [] : row(from: start, limit: end)
+      if let last = row.last, last.upperBound == end {
+        return earlier.isEmpty || !isTail(row) ? row : earlier
+      }
+      if !row.isEmpty { earlier = row }
       start = max(start + 1, row.last?.upperBound ?? start + 1)
     }
-    return []
+    return isAside(before: end) ? row(from: opening, limit: end) : []
+  }
+
+  /// "excluding partners from this year's forum": words behind a preposition belong to what stands before it.
+  private func isTail(_ row: [Range<Int>]) -> Bool {
+    guard var index = row.first?.lowerBound else { return false }
+    while index > view.tokens.lowerBound,
+      tokens[index - 1].has(.possessive) || isDate(index - 1)
+        || !classes(index - 1).isDisjoint(with: [.article, .possessivePronoun])
+    { index -= 1 }
+    return index > view.tokens.lowerBound && classOfWord(index - 1, .preposition)
+  }
+
+  private func isDate(_ index: Int) -> Bool {
+    view.mention(covering: index).map { if case .date = $0.kind { true } else { false } } ?? false
+  }
+
+  /// A comma before the verb closes what was said of the subject in passing.
+  private func isAside(before end: Int) -> Bool {
+    end > view.tokens.lowerBound && document.isComma(end - 1)
   }
 
   /// Where the next phrase of a row begins: behind a comma, "and", "as well as", "including".
@@ -107,13 +138,16 @@ extension TopicPhrases {
       || text(item - 1) == "as" && text(item - 2) == "such"
   }
 
-  /// "as well as", "including", "particularly in", "such as", "along with".
+  /// "as well as", "including", "which include", "particularly in", "such as", "along with".
   private func joint(at index: Int, limit: Int) -> Int? {
     let next = index + 1 < limit ? text(index + 1) : ""
     switch text(index) {
-    case "including", "plus", "notably", "particularly", "especially":
+    case "including", "plus", "notably", "particularly", "especially", "specifically":
       return behindPreposition(index + 1, limit: limit)
     case "like": return index + 1
+    case "which": return ["include", "includes", "included"].contains(next) ? index + 2 : nil
+    case "when": return isWhenItComesTo(index, limit: limit) ? index + 4 : nil
+    case "in": return next == "particular" ? behindPreposition(index + 2, limit: limit) : nil
     case "such": return next == "as" ? index + 2 : nil
     case "along", "together": return next == "with" ? index + 2 : nil
     case "as": return next == "well" && index + 2 < limit && text(index + 2) == "as" ? index + 3 : nil
@@ -127,6 +161,10 @@ extension TopicPhrases {
     let classes = classes(end)
     if !classes.isDisjoint(with: [.be, .have, .will, .may, .doing, .saying, .past]) { return true }
     return tokens[end].isWord && isVerb(end, limit: limit)
+  }
+
+  private func isWhenItComesTo(_ index: Int, limit: Int) -> Bool {
+    index + 4 < limit && text(index + 2) == "comes" && text(index + 3) == "to"
   }
 
   /// "political, economic and military cooperation": adjectives belong to the noun that follows.
@@ -156,6 +194,8 @@ extension TopicPhrases {
 
   func isAdjective(_ index: Int) -> Bool {
     guard !tokens[index].isCapitalised else { return false }
-    return ["al", "ic", "ary", "ive", "ous", "ean", "ear"].contains { hasEnding($0, index) }
+    return ["al", "ic", "ary", "ive", "ous", "ean", "ear", "able", "ible", "ful"].contains {
+      hasEnding($0, index)
+    }
   }
 }
