@@ -83,6 +83,9 @@ extension Registry {
       counts[state, default: 0] += 1
     }
     let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    for index in Set(namings.lazy.filter(\.isOwn).map(\.entity)) where isStateless(entities[index]) {
+      entities[index].country = entities[index].office.flatMap { lexicon.officesOfOneState[$0] }
+    }
     // A state that the article names with its people is the other side's.
     let guests = Set(
       namings.filter { !$0.isOwn && $0.office != nil }.compactMap { entities[$0.entity].country })

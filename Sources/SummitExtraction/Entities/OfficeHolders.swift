@@ -15,11 +15,18 @@ extension Registry {
       let entity = entities[index]
       return !entity.isFormer && !entity.isSpokesman
         && (sameOffice(entity, office, person.rank) || isLeader(entity, of: person))
+        && mayBear(office, index, at: range.lowerBound)
         && (person.country == nil ? true : entity.country == person.country)
         && (person.organisation == nil || entity.organisation == person.organisation)
         && !isNamedWithState(entity, behind: range, person)
     }
-    if let match = bearer(among: bearers, for: person, country, at: range.lowerBound) {
+    let titled = office == Self.secretary ? bearers.filter { entities[$0].titles.contains(office) } : []
+    if office == Self.secretary, person.country == nil, titled.isEmpty, let row = secretaryOfState() {
+      return enrol(row, office, as: &person)
+    }
+    if let match = bearer(
+      among: titled.isEmpty ? bearers : titled, for: person, country, at: range.lowerBound)
+    {
       person.entity = match
       return
     }
@@ -27,22 +34,41 @@ extension Registry {
       let row = holder(of: office, rank, person, country)
         ?? (bearers.isEmpty ? headOfAll(person) : nil)
     else { return }
+    person.country = person.country ?? country
+    person.rank = rank
+    enrol(row, office, as: &person)
+  }
+
+  /// Somebody of the tables whom the text tells by his office alone.
+  private mutating func enrol(_ row: Int32, _ office: String, as person: inout PersonMention) {
     if let known = entities.firstIndex(where: { $0.person == row }) {
       person.entity = known
       return
     }
     let known = lexicon.people[Int(row)]
+    let term = known.terms.first { $0.office == office } ?? known.term(on: day)
     var entity = Entity(name: known.name, words: lexicon.nameWords(of: known))
     entity.person = row
-    entity.office = office
-    entity.rank = rank
-    entity.country = country ?? known.terms.first { $0.office == office }?.country
-    entity.organisation = person.organisation ?? known.terms.first { $0.office == office }?.organisation
+    entity.office = term?.office ?? office
+    entity.rank = person.rank
+    entity.country = person.country ?? term?.country
+    entity.organisation = person.organisation ?? term?.organisation
     entity.isFemale = known.isFemale
     entity.firstToken = person.name.lowerBound
     person.entity = entities.count
     for word in entity.words where word.utf8.count > 1 { byWord[word, default: []].append(entities.count) }
     entities.append(entity)
+  }
+
+  /// "the Secretary" of a paper that the State Department gives out.
+  private func secretaryOfState() -> Int32? {
+    let front = document.tokens.indices.prefix(document.textStart + 40)
+    let isItsPaper = front.dropLast(2).contains { index in
+      let words = (index...index + 2).map { lexicon.vocabulary.text(document.tokens[$0].word) }
+      return words.starts(with: ["state", "department"]) || words == ["department", "of", "state"]
+    }
+    return isItsPaper
+      ? lexicon.holder(office: "Secretary of State", rank: nil, country: CountryCode("US"), day: day) : nil
   }
 
   /// "the Taoiseach", "the Pope": of the one state that has such an office.
@@ -98,69 +124,6 @@ extension Registry {
       lexicon.holder(office: office, rank: nil, country: $0, day: day) != nil
     }
     return states.count == 1 ? states.first : nil
-  }
-
-  /// "Remarks by President A and …", "Readout of Vice President B's call": an office's papers name its own side first;
-  /// "Remarks at a meeting with President C" names the guest alone.
-  func homeOfPaper(_ title: [Mention]) -> CountryCode? {
-    for mention in title where isGiver(mention) {
-      if case .person(let person) = mention.kind, person.entity >= 0,
-        entities[person.entity].rank?.isLeader ?? false
-      {
-        return entities[person.entity].country
-      }
-    }
-    guard document.tokens.prefix(3).contains(where: { lexicon.classes(of: $0.word).contains(.paper) }) else {
-      return nil
-    }
-    for mention in title {
-      guard case .person(let person) = mention.kind else { continue }
-      // "Toasts of the President and Prime Minister A": the paper's own President has no name there.
-      if !person.isNamed, person.office != nil, person.country == nil { return nil }
-      guard person.entity >= 0 else { continue }
-      return isGuestOfPaper(mention.tokens.lowerBound) ? nil : entities[person.entity].country
-    }
-    return nil
-  }
-
-  /// "THE PRESIDENT:", "THE PRESIDENT." at the head of what he says: as the White House sets down its President's words.
-  var homeOfLabel: CountryCode? {
-    let tokens = document.tokens
-    let isLabel = tokens.indices.dropLast(2).contains { index in
-      tokens[index].has(.paragraphStart) && tokens[index].has(.capitals) && tokens[index + 1].has(.capitals)
-        && lexicon.vocabulary.text(tokens[index].word) == "the"
-        && lexicon.vocabulary.text(tokens[index + 1].word) == "president"
-        && [":", "."].contains(document.text(token: tokens[index + 2]))
-    }
-    return isLabel ? CountryCode(rawValue: "US") : nil
-  }
-
-  /// "Press conference given by the Prime Minister, Mr A", "Speech by President B".
-  private func isGiver(_ mention: Mention) -> Bool {
-    let front = max(0, mention.tokens.lowerBound - 10)..<mention.tokens.lowerBound
-    guard let by = front.last(where: { lexicon.vocabulary.text(document.tokens[$0].word) == "by" }),
-      (by + 1..<mention.tokens.lowerBound).allSatisfy(isOfTitle)
-    else { return false }
-    return (front.lowerBound..<by).contains {
-      ["conference", "speech", "address", "statement", "interview", "briefing", "transcript", "broadcast"]
-        .contains(lexicon.vocabulary.text(document.tokens[$0].word))
-    }
-  }
-
-  /// "BY THE PRIME MINISTER - MR BOB HAWKE": what stands between.
-  private func isOfTitle(_ index: Int) -> Bool {
-    document.tokens[index].isPunctuation
-      || !lexicon.classes(of: document.tokens[index].word).isDisjoint(with: [.article, .honorific])
-      || ["prime", "minister", "president", "chancellor", "premier", "foreign", "secretary"].contains(
-        lexicon.vocabulary.text(document.tokens[index].word))
-  }
-
-  /// "with President C", "for the Prime Minister of D", "in honour of E".
-  func isGuestOfPaper(_ token: Int) -> Bool {
-    guard token > 1 else { return false }
-    let before = (token - 2..<token).map { lexicon.vocabulary.text(document.tokens[$0].word) }
-    return ["with", "for", "to"].contains(before[1]) || ["honour", "honor"].contains(before[0])
-      || before[1] == "the" && ["with", "for", "to"].contains(before[0])
   }
 
   /// "since Carter and Brezhnev met in Vienna in 1979": who bore a surname, and an office, in the year of the sentence.
@@ -299,7 +262,7 @@ extension Registry {
   }
 
   /// "PRIME MINISTER:" above what he says, where a guest's label has his name.
-  private func isSpeakersLabel(_ token: Int) -> Bool {
+  func isSpeakersLabel(_ token: Int) -> Bool {
     guard document.tokens[token].has(.paragraphStart), document.tokens[token].has(.capitals) else {
       return false
     }
@@ -321,8 +284,10 @@ extension Registry {
 
   /// The entity that heads a state's government, when the article names it.
   func headOfGovernment(of country: CountryCode) -> Int? {
-    entities.firstIndex {
-      $0.country == country && ($0.rank == .headOfGovernment || $0.office == "President") && !$0.isFormer
+    entities.indices.first { index in
+      let entity = entities[index]
+      return entity.country == country && (entity.rank == .headOfGovernment || entity.office == "President")
+        && !entity.isFormer && !(entity.office.map { isOutOfOffice(index, $0) } ?? false)
     }
   }
 

@@ -49,6 +49,32 @@ extension TitleReader {
     return index
   }
 
+  /// "Under Secretary of State for Civilian Security, Democracy, and Human Rights A", "Special Envoy for Relations with
+  /// Russia B": of what, up to the name.
+  func endOfDomain(_ office: OfficeTitle, _ end: Int, limit: Int) -> Int {
+    guard [.official, .envoy].contains(office.rank), end + 2 < limit,
+      ["for", "on"].contains(lexiconText(tokens[end]))
+    else { return end }
+    let domain = (end + 1..<min(end + 16, limit)).prefix { isOfDomain($0) }
+    return domain.dropFirst().first { index in
+      !lexicon.classes(of: tokens[index].word).contains(.article) && isNameLike(index)
+        && index + 1 < domain.endIndex && isNameLike(index + 1)
+        && !(min(index + 3, domain.endIndex)..<domain.endIndex).contains { isNameLike($0) }
+    } ?? end
+  }
+
+  private func isOfDomain(_ index: Int) -> Bool {
+    tokens[index].isCapitalised || document.isComma(index)
+      || !lexicon.classes(of: tokens[index].word).isDisjoint(with: [.and, .article, .preposition])
+  }
+
+  /// A word that no table knows, or one of names.
+  private func isNameLike(_ index: Int) -> Bool {
+    tokens[index].isCapitalised
+      && (!tokens[index].word.isKnown || lexicon.isNameWord(tokens[index].word)
+        || tokens[index].has(.initial))
+  }
+
   /// "Education, Science and Training,": the last of several, whatever it is.
   private func closesList(_ and: Int, limit: Int) -> Bool {
     !document.isComma(and) && and + 2 < limit && document.isComma(and + 2)

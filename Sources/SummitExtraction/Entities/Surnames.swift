@@ -61,7 +61,7 @@ extension Registry {
       {
         return false
       }
-      return true
+      return !isNamesakeOfTheDay(entity, person, word)
     }
     guard candidates.count > 1 else { return candidates.first }
     let position = person.name.lowerBound

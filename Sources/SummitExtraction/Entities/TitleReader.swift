@@ -76,6 +76,9 @@ struct TitleReader {
     let classes = lexicon.classes(of: token.word)
     return classes.isDisjoint(with: [.preposition, .and, .be, .have, .will, .saying])
       || classes.contains(.former)
+      // "Under Secretary A".
+      || token.isCapitalised && index + 1 < tokens.count && tokens[index + 1].isCapitalised
+        && office(at: index, limit: min(index + 5, tokens.count)) != nil
   }
 
   // MARK: The parts of a title
@@ -90,6 +93,7 @@ struct TitleReader {
     {
       steps += 1
       index = step.next
+      if partsStyle(index, from: start, limit: limit) { index += 1 }
       // "High Representative/Vice-President Federica Mogherini": two offices of one.
       if title.hasTitle, index + 1 < limit, document.text(token: tokens[index]) == "/",
         office(at: index + 1, limit: limit) != nil
@@ -101,6 +105,13 @@ struct TitleReader {
     }
     guard title.hasTitle else { return nil }
     return titleUnder(title, limit: limit) ?? title
+  }
+
+  /// "His Highness, Crown Prince A": the comma within a title.
+  private func partsStyle(_ comma: Int, from start: Int, limit: Int) -> Bool {
+    comma > start && comma + 1 < limit && document.isComma(comma)
+      && ["highness", "majesty", "excellency", "holiness"].contains(lexiconText(tokens[comma - 1]))
+      && office(at: comma + 1, limit: limit) != nil
   }
 
   /// Reads one part of a title, and tells whether another may follow; `nil` where none stands.
@@ -216,6 +227,7 @@ struct TitleReader {
     if title.end > ownEnd { title.end = lexicon.endOfBody(in: tokens, from: title.end, limit: limit) }
     readChief(&title, office.row, limit: limit)
     skipPosting(&title, office.row, limit: limit)
+    title.end = endOfDomain(office.row, title.end, limit: limit)
     let index = title.end
     if title.isPlural { return (index, true) }
     // "President and Prime Minister", "Vice Premier and Foreign Minister".

@@ -93,7 +93,7 @@ struct ClauseTense {
     switch kind(index) {
     case .modal: return .future
     case .weakMonth: return isModalMay(index) ? .future : nil
-    case .future: return .future
+    case .future: return isForward(index) && relation(index + 1) != .to ? nil : .future
     case .plan: return plan(at: index, from: start, infinitive: infinitive)
     case .be: return be(at: index)
     case .have:
@@ -108,6 +108,9 @@ struct ClauseTense {
     default: return isPastForm(index) ? past(at: index, from: start) : nil
     }
   }
+
+  /// "look forward to our meeting in July", not "put forward in July".
+  private func isForward(_ index: Int) -> Bool { words[tokens[index].word].value == 1 }
 
   /// "will have more to say": no participle follows.
   private func isWhole(_ have: Int) -> Bool { kind(have + 1) != .past && !isPastForm(have + 1) }

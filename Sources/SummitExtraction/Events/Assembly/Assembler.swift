@@ -63,6 +63,7 @@ struct Assembler {
       meetFirst(&candidate)
       resolveAnaphora(&candidate, in: view)
       addOwner(to: &candidate)
+      addWelcomingHost(to: &candidate, in: view)
       fillCounterparts(&candidate)
       inheritSeries(&candidate)
       addCalled(&candidate)
@@ -76,6 +77,7 @@ struct Assembler {
       let date =
         date(of: candidate) ?? paperDate(of: candidate) ?? programmeDate(of: candidate)
         ?? narratedDay(of: candidate, view) ?? dayOfSaying(candidate)
+      nameNations(in: &candidate, of: date)
       place(candidate, date)
       shareSideline(candidate)
     }

@@ -14,6 +14,7 @@ extension Assembler {
       return 0
     }
     if candidate.isAttendance { return fitAttendance(candidate, draft) }
+    if isMetBeside(candidate, draft) { return 0 }
     guard sameFamily(candidate, draft), !contradicts(candidate, date, status, draft) else { return 0 }
     if candidate.rankOfMany == .minister, !isOfMinisters(draft) { return 0 }
     guard sameName(candidate, draft), sameSort(candidate, draft) || isJourney(candidate, date, to: draft)

@@ -69,6 +69,14 @@ extension Assembler {
     return guests.count >= 2 && candidate.parties.contains { $0.role == .host && $0.country == country }
   }
 
+  /// "A spoke at the climate conference. Later he met President B": beside it, whoever else was at the conference.
+  func isMetBeside(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    [.summit, .conference].contains(draft.kind) && [.meet, .receive, .see].contains(candidate.frame)
+      && draft.parties.count == 1 && draft.parties[0].role != .host && candidate.sentence > draft.lastSentence
+      && candidate.parties.count == 2 && candidate.parties.allSatisfy(\.isNamed)
+      && !candidate.isWhatTheyMeetFor && !isHeadline(draft.lastSentence)
+  }
+
   func fitSeries(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Int {
     if let series = candidate.series, draft.series == nil, draft.parties.count == 1,
       !draft.parties[0].isNamed, let organisation = draft.parties[0].organisation,

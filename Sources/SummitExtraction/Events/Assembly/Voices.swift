@@ -15,16 +15,42 @@ extension Assembler {
     return (paper.author ?? voice).map { party($0, 0..<1) } ?? headAtHome(views)
   }
 
-  /// "Remarks at the bilateral meeting with B", "Joint Press Conference with C": the other side of the title's occasion
-  /// is whose paper it is.
+  /// "I would like to express our sincere welcome to the visit of the President": whoever says so is his host.
+  func addWelcomingHost(to candidate: inout Candidate, in view: SentenceView) {
+    guard candidate.frame == .nounVisit, candidate.place == nil, let speaker, let country = speaker.country,
+      candidate.parties.count == 1, candidate.parties[0].isNamed, candidate.parties[0].country != country,
+      (view.tokens.lowerBound..<candidate.trigger.lowerBound).contains(where: {
+        ["welcome", "welcomed", "welcoming"].contains(lexicon.vocabulary.text(document.tokens[$0].word))
+      })
+    else { return }
+    append(speaker, as: .host, to: &candidate)
+  }
+
+  /// "Remarks at the bilateral meeting with B", "Visit by the Foreign Minister of C", "Visit to D": the other side of the
+  /// title's occasion is whose paper it is.
   func addOwner(to candidate: inout Candidate) {
-    guard let owner, let country = owner.country, candidate.sentence < paper.textStart,
-      candidate.frame == .nounMeeting || candidate.frame == .nounCall, candidate.anaphora.isEmpty,
-      let guest = candidate.parties.first, isBehindWith(guest),
+    guard let owner = owner ?? stateOfPaper(candidate), let country = owner.country,
+      candidate.sentence < paper.textStart, candidate.anaphora.isEmpty
+    else { return }
+    if candidate.parties.isEmpty, candidate.frame == .nounVisit, owner.isNamed,
+      let goal = candidate.place?.place.country, goal != country
+    {
+      return append(owner, as: .visitor, to: &candidate)
+    }
+    let isVisit = candidate.frame == .nounVisit && candidate.place == nil
+    guard isVisit || candidate.frame == .nounMeeting || candidate.frame == .nounCall,
+      let guest = candidate.parties.first,
+      isVisit ? guest.rank.map({ $0.isLeader || $0 == .minister }) ?? false : isBehindWith(guest),
       candidate.parties.allSatisfy({ $0.country == guest.country }),
       let other = guest.country ?? guest.organisation.flatMap({ CountryCode(rawValue: $0) }), other != country
     else { return }
-    append(owner, to: &candidate)
+    append(owner, as: isVisit ? .host : .participant, to: &candidate)
+  }
+
+  /// The state that gave a paper out, where it names nobody of its own.
+  private func stateOfPaper(_ candidate: Candidate) -> Party? {
+    paper.isTranscript || registry.isHomeOfLeader
+      ? nil : registry.home.map { Party(country: $0, tokens: candidate.trigger) }
   }
 
   private func isBehindWith(_ party: Party) -> Bool {
@@ -41,10 +67,13 @@ extension Assembler {
     guard let home = speaker?.country else { return }
     let others = registry.entities.indices.filter { index in
       let entity = registry.entities[index]
-      return entity.rank?.isLeader ?? false && entity.country != nil && entity.country != home
-        && !entity.isFormer
+      return entity.rank.map { $0.isLeader || $0 == .minister && isInTitle(index) } ?? false
+        && entity.country != nil && entity.country != home && !entity.isFormer
     }
-    let named = others.sorted { registry.entities[$0].mentions > registry.entities[$1].mentions }
+    let named = others.sorted {
+      isInTitle($0) == isInTitle($1)
+        ? registry.entities[$0].mentions > registry.entities[$1].mentions : isInTitle($0)
+    }
     guard let most = named.first, isAddressed(most, before: named.dropFirst().first) else { return }
     guest = party(most, 0..<1)
   }
@@ -52,8 +81,10 @@ extension Assembler {
   /// Whoever the title names, or the text again and again and nobody else so often: of the others a speech only speaks.
   private func isAddressed(_ guest: Int, before other: Int?) -> Bool {
     let (entity, next) = (registry.entities[guest], other.map { registry.entities[$0].mentions } ?? 0)
-    return entity.firstToken < document.textStart || other == nil || entity.mentions >= 2 * next
+    return isInTitle(guest) || other == nil || entity.mentions >= 2 * next
   }
+
+  private func isInTitle(_ index: Int) -> Bool { registry.entities[index].firstToken < document.textStart }
 
   /// The head of government of the article's state, when it is told in the first person from its beginning, or
   /// speaks of a leader of that state, and never of him as somebody else: "I met Prime Minister A".
@@ -216,7 +247,7 @@ extension Assembler {
   func dayOfSaying(_ candidate: Candidate) -> DatedReading? {
     guard let published, !candidate.isPast, !candidate.modality.isFuture, !candidate.modality.isPossible,
       candidate.anaphora.contains(where: { !$0.pronoun.isDisjoint(with: [.i, .we]) }),
-      let just = (max(0, candidate.trigger.lowerBound - 6)..<candidate.trigger.lowerBound).last(where: {
+      let just = (max(0, candidate.trigger.lowerBound - 9)..<candidate.trigger.lowerBound).last(where: {
         lexicon.vocabulary.text(document.tokens[$0].word) == "just"
       }), document.sentences[candidate.sentence].contains(just),
       !lexicon.classes(of: document.tokens[just + 1].word).isDisjoint(with: [.past, .light])

@@ -29,10 +29,7 @@ struct ModalityReader {
         modality = Modality()
         modality.isPast = true
       }
-    case .gerund:
-      modality.isProgressive = classes.contains(.be) && !modality.isFuture
-      modality.isHypothetical = modality.isHypothetical || isMereIdea(trigger.lowerBound)
-      if isPastAuxiliary(start..<trigger.lowerBound) { modality.isPast = true }
+    case .gerund: readGerund(trigger, from: start, classes, &modality)
     case .base: readInfinitive(trigger, from: start, classes, &modality)
     case .noun: break
     }
@@ -45,6 +42,25 @@ struct ModalityReader {
     }
     govern(clause, &modality)
     return modality
+  }
+
+  /// "is meeting B", "he's going to London and Paris".
+  private func readGerund(
+    _ trigger: Range<Int>, from start: Int, _ classes: WordClass, _ modality: inout Modality
+  ) {
+    let isTold = classes.contains(.be) || isShortened(trigger.lowerBound - 1)
+    if isTold, ["going", "coming"].contains(lexicon.vocabulary.text(tokens[trigger.lowerBound].word)) {
+      modality.isFuture = true
+    }
+    modality.isProgressive = isTold && !modality.isFuture
+    modality.isHypothetical = modality.isHypothetical || isMereIdea(trigger.lowerBound)
+    if isPastAuxiliary(start..<trigger.lowerBound) { modality.isPast = true }
+  }
+
+  /// "he's going", "it's coming".
+  private func isShortened(_ index: Int) -> Bool {
+    index > 0 && tokens[index].has(.possessive)
+      && !lexicon.classes(of: tokens[index - 1].word).isDisjoint(with: [.he, .she])
   }
 
   /// "was to have met", "is said to have met", "had planned to meet".

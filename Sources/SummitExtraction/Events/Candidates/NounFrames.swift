@@ -79,7 +79,7 @@ extension CandidateFinder {
 
   /// "as part of coordination and consultation between the two": how they deal with each other, no occasion.
   private func isMereConsulting(_ range: Range<Int>, _ trigger: Trigger) -> Bool {
-    trigger.phrase == "consultation"
+    trigger.phrase == "consultation" && !tokens[range.lowerBound].isCapitalised
       && !(max(0, range.lowerBound - 3)..<range.lowerBound).contains {
         !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.article, .possessivePronoun, .ordinal])
           || lexicon.dates[tokens[$0].word].kind == .ordinal

@@ -45,10 +45,10 @@ extension CandidateFinder {
       if let addressee = addressee(at: index, in: view) {
         return add(addressee, as: .visitor, to: &candidate)
       }
-      let pronoun = classes.intersection([.he, .she, .they])
+      let pronoun = classes.intersection([.he, .she, .they, .i, .we])
       guard !pronoun.isEmpty else { return }
       let here = index..<(index + 1)
-      if pronoun.contains(.they)
+      if !pronoun.isDisjoint(with: [.they, .i, .we])
         || view.groups.contains(where: { $0.tokens.upperBound <= index && $0.parties.contains { $0.isNamed } }
         )
       {

@@ -180,61 +180,25 @@ extension CandidateFinder {
     }
   }
 
-  /// "had separate talks with B and C": one with each.
-  func separate(_ candidate: Candidate, in view: SentenceView) -> [Candidate]? {
-    let trigger = candidate.trigger
-    guard [.nounMeeting, .nounCall].contains(candidate.frame),
-      candidate.frame == .nounCall && isPlural(trigger) || areMeetings(trigger)
-        || (max(view.tokens.lowerBound, trigger.lowerBound - 3)..<trigger.lowerBound).contains(where: {
-          lexicon.vocabulary.text(tokens[$0].word) == "separate"
-        }),
-      let others = view.groups.first(where: {
-        ["with", "from", "to"].contains($0.preposition ?? "") && $0.tokens.lowerBound >= trigger.upperBound
-          && $0.parties.count >= 2
-      }),
-      !areMeetings(trigger) || areOfStatesOfTheirOwn(others),
-      let one = candidate.parties.first(where: { party in !others.parties.contains { $0.key == party.key } })
-        ?? (candidate.anaphora.isEmpty ? nil : others.parties.first)
-    else { return nil }
-    return others.parties.map { other in
-      var each = candidate
-      each.parties = candidate.anaphora.isEmpty ? [one, other] : [other]
-      return each
-    }
-  }
-
-  /// "meetings", "bilateral meetings", "bilaterals".
-  private func areMeetings(_ trigger: Range<Int>) -> Bool {
-    ["meetings", "bilaterals"].contains(lexicon.vocabulary.text(tokens[trigger.upperBound - 1].word))
-  }
-
-  /// "held meetings with President A of B and Prime Minister C of D": each for a state of his own.
-  private func areOfStatesOfTheirOwn(_ others: PartyGroup) -> Bool {
-    let states = Set(others.parties.compactMap { $0.country?.rawValue ?? $0.organisation })
-    let from = others.tokens.lowerBound - 1
-    let areCounterparts =
-      others.preposition == "from" && from > 0
-      && lexicon.classes(of: tokens[from - 1].word).contains(.counterpart)
-    return states.count == others.parties.count
-      && (areCounterparts || others.parties.allSatisfy { $0.rank != nil })
-  }
-
-  /// "telephone calls from A and B".
-  private func isPlural(_ trigger: Range<Int>) -> Bool {
-    document.text(token: tokens[trigger.upperBound - 1]).hasSuffix("s")
-  }
-
   /// "travelled to A, B and C", "will visit Paris, France; Rome; and Malta": a visit for each state.
   func legs(of candidate: Candidate, in view: SentenceView) -> [Candidate] {
     guard candidate.frame == .travel || candidate.frame == .visit || candidate.frame == .nounVisit,
-      let first = candidate.place,
-      let start = view.mentions.firstIndex(where: { $0.tokens.lowerBound == first.tokens.lowerBound })
+      let start = listedState(behind: candidate.trigger, in: view)
+        ?? candidate.place.flatMap({ first in
+          view.mentions.firstIndex { $0.tokens.lowerBound == first.tokens.lowerBound }
+        })
     else { return [candidate] }
     let row = placesInRow(behind: start, in: view)
     guard !row.isEmpty else { return [candidate] }
+    let first = view.mentions[start]
     var candidate = candidate
-    if let city = places.resolve(view.mentions[start]), row[0].tokens.lowerBound < first.tokens.upperBound {
-      candidate.place = places.single(city, view.mentions[start])
+    candidate.anaphora.removeAll(where: \.refersToCountries)
+    if let place = places.resolve(first),
+      candidate.place.map({
+        $0.tokens.lowerBound != first.tokens.lowerBound || row[0].tokens.lowerBound < $0.tokens.upperBound
+      }) ?? true
+    {
+      candidate.place = places.single(place, first)
     }
     return [candidate]
       + row.map { place in

@@ -47,6 +47,15 @@ extension CandidateFinder {
     return opening.contains {
       ["if", "unless"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !isQuestion($0, in: view)
         && !["only", "not"].contains(lexicon.vocabulary.text(tokens[$0 + 1].word))
+        && !permits($0, in: clause)
+    }
+  }
+
+  /// "If circumstances permit, I will visit B": a plan like any other.
+  private func permits(_ condition: Int, in clause: Range<Int>) -> Bool {
+    (condition + 1..<max(condition + 1, min(condition + 6, clause.upperBound))).contains {
+      ["permit", "permits", "allow", "allows"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        && document.isComma($0 + 1)
     }
   }
 

@@ -98,17 +98,19 @@ extension CandidateFinder {
   }
 
   func signsTreaty(_ range: Range<Int>, _ clause: Range<Int>) -> Bool {
-    isOfTreaty(clause)
+    isOfTreaty(range, clause)
       || (range.lowerBound..<min(clause.upperBound, range.upperBound + 14)).contains {
         Self.treaties.contains(lexicon.vocabulary.text(tokens[$0].word))
       }
   }
 
-  /// "the agreement that A and B signed in Algiers".
-  private func isOfTreaty(_ clause: Range<Int>) -> Bool {
-    clause.lowerBound >= 2
-      && ["that", "which"].contains(lexicon.vocabulary.text(tokens[clause.lowerBound - 1].word))
-      && Self.treaties.contains(lexicon.vocabulary.text(tokens[clause.lowerBound - 2].word))
+  /// "the agreement that A and B signed in Algiers", "the declaration which I signed with B".
+  private func isOfTreaty(_ verb: Range<Int>, _ clause: Range<Int>) -> Bool {
+    (min(verb.lowerBound, max(1, min(clause.lowerBound - 1, verb.lowerBound - 3)))..<verb.lowerBound).contains
+    {
+      ["that", "which"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        && Self.treaties.contains(lexicon.vocabulary.text(tokens[$0 - 1].word))
+    }
   }
 
   /// "A spoke with B": a call unless the words say otherwise.

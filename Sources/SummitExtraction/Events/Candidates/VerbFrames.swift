@@ -6,8 +6,8 @@ extension CandidateFinder {
     _ trigger: Trigger, _ range: Range<Int>, clause: Range<Int>, subject: PartyGroup?, in view: SentenceView,
     objects: inout Set<Int>, to candidate: inout Candidate
   ) -> Bool {
-    let greeting = trigger.frame == .receive && subject == nil ? greeting(range, in: view) : nil
-    let subject = subject ?? greeting?.host ?? whoIsMeant(by: range, in: view)
+    let greeting = trigger.frame == .receive ? greeting(range, in: view) : nil
+    let subject = greeting?.host ?? subject ?? whoIsMeant(by: range, in: view)
     if subject == nil, actsUnnamed(before: range, in: view) { return false }
     candidate.modality = modality(of: trigger, range, clause, subject, in: view)
     let object = clauses.object(after: range, clause: clause, in: view)

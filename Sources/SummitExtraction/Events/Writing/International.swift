@@ -9,6 +9,8 @@ struct International {
   let conflict: [(sentence: Int, word: String)]
   /// Those who lead one of the peoples of a state: "the leader of the Turkish Cypriots".
   let leadersOfPeoples: Set<Int>
+  /// Persons whom the tables know, with an office on the day or without.
+  private let inTables: Set<Int>
   let document: Document
   let lexicon: Lexicon
   private let published: Day?
@@ -21,6 +23,7 @@ struct International {
     hasStatesmen =
       Set(statesmen.compactMap { $0.country?.rawValue ?? $0.organisation }).count >= 2
       || statesmen.contains { $0.rank == .headOfOrganisation && $0.organisation != nil }
+    inTables = Set(registry.entities.indices.filter { registry.entities[$0].person != nil })
     conflict = Self.conflict(in: document, lexicon)
     leadersOfPeoples = Set(
       registry.entities.indices.filter { index in
@@ -72,6 +75,7 @@ struct International {
   }
 
   private func isOfOrganisation(_ draft: Draft) -> Bool {
+    if isCalledByHead(draft) { return true }
     guard let first = draft.parties.first, draft.parties.allSatisfy({ $0.entity == nil }) else {
       return false
     }
@@ -82,7 +86,19 @@ struct International {
         && draft.parties.contains { $0.rank.map { $0.isLeader || $0 == .minister } ?? false }
     }
     return first.organisation != nil
-      && (draft.kind == .summit || draft.parties.contains { $0.rank != nil })
+      && (draft.kind == .summit || draft.parties.contains { $0.rank != nil }
+        // "the next meeting of ASEAN economic ministers in Thailand in October".
+        || draft.kind != .visit && draft.date != nil && draft.place != nil)
+  }
+
+  /// "We will conclude tomorrow with a meeting on Afghanistan", said by whoever heads an alliance: of its members.
+  private func isCalledByHead(_ draft: Draft) -> Bool {
+    draft.kind != .visit && draft.kind != .call && draft.parties.count == 1
+      && draft.parties[0].rank == .headOfOrganisation && draft.parties[0].organisation != nil
+      && draft.date?.date.precision == .day
+      && draft.candidates.contains { candidate in
+        candidate.frame == .nounMeeting && candidate.anaphora.contains { $0.pronoun.contains(.we) }
+      }
   }
 
   /// "The UN Security Council met on Monday": an organ of states in session.
@@ -119,9 +135,23 @@ struct International {
     guard draft.kind == .meeting || draft.kind == .negotiation, let place = draft.place?.place,
       let country = place.country
     else { return false }
+    if isOfGuestAlone(draft, in: country) { return true }
     let known = draft.parties.filter { $0.country != nil && $0.country != country }
     return known.contains { $0.isNamed && ($0.rank.map { $0.isLeader || $0 == .minister } ?? false) }
       && draft.parties.contains { $0.isNamed && $0.country == nil && $0.organisation == nil }
+  }
+
+  /// "A has had discussions in Canberra with members of the Cabinet": with whomever he met there.
+  private func isOfGuestAlone(_ draft: Draft, in country: CountryCode) -> Bool {
+    guard draft.parties.count == 1, draft.parties[0].isNamed, draft.series == nil,
+      draft.parties[0].country.map({ $0 != country }) ?? false,
+      draft.parties[0].rank.map({ $0.isLeader || $0 == .minister }) ?? false
+    else { return false }
+    return draft.candidates.contains { candidate in
+      [.nounMeeting, .discuss, .negotiate].contains(candidate.frame) && candidate.modality.tense != .unknown
+        && candidate.place?.place.country == country && !candidate.isDefinite
+        && !candidate.rule.hasPrefix("audience")
+    }
   }
 
   /// "left for a tour of four Arab countries": somewhere abroad, wherever that is.
@@ -167,7 +197,7 @@ struct International {
     // "a visit to France": of whoever goes there, home is elsewhere.
     let isToState = draft.candidates.contains { $0.place?.place.isState ?? false }
     return draft.parties.contains {
-      ($0.rank != nil || isDelegation($0))
+      ($0.rank != nil || isDelegation($0) || $0.entity.map(inTables.contains) ?? false)
         && ($0.organisation != nil
           || $0.country.map { $0 != country } ?? ($0.isNamed && isToState && $0.role == .visitor))
     }

@@ -9,10 +9,10 @@ struct PeopleReading {
   /// By a word of a family name other than its last: the "Sánchez" of "Sánchez Cerén".
   fileprivate(set) var byFirstOfFamily: [Word: [Int32]] = [:]
   fileprivate(set) var byCountry: [CountryCode: [Int32]] = [:]
-  /// By office: the state whose leaders alone bear it.
+  /// By office: the state whose leaders or under-secretaries alone bear it.
   var officesOfOneState: [String: CountryCode] {
     var states: [String: Set<CountryCode>] = [:]
-    for term in people.lazy.flatMap(\.terms) where term.rank.isLeader {
+    for term in people.lazy.flatMap(\.terms) where term.rank.isLeader || term.office.hasSuffix(" of State") {
       if let country = term.country { states[term.office, default: []].insert(country) }
     }
     return states.compactMapValues { $0.count == 1 ? $0.first : nil }

@@ -62,12 +62,14 @@ struct PersonRow: Sendable {
     }
   }
 
-  /// The term of that day, the highest where there are several; else the nearest within `slack` days.
+  /// The term of that day, the highest where there are several; else the nearest within `slack` days, and within a fourth
+  /// of them where it is still to come.
   func term(on day: Day?, slack: Int = 0) -> Term? {
     var best: (term: Term, distance: Int)?
     for term in terms {
       let distance = term.validity.distance(to: day)
-      guard distance <= slack else { continue }
+      let isToCome = day.map { day in term.validity.from.map { day < $0 } ?? false } ?? false
+      guard distance <= (isToCome ? slack / 4 : slack) else { continue }
       if let current = best,
         (current.distance, current.term.rank.order, current.term.precedence) <= (
           distance, term.rank.order, term.precedence
