@@ -127,6 +127,7 @@ struct Assembler {
       tellMore(of: index, candidate)
       return
     }
+    leaveDayOfPaper(to: candidate, date)
     if let index = bestFit(candidate, date, status) {
       if !negated, !isAbsence(candidate, from: drafts[index]) { merge(candidate, date, told, into: index) }
       return

@@ -9,7 +9,7 @@ extension Assembler {
       let date = dates[mention.tokens.lowerBound]?.date
     {
       reading = DatedReading(
-        date: nearest(turned(date, mention, candidate), mention, candidate), tokens: mention.tokens,
+        date: dateOfMonth(turned(date, mention, candidate), mention, candidate), tokens: mention.tokens,
         rule: "date in the clause")
     }
     if reading?.date.precision == .year, let day = dayOfYear(candidate, reading) { reading = day }
@@ -154,34 +154,15 @@ extension Assembler {
     return day <= published && published <= day.adding(7)
   }
 
-  /// "in advance of A and B meeting at the end of October", "ahead of the summit": it is to come.
+  /// "in advance of A and B meeting at the end of October", "ahead of the summit", "looked forward to discussions at the
+  /// G7 and the summit in June": it is to come.
   private func standsAhead(_ candidate: Candidate) -> Bool {
-    let words = (max(0, candidate.trigger.lowerBound - 9)..<candidate.trigger.lowerBound).map {
+    let words = (max(0, candidate.trigger.lowerBound - 12)..<candidate.trigger.lowerBound).map {
       lexicon.vocabulary.text(document.tokens[$0].word)
     }
-    return zip(words, words.dropFirst()).contains { ($0 == "ahead" || $0 == "advance") && $1 == "of" }
-  }
-
-  /// "discussed his June trip": of the two Junes the nearer one, whatever the tense of the sentence.
-  private func nearest(_ date: EventDate, _ mention: DateMention, _ candidate: Candidate) -> EventDate {
-    let gap = candidate.trigger.lowerBound - mention.tokens.upperBound
-    guard let published,
-      candidate.frame == .nounVisit || candidate.kind == .summit || candidate.series != nil,
-      !candidate.isPast, (0...2).contains(gap) || candidate.series != nil && isAim(candidate),
-      date.precision == .month,
-      let last = date.latest, last < published, mention.tokens.count == 1,
-      let coming = DateResolver.resolve(
-        mention.expression, in: DateContext(published: published, tense: .future)),
-      let first = coming.earliest, first > published
-    else { return date }
-    return first.number - published.number < published.number - last.number ? coming : date
-  }
-
-  /// "underlined their will to achieve much at the summit in November".
-  private func isAim(_ candidate: Candidate) -> Bool {
-    (max(0, candidate.trigger.lowerBound - 7)..<candidate.trigger.lowerBound).contains {
-      lexicon.vocabulary.text(document.tokens[$0].word) == "to"
-    }
+    let near = words.suffix(9)
+    return zip(near, near.dropFirst()).contains { ($0 == "ahead" || $0 == "advance") && $1 == "of" }
+      || zip(words, words.dropFirst()).contains { $0 == "forward" && $1 == "to" }
   }
 
   /// "opened on Monday", "closed this afternoon": which of its days is told.

@@ -267,7 +267,26 @@ extension Assembler {
     else { return nil }
     return DatedReading(
       date: EventDate(start: .day(published), basis: .publication), tokens: candidate.trigger,
-      rule: "paper of the day")
+      rule: Self.dayOfPaper)
+  }
+
+  private static let dayOfPaper = "paper of the day"
+
+  /// "Readout of the call with A", and below it that it was yesterday: the headline has no day of its own.
+  mutating func leaveDayOfPaper(to candidate: Candidate, _ date: DatedReading?) {
+    guard let date, date.rule != Self.dayOfPaper, date.date.precision == .day, let published,
+      let day = date.date.latest, day < published, published <= day.adding(3),
+      candidate.trigger.lowerBound >= document.textStart, !candidate.isPast
+    else { return }
+    let people = Set(candidate.parties.compactMap(\.entity))
+    for index in drafts.indices
+    where drafts[index].date?.rule == Self.dayOfPaper && people.count > 1
+      && (candidate.phone || candidate.kind == .call) == (drafts[index].kind == .call)
+      && people == Set(drafts[index].parties.compactMap(\.entity))
+      && drafts[index].candidates.allSatisfy({ $0.trigger.upperBound <= document.textStart })
+    {
+      drafts[index].date = nil
+    }
   }
 
   /// What a programme of one day lists takes place on it.
