@@ -40,7 +40,7 @@ struct Comparison {
     addManner(a, b)
     if isOpen { addSeries(a, b) }
     if isOpen { addDates(a, b, isCovered) }
-    if isOpen { addPlaces(a, b) }
+    if isOpen { addPlaces(a, b, isCovered) }
     if isOpen { addParties(a, b) }
     if isOpen { addLevel(a, b) }
     if isOpen, a.kind == b.kind { add("same kind", 0.5) }
@@ -52,7 +52,9 @@ struct Comparison {
   /// nothing speaks strongly against; one names more states, of which nobody is named, or whom a guest met besides; one
   /// names but one party, and the other no place; or one tells only the year, and the other only that it was about then.
   var isSameButForMore: Bool {
-    if verdict == .doubtful, !features.contains(where: { $0.weight < -2.5 }) { return true }
+    if verdict == .doubtful, !features.contains(where: { $0.weight < -2.5 && $0.name != Self.dayOut }) {
+      return true
+    }
     return features.contains { feature in
       switch feature.name {
       case Self.moreStates: score - feature.weight + 3 >= Self.clear
@@ -65,6 +67,7 @@ struct Comparison {
   static let moreStates = "more states"
   private static let thatYear = "told about that year"
   static let oneParty = "one party alone"
+  private static let dayOut = "a day apart, as counted"
 
   /// What rules out that two are one, whatever else speaks for it.
   static let against = -40.0
@@ -154,9 +157,20 @@ extension Comparison {
     }
     if a.isVague || b.isVague || gap > 1 { return add("other days", Self.against) }
     let isLate = Self.isReportedLate(a, b)
-    let isWeak = isLate || (a.isInferred || b.isInferred) && a.status.isAhead == b.status.isAhead
+    let isForetold = Self.isForetold(a, by: b) || Self.isForetold(b, by: a)
+    let isWeak =
+      isLate || isForetold || (a.isInferred || b.isInferred) && a.status.isAhead == b.status.isAhead
     isADayApart = !isWeak
-    add("a day apart", isLate ? -3 : isWeak ? -3.5 : -5)
+    if isWeak { return add(Self.dayOut, isLate ? -2.5 : isForetold ? -3 : -3.5) }
+    add("a day apart", -5)
+  }
+
+  /// Whether a briefing that says "tomorrow" appeared on the day itself.
+  private static func isForetold(_ held: Traits, by plan: Traits) -> Bool {
+    guard plan.isOfNextDay, plan.status == .scheduled, held.status == .held, held.days == 0,
+      plan.series == nil, held.series == nil
+    else { return false }
+    return held.earliest == plan.published && (held.published ?? held.earliest) == plan.published
   }
 
   /// Articles of one month; of what is held once a year, of two or three; of a visit and its plan, of four.
@@ -165,7 +179,9 @@ extension Comparison {
     if a.isOfRareSeries, !a.mayMeet(b) { return false }
     let isAwaited = isAwaited(a, b)
     // Whoever is invited comes within some months, and once.
-    let isInvited = isAwaited && a.kind == .visit && b.kind == .visit && a.host != nil && a.host == b.host
+    let isInvited =
+      isAwaited && a.kind == .visit && b.kind == .visit && a.host != nil && a.host == b.host
+      || a.status.isAhead && b.status.isAhead && Self.isOneGuest(a, b)
     let reach = a.isOfRareSeries ? (isAwaited ? 90 : 60) : isInvited ? 120 : 30
     return abs(first.number - second.number) <= reach
   }
@@ -204,7 +220,8 @@ extension Comparison {
       if a.series == nil, (a.isUndated ? b : a).days > 92 { return add(Self.thatYear, -4) }
       let days = a.isUndated ? b.distance(to: a.published) : a.distance(to: b.published)
       let isFresh = days <= 2 && a.level == .leaders && b.level == .leaders
-      let weight = isFresh ? 0 : days <= 7 ? -1 : days <= 30 ? -1.75 : -2.5
+      let isExpected = Self.isExpected(a, b) || Self.isExpected(b, a)
+      let weight = isFresh ? 0 : days <= 7 ? -1 : isExpected ? -1.5 : days <= 30 ? -1.75 : -2.5
       return add("told about then", a.series == nil ? weight : -1)
     }
     guard a.isVague || b.isVague else {
@@ -216,6 +233,20 @@ extension Comparison {
       return add("dates hardly overlap", -4)
     }
     add("one date lies in the other", Self.weight(ofOneDateInTheOther: a, b))
+  }
+
+  /// Whether two visits are of one guest to one host.
+  private static func isOneGuest(_ a: Traits, _ b: Traits) -> Bool {
+    a.kind == .visit && b.kind == .visit && a.host != nil && a.host == b.host
+      && PersonNames.shared(a.visitors, b.visitors) > 0
+  }
+
+  /// Whether a visit is the one to which a report without its day looks ahead: nobody is expected twice in some months.
+  private static func isExpected(_ plan: Traits, _ dated: Traits) -> Bool {
+    guard plan.isUndated, !dated.isUndated, plan.status.isAhead, isOneGuest(plan, dated),
+      let published = plan.published, let day = dated.latest
+    else { return false }
+    return published <= day
   }
 
   /// Whether all that one tells is the month in which the other began: a stay from 31 October to 3 November.
@@ -238,7 +269,7 @@ extension Comparison {
     return isPlaced || a.series != nil ? 0 : -2
   }
 
-  private mutating func addPlaces(_ a: Traits, _ b: Traits) {
+  private mutating func addPlaces(_ a: Traits, _ b: Traits, _ isCovered: Bool) {
     guard let x = a.place, let y = b.place else { return }
     if let one = x.country, let other = y.country, one != other, !x.isSameSpot(as: y) {
       // Vancouver is Vancouver, whichever of the two a report takes it for.
@@ -253,7 +284,7 @@ extension Comparison {
     }
     if x.isSameSpot(as: y) { return add("same place", 3) }
     if !x.agrees(with: y) {
-      let isStop = Self.isSameJourney(a, b) || Self.isSameEdition(a, b)
+      let isStop = isCovered || Self.isSameJourney(a, b) || Self.isSameEdition(a, b)
       return add("other place", isStop ? -2 : -7)
     }
     add("places agree", x.country != nil && x.country == y.country ? 1 : 0.5)

@@ -98,11 +98,11 @@ extension Comparison {
     return a.people[host] == nil
   }
 
-  /// Whether somebody else than a leader saw the guest of a state, whose hosts the other does not name: that is a talk
-  /// during the visit.
+  /// Whether somebody else than a leader saw the guest of a state, whose hosts the other does not name, or of whom it names
+  /// the leader: that is a talk during the visit.
   private static func areReceivedByOthers(_ a: Traits, during visit: Traits) -> Bool {
     guard visit.kind == .visit, !visit.isVague, a.kind != .visit, let host = visit.host,
-      visit.people[host]?.isEmpty == true,
+      let receivers = visit.people[host], receivers.isEmpty || !receivers.isDisjoint(with: visit.leaders),
       let hosts = a.people[host], !hosts.isEmpty
     else { return false }
     return hosts.isDisjoint(with: a.leaders) && !visit.visitors.isEmpty
@@ -115,7 +115,7 @@ extension Comparison {
       return !x.isEmpty && !y.isEmpty && PersonNames.shared(x, y) == 0
     }
     if different.count > (shared.count >= 3 ? shared.count / 3 : 0) {
-      return add("other persons", -6)
+      return add("other persons", -7)
     }
     if Self.areReceivedByOthers(a, during: b) || Self.areReceivedByOthers(b, during: a) {
       return add("received by others", -6)

@@ -28,6 +28,8 @@ final class Traits: Sendable {
   let isInferred: Bool
   /// Whether the day is that of the article.
   let isOfArticleDay: Bool
+  /// Whether it is the day after that of the article: "tomorrow".
+  let isOfNextDay: Bool
   let place: PlaceTraits?
   /// States and organisations that take part, in order, each with its folded names of persons.
   let parties: [String]
@@ -74,6 +76,9 @@ final class Traits: Sendable {
       known != nil || (event.date?.startIsApproximate ?? true) || event.date?.basis == .publication
       || event.date?.basis == .relative
     isOfArticleDay = event.date?.basis == .publication && known == nil
+    isOfNextDay =
+      event.date?.basis == .relative && known == nil && earliest == latest && earliest != nil
+      && earliest == published?.adding(1)
     place = event.place.map { PlaceTraits(of: $0) }
     series = event.series.map { Folding.folded($0) }
     // "The first summit since" counts something else.

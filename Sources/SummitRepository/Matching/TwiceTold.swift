@@ -5,7 +5,8 @@ import SummitModel
 enum TwiceTold {
   static func isOne(_ a: Traits, _ b: Traits) -> Bool {
     isOneMeeting(a, b) || isOneEdition(a, b) || isOneOccasion(a, b) || isOneStay(a, b)
-      || isOnePlan(a, b) || isHeadline(a, b) || isOneDay(a, b)
+      || isOneJourney(a, b) || isOnePlan(a, b) || isHeadline(a, b) || isOneDay(a, b)
+      || isThere(a, during: b) || isThere(b, during: a)
   }
 
   /// A visit without a date and what its guests came for, or the same visit as it is announced or lasts. What was held
@@ -19,6 +20,37 @@ enum TwiceTold {
       a.host == b.host || a.host == nil || b.host == nil
     else { return false }
     return (a.place.flatMap { x in b.place.map { x.agrees(with: $0) } } ?? true) && !differInPersons(a, b)
+  }
+
+  /// The visit of a month, and of a day of that month: the same guest comes once to the same host.
+  private static func isOneJourney(_ a: Traits, _ b: Traits) -> Bool {
+    a.kind == .visit && b.kind == .visit && !a.isUndated && !b.isUndated && a.mayMeet(b)
+      && max(a.days, b.days) <= 31 && a.host != nil && a.host == b.host
+      && PersonNames.shared(a.visitors, b.visitors) > 0 && !differInPersons(a, b)
+  }
+
+  /// What two are told to do at the very spot where they met that day or the day before, or did in the state of a visit
+  /// that was under way then: whoever speaks beside his guest welcomes him.
+  private static func isThere(_ told: Traits, during dated: Traits) -> Bool {
+    let others: Set<EventKind> = [.signing, .ceremony, .conference]
+    guard told.isUndated, !dated.isUndated, !dated.isVague, told.manner == .inPerson,
+      dated.manner == .inPerson,
+      others.isDisjoint(with: [told.kind, dated.kind]), told.series == nil, dated.series == nil,
+      told.status != .proposed, !off.contains(told.status), !off.contains(dated.status),
+      told.parties == dated.parties, told.parties.count == 2, told.level == dated.level,
+      told.sharedPeople(dated) > 0, lasted(dated, on: told.published),
+      told.status == .scheduled
+        ? told.sharedPeople(dated) == told.personCount : !differInPersons(told, dated),
+      let spot = told.place, let place = dated.place
+    else { return false }
+    let isGuest = dated.kind == .visit && told.status != .scheduled && spot.country == place.country
+    return spot.isSameSpot(as: place) || isGuest && spot.agrees(with: place)
+  }
+
+  /// Whether it took place on a day, or the day before.
+  private static func lasted(_ dated: Traits, on day: Day?) -> Bool {
+    guard let day, let first = dated.earliest, let last = dated.latest else { return false }
+    return first <= day && day <= last.adding(1)
   }
 
   /// What two are to do on a later day, told with its date and without. On the day itself they are to do more than that.
@@ -51,22 +83,20 @@ enum TwiceTold {
       ? isOfToday(a) && isOfToday(b) && (a.status == .ongoing || b.status == .ongoing)
       : a.isUndated ? isOfToday(a) && isDayOfArticle(b) : isOfToday(b) && isDayOfArticle(a)
     guard isOne, a.manner == .inPerson, b.manner == .inPerson, a.series == nil, b.series == nil,
-      a.parties == b.parties, a.namedParties.count == 2, a.parties.count == 2, a.level == b.level,
+      a.parties == b.parties, a.parties.count == 2, a.level == b.level,
+      a.namedParties.count == 2 || a.kind == .summit && b.kind == .summit,
       a.personCount == b.personCount, a.sharedPeople(b) == a.personCount
     else { return false }
     return a.place.flatMap { x in b.place.map { x.agrees(with: $0) } } ?? true
   }
 
   private static func isOfToday(_ told: Traits) -> Bool {
-    told.status == .ongoing || told.status == .held && told.kind == .meeting
+    told.status == .ongoing || told.status == .held && [.meeting, .summit].contains(told.kind)
   }
 
   /// Whether it took place on the day on which its article appeared, or the day before.
   private static func isDayOfArticle(_ dated: Traits) -> Bool {
-    guard !dated.isUndated, dated.days == 0, let day = dated.earliest, let published = dated.published else {
-      return false
-    }
-    return (0...1).contains(published.number - day.number) && !off.contains(dated.status)
+    !dated.isUndated && dated.days == 0 && lasted(dated, on: dated.published) && !off.contains(dated.status)
   }
 
   private static func differInPersons(_ a: Traits, _ b: Traits) -> Bool {
@@ -82,7 +112,11 @@ enum TwiceTold {
     guard Comparison.isSameEdition(a, b), a.kind == b.kind else { return false }
     if a.overlapsExactly(b) || a.edition != nil && a.edition == b.edition { return true }
     let isDated = !a.isUndated && !b.isUndated
-    return a.isOfRareSeries && (isDated || a.status.isAhead == b.status.isAhead)
+    if a.isOfRareSeries { return isDated || a.status.isAhead == b.status.isAhead }
+    // Of the others the one of two weeks; of the day itself also what is still ahead that morning.
+    let dated = a.isUndated ? b : a
+    guard a.isUndated != b.isUndated, !dated.isVague, let published = dated.published else { return false }
+    return dated.distance(to: published) <= (a.status.isAhead == b.status.isAhead ? 14 : 1)
   }
 
   /// The same people at one spot on the same days, or in the same month: they came, and they met.

@@ -47,11 +47,11 @@ struct KnownNames {
   func organisation(named name: String) -> String? { Self.codes[Folding.folded(name)] }
 
   func country(_ code: String) -> String { countries[code] ?? code }
-  /// Whether a series is called after two states, as the US-Russia summit is.
+  /// Whether a series is called after two states, or the European Union and one, as the US-Russia summit is.
   func isOfTwoStates(_ series: String) -> Bool {
     let pair = series.prefix { $0 != " " }.split(separator: "-")
     let codes = pair.compactMap { code(ofCountry: String($0)) }
-    return pair.count == 2 && codes.count == 2 && Self.unions.isDisjoint(with: codes)
+    return pair.count == 2 && codes.count == 2
   }
   func isPast(_ code: String) -> Bool { pastStates.contains(code) }
   /// The code of a state that is named in full or by its code; `nil` for any other words.
