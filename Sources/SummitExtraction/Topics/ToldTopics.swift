@@ -49,9 +49,28 @@ extension TopicFinder {
     case .stance: return phrases.row(from: behindAsked(cue.upperBound), limit: limit)
     default:
       let isInfinitive = phrases.classOfWord(cue.upperBound - 1, .to)
-      return phrases.row(
+      let row = phrases.row(
         from: isInfinitive ? phrases.behindVerb(cue.upperBound, limit: limit) : behindPartner(cue.upperBound),
         limit: limit)
+      return phrases.text(cue.upperBound - 1) == "from"
+        ? row + otherEnd(of: row) : withoutAudience(row, of: cue)
+    }
+  }
+
+  /// "issues from climate change to Kosovo": what stands behind the "to" of a range.
+  private func otherEnd(of range: [Range<Int>]) -> [Range<Int>] {
+    guard let end = range.last?.upperBound, end + 1 < view.tokens.upperBound, phrases.classOfWord(end, .to)
+    else {
+      return []
+    }
+    return phrases.row(from: end + 1, limit: view.tokens.upperBound)
+  }
+
+  /// "addressed Parliament", "addressing a luncheon": who listens is no topic.
+  private func withoutAudience(_ row: [Range<Int>], of cue: Range<Int>) -> [Range<Int>] {
+    row.filter { words in
+      !words.contains { lexicon.topicCues.end(of: .audience, in: tokens, at: $0, limit: $0 + 1) != nil }
+        || !phrases.text(cue.lowerBound).hasPrefix("address")
     }
   }
 

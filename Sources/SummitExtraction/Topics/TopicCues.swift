@@ -25,6 +25,8 @@ struct TopicCues: Sendable {
     case void
     /// "the main topic", "the sticking point": what it "was" is the topic.
     case heading
+    /// "Parliament", "the luncheon": who is addressed is no topic.
+    case audience
     /// "called on": whom a verb's "on" brings in is no topic.
     case binding
     /// "relations": whom they are "with" belongs to the topic.

@@ -107,7 +107,8 @@ struct TopicPhrases {
   private func isGerundOfObject(_ index: Int, limit: Int) -> Bool {
     guard index + 1 < limit, isGerund(index), view.mention(covering: index) == nil else { return false }
     return classes(index).isEmpty
-      && !classes(index + 1).isDisjoint(with: [.article, .possessivePronoun, .both, .particle])
+      && (!classes(index + 1).isDisjoint(with: [.article, .possessivePronoun, .both, .particle])
+        || view.mention(covering: index + 1) != nil && tokens[index + 1].isCapitalised)
       || tokens[index + 1].isWord && topic(at: index, limit: limit) == nil
         && lexicon.topicCues.end(of: .aim, in: tokens, at: index, limit: index + 1) != nil
   }
@@ -121,12 +122,14 @@ struct TopicPhrases {
     return end + 1
   }
 
-  /// "and seek a pact": a small word before an article is a verb.
+  /// "and seek a pact", "to support Iraq": a small word before an article, or between "to" and a name, is a verb.
   private func governsObject(_ index: Int, _ limit: Int) -> Bool {
     let token = tokens[index]
-    return token.isWord && !token.isCapitalised && classes(index).isEmpty && index + 1 < limit
-      && view.mention(covering: index) == nil && !hasEnding("ing", index)
-      && !classes(index + 1).isDisjoint(with: [.article, .possessivePronoun])
+    guard token.isWord, !token.isCapitalised, classes(index).isEmpty, index + 1 < limit,
+      view.mention(covering: index) == nil, !hasEnding("ing", index)
+    else { return false }
+    if index > 0, classOfWord(index - 1, .to), view.mention(covering: index + 1) != nil { return true }
+    return !classes(index + 1).isDisjoint(with: [.article, .possessivePronoun])
       && classes(index + 1).isDisjoint(with: [.subordinator, .relative])
   }
 

@@ -12,7 +12,7 @@ struct TopicReader {
     guard !focus.isEmpty else { return }
     var collections = drafts.map { _ in TopicCollection() }
     let settings = settings(of: drafts)
-    for view in views where focus.isNear(view.index, within: Self.reach) {
+    for view in views where focus.isNear(view.index, within: Self.reach) || view.isSpokenByThose {
       read(view, settings[view.index], drafts, &collections)
     }
     for index in drafts.indices { drafts[index].topics = collections[index].chosen() }
@@ -65,7 +65,7 @@ struct TopicReader {
     // "Be calm on Kashmir, A tells B": the headline is about what the article is.
     if draft == focus.main, view.tokens.upperBound <= document.textStart { return telling.weight != .aim }
     let distance = focus.distance(of: draft, to: view.index)
-    guard distance <= Self.reach else { return false }
+    guard distance <= Self.reach || telling.weight == .said && view.isSpokenByThose else { return false }
     let isSubject = telling.words.lowerBound < telling.cue.lowerBound
     let acts = isSubject ? nil : focus.actsBefore(telling.cue.lowerBound, of: draft, in: view)
     switch telling.weight {
@@ -92,15 +92,23 @@ struct TopicReader {
     else { return false }
     switch mention.kind {
     case .group, .pronoun, .date: return true
-    case .person(let person): return draft.parties.contains { $0.entity == person.entity } || !person.isNamed
+    case .person(let person):
+      return draft.parties.contains { $0.entity == person.entity } || !person.isNamed || person.rank != nil
+        || person.office != nil
     case .country(let country) where country.form == .capital: return false
-    case .country(let country): return draft.parties.contains { $0.country == country.code }
+    case .country(let country):
+      return draft.parties.contains { $0.country == country.code }
     case .organisation(let row):
       let code = lexicon.organisations[Int(row)].code
       return draft.parties.contains { $0.organisation == code || $0.country?.rawValue == code }
     default: return false
     }
   }
+}
+
+extension SentenceView {
+  /// "we are going to talk about": those who meet may speak of it however long they do.
+  fileprivate var isSpokenByThose: Bool { groups.contains { !$0.pronoun.isDisjoint(with: [.i, .we]) } }
 }
 
 extension Draft {

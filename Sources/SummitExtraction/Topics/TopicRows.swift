@@ -63,7 +63,8 @@ extension TopicPhrases {
     let opening = start
     var earlier: [Range<Int>] = []
     while start < end {
-      let row = tokens[start].has(.possessive) ? [] : row(from: start, limit: end)
+      let isVerb = classOfWord(start, .saying) || tokens[start].has(.possessive)
+      let row = isVerb ? [] : row(from: start, limit: end)
       if let last = row.last, last.upperBound == end {
         return earlier.isEmpty || !isTail(row) ? row : earlier
       }
