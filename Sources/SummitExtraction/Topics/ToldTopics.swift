@@ -59,10 +59,13 @@ extension TopicFinder {
 
   /// "issues from climate change to Kosovo": what stands behind the "to" of a range.
   private func otherEnd(of range: [Range<Int>]) -> [Range<Int>] {
-    guard let end = range.last?.upperBound, end + 1 < view.tokens.upperBound, phrases.classOfWord(end, .to)
-    else {
-      return []
-    }
+    guard let first = range.first?.lowerBound, let end = range.last?.upperBound,
+      end + 1 < view.tokens.upperBound,
+      phrases.classOfWord(end, .to)
+    else { return [] }
+    var start = first
+    while start > view.tokens.lowerBound, phrases.classOfWord(start - 1, .article) { start -= 1 }
+    guard start > view.tokens.lowerBound, phrases.text(start - 1) == "from" else { return [] }
     return phrases.row(from: end + 1, limit: view.tokens.upperBound)
   }
 
@@ -83,7 +86,7 @@ extension TopicFinder {
   /// "told Kohl about the rising", "conferred with A on trade": behind those to whom it is said and the preposition.
   private func behindAddressee(_ start: Int) -> Int? {
     guard let next = group(at: start)?.tokens.upperBound, next < view.tokens.upperBound,
-      ["on", "about", "over"].contains(phrases.text(next))
+      ["on", "about"].contains(phrases.text(next))
     else { return nil }
     return next + 1
   }

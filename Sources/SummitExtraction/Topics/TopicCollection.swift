@@ -7,22 +7,25 @@ struct TopicCollection {
     /// The hashes of its words in lower case.
     var words: [Int]
     var weight: TopicTelling.Weight
-    var sum: Int
+    var points: Int
+    var times = 1
+
+    /// How likely it is where it only stands near.
+    var likelihood: Int { points + min(times - 1, Nearness.mostTimes) * Nearness.again }
   }
 
-  /// - Parameter isClose: whether it stands in the headline or close to the event's own words.
   mutating func add(
-    _ reading: TopicReading, in document: Document, _ weight: TopicTelling.Weight, isClose: Bool
+    _ reading: TopicReading, in document: Document, _ weight: TopicTelling.Weight, _ nearness: Nearness
   ) {
-    let value = weight.rawValue + (isClose ? 2 : 0)
     let entry = Entry(
-      reading: reading, words: reading.tokens.map { Self.hash($0, document) }, weight: weight, sum: value)
+      reading: reading, words: reading.tokens.map { Self.hash($0, document) }, weight: weight,
+      points: nearness.points(ofPhrase: reading.tokens.count))
     guard entries.count < Self.mostKept else { return }
     guard let known = entries.firstIndex(where: { isSame($0, entry) }) else {
       entries.append(entry)
       return
     }
-    entries[known].sum += value
+    entries[known].times += 1
     if weight > entries[known].weight {
       entries[known].weight = weight
       entries[known].reading = reading
@@ -57,24 +60,19 @@ struct TopicCollection {
 
   private var plain: some Collection<Entry> { entries.filter { $0.weight > .near }.prefix(Self.most) }
 
-  /// What was said to be a topic; words of the table alone only where that is little.
+  /// What was said to be a topic; words of the table alone where that is little, or where they are likely.
   func chosen() -> [TopicReading] {
     let near = entries.enumerated().filter { $0.element.weight == .near }
-      .sorted { ($1.element.sum, $0.offset) < ($0.element.sum, $1.offset) }.map(\.element)
-    return (plain + worthy(near, beside: plain.count)).map(\.reading)
-  }
-
-  /// Of words that only stand near, the likeliest: two where nothing is said; beside one that is said, one, and another
-  /// that comes twice; beside several, one close by.
-  private func worthy(_ near: [Entry], beside plain: Int) -> [Entry] {
-    if plain > Self.enough { return near.prefix(2).filter { $0.sum >= Self.close } }
-    let most = plain == 0 ? 2 : 1
-    return near.prefix(most) + near.dropFirst(most).prefix(1).filter { $0.sum > 1 }
+      .sorted { ($1.element.likelihood, $0.offset) < ($0.element.likelihood, $1.offset) }.map(\.element)
+      .prefix(Self.mostNear)
+    let least = max(0, Self.alone - plain.count)
+    return (plain + near.prefix(least) + near.dropFirst(least).filter { $0.likelihood >= Nearness.enough })
+      .map(\.reading)
   }
 
   private static let mostKept = 64
   private static let most = 12
-  private static let enough = 1
-  /// What a word close to the event counts.
-  private static let close = 3
+  private static let mostNear = 3
+  /// So many topics an event has at least, if only by words that stand near.
+  private static let alone = 2
 }

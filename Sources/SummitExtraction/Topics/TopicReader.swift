@@ -50,8 +50,10 @@ struct TopicReader {
         let reading = finder.phrases.reading(of: telling)
       else { continue }
       covered.append(telling.words)
-      let isClose = isTitle || focus.isClose(telling.words, in: view.index)
-      collections[draft].add(reading, in: document, telling.weight, isClose: isClose)
+      let nearness = Nearness(
+        isHeadline: isTitle, isOpening: view.index <= 1, isClose: focus.isClose(telling.words, in: view.index)
+      )
+      collections[draft].add(reading, in: document, telling.weight, nearness)
     }
   }
 
@@ -72,7 +74,7 @@ struct TopicReader {
     case .aim: return acts == true && distance <= Self.step
     case .near: return focus.isNear(view.index, within: draft == focus.main ? Self.stride : Self.step)
     case .stance: return acts ?? false
-    case .said: return acts ?? (distance <= Self.step)
+    case .said: return acts == true || distance <= Self.step
     case .own: return true
     }
   }
