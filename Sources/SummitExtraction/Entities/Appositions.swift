@@ -39,7 +39,8 @@ extension TitleReader {
       let title = withSuperior(title(at: next + 1, limit: limit), limit: limit), !title.isPlural,
       title.person.office != nil || title.person.isSpokesman,
       title.end >= limit || !tokens[title.end].has(.possessive),
-      title.end >= limit || tokens[title.end].isPunctuation || !tokens[title.end].isCapitalised
+      title.end >= limit || tokens[title.end].isPunctuation || !tokens[title.end].isCapitalised,
+      !isAnothers(title, than: person)
     {
       let reach = domain(behind: title.end, limit: limit)
       let closes = reach >= limit || tokens[reach].isPunctuation
@@ -58,6 +59,14 @@ extension TitleReader {
     }
     range = range.lowerBound..<max(end, range.upperBound)
     return person
+  }
+
+  /// "meeting with Iraqi Foreign Minister A, the U.S. Secretary of State offered a smile": somebody else's office.
+  private func isAnothers(_ title: Title, than person: PersonMention) -> Bool {
+    guard let own = person.country, let other = title.person.country, person.office != nil else {
+      return false
+    }
+    return own != other && !own.isSuccession(of: other) && title.person.rank != .envoy
   }
 
   /// "national security adviser to the Prime Minister of C": an office of C's.

@@ -39,15 +39,37 @@ struct GroupReader {
     index = skipModifiers(from: skipSize(from: index, limit: limit), limit: limit)
     guard let end = readPeople(at: index, limit: limit, into: &group) else { return nil }
     let behind = readNationsBehind(end, limit: limit, into: &group)
-    guard definite || group.refersToCountries || !group.countries.isEmpty || group.organisation != nil,
+    guard definite || isOfSome(group, from: start, to: end),
       !group.isCountries || !group.countries.isEmpty || group.number != nil || group.organisation != nil,
       group.office == nil || !namesBearers(behind, limit: limit)
     else { return nil }
     group.isAnaphoric =
-      !["some", "many", "most", "several", "other", "all"].contains(
+      definite
+      && !["some", "many", "most", "several", "other", "all"].contains(
         lexicon.vocabulary.text(tokens[start].word))
       && group.countries.isEmpty && group.organisation == nil && !isOfMany(from: behind, limit: limit)
     return Mention(tokens: start..<behind, kind: .group(group))
+  }
+
+  /// Whether something tells whose people they are.
+  private func isOfSome(_ group: GroupMention, from start: Int, to end: Int) -> Bool {
+    group.refersToCountries || !group.countries.isEmpty || group.organisation != nil
+      || (group.office != nil || group.rank?.isLeader ?? false) && isOfMeeting(start)
+      || isOfRegion(start, limit: end)
+  }
+
+  /// "with Latin American foreign ministers", "Arab leaders": of a part of the world.
+  private func isOfRegion(_ start: Int, limit: Int) -> Bool {
+    start < limit && tokens[start].isCapitalised
+      && (lexicon.isOfContinent(in: tokens, at: start)
+        || lexicon.classes(of: tokens[start].word).contains(.manyStates))
+  }
+
+  /// "a meeting of heads of government": of all whose office it is.
+  private func isOfMeeting(_ start: Int) -> Bool {
+    guard start > 1, lexicon.vocabulary.text(tokens[start - 1].word) == "of" else { return false }
+    return ["meeting", "meetings", "conference", "summit", "gathering", "session"].contains(
+      lexicon.vocabulary.text(tokens[start - 2].word))
   }
 
   /// "the co-chairs (Igor Popov of Russia, …)": persons, which is a title's business.
@@ -72,7 +94,7 @@ struct GroupReader {
 
   private func number(_ token: Token) -> Int? {
     switch lexicon.vocabulary.text(token.word) {
-    case "both", "two": 2
+    case "both", "two", "pair", "duo": 2
     case "three": 3
     case "four": 4
     case "five": 5

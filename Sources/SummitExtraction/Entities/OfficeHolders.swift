@@ -301,6 +301,8 @@ extension Registry {
 
   func sameOffice(_ entity: Entity, _ office: String, _ rank: Rank?) -> Bool {
     if entity.office == office || entity.titles.contains(office) { return true }
+    // "the Deputy Secretary", behind "Deputy Secretary of State A".
+    if rank == .official, entity.office?.hasPrefix(office + " of ") ?? false { return true }
     // "the minister", behind "Foreign Minister A".
     if office == "Minister", entity.rank == .minister { return true }
     if office == Self.secretary, entity.rank == .minister, entity.office?.contains("Secretary") ?? false {

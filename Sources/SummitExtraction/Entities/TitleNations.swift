@@ -26,6 +26,22 @@ extension TitleReader {
     return nil
   }
 
+  func nationOrDomain(at index: Int, limit: Int, _ title: inout Title) -> Int? {
+    domain(at: index, limit: limit, title) ?? nation(at: index, limit: limit, &title)
+  }
+
+  /// "Russia's Kosovo envoy", "the UN Syria envoy": what an envoy of somebody else is sent for.
+  private func domain(at index: Int, limit: Int, _ title: Title) -> Int? {
+    guard index > 0, !title.countries.isEmpty || title.person.organisation != nil,
+      !tokens[index - 1].isPunctuation
+    else { return nil }
+    var probe = Title(end: index)
+    guard let end = nation(at: index, limit: limit, &probe), probe.person.country != nil, end < limit,
+      !tokens[end - 1].has(.possessive), office(at: end, limit: limit)?.row.rank == .envoy
+    else { return nil }
+    return end
+  }
+
   /// The longest phrase; but the name alone where that is a matter of it: "EU enlargement commissioner".
   private func nationMatch(at index: Int, limit: Int) -> PhraseTable.Match? {
     guard let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit) else { return nil }

@@ -147,7 +147,7 @@ struct TitleReader {
     {
       return (index + 1, false)
     }
-    if let next = nation(at: index, limit: limit, &title) { return (next, false) }
+    if let next = nationOrDomain(at: index, limit: limit, &title) { return (next, false) }
     let leads =
       token.isCapitalised && index > start && !token.has(.sentenceStart)
       && classes.isDisjoint(with: [.preposition, .article]) && leadsToTitle(index, limit: limit)

@@ -188,9 +188,16 @@ enum NameComparison {
   /// Titles that are parts of names, and short for none: "Shah Mahmud" is no "Shahryar".
   private static let titlesInNames: Set<String> = ["shah", "khan", "bey", "pasha"]
 
+  /// What friends call English given names, where it is not their beginning.
+  private static let shortForms: [String: String] = [
+    "bill": "william", "bob": "robert", "chuck": "charles", "dick": "richard", "ike": "dwight",
+    "jack": "john", "jim": "james", "jimmy": "james", "ted": "edward", "tony": "anthony",
+  ]
+
   /// "W" for "Walker", "Joe" for "Joseph", "Mohammed" for "Muhammad".
   static func isShortFor(_ a: String, _ b: String) -> Bool {
     if a.utf8.count == 1 || b.utf8.count == 1 { return a.utf8.first == b.utf8.first }
+    if shortForms[a] == b || shortForms[b] == a { return true }
     if a.hasPrefix(b) || b.hasPrefix(a) {
       let short = min(a, b)
       return short.utf8.count >= 2 && !titlesInNames.contains(short)

@@ -106,6 +106,11 @@ struct DateWords: Sendable {
     }
   }
 
+  /// "day", "week", "evening", "Monday": how long, or which day.
+  func isStretchOfTime(_ word: Word) -> Bool {
+    [.unit, .longUnit, .long, .daypart, .weekday, .season].contains(self[word].kind)
+  }
+
   subscript(word: Word) -> Entry {
     let id = Int(word.id)
     return id >= 0 && id < entries.count ? entries[id] : Entry()

@@ -133,6 +133,7 @@ struct Assembler {
       return
     }
     takeParties(into: &candidate, date)
+    candidate.place = candidate.place ?? placeOfVisit(around: candidate)
     guard !negated, !candidate.isEscort, !candidate.isAttendance,
       !candidate.parties.isEmpty || candidate.series != nil || candidate.properName != nil
         || standsAlone(candidate, date)
@@ -206,7 +207,7 @@ struct Assembler {
     // "Leaders of several African states met in Ghana".
     if candidate.isOfStates, candidate.place?.place.country != nil { return true }
     // "TELA, Honduras - The leaders of five nations gathered Saturday".
-    if candidate.isOfStates, isLead(candidate), date != nil, dateline != nil, !candidate.modality.isFuture {
+    if candidate.isOfStates, isLead(candidate), date?.date.precision == .day, !candidate.modality.isFuture {
       return true
     }
     // "Caribbean leaders will meet on Monday".

@@ -74,7 +74,7 @@ extension Assembler {
     {
       return 14 - distance
     }
-    if isWithinVisit(candidate, draft) { return 18 - distance }
+    if isPlannedFor(candidate, draft) { return 18 - distance }
     if isOfHost(candidate, draft, distance) { return 16 - distance }
     if candidate.parties.count >= 2, draft.parties.count >= 2 {
       let needed = min(candidate.parties.count, draft.parties.count)
@@ -168,6 +168,15 @@ extension Assembler {
       (a.rank == .official || a.rank == .envoy) && a.entity == nil && b.rank?.isLeader ?? false
     }
     return covers(known, party) && !areOfficials(known, beside: party) && !areOfficials(party, beside: known)
+      && !holdsOther(party, than: known) && !holdsOther(known, than: party)
+  }
+
+  /// "South Africa's defence chief", beside its foreign minister A.
+  private func holdsOther(_ a: Party, than b: Party) -> Bool {
+    guard a.entity == nil, let person = b.entity, let office = a.office, let rank = a.rank,
+      let other = registry.entities[person].rank, !rank.isLeader
+    else { return false }
+    return rank != other && !registry.entities[person].titles.contains(office)
   }
 
   /// Whether a known party stands for another one: the same, or a person for his state.

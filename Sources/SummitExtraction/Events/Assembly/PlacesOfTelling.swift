@@ -47,7 +47,10 @@ extension Assembler {
 
   /// "Seoul asked what he meant. B flies there tomorrow": the place named last.
   func placeThere(of candidate: Candidate) -> PlaceReading? {
-    guard candidate.goesThere, let mention = lastPlace, let row = places.resolve(mention) else { return nil }
+    guard candidate.goesThere, let mention = lastPlace, let row = places.resolve(mention),
+      candidate.frame != .visit
+        || !candidate.parties.contains(where: { $0.country != nil && $0.country == row.country })
+    else { return nil }
     var place = places.single(row, mention)
     place.rule = "there is the place named last"
     return place

@@ -10,7 +10,6 @@ extension Assembler {
     if isVisit != wasVisit {
       let breath = draft.candidates.contains { $0.sentence == candidate.sentence }
       let placed = candidate.place != nil && draft.place != nil && samePlace(candidate.place, draft.place)
-      if !isVisit, isWithinVisit(candidate, draft) { return true }
       let within =
         candidate.parties.filter { party in draft.parties.contains { $0.key == party.key } }.count >= 2
       // "A, on a tour of Central Asia, met B in Ufa".
@@ -19,6 +18,7 @@ extension Assembler {
       {
         return false
       }
+      if !isVisit, isPlannedFor(candidate, draft) { return true }
       return breath || placed || within || isVisitOfGuest(candidate, draft)
         || candidate.parties.isEmpty && !isVisit && candidate.isDefinite && candidate.kind != .summit
     }
@@ -48,8 +48,21 @@ extension Assembler {
     return draft.parties.contains { $0.key == guest.key && $0.role == .visitor }
   }
 
+  /// "will visit Israel. He will meet A", without a day of its own: as yet all of it is one plan.
+  func isPlannedFor(_ candidate: Candidate, _ draft: Draft) -> Bool {
+    draft.status == .scheduled && candidate.modality.isFuture && candidate.date == nil
+      && isWithinVisit(candidate, draft)
+  }
+
+  /// "will visit Israel. He will meet A": where the visit leads.
+  func placeOfVisit(around candidate: Candidate) -> PlaceReading? {
+    drafts.last {
+      isWithinVisit(candidate, $0) && ![.cancelled, .postponed, .refused].contains($0.status)
+    }?.place
+  }
+
   /// "will visit Israel. He will meet A": whom a visitor meets of the state that he visits, he meets on the visit.
-  func isWithinVisit(_ candidate: Candidate, _ draft: Draft) -> Bool {
+  private func isWithinVisit(_ candidate: Candidate, _ draft: Draft) -> Bool {
     guard draft.kind == .visit, candidate.kind == .meeting || candidate.kind == .negotiation,
       let country = draft.place?.place.country, candidate.sentence - draft.lastSentence <= 5,
       candidate.series == nil, candidate.properName == nil

@@ -229,6 +229,7 @@ struct CandidateFinder {
     }
     if isSport(candidate, in: view) || isOwnMeal(range) { return nil }
     nameBodysMeeting(&candidate)
+    meetsMany(&candidate, clause: clause, in: view)
     if let guest { candidate.modality = modalityOfInvitation(to: guest, in: view) }
     readNewDate(&candidate, in: view)
     finish(&candidate, clause: clause, at: position, in: view)
@@ -258,14 +259,23 @@ struct CandidateFinder {
 
   /// "expected B to meet C": who would do so.
   private func other(expectedTo range: Range<Int>, in view: SentenceView) -> PartyGroup? {
-    let to = range.lowerBound - 1
-    guard to > view.tokens.lowerBound, lexicon.classes(of: tokens[to].word).contains(.to),
-      let group = view.groups.last(where: { $0.tokens.upperBound == to }), !group.isPossessive,
+    let isInfinitive = lexicon.classes(of: tokens[range.lowerBound - 1].word).contains(.to)
+    let end = isInfinitive ? range.lowerBound - 1 : range.lowerBound
+    guard end > view.tokens.lowerBound,
+      let group = view.groups.last(where: { $0.tokens.upperBound == end }), !group.isPossessive,
       group.tokens.lowerBound > view.tokens.lowerBound
     else { return nil }
-    return ["expect", "expects", "expected", "expecting"].contains(
-      lexicon.vocabulary.text(tokens[group.tokens.lowerBound - 1].word)) ? group : nil
+    let verb = lexicon.vocabulary.text(tokens[group.tokens.lowerBound - 1].word)
+    // "offered to have B meet C".
+    return isInfinitive
+      ? Self.ordering.contains(verb) ? group : nil : ["have", "let"].contains(verb) ? group : nil
   }
+
+  /// Verbs by which somebody is made, or meant, to do something.
+  private static let ordering: Set<String> = [
+    "expect", "expects", "expected", "expecting", "want", "wants", "send", "sends", "sent", "sending",
+    "dispatch", "dispatched", "directed", "told",
+  ]
 
   func add(_ group: PartyGroup, as role: Role, to candidate: inout Candidate) {
     if group.isAnaphoric || !group.pronoun.isEmpty { candidate.anaphora.append(group) }

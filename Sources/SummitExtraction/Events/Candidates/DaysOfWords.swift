@@ -4,11 +4,22 @@ import SummitModel
 extension CandidateFinder {
   /// "Last month, at talks in P, A told B": where the sentence goes on behind the day that opens it.
   func behindFrontedDay(in view: SentenceView) -> Int {
+    if let place = endOfFrontedPlace(in: view) { return place }
     guard let first = view.mentions.first, case .date = first.kind,
       first.tokens.lowerBound - view.tokens.lowerBound <= 1, document.isComma(first.tokens.upperBound),
       first.tokens.upperBound + 1 < view.tokens.upperBound
     else { return view.tokens.lowerBound }
     return first.tokens.upperBound + 1
+  }
+
+  /// "In Peking, during a discussion with B, A said": behind the place and its comma, where another phrase opens.
+  private func endOfFrontedPlace(in view: SentenceView) -> Int? {
+    guard let first = view.mentions.first, first.tokens.lowerBound - view.tokens.lowerBound <= 1,
+      places.resolve(first) != nil, document.isComma(first.tokens.upperBound)
+    else { return nil }
+    let next = first.tokens.upperBound + 1
+    return view.tokens.contains(next) && lexicon.classes(of: tokens[next].word).contains(.preposition)
+      ? next : nil
   }
 
   /// "said on Friday", "told reporters Monday": the day of the words, not of the event.

@@ -197,7 +197,7 @@ struct ModalityReader {
     if classes.contains(.refused) || pair(near, ["ruled out", "rules out", "ruling out"]) {
       modality.isRefused = true
     }
-    if isNegated(near) { modality.isNegated = true }
+    if isNegated(near) || isBeyond(near) { modality.isNegated = true }
     if classes.contains(.hypothetical) { modality.isHypothetical = true }
     if !modality.isFuture, !modality.isPossible, isPast(near) { modality.isPast = true }
     if classes.isSuperset(of: [.be, .have]), !modality.isFuture { modality.isPast = true }

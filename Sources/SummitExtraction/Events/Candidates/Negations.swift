@@ -14,6 +14,14 @@ extension ModalityReader {
     }
   }
 
+  /// "would be unable to meet him".
+  func isBeyond(_ range: Range<Int>) -> Bool {
+    range.dropLast().contains {
+      lexicon.vocabulary.text(tokens[$0].word) == "unable"
+        && lexicon.classes(of: tokens[$0 + 1].word).contains(.to)
+    }
+  }
+
   /// "ended their talks without a deal and agreed to meet again": what was not had, and another verb.
   private func isWithout(_ not: Int, in range: Range<Int>) -> Bool {
     lexicon.vocabulary.text(tokens[not].word) == "without"

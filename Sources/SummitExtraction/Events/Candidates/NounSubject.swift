@@ -190,7 +190,7 @@ extension CandidateFinder {
     guard between.count <= 25 else { return false }
     if between.isEmpty { return !subject.mayBePlace }
     if opensAnew(between) || isDiscussed(range) { return false }
-    if speaksTo(between) || spendsTime(between, range) || isOnDay(between) { return true }
+    if speaksTo(between) || spendsTime(between, range) || isOnDay(between) || calls(between) { return true }
     if subject.parties.contains(where: { $0.isNamed || $0.rank != nil }) || !subject.pronoun.isEmpty,
       between.suffix(5).contains(where: {
         ["during", "after", "following", "at", "in"].contains(lexicon.vocabulary.text(tokens[$0].word))

@@ -37,6 +37,8 @@ extension ClauseReader {
     {
       return false
     }
+    // "The next day A met B", "that evening A saw B".
+    if lexicon.dates.isStretchOfTime(token.word) { return false }
     let free: WordClass = [
       .and, .subordinator, .saying, .asked, .adverb, .article, .relative, .both, .spokesman, .acting,
     ]
@@ -161,7 +163,9 @@ extension ClauseReader {
     return (max(start, with - 2)..<with).contains {
       lexicon.topicCues.end(of: .relational, in: tokens, at: $0, limit: with) == with
     }
+      // "discussed the crisis with President A", whom no crisis is with.
       || lexicon.classes(of: tokens[with - 1].word).contains(.matter)
+        && !group.parties.contains(where: \.isNamed)
       || ["dealing", "deal", "coping", "working", "competing", "competition"].contains(
         lexicon.vocabulary.text(tokens[with - 1].word))
   }

@@ -247,6 +247,8 @@ struct PartyGrouper {
     if last.preposition == "by", !isPerson(group), actsItself(mention.tokens.upperBound) { return false }
     // A place or an organisation is in no row with a person: "in Abidjan, Foreign Minister X".
     if last.mayBePlace != group.mayBePlace, isPerson(last) != isPerson(group) { return false }
+    // "in Belgrade, NATO officials were meeting".
+    if last.mayBePlace, last.preposition == "in", !group.mayBePlace, group.rank != nil { return false }
     if isOrganisation(last) != isOrganisation(group), isPerson(last) != isPerson(group) { return false }
     let start = last.tokens.upperBound
     let end = mention.tokens.lowerBound

@@ -16,6 +16,15 @@ extension CandidateFinder {
     return clauses.subject(of: (what - 1)..<what, in: view, objects: [])
   }
 
+  /// "called a closed-door meeting with B", "arranged a meeting with C": it is his.
+  func calls(_ between: Range<Int>) -> Bool {
+    between.dropLast().contains {
+      ["called", "calls", "arranged", "requested"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+        && lexicon.classes(of: tokens[$0 + 1].word).contains(.article)
+    }
+  }
+
   /// "His announcement followed a meeting with B", "A's remarks came after talks with B": whose words they were.
   func whoseWords(before range: Range<Int>, in view: SentenceView) -> PartyGroup? {
     let start = view.tokens.lowerBound

@@ -166,7 +166,9 @@ extension CandidateFinder {
         : placeDirectlyAfter(range.upperBound, in: view, clause)
           ?? placeOfThoseVisited(range, clause, view, candidate) ?? placeBeforeWhich(subject, in: view)
     }
-    candidate.goesThere = candidate.place == nil && saysThere(behind: range)
+    candidate.goesThere =
+      candidate.place == nil
+      && (saysThere(behind: range) || object == nil && isVisitOfDay(range, candidate, in: view))
     return candidate.place != nil || candidate.goesThere || candidate.parties.contains { $0.role == .host }
       || leadsHere(range, in: view)
       || !candidate.anaphora.isEmpty && object != nil
@@ -189,6 +191,14 @@ extension CandidateFinder {
   private func isOfOneState(_ companion: PartyGroup, _ traveller: PartyGroup) -> Bool {
     guard let home = traveller.parties.first?.country else { return false }
     return companion.parties.allSatisfy { $0.isNamed && $0.country == home }
+  }
+
+  /// "when Defence Secretary A visited last month": where to was told before.
+  private func isVisitOfDay(_ range: Range<Int>, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    guard candidate.frame == .visit, candidate.parties.allSatisfy({ $0.isNamed && $0.country != nil }),
+      !candidate.parties.isEmpty, case .date(let date)? = view.mention(covering: range.upperBound)?.kind
+    else { return false }
+    return !date.isDuration
   }
 
   /// "flies there", "a planned trip there".

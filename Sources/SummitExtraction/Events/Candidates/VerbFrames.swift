@@ -152,6 +152,7 @@ extension CandidateFinder {
     if let subject { add(subject, as: .participant, to: &candidate) }
     if let object { add(object, as: .participant, to: &candidate) }
     for item in companions(range, clause, view) { add(item, as: .participant, to: &candidate) }
+    for item in included(behind: range, clause, in: view) { add(item, as: .participant, to: &candidate) }
     for group in view.groups
     where clause.contains(group.tokens.lowerBound) && group.parties.contains(where: \.isNamed) {
       if standsAsWell(group.tokens.lowerBound, behind: range) { add(group, as: .participant, to: &candidate) }

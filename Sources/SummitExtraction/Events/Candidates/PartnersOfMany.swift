@@ -1,0 +1,48 @@
+import SummitModel
+
+/// Whom somebody met of many: "with Latin American foreign ministers", "with five presidents, including A and B".
+extension CandidateFinder {
+  /// "A met European leaders", "A's talks with his Arab counterparts": several states, though none of them is named.
+  func meetsMany(_ candidate: inout Candidate, clause: Range<Int>, in view: SentenceView) {
+    guard [.meeting, .negotiation, .conference].contains(candidate.kind), candidate.series == nil,
+      candidate.parties.contains(where: {
+        $0.isNamed && ($0.rank.map { $0.isLeader || $0 == .minister } ?? false)
+      }),
+      Set(candidate.parties.compactMap(\.country)).count < 2
+    else { return }
+    let end = candidate.trigger.upperBound
+    let many = view.groups.first { group in
+      (end..<min(end + 8, clause.upperBound)).contains(group.tokens.lowerBound)
+        && (group.preposition == nil || ["with", "of", "between"].contains(group.preposition ?? ""))
+        && gathersMany(group, in: view)
+    }
+    if many != nil || meetsColleagues(behind: end, clause) { candidate.isInternational = true }
+  }
+
+  /// "his European counterparts", "several of her Gulf colleagues".
+  private func meetsColleagues(behind end: Int, _ clause: Range<Int>) -> Bool {
+    (end..<min(end + 9, clause.upperBound)).contains { index in
+      ["counterparts", "colleagues"].contains(lexicon.vocabulary.text(tokens[index].word))
+        && (max(end, index - 3)..<index).contains {
+          tokens[$0].isCapitalised
+            && (lexicon.isOfContinent(in: tokens, at: $0)
+              || lexicon.classes(of: tokens[$0].word).contains(.manyStates)
+              || lexicon.phrases.entries(of: [tokens[$0].word]).contains { $0.table == .organisation })
+        }
+    }
+  }
+
+  /// "with five presidents, including A of P and B of Q": those of them who are named.
+  func included(behind range: Range<Int>, _ clause: Range<Int>, in view: SentenceView) -> [PartyGroup] {
+    guard
+      let including = (range.upperBound..<clause.upperBound).first(where: {
+        ["including", "among"].contains(lexicon.vocabulary.text(tokens[$0].word))
+          && document.isComma($0 - 1)
+      }),
+      let first = view.groups.first(where: {
+        (1...3).contains($0.tokens.lowerBound - including) && $0.parties.contains(where: \.isNamed)
+      })
+    else { return [] }
+    return [first] + clauses.row(behind: first, in: view)
+  }
+}
