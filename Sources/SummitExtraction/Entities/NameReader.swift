@@ -27,7 +27,7 @@ struct NameReader {
     let isWhole = known.map { $0 - start >= 2 } ?? false && tokens[start].isCapitalised
     guard isWhole || opensName(start, shouted: shouted) else { return nil }
     var end = known ?? start + 1
-    while end < limit, end - start < 6 {
+    while end < limit, end - start < 8 {
       if continuesName(end, shouted: shouted), !opensHouse(end) {
         end += 1
       } else if let next = afterParticles(at: end, limit: limit, shouted: shouted) {

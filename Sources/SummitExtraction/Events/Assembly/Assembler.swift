@@ -234,7 +234,7 @@ struct Assembler {
       candidate.anaphora.isEmpty, candidate.properName == nil, !candidate.isPast,
       !candidate.isNext, ["talks", "negotiations", "summit", "meeting"].contains(candidate.rule),
       !drafts.contains(where: { $0.parties.count >= 2 && $0.kind != .visit }),
-      lastPair.count <= 3, lastPair.allSatisfy({ $0.isNamed && $0.rank != nil }),
+      lastPair.count <= 8, lastPair.allSatisfy({ $0.isNamed && $0.rank != nil }),
       Set(lastPair.compactMap(\.country)).count == lastPair.count, lastPair.count >= 2,
       candidate.sentence - lastPairSentence <= 2
     else { return }

@@ -165,10 +165,16 @@ extension Assembler {
   /// Whether a known party may be another one: "Israeli and Palestinian negotiators" are not their leaders.
   private func meets(_ known: Party, as party: Party) -> Bool {
     func areOfficials(_ a: Party, beside b: Party) -> Bool {
-      (a.rank == .official || a.rank == .envoy) && a.entity == nil && b.rank?.isLeader ?? false
+      (a.rank == .official || a.rank == .envoy || areDelegations(a)) && a.entity == nil
+        && b.rank?.isLeader ?? false
     }
     return covers(known, party) && !areOfficials(known, beside: party) && !areOfficials(party, beside: known)
       && !holdsOther(party, than: known) && !holdsOther(known, than: party)
+  }
+
+  /// "the government delegations of A and B".
+  private func areDelegations(_ party: Party) -> Bool {
+    party.tokens.contains { lexicon.vocabulary.text(document.tokens[$0].word) == "delegations" }
   }
 
   /// "South Africa's defence chief", beside its foreign minister A.

@@ -207,8 +207,10 @@ extension CandidateFinder {
     switch next.kind {
     case .trigger(let row):
       // "The G8 closed its summit".
-      let isOwn = ["meeting", "summit"].contains(lexicon.triggers[Int(row)].phrase)
-      return next.tokens.lowerBound - end <= (isOwn ? 2 : 1)
+      let trigger = lexicon.triggers[Int(row)]
+      let isOwn = ["meeting", "summit"].contains(trigger.phrase)
+      // "The G7 was already scheduled to meet on Friday".
+      return next.tokens.lowerBound - end <= (isOwn ? 2 : [.meet, .gather].contains(trigger.frame) ? 5 : 1)
     case .organisation:
       // "the BRICS and SCO summits".
       guard next.tokens.lowerBound == end + 1, lexicon.classes(of: tokens[end].word).contains(.and),

@@ -41,6 +41,7 @@ struct International {
     if sides.count >= 2 {
       return draft.parties.count >= 2 && (!isOneState(sides) || isOnForeignGround(draft))
     }
+    if sides.isEmpty, isTreaty(draft) { return true }
     if sides.isEmpty { return isOfMany(draft) || isOfVisitor(draft) || isPeaceMade(draft) }
     if draft.candidates.contains(where: { $0.properName != nil }) {
       let isOwn = draft.parties.allSatisfy { $0.country == draft.place?.place.country }
@@ -72,6 +73,22 @@ struct International {
     return (draft.date != nil || [.scheduled, .proposed].contains(draft.status))
       && draft.place?.place.country != nil
       || isTold && (draft.date != nil || draft.place != nil)
+  }
+
+  /// "The treaty was signed in Rome on Monday", where statesmen of two states are named.
+  private func isTreaty(_ draft: Draft) -> Bool {
+    guard draft.kind == .signing, hasStatesmen, draft.date != nil, draft.place != nil else { return false }
+    return draft.candidates.contains { candidate in
+      let words = document.sentences[candidate.sentence]
+      return
+        (max(
+          words.lowerBound, candidate.trigger.lowerBound - 8)..<min(
+          words.upperBound, candidate.trigger.upperBound + 8)).contains {
+          ["treaty", "declaration", "accord", "accords", "pact", "protocol", "convention", "armistice"]
+            .contains(
+              lexicon.vocabulary.text(document.tokens[$0].word))
+        }
+    }
   }
 
   private func isOfOrganisation(_ draft: Draft) -> Bool {

@@ -24,9 +24,11 @@ extension International {
     guard candidate.frame == .nounMeeting, candidate.properName == nil, !candidate.isPast else {
       return false
     }
-    let noun = lexicon.vocabulary.text(document.tokens[candidate.trigger.upperBound - 1].word)
+    // "discussion with".
+    let words = candidate.trigger.map { lexicon.vocabulary.text(document.tokens[$0].word) }
+    let noun = words.last { !["with", "between"].contains($0) } ?? ""
     // "had discussions with President A and Prime Minister B": those two sat together.
-    if noun == "discussions", draft.parties.filter(\.isNamed).count >= 2 { return false }
+    if noun.hasPrefix("discussion"), draft.parties.filter(\.isNamed).count >= 2 { return false }
     return Self.dealings.contains(noun)
   }
 
