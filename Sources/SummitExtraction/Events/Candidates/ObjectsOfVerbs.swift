@@ -86,7 +86,10 @@ extension ClauseReader {
       let next = group.tokens.upperBound
       if group.isPossessive, standsBeforeRelation(next) || standsBeforeRelation(next + 1) { continue }
       guard group.tokens.lowerBound < clause.upperBound, !group.isPossessive else { return nil }
-      if isWhere(group.tokens.lowerBound, behind: trigger, in: view) { continue }
+      if isWhere(group.tokens.lowerBound, behind: trigger, in: view) || isPlaceOfVerb(group, trigger) {
+        continue
+      }
+      if standsBehindPlace(group, trigger) { return (position, group) }
       for index in (relation(before: group.tokens.lowerBound) ?? trigger.upperBound)..<group.tokens.lowerBound
       {
         let classes = lexicon.classes(of: tokens[index].word)
@@ -109,6 +112,27 @@ extension ClauseReader {
     tokens.indices.contains(index)
       && ["successor", "predecessor", "host", "guest", "rival", "heir"].contains(
         lexicon.vocabulary.text(tokens[index].word))
+  }
+
+  /// "received at his ranch at Janadriyah Vice President B": where, and then whom.
+  private func standsBehindPlace(_ group: PartyGroup, _ trigger: Range<Int>) -> Bool {
+    let gap = trigger.upperBound..<group.tokens.lowerBound
+    guard (2...9).contains(gap.count), group.preposition == nil,
+      group.parties.contains(where: { $0.isNamed && $0.rank != nil }),
+      ["at", "in"].contains(lexicon.vocabulary.text(tokens[gap.lowerBound].word))
+    else { return false }
+    return gap.allSatisfy { index in
+      tokens[index].isWord && !document.text(token: tokens[index]).hasSuffix("ed")
+        && lexicon.classes(of: tokens[index].word).isDisjoint(with: [
+          .and, .be, .have, .will, .may, .past, .saying, .light, .to, .agreeing, .subordinator, .relative,
+        ])
+    }
+  }
+
+  /// "received in Egypt Foreign Minister B": the state.
+  private func isPlaceOfVerb(_ group: PartyGroup, _ trigger: Range<Int>) -> Bool {
+    group.mayBePlace && ["in", "at"].contains(group.preposition)
+      && group.tokens.lowerBound - trigger.upperBound <= 5
   }
 
   /// "received today in Brussels the Foreign Minister", "received in audience the ambassador": where and how, before whom.
