@@ -229,9 +229,7 @@ struct Assembler {
 
   /// "A and B have failed to agree. The talks had begun on July 11": between those just named, where none was told yet.
   private func takeThoseNamed(_ candidate: inout Candidate) {
-    let before = candidate.trigger.lowerBound - 1
-    guard before >= 0, lexicon.vocabulary.text(document.tokens[before].word) == "the",
-      candidate.anaphora.isEmpty, candidate.properName == nil, !candidate.isPast,
+    guard candidate.isDefinite, candidate.anaphora.isEmpty, candidate.properName == nil, !candidate.isPast,
       !candidate.isNext, ["talks", "negotiations", "summit", "meeting"].contains(candidate.rule),
       !drafts.contains(where: { $0.parties.count >= 2 && $0.kind != .visit }),
       lastPair.count <= 8, lastPair.allSatisfy({ $0.isNamed && $0.rank != nil }),
