@@ -53,33 +53,36 @@ extension Connection {
   }
 
   /// Runs groups of statements, of which the next one is sent before the answers to the one before are read: the
-  /// server works at it while `answer` and `end` do.
+  /// server works at it while `answer` and `end` do. Statements that were prepared before are not parsed again.
   /// - Parameters:
-  ///   - statements: those of a group, by its number. What the first one has is prepared: others share its texts.
+  ///   - statements: those of a group, by its number, asked for when the last group but one has ended; `nil`: there are
+  ///     no more.
   ///   - answer: gets the number of the group, of the statement within it, and its rows; one by one and in several
   ///     calls for the first statement after a `stream`, whose way of reading libpq keeps that long.
   ///   - end: is called behind the last answer of each group.
   public func pipeline(
-    groups count: Int, _ statements: (Int) -> [Statement],
-    answer: (Int, Int, borrowing QueryResult) throws -> Void, end: () throws -> Void
+    groups statements: (Int) throws -> [Statement]?,
+    answer: (Int, Int, borrowing QueryResult) throws -> Void, end: (Int) throws -> Void
   ) throws {
-    guard count > 0 else { return }
-    let first = statements(0)
-    for statement in first { _ = try prepare(statement.sql) }
     try settle()
     guard unsafe PQenterPipelineMode(handle) == 1 else { throw lost() }
     defer { unsafe PQexitPipelineMode(handle) }
-    var sent = 0
-    var answered = 0
+    var (sent, answered) = (0, 0)
     defer { while answered < sent, (try? receive { _, _ in }) != nil || isAlive { answered += 1 } }
-    while answered < count {
-      while sent < min(answered + 2, count) {
+    var hasMore = true
+    while true {
+      while hasMore, sent < answered + 2 {
+        guard let group = try statements(sent) else {
+          hasMore = false
+          break
+        }
         defer { sent += 1 }
-        try send(group: sent == 0 ? first : statements(sent))
+        try send(group: group)
       }
+      guard answered < sent else { return }
       defer { answered += 1 }
       try receive { try answer(answered, $0, $1) }
-      try end()
+      try end(answered)
     }
   }
 

@@ -104,8 +104,9 @@ import Testing
   /// Groups of two statements each: numbers from one on, and how many there are.
   private func numbers(_ connection: Connection, groups: Int, failing: Int? = nil) throws -> [String] {
     var heard: [String] = []
-    try connection.pipeline(groups: groups) { group in
-      [
+    try connection.pipeline { group in
+      guard group < groups else { return nil }
+      return [
         Statement(
           "select i / $2 from generate_series(1, $1) i", [.int(group), .int(group == failing ? 0 : 1)]),
         Statement("select repeat('x', 100000)"),
@@ -113,7 +114,7 @@ import Testing
     } answer: { group, number, rows in
       heard.append("\(group).\(number): \(rows.count)")
     } end: {
-      heard.append("end")
+      heard.append("\($0) ends")
     }
     return heard
   }
@@ -121,15 +122,16 @@ import Testing
   @Test func groupsOfStatementsAreAnsweredInOrder() throws {
     let connection = try Server.connect()
     #expect(try numbers(connection, groups: 0).isEmpty)
-    #expect(try numbers(connection, groups: 2) == ["0.0: 0", "0.1: 1", "end", "1.0: 1", "1.1: 1", "end"])
+    #expect(
+      try numbers(connection, groups: 2) == ["0.0: 0", "0.1: 1", "0 ends", "1.0: 1", "1.1: 1", "1 ends"])
     #expect(try numbers(connection, groups: 200).count == 600)
     var sum = 0
     try connection.stream("select 5") { sum += try $0.int(0) }
-    try connection.pipeline(groups: 1) { _ in
-      [Statement("select generate_series(1, 3)")]
+    try connection.pipeline {
+      $0 < 1 ? [Statement("select generate_series(1, 3)")] : nil
     } answer: { _, number, rows in
       try rows.eachRow { sum += try $0.int(0) + number }
-    } end: {
+    } end: { _ in
       sum *= 10
     }
     #expect(sum == 110)
@@ -137,6 +139,20 @@ import Testing
     #expect(
       try connection.pipeline([Statement("select generate_series(1, 3)"), Statement("select 1")]) == [3, 1])
     #expect(try connection.execute("select 1").first { try $0.int(0) } == 1)
+  }
+
+  /// A group may be made of what the last but one answered: halves of a number, until nothing is left.
+  @Test func groupsFollowFromAnswers() throws {
+    let connection = try Server.connect()
+    var halves: [Int] = []
+    try connection.pipeline { group in
+      guard group > 1 else { return [Statement("select 100 + $1::int", [.int(group)])] }
+      return halves[group - 2] == 0 ? nil : [Statement("select $1::int / 2", [.int(halves[group - 2])])]
+    } answer: { _, _, rows in
+      try rows.eachRow { halves.append(try $0.int(0)) }
+    } end: { _ in
+    }
+    #expect(halves == [100, 101, 50, 50, 25, 25, 12, 12, 6, 6, 3, 3, 1, 1, 0, 0])
   }
 
   @Test func anErrorEndsGroupsAndTheConnectionGoesOn() throws {
@@ -147,22 +163,21 @@ import Testing
     struct Enough: Error {}
     for place in 0..<2 {
       #expect(throws: Enough.self) {
-        try connection.pipeline(groups: 9) { _ in
+        try connection.pipeline { _ in
           [Statement("select 1")]
         } answer: { group, _, _ in
           if place == 0, group == 3 { throw Enough() }
-        } end: {
-          if place == 1 { throw Enough() }
+        } end: { group in
+          if place == 1, group == 3 { throw Enough() }
         }
       }
       #expect(try connection.execute("select 1").first { try $0.int(0) } == 1)
     }
     let refused = #expect(throws: PostgresError.self) {
-      try connection.pipeline(groups: 3) {
+      try connection.pipeline {
         [Statement("select $1::text", [.text($0 == 1 ? "\0" : "a")])]
-      } answer: {
-        _, _, _ in
-      } end: {
+      } answer: { _, _, _ in
+      } end: { _ in
       }
     }
     #expect(refused?.kind == .misuse)

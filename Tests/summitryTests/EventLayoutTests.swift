@@ -33,8 +33,7 @@ private let meeting: Event? = {
 
 @Suite struct EventLayoutTests {
   private func lines(width: Int) throws -> [String] {
-    var table = EventTable(width: width, style: .plain)
-    return table.lines(of: [ListedEvent(try #require(meeting))])
+    EventTable(width: width, style: .plain).lines(of: [ListedEvent(try #require(meeting))])
   }
 
   @Test func twoLinesOnANarrowTerminal() throws {

@@ -13,21 +13,37 @@ struct AnswerListing {
   /// - Returns: how many rows there were.
   @discardableResult
   func print(from repository: Repository) throws -> Int {
+    if let shape = Lines<[AnswerCell]>.Shape(format) {
+      let lines = Lines(shape: shape, columns: columns)
+      var output = OutputInTurn()
+      try output.write { lines.head }
+      let count = try forEachPage(in: repository) { rows in try output.write { lines.text(rows) } }
+      try output.end()
+      return count
+    }
     let table = AnswerTable(question: question, screen: .output)
     var writer = ListWriter<[AnswerCell]>(
       format: format, columns: columns, json: { Self.json($0, question.columns) },
       table: { table.lines($0) })
+    let count = try forEachPage(in: repository) { try writer.write($0) }
+    try writer.end()
+    return count
+  }
+
+  /// All rows at once for people, whose columns are as wide as their contents.
+  private func forEachPage(
+    in repository: Repository, _ body: ([[AnswerCell]]) throws -> Void
+  ) throws -> Int {
     var rows: [[AnswerCell]] = []
     var count = 0
     try repository.answer(question, to: query) { row in
       rows.append(row)
       count += 1
       guard format != .table, rows.count == Self.page else { return }
-      try writer.write(rows)
+      try body(rows)
       rows.removeAll(keepingCapacity: true)
     }
-    try writer.write(rows)
-    try writer.end()
+    try body(rows)
     return count
   }
 

@@ -12,8 +12,20 @@ struct Column<Row>: Sendable {
 }
 
 /// Rows as lines of text for other programs: a header, then a line for each.
-struct Lines<Row> {
-  enum Shape { case tsv, csv, markdown }
+struct Lines<Row>: Sendable {
+  enum Shape {
+    case tsv, csv, markdown
+
+    /// `nil` for formats that have no such lines.
+    init?(_ format: OutputFormat) {
+      switch format {
+      case .tsv: self = .tsv
+      case .csv: self = .csv
+      case .markdown: self = .markdown
+      case .table, .json, .ndjson: return nil
+      }
+    }
+  }
   let shape: Shape
   let columns: [Column<Row>]
 
@@ -25,6 +37,15 @@ struct Lines<Row> {
       "| " + columns.map(\.name).joined(separator: " | ") + " |\n|"
         + String(repeating: " --- |", count: columns.count)
     }
+  }
+
+  /// The line above all others.
+  var head: String { header + end }
+
+  func text(_ rows: [Row]) -> String {
+    var text = ""
+    for row in rows { text += line(row) + end }
+    return text
   }
 
   func line(_ row: Row) -> String {
@@ -54,5 +75,5 @@ struct Lines<Row> {
   }
 
   /// What ends a line: RFC 4180 wants both characters.
-  var end: String { shape == .csv ? "\r\n" : "\n" }
+  private var end: String { shape == .csv ? "\r\n" : "\n" }
 }

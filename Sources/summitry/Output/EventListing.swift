@@ -17,21 +17,34 @@ struct EventListing {
   }
 
   func print(from repository: Repository) throws -> Outcome {
-    var table = EventTable(
-      width: Screen.output.width, style: Screen.output.style, from: query.from, to: query.to)
     var outcome = Outcome(isForPeople: format == .table)
     if format == .json || format == .ndjson {
       outcome.events = try printRecords(from: repository)
       return outcome
     }
-    var writer = ListWriter<ListedEvent>(
-      format: format, columns: EventColumns.all, json: { _ in .null }, table: { table.lines(of: $0) })
+    let lines = lines
+    var output = OutputInTurn()
+    try output.write { lines.head }
+    var last: ListedEvent?
     try repository.forEachListedPage(of: query) { events in
-      try writer.write(events)
       for event in events { outcome.add(event) }
+      let before = last
+      last = events.last
+      try output.write { lines.text(events, before) }
     }
-    try writer.end()
+    try output.end()
     return outcome
+  }
+
+  /// What stands above all events, and how the lines of some are written behind another one.
+  private var lines: (head: String, text: @Sendable ([ListedEvent], ListedEvent?) -> String) {
+    guard let shape = Lines<ListedEvent>.Shape(format) else {
+      let table = EventTable(
+        width: Screen.output.width, style: Screen.output.style, from: query.from, to: query.to)
+      return ("", { events, before in table.lines(of: events, after: before).map { $0 + "\n" }.joined() })
+    }
+    let lines = Lines(shape: shape, columns: EventColumns.all)
+    return (lines.head, { events, _ in lines.text(events) })
   }
 
   private func printRecords(from repository: Repository) throws -> Int {
@@ -59,6 +72,7 @@ struct EventListing {
 extension EventListing.Outcome {
   fileprivate mutating func add(_ event: ListedEvent) {
     events += 1
+    guard isForPeople else { return }
     articles.formUnion(event.articles)
     guard let date = event.date else { return }
     first = [first, date.earliest].compactMap { $0 }.min()

@@ -7,8 +7,6 @@ struct EventTable {
   let style: Style
   /// The period that was asked for.
   private let (from, to): (Day?, Day?)
-  private var year: String?
-  private var isFirst = true
 
   /// The least width for one line an event: that of the wide terminals of old, and what names, places and readable ids need.
   static let wide = 132
@@ -19,17 +17,15 @@ struct EventTable {
     (self.from, self.to) = (from, to)
   }
 
-  /// The lines of the next events, in order. The heading is repeated only where the year changes.
-  mutating func lines(of events: [ListedEvent]) -> [String] {
+  /// The lines of the next events, in order, behind those of the one before. The heading is repeated only where the
+  /// year changes.
+  func lines(of events: [ListedEvent], after before: ListedEvent? = nil) -> [String] {
     var lines: [String] = []
+    var last = before.map(Self.year)
     for event in events {
       let year = Self.year(of: event)
-      if year != self.year {
-        if !isFirst { lines.append("") }
-        lines.append(style.bold(year))
-        self.year = year
-      }
-      isFirst = false
+      if year != last { lines += (last == nil ? [] : [""]) + [style.bold(year)] }
+      last = year
       lines += width >= Self.wide ? [oneLine(event)] : twoLines(event)
     }
     return lines

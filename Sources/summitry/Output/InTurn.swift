@@ -36,3 +36,18 @@ struct InTurn<Made: Sendable> {
   /// The oldest one that was not handed on yet; `nil` when there is none.
   mutating func next() -> Made? { awaited.isEmpty ? nil : awaited.removeFirst().take() }
 }
+
+/// Pieces of the output, each of which is made beside the reading of what comes next.
+struct OutputInTurn: ~Copyable {
+  private var output = StandardOutput()
+  private var pieces = InTurn<String>()
+
+  mutating func write(_ make: @escaping @Sendable () -> String) throws(Failure) {
+    if let piece = pieces.add(make) { try output.write(piece) }
+  }
+
+  consuming func end() throws(Failure) {
+    while let piece = pieces.next() { try output.write(piece) }
+    try output.flush()
+  }
+}

@@ -43,17 +43,15 @@ struct ListWriter<Row>: ~Copyable {
         try output.write(json: { json(row, &$0) })
         try output.write("\n")
       }
-    case .tsv: try write(rows, .tsv)
-    case .csv: try write(rows, .csv)
-    case .markdown: try write(rows, .markdown)
+    case .tsv, .csv, .markdown: if let shape = Lines<Row>.Shape(format) { try write(rows, shape) }
     }
   }
 
   private mutating func write(_ rows: [Row], _ shape: Lines<Row>.Shape) throws(Failure) {
     let lines = Lines(shape: shape, columns: columns)
-    if count == 0 { try output.write(lines.header + lines.end) }
+    if count == 0 { try output.write(lines.head) }
     count += 1
-    for row in rows { try output.write(lines.line(row) + lines.end) }
+    try output.write(lines.text(rows))
   }
 
   /// What ends the list; an empty one is a list too.

@@ -7,24 +7,20 @@ struct EventRows {
   /// Of each the page of the table, times 65,536, and the number in it; `nil` where only the keys are known.
   private var spots: [Int]?
 
-  init(keys: [Int], spots: [Int]? = nil) {
+  /// Those of these keys.
+  init(keys: [Int]) {
     self.keys = keys
-    self.spots = spots
+    spots = nil
   }
+
+  /// None so far: who finds some adds them.
+  init() { (keys, spots) = ([], []) }
 
   /// - Parameter spot: as the server has it: `(page,number)`.
   mutating func add(_ key: Int, _ spot: String) {
     keys.append(key)
     let numbers = spot.utf8.split { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     spots?.append(numbers.reduce(0) { $0 << 16 | (Int(Substring($1)) ?? 0) })
-  }
-
-  /// As many at a time.
-  func pages(of size: Int) -> [EventRows] {
-    stride(from: 0, to: keys.count, by: size).map { start in
-      let page = start..<min(start + size, keys.count)
-      return EventRows(keys: Array(keys[page]), spots: spots.map { Array($0[page]) })
-    }
   }
 
   /// The condition on the rows, and what its `$1` is bound to.

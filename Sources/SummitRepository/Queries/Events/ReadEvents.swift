@@ -5,9 +5,16 @@ import SummitModel
 extension Repository {
   /// The events of those keys, in that order, with their articles and evidence.
   func events(keys: [Int]) throws -> [StoredEvent] {
-    var events: [StoredEvent] = []
-    try forEachPage(of: EventPage.self, [EventRows(keys: keys)]) { events = $0 }
-    return events
+    guard !keys.isEmpty else { return [] }
+    var page = EventPage(EventRows(keys: keys))
+    try prepare(page)
+    try connection.pipeline {
+      $0 == 0 ? page.statements : nil
+    } answer: { _, number, rows in
+      try page.read(number, rows)
+    } end: { _ in
+    }
+    return try page.events()
   }
 
   /// All events that pass, in pages and as of one moment, however many there are: the next page is on its way while
@@ -21,30 +28,34 @@ extension Repository {
     try forEachPage(of: ListPage.self, query, body)
   }
 
-  private func forEachPage<Page: EventReading>(
-    of kind: Page.Type, _ query: TimelineQuery, _ body: ([Page.Reading]) throws -> Void
-  ) throws {
-    try connection.transaction(isSnapshot: true) {
-      try forEachPage(of: kind, timelineRows(query).pages(of: Self.pageOfReading), body)
-    }
+  /// Has the server know what pages like this one ask for.
+  private func prepare(_ page: some EventReading) throws {
+    for statement in page.statements { _ = try connection.prepare(statement.sql) }
   }
 
   /// Small enough for the server not to have to wait for somebody to take it.
   private static let pageOfReading = 200
 
   private func forEachPage<Page: EventReading>(
-    of kind: Page.Type, _ rows: [EventRows], _ body: ([Page.Reading]) throws -> Void
+    of kind: Page.Type, _ query: TimelineQuery, _ body: ([Page.Reading]) throws -> Void
   ) throws {
-    // One plan serves all pages.
-    if rows.count > 1 { try connection.execute("set local plan_cache_mode = force_generic_plan") }
-    var pages: [Page] = []
-    try connection.pipeline(groups: rows.count) { group in
-      pages.append(Page(rows[group]))
-      return pages[pages.count - 1].statements
-    } answer: { _, number, rows in
-      try pages[0].read(number, rows)
-    } end: {
-      try body(pages.removeFirst().events())
+    try withCursor(over: query, of: Self.pageOfReading) { next in
+      try prepare(Page(EventRows()))
+      var found: [Int: EventRows] = [:]
+      var pages: [Int: Page] = [:]
+      // A group reads what the last but one has found, and finds more: the first two only find.
+      try connection.pipeline { group in
+        guard group > 1 else { return [next] }
+        guard let rows = found.removeValue(forKey: group - 2) else { return nil }
+        let page = Page(rows)
+        pages[group] = page
+        return [next] + page.statements
+      } answer: { group, number, rows in
+        guard number == 0 else { return try pages[group]?.read(number - 1, rows) ?? () }
+        try rows.eachRow { found[group, default: EventRows()].add(try $0.int(0), try $0.text(1)) }
+      } end: { group in
+        if let page = pages.removeValue(forKey: group) { try body(page.events()) }
+      }
     }
   }
 

@@ -22,33 +22,47 @@ extension Repository {
     }
   }
 
-  /// The first step: the keys alone, as they come.
+  /// The keys alone, as they come.
   func timelineKeys(_ query: TimelineQuery) throws -> [Int] {
+    let (sql, parameters, isPage) = try timelineStatement(query)
     var keys: [Int] = []
-    try forEachRow(of: query) { keys.append(try $0.int(0)) }
-    return keys
+    guard isPage else {
+      try connection.stream(sql, parameters) { keys.append(try $0.int(0)) }
+      return keys
+    }
+    // A page is read sooner than helpers are called.
+    return try connection.transaction {
+      try connection.execute("set local max_parallel_workers_per_gather = 0")
+      return try connection.execute(sql, parameters).map { try $0.int(0) }
+    }
   }
 
-  /// The same with where the rows stand, for whoever reads them in the same snapshot.
-  func timelineRows(_ query: TimelineQuery) throws -> EventRows {
-    var rows = EventRows(keys: [], spots: [])
-    try forEachRow(of: query, withSpots: true) { rows.add(try $0.int(0), try $0.text(1)) }
-    return rows
+  /// Calls `body` with a statement that finds, each time, the next so many events: their keys and where their rows
+  /// stand, all as of one moment. Whoever reads them waits for none but the first.
+  func withCursor(over query: TimelineQuery, of size: Int, _ body: (LibPQ.Statement) throws -> Void) throws {
+    try connection.transaction(isSnapshot: true) {
+      // All of them will be read, and one plan serves whatever is asked for so many at a time.
+      try connection.execute(
+        """
+        select set_config('cursor_tuple_fraction', '1', true),
+          set_config('plan_cache_mode', 'force_generic_plan', true)
+        """)
+      let (sql, parameters, _) = try timelineStatement(query, withSpots: true)
+      try connection.execute("declare found no scroll cursor for \(sql)", parameters)
+      try body(LibPQ.Statement("fetch \(size) from found"))
+      try connection.execute("close found")
+    }
   }
 
-  private func forEachRow(
-    of query: TimelineQuery, withSpots: Bool = false, _ body: (borrowing Row) throws -> Void
-  ) throws {
+  /// - Returns: also whether it begins where few events are, as it does for a page of them.
+  private func timelineStatement(
+    _ query: TimelineQuery, withSpots: Bool = false
+  ) throws -> (sql: String, parameters: [Parameter], isPage: Bool) {
     var filter = TimelineFilter()
     filter.add(query, meaning: try meaning(of: query))
     let start = query.limit.map { $0 <= Self.page } ?? false ? try narrowest(of: filter.entrances) : nil
     let sql = Self.statement(for: query, &filter, from: start, withSpots: withSpots)
-    guard start != nil else { return try connection.stream(sql, filter.parameters, body) }
-    // A page is read sooner than helpers are called.
-    try connection.transaction {
-      try connection.execute("set local max_parallel_workers_per_gather = 0")
-      try connection.execute(sql, filter.parameters).eachRow(body)
-    }
+    return (sql, filter.parameters, start != nil)
   }
 
   /// As many events as somebody may look at.
