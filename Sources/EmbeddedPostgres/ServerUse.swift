@@ -7,11 +7,11 @@ public struct ServerUse: ~Copyable {
   private let cluster: Cluster
   private let users: FileLock
 
-  init(of cluster: Cluster) throws(EmbeddedError) {
+  init(of cluster: Cluster, knocks: Bool) throws(EmbeddedError) {
     let home = try cluster.home.made()
     // Whoever stops the server holds this lock alone: no newcomer ever meets a server that is going down.
     let users = try FileLock(home.users, .shared, seconds: cluster.limits.secondsToLock)
-    connection = try cluster.start()
+    connection = !knocks && Files.exists(home.socket) ? home.connection : try cluster.start()
     self.cluster = cluster
     self.users = users
   }
@@ -27,8 +27,10 @@ public struct ServerUse: ~Copyable {
 
 extension Cluster {
   /// Starts the server if need be and counts this process among its users until `end()`.
-  public func enter() throws(EmbeddedError) -> ServerUse {
-    try ServerUse(of: self)
+  /// - Parameter knocks: whether to ask a server that seems to run. Who does not, and finds nobody there when it
+  ///   connects, calls `start()` and connects again: a knock costs the server as much as a connection.
+  public func enter(knocks: Bool = true) throws(EmbeddedError) -> ServerUse {
+    try ServerUse(of: self, knocks: knocks)
   }
 
   /// Runs `body` with the server up; afterwards the last user stops it, unless it is to be kept.

@@ -46,10 +46,8 @@ struct Summitry: AsyncParsableCommand {
 
   static func main() async {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    var path = _commandName
     do {
-      path = try Misspelling.check(arguments, of: Self.self)
-      var command = try parseAsRoot(arguments)
+      var command = try parsed(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -60,10 +58,21 @@ struct Summitry: AsyncParsableCommand {
       Glibc.exit(failure.status.rawValue)
     } catch let wrong as ValidationError {
       // Found when the command ran, not when its words were read: the parser no longer knows which it was.
+      let path = (try? Misspelling.check(arguments, of: Self.self)) ?? _commandName
       StandardError.line("Error: \(wrong.message)\n  try: \(path) --help")
       Glibc.exit(Failure.Status.usage.rawValue)
     } catch {
       exit(withError: error)
+    }
+  }
+
+  /// The command that the words mean. Those that mean none are looked at for one that was meant.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    do {
+      return try parseAsRoot(arguments)
+    } catch {
+      _ = try Misspelling.check(arguments, of: Self.self)
+      throw error
     }
   }
 }
@@ -76,7 +85,7 @@ enum Version {
 /// A command that does not exist, and the one that was probably meant.
 enum Misspelling {
   /// - Returns: the command that the words lead to, from the program's name on.
-  /// - Throws: when they lead to none, before the arguments are looked at.
+  /// - Throws: when they lead to none.
   static func check(_ arguments: [String], of root: any ParsableCommand.Type) throws(Failure) -> String {
     var command = root
     var path = root._commandName

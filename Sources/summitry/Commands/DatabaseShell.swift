@@ -13,7 +13,7 @@ struct DatabaseShell: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
-    let open = try OpenDatabase(database.choice)
+    let open = try OpenDatabase(database.choice, knocks: true)
     let status = Result { () throws(Failure) in try Self.psql(database.choice, arguments) }
     try open.close()
     if try status.get() != 0 { throw Failure("") }

@@ -8,8 +8,9 @@ struct OpenDatabase: ~Copyable {
   private let target: ConnectionTarget
   private let cluster: Cluster?
 
-  /// Starts the private server when it is the one; connects to nothing yet.
-  init(_ choice: DatabaseChoice) throws(Failure) {
+  /// Starts the private server when it is the one and does not seem to run; connects to nothing yet.
+  /// - Parameter knocks: whether to make sure that it runs, for somebody who does not connect by `connect`.
+  init(_ choice: DatabaseChoice, knocks: Bool = false) throws(Failure) {
     cluster = choice.cluster
     switch choice.target {
     case .server(let text):
@@ -17,7 +18,7 @@ struct OpenDatabase: ~Copyable {
       target = ConnectionTarget(text)
     case .embedded(let home):
       do throws(EmbeddedError) {
-        let use = try Cluster(home: home, search: DatabaseChoice.search).enter()
+        let use = try Cluster(home: home, search: DatabaseChoice.search).enter(knocks: knocks)
         target = ConnectionTarget(use.connection.conninfo)
         self.use = consume use
       } catch {
@@ -26,7 +27,7 @@ struct OpenDatabase: ~Copyable {
     }
   }
 
-  /// A way to make connections that may be handed on. A private server that died is started again.
+  /// A way to make connections that may be handed on. A private server that died, now or long ago, is started again.
   var connect: () throws(PostgresError) -> Connection {
     let (target, cluster) = (target, cluster)
     return { () throws(PostgresError) in
