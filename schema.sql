@@ -723,29 +723,27 @@ create table tally (
   constraint tally_pkey primary key (axis, year, key)
 ) with (fillfactor = 80);
 
-create table dyad_year (
+create table dyad (
   country_a text collate "C" not null,
   country_b text collate "C" not null,
-  year integer not null,
   events integer not null,
-  bilateral integer not null,
-  trilateral integer not null,
-  multilateral integer not null,
-  leaders integer not null,
-  ministers integer not null,
-  officials integer not null,
-  summit integer not null,
-  meeting integer not null,
-  visit integer not null,
-  call integer not null,
-  negotiation integer not null,
-  conference integer not null,
-  signing integer not null,
-  ceremony integer not null,
-  working_group integer not null,
-  constraint dyad_year_pkey primary key (country_a, country_b, year),
-  constraint dyad_year_order_check check (country_a < country_b)
-) with (fillfactor = 80);
+  years json not null,
+  constraint dyad_pkey primary key (country_a, country_b),
+  constraint dyad_order_check check (country_a < country_b)
+);
+
+-- The years of two states stand in one row, which is handed over at one go; this view gives them row by row.
+create view dyad_year as
+select country_a, country_b, (told.numbers ->> 0)::integer as year, (told.numbers ->> 1)::integer as events,
+  (told.numbers ->> 2)::integer as bilateral, (told.numbers ->> 3)::integer as trilateral,
+  (told.numbers ->> 4)::integer as multilateral, (told.numbers ->> 5)::integer as leaders,
+  (told.numbers ->> 6)::integer as ministers, (told.numbers ->> 7)::integer as officials,
+  (told.numbers ->> 8)::integer as summit, (told.numbers ->> 9)::integer as meeting,
+  (told.numbers ->> 10)::integer as visit, (told.numbers ->> 11)::integer as call,
+  (told.numbers ->> 12)::integer as negotiation, (told.numbers ->> 13)::integer as conference,
+  (told.numbers ->> 14)::integer as signing, (told.numbers ->> 15)::integer as ceremony,
+  (told.numbers ->> 16)::integer as working_group
+from dyad, json_array_elements(dyad.years) as told (numbers);
 
 create table trip (
   person_id bigint not null,
@@ -787,8 +785,6 @@ create table event_lists (
 );
 
 create index membership_country_idx on membership (country_code, body);
--- No index of these tables has a count in it, so that counting up writes the row alone.
-create index dyad_year_total_idx on dyad_year (country_a, country_b) where year = 0;
 create index person_year_days_idx on person_year (days desc);
 create index person_name_words_idx on person_name using gin (to_tsvector('simple', folded));
 
@@ -807,12 +803,18 @@ comment on column tally.key is
 comment on column tally.year is 'The year in which the events begin; 0 for all events together, -1 for those whose year is not known.';
 comment on column tally.events is 'How many events; 0 where the last one went.';
 
-comment on table dyad_year is 'How often two states met in a year: events that both took part in and that took place.';
+comment on table dyad is 'How often two states met: events that both took part in and that took place.';
+comment on column dyad.country_a is 'The state whose code comes first.';
+comment on column dyad.country_b is 'The other state.';
+comment on column dyad.events is 'How many events.';
+comment on column dyad.years is
+  'Of each year that has any, in order, a list of the numbers that the view dyad_year gives as a row.';
+
+comment on view dyad_year is 'How often two states met in a year.';
 comment on column dyad_year.country_a is 'The state whose code comes first.';
 comment on column dyad_year.country_b is 'The other state.';
-comment on column dyad_year.year is
-  'The year in which the events begin; 0 for all events together, 10000 for those whose year is not known: they come last.';
-comment on column dyad_year.events is 'How many events; 0 where the last one went.';
+comment on column dyad_year.year is 'The year in which the events begin; null for those whose year is not known: they come last.';
+comment on column dyad_year.events is 'How many events.';
 comment on column dyad_year.bilateral is 'How many of them between two.';
 comment on column dyad_year.trilateral is 'How many of them between three.';
 comment on column dyad_year.multilateral is 'How many of them between more.';
@@ -861,4 +863,4 @@ comment on column event_lists.articles is
   'Oldest first: id, source_id, path, title, published, published_basis, publisher and url of each that reports it.';
 comment on column event_lists.article_ids is 'Their ids alone, in the same order.';
 
-insert into schema_version (version) values (8);
+insert into schema_version (version) values (9);

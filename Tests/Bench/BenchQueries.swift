@@ -45,7 +45,7 @@ struct BenchQueries {
   }
 
   private mutating func run() throws {
-    let sizes = try ["event", "participation", "article", "tally", "dyad_year", "trip"].map {
+    let sizes = try ["event", "participation", "article", "tally", "dyad", "trip"].map {
       "\(try count($0)) \($0)"
     }
     print("rows: " + sizes.joined(separator: ", "))

@@ -82,8 +82,8 @@ import Testing
     func dump() throws -> [String] {
       #expect(try timeline.repository.settleCounts())
       return try [
-        "tally where events <> 0", "dyad_year where events <> 0", "trip where events <> 0", "membership",
-        "event", "event_lists",
+        "tally where events <> 0", "dyad", "dyad_year", "trip where events <> 0", "membership", "event",
+        "event_lists",
       ]
       .flatMap { rows in
         try timeline.connection.execute(

@@ -17,9 +17,11 @@ struct DateNumber {
   }
 
   init(_ number: UInt32) { self.number = number }
+  init(year: UInt32) { number = year * 13 * 32 }
   init(month: UInt32) { number = month == Self.none.month ? Self.none.number : month << 5 }
 
   var isKnown: Bool { number != Self.none.number }
+  var year: UInt32? { isKnown ? number / 32 / 13 : nil }
 
   var cell: AnswerCell {
     guard isKnown else { return .none }

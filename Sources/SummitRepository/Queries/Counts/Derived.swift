@@ -3,11 +3,12 @@ import SummitData
 import SummitModel
 
 /// What follows from participations and reports: columns of `event`, and `event_lists`; from the events: `tally`,
-/// `dyad_year`, `trip` and `person_year`; and the memberships of the program's own tables.
+/// `dyad`, `trip` and `person_year`; and the memberships of the program's own tables.
 extension Repository {
   /// Makes all derived tables and columns anew, in one transaction.
   public func rebuild() throws(RepositoryError) {
     try answering {
+      try packQuickly()
       try connection.transaction {
         try lock()
         try connection.execute("set local work_mem = '128MB'")

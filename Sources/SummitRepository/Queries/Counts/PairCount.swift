@@ -44,7 +44,10 @@ extension Repository {
   func answer(
     _ count: PairCount, _ question: Question, to query: TimelineQuery, row body: ([AnswerCell]) throws -> Void
   ) throws {
-    let (names, gatherings) = try gatherings(count, question, query)
+    var unlimited = query
+    unlimited.limit = nil
+    let (sql, parameters) = try statement(for: question, unlimited, false)
+    let (names, gatherings) = try gatherings(count, sql, parameters)
     var left = max(0, query.limit ?? .max)
     guard left > 0 else { return }
     func hand(_ row: [AnswerCell]) throws -> Bool {
@@ -61,12 +64,9 @@ extension Repository {
   }
 
   /// Who was together, numbered in the order of their names.
-  private func gatherings(
-    _ count: PairCount, _ question: Question, _ query: TimelineQuery
+  func gatherings(
+    _ count: PairCount, _ sql: String, _ parameters: [Parameter]
   ) throws -> (names: [String], gatherings: Gatherings) {
-    var unlimited = query
-    unlimited.limit = nil
-    let (sql, parameters) = try statement(for: question, unlimited, false)
     var numbers: [String: Int32] = [:]
     var gatherings = Gatherings()
     try connection.stream(sql, parameters) { row in

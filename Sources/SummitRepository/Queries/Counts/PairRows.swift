@@ -61,25 +61,25 @@ extension PairCount {
       var row: [AnswerCell] = [
         .text(member), .text(names[Int(meeting >> 32)]), date.cell, .integer(own.count),
       ]
-      if isPanel { row += Self.counters(of: own) }
+      if isPanel { row += Self.counters(of: own).map { .integer($0) } }
       if try !hand(row) { return false }
     }
     return true
   }
 
   /// How many of the meetings count by each column of a panel.
-  private static func counters(of meetings: ArraySlice<UInt64>) -> [AnswerCell] {
+  static func counters(of meetings: ArraySlice<UInt64>) -> ArraySlice<Int> {
     var counters = [Int](repeating: 0, count: DyadCounters.columns.count + 1)
     for meeting in meetings {
       for trait in 0..<3 { counters[Int(meeting >> (5 * trait) & 31)] += 1 }
     }
-    return counters.dropFirst().map { .integer($0) }
+    return counters.dropFirst()
   }
 }
 
-extension Array where Element == UInt64 {
+extension Collection where Element == UInt64, Index == Int, SubSequence == ArraySlice<UInt64> {
   /// Of sorted numbers the slices that have a part of the number in common.
-  fileprivate func runs(by part: @escaping (UInt64) -> UInt64) -> some Sequence<ArraySlice<UInt64>> {
+  func runs(by part: @escaping (UInt64) -> UInt64) -> some Sequence<ArraySlice<UInt64>> {
     sequence(state: startIndex) { start -> ArraySlice<UInt64>? in
       guard start < endIndex else { return nil }
       var end = start + 1

@@ -32,14 +32,18 @@ public struct Question: Sendable {
     let parameters: [Parameter]
     /// Whether days have to be counted anew first, where events changed.
     let isRecounted: Bool
+    /// Whether each row is a pair with all its years, which are rows of the answer.
+    let isByYear: Bool
 
     init(
-      _ sql: String, of statuses: [EventStatus] = [], parameters: [Parameter] = [], isRecounted: Bool = false
+      _ sql: String, of statuses: [EventStatus] = [], parameters: [Parameter] = [], isRecounted: Bool = false,
+      isByYear: Bool = false
     ) {
       self.sql = sql
       self.statuses = statuses
       self.parameters = parameters
       self.isRecounted = isRecounted
+      self.isByYear = isByYear
     }
 
     func statement(limit: Int?) -> String {
@@ -93,8 +97,27 @@ extension Repository {
       return try answer(pairs, question, to: query, row: body)
     }
     let (sql, parameters) = try statement(for: question, query, usesDerived)
+    if usesDerived, question.derived?.isByYear == true {
+      return try answer(sql, counts: question.columns.count - 3, limit: query.limit, row: body)
+    }
     try connection.stream(sql, parameters) { row in
       try body(question.columns.indices.map { try Self.cell(row, $0, question.columns[$0].kind) })
+    }
+  }
+
+  /// A row for each year of each pair.
+  private func answer(
+    _ sql: String, counts: Int, limit: Int?, row body: ([AnswerCell]) throws -> Void
+  ) throws {
+    var left = max(0, limit ?? .max)
+    try connection.stream(sql) { row in
+      guard left > 0 else { return }
+      let pair: [AnswerCell] = [.text(try row.text(0)), .text(try row.text(1))]
+      try DyadYears(json: row.utf8(2) ?? []).forEachRow(pair, counts: counts) { row in
+        guard left > 0 else { return }
+        left -= 1
+        try body(row)
+      }
     }
   }
 

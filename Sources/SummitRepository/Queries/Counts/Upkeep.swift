@@ -52,8 +52,9 @@ extension Repository {
   /// Of all events (`nil`) into empty tables.
   package func count(_ events: [Int]?, by sign: Int) throws {
     if let events, events.isEmpty { return }
+    try countDyads(events, by: sign)
     let upkeep = Upkeep(isOfAll: events == nil, sign: sign)
-    for statement in [upkeep.tallies, upkeep.members, upkeep.pairs, upkeep.travels, upkeep.days] {
+    for statement in [upkeep.tallies, upkeep.members, upkeep.travels, upkeep.days] {
       try connection.post(statement, events.map { [.ints($0.sorted())] } ?? [])
     }
   }
@@ -61,7 +62,7 @@ extension Repository {
 
 /// The statements that count events into the derived tables.
 struct Upkeep {
-  static let tables = ["tally", "dyad_year", "trip", "person_year", "recount", "uncounted"]
+  static let tables = ["tally", "dyad", "trip", "person_year", "recount", "uncounted"]
 
   /// Whether all events are counted, into empty tables.
   let isOfAll: Bool
@@ -146,22 +147,6 @@ struct Upkeep {
     from summed, lateral (values (' any', present), (' among', among), (' with', mixed)) word (word, number)
     where number > 0 order by 1, 3, 2\(adding(["events"], to: "tally", at: "axis, year, key"))
     """
-  }
-
-  /// How often each two states met.
-  var pairs: String {
-    let counters = DyadCounters.columns.map { "\(sign) * count(*) filter (where \($0.field) = '\($0.name)')" }
-    return """
-      \(chosen), pair as (
-        select a.country_code as country_a, b.country_code as country_b,
-          case when chosen.date_start < 'X' then left(chosen.date_start, 4)::integer else 10000 end as year, chosen.format,
-          chosen.level, chosen.kind
-        from held chosen join \(Axis.parties) a on a.event_id = chosen.id
-        join \(Axis.parties) b on b.event_id = chosen.id and a.country_code < b.country_code collate "C")
-      insert into dyad_year (country_a, country_b, year, events, \(DyadCounters.names.joined(separator: ", ")))
-      select country_a, country_b, coalesce(year, 0), \(sign) * count(*), \(counters.joined(separator: ", ")) from pair
-      group by grouping sets ((country_a, country_b, year), (country_a, country_b)) order by 1, 2, 3
-      """ + adding(["events"] + DyadCounters.names, to: "dyad_year", at: "country_a, country_b, year")
   }
 
   /// Who travelled to which state, which state received which, and how many events each place saw.
