@@ -4,8 +4,8 @@ import SummitModel
 /// The lists of an event as they stand in one row of `event_lists`: arrays of the values of each participant, topic,
 /// outcome and article, and of the place.
 enum EventLists {
-  static func participants(_ row: borrowing Row, _ column: Int) throws -> [Participant] {
-    try list(row, column) { values throws(RepositoryError) in
+  static func participants(_ bytes: [UInt8]?) throws(RepositoryError) -> [Participant] {
+    try list(bytes) { values throws(RepositoryError) in
       Participant(
         name: try values.value(), office: try values.value(),
         country: try values.value().map { CountryCode($0) },
@@ -14,22 +14,22 @@ enum EventLists {
     }
   }
 
-  static func topics(_ row: borrowing Row, _ column: Int) throws -> [Topic] {
-    try list(row, column) { values throws(RepositoryError) in
+  static func topics(_ bytes: [UInt8]?) throws(RepositoryError) -> [Topic] {
+    try list(bytes) { values throws(RepositoryError) in
       Topic(
         code: try values.neededValue(), label: try values.neededValue(), asWritten: try values.neededValue())
     }
   }
 
-  static func outcomes(_ row: borrowing Row, _ column: Int) throws -> [Outcome] {
-    try list(row, column) { values throws(RepositoryError) in
+  static func outcomes(_ bytes: [UInt8]?) throws(RepositoryError) -> [Outcome] {
+    try list(bytes) { values throws(RepositoryError) in
       Outcome(kind: try EventColumns.known(values.neededValue()), text: try values.neededValue())
     }
   }
 
   /// Named as it is called; what a text calls it stands elsewhere.
-  static func place(_ row: borrowing Row, _ column: Int) throws -> Place? {
-    try list(row, column) { values throws(RepositoryError) in
+  static func place(_ bytes: [UInt8]?) throws(RepositoryError) -> Place? {
+    try list(bytes) { values throws(RepositoryError) in
       let name = try values.neededValue()
       let (venue, city, admin1) = (try values.value(), try values.value(), try values.value())
       let (country, countryName) = (try values.value(), try values.value())
@@ -45,8 +45,8 @@ enum EventLists {
     }.first
   }
 
-  static func articles(_ row: borrowing Row, _ column: Int) throws -> [StoredArticle] {
-    try list(row, column) { values throws(RepositoryError) in
+  static func articles(_ bytes: [UInt8]?) throws(RepositoryError) -> [StoredArticle] {
+    try list(bytes) { values throws(RepositoryError) in
       StoredArticle(
         key: try values.neededNumber(), sourceID: try values.value(), path: try values.neededValue(),
         title: try values.value(), published: try published(values.value(), values.value()),
@@ -61,9 +61,9 @@ enum EventLists {
 
   /// Empty where the event has no such row: somebody wrote it by SQL.
   private static func list<Element>(
-    _ row: borrowing Row, _ column: Int, _ element: (inout JSONListReader) throws(RepositoryError) -> Element
-  ) throws -> [Element] {
-    guard let bytes = row.utf8(column) else { return [] }
+    _ bytes: [UInt8]?, _ element: (inout JSONListReader) throws(RepositoryError) -> Element
+  ) throws(RepositoryError) -> [Element] {
+    guard let bytes else { return [] }
     var values = JSONListReader(bytes)
     var list: [Element] = []
     while try values.nextArray() { list.append(try element(&values)) }

@@ -8,15 +8,15 @@ struct EventPages {
     try repository.forEachPage(of: query) { for event in $0 { try body(event) } }
   }
 
-  /// The same page by page: what is made of one is made beside the reading of the next.
+  /// The same page by page: they are read, and made into something, beside the coming of the next.
   func forEach<Made: Sendable>(
     in repository: Repository, make: @escaping @Sendable ([StoredEvent]) -> Made,
     _ body: (Made) throws -> Void
   ) throws {
-    var pages = InTurn<Made>()
-    try repository.forEachPage(of: query) { events in
-      if let made = pages.add({ make(events) }) { try body(made) }
+    var pages = InTurn<Result<Made, any Error>>()
+    try repository.forEachUnreadPage(of: query) { page in
+      if let made = pages.add({ Result { make(try page.read()) } }) { try body(made.get()) }
     }
-    while let made = pages.next() { try body(made) }
+    while let made = pages.next() { try body(made.get()) }
   }
 }

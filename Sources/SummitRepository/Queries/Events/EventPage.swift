@@ -2,7 +2,7 @@ import LibPQ
 import SummitModel
 
 /// Some events as they are read: rows by the key of the event, put together at the end.
-protocol EventReading {
+protocol EventReading: Sendable {
   associatedtype Reading
   init(_ rows: EventRows)
   /// What has to be asked; `read` takes the answers by their numbers.
@@ -12,19 +12,21 @@ protocol EventReading {
   func events() throws(RepositoryError) -> [Reading]
 }
 
-/// Some events with all that is known of them.
+/// Some events with all that is known of them. Their lists stay as they came until somebody wants the events: that is
+/// most of the work, and may be done on another core.
 struct EventPage: EventReading {
-  private typealias Line = (slug: String, values: EventColumns.Values, lists: Lists)
-  private typealias Lists = (
-    participants: [Participant], topics: [Topic], outcomes: [Outcome], articles: [StoredArticle]
-  )
+  private typealias Line = (slug: String, values: EventColumns.Values, lists: [[UInt8]?])
 
   private let rows: EventRows
   private var lines: [Int: Line] = [:]
-  /// The evidence of each event by the articles that report it.
-  private var evidence: [Int: [Int: [StoredEvidence]]] = [:]
+  /// What the reports of each event have as evidence, by their articles.
+  private var evidence: [Int: [(article: Int, list: [UInt8])]] = [:]
 
-  init(_ rows: EventRows) { self.rows = rows }
+  init(_ rows: EventRows) {
+    self.rows = rows
+    lines.reserveCapacity(rows.keys.count)
+    evidence.reserveCapacity(rows.keys.count)
+  }
 
   var statements: [LibPQ.Statement] {
     [
@@ -40,19 +42,12 @@ struct EventPage: EventReading {
       return try rows.eachRow { row in
         lines[try row.int(0)] = (
           slug: try row.text(1), values: try ListPage.values(row, from: 6),
-          lists: (
-            try EventLists.participants(row, 2), try EventLists.topics(row, 3),
-            try EventLists.outcomes(row, 4), try EventLists.articles(row, 5)
-          )
+          lists: (2...5).map { row.utf8($0) }
         )
       }
     }
     try rows.eachRow { row in
-      let article = try row.int(1)
-      evidence[try row.int(0), default: [:]][article, default: []] +=
-        try ReportLists.evidence(from: row.utf8(2) ?? []).map {
-          StoredEvidence(evidence: $0, article: article)
-        }
+      evidence[try row.int(0), default: []].append((try row.int(1), row.utf8(2) ?? []))
     }
   }
 
@@ -66,22 +61,47 @@ struct EventPage: EventReading {
   }
 
   private func event(_ key: Int, _ line: Line) throws(RepositoryError) -> StoredEvent {
-    let evidence = line.lists.articles.flatMap { self.evidence[key]?[$0.key] ?? [] }
-    guard let event = Self.event(line.values, line.lists, evidence: evidence.map(\.evidence)) else {
+    let articles = try EventLists.articles(line.lists[3])
+    let evidence = try evidence(of: key, in: articles)
+    guard let event = try Self.event(line.values, line.lists, evidence: evidence.map(\.evidence)) else {
       throw .unreadable("event \(line.slug) has no evidence")
     }
     let (earliest, latest) = EventColumns.bounds(of: line.values.date)
     return StoredEvent(
-      key: key, id: line.slug, event: event, articles: line.lists.articles, evidence: evidence,
+      key: key, id: line.slug, event: event, articles: articles, evidence: evidence,
       position: TimelinePosition(earliest: earliest, latest: latest, id: line.slug))
   }
 
-  private static func event(_ values: EventColumns.Values, _ lists: Lists, evidence: [Evidence]) -> Event? {
+  /// Article by article, of each in the order of its reports.
+  private func evidence(
+    of key: Int, in articles: [StoredArticle]
+  ) throws(RepositoryError) -> [StoredEvidence] {
+    var found: [StoredEvidence] = []
+    for article in articles {
+      for report in evidence[key] ?? [] where report.article == article.key {
+        for piece in try ReportLists.evidence(from: report.list) {
+          found.append(StoredEvidence(evidence: piece, article: article.key))
+        }
+      }
+    }
+    return found
+  }
+
+  private static func event(
+    _ values: EventColumns.Values, _ lists: [[UInt8]?], evidence: [Evidence]
+  ) throws(RepositoryError) -> Event? {
     Event(
       name: values.name, kind: values.kind, format: values.format, level: values.level, status: values.status,
       visitType: values.visitType, date: values.date, place: values.place, host: values.host,
       series: values.series, edition: values.edition, partOf: values.partOf,
-      participants: lists.participants, topics: lists.topics, outcomes: lists.outcomes, evidence: evidence,
-      confidence: values.confidence)
+      participants: try EventLists.participants(lists[0]), topics: try EventLists.topics(lists[1]),
+      outcomes: try EventLists.outcomes(lists[2]), evidence: evidence, confidence: values.confidence)
   }
+}
+
+/// Some events of a query that have come, to be read when they are wanted.
+public struct UnreadEvents: Sendable {
+  let page: EventPage
+
+  public func read() throws(RepositoryError) -> [StoredEvent] { try page.events() }
 }

@@ -21,7 +21,7 @@ struct ListPage: EventReading {
 
   /// The values of a line, from that column on.
   static func values(_ row: borrowing Row, from offset: Int) throws -> EventColumns.Values {
-    let place = try EventLists.place(row, offset + EventColumns.columns.count)
+    let place = try EventLists.place(row.utf8(offset + EventColumns.columns.count))
     return try EventColumns.read(row, from: offset, place: place)
   }
 
@@ -31,7 +31,7 @@ struct ListPage: EventReading {
     try answer.eachRow { row in
       read[try row.int(0)] = ListedEvent(
         id: try row.text(1), try Self.values(row, from: 5),
-        participants: try EventLists.participants(row, 2), topics: try EventLists.topics(row, 3),
+        participants: try EventLists.participants(row.utf8(2)), topics: try EventLists.topics(row.utf8(3)),
         articles: try row.texts(4).compactMap { $0.flatMap { Int($0) } })
     }
   }

@@ -20,12 +20,17 @@ extension Repository {
   /// All events that pass, in pages and as of one moment, however many there are: the next page is on its way while
   /// `body` has the one before.
   public func forEachPage(of query: TimelineQuery, _ body: ([StoredEvent]) throws -> Void) throws {
-    try forEachPage(of: EventPage.self, query, body)
+    try forEachUnreadPage(of: query) { try body($0.read()) }
+  }
+
+  /// The same, for whoever reads them on another core.
+  public func forEachUnreadPage(of query: TimelineQuery, _ body: (UnreadEvents) throws -> Void) throws {
+    try forEachPage(query) { try body(UnreadEvents(page: $0)) }
   }
 
   /// The same events as lists show them.
   public func forEachListedPage(of query: TimelineQuery, _ body: ([ListedEvent]) throws -> Void) throws {
-    try forEachPage(of: ListPage.self, query, body)
+    try forEachPage(query) { (page: ListPage) in try body(page.events()) }
   }
 
   /// Has the server know what pages like this one ask for.
@@ -37,7 +42,7 @@ extension Repository {
   private static let pageOfReading = 200
 
   private func forEachPage<Page: EventReading>(
-    of kind: Page.Type, _ query: TimelineQuery, _ body: ([Page.Reading]) throws -> Void
+    _ query: TimelineQuery, _ body: (Page) throws -> Void
   ) throws {
     try withCursor(over: query, of: Self.pageOfReading) { next in
       try prepare(Page(EventRows()))
@@ -54,7 +59,7 @@ extension Repository {
         guard number == 0 else { return try pages[group]?.read(number - 1, rows) ?? () }
         try rows.eachRow { found[group, default: EventRows()].add(try $0.int(0), try $0.text(1)) }
       } end: { group in
-        if let page = pages.removeValue(forKey: group) { try body(page.events()) }
+        if let page = pages.removeValue(forKey: group) { try body(page) }
       }
     }
   }

@@ -32,7 +32,7 @@ extension Repository {
   }
 
   private static func toldEvent(_ row: borrowing Row) throws -> Event {
-    let values = try EventColumns.read(row, from: 12, place: try EventLists.place(row, 11))
+    let values = try EventColumns.read(row, from: 12, place: try EventLists.place(row.utf8(11)))
     let event = Event(
       name: values.name, kind: values.kind, format: values.format, level: values.level, status: values.status,
       visitType: values.visitType, date: values.date, place: values.place, host: values.host,
