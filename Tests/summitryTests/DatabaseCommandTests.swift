@@ -72,6 +72,7 @@ import Testing
     let none = try program.run("timeline", "2015..", "--participant", "Merkel")
     #expect(none.status == 0)
     #expect(none.errors == "No event since 1 January 2015 with \"Merkel\".\n")
+    #expect(try program.run("series").errors == "No event of a series.\n")
   }
 
   @Test func oneEvent() throws {

@@ -60,7 +60,7 @@ struct Export: ParsableCommand {
       return try run.write(from: repository)
     }
     if result.written == 0 {
-      StandardError.line("No event \(filter.words()).")
+      StandardError.line("No event", with: filter.words())
     } else if let output {
       StandardError.line("Wrote \(result.words) to \(SafeText.line(output))")
     }

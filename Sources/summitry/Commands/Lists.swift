@@ -27,7 +27,7 @@ extension AnswerCommand {
       try query.remarkOnNames(in: repository)
       return try listing.print(from: repository)
     }
-    if count == 0 { StandardError.line("Nothing to count \(filter.words(when: when)).") }
+    if count == 0 { StandardError.line("Nothing to count", with: filter.words(when: when)) }
     if format == .table, filter.limit == nil, count == 50 {
       StandardError.line("\nThe first 50; --limit shows more.")
     }
@@ -123,7 +123,7 @@ struct Series: ParsableCommand {
     }
     let listing = AnswerListing(question: .series, query: query, format: format)
     if try OpenDatabase.read(database.choice, { try listing.print(from: $0) }) == 0 {
-      StandardError.line("No event of a series \(filter.words()).")
+      StandardError.line("No event of a series", with: filter.words())
     }
   }
 }

@@ -63,7 +63,7 @@ struct Selection {
     try query.remarkOnNames(in: repository)
     guard countBy.isEmpty else {
       let listing = AnswerListing(question: .counts(by: countBy), query: query, format: format)
-      if try listing.print(from: repository) == 0 { StandardError.line("No event \(words).") }
+      if try listing.print(from: repository) == 0 { StandardError.line("No event", with: words) }
       return
     }
     try EventListing(query: query, format: format).print(from: repository).report(filter: words)

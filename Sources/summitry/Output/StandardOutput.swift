@@ -59,6 +59,11 @@ struct StandardOutput: ~Copyable {
 enum StandardError {
   static func line(_ text: String) { write(text + "\n") }
 
+  /// That there is none, with the filters in words where there are any: "No event since 2013."
+  static func line(_ nothing: String, with filters: String) {
+    line(nothing + (filters.isEmpty ? "" : " ") + filters + ".")
+  }
+
   static func write(_ text: String) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
