@@ -90,7 +90,8 @@ extension Repository {
       from event where event.id = any($1) and event.earliest is not null
       """, [.ints(keys)]
     ).map { row in
-      (id: try row.int(0), values: try EventColumns.read(row, from: 2, place: try EventLists.place(row.utf8(1))))
+      let place = try EventLists.place(row.utf8(1))
+      return (id: try row.int(0), values: try EventColumns.read(row, from: 2, place: place))
     }
     let outlines = rows.compactMap { id, values in
       Containment.Outline(id, values, partiesOf[id] ?? [])
