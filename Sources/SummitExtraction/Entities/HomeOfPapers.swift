@@ -34,7 +34,11 @@ extension Registry {
         && lexicon.vocabulary.text(tokens[index + 1].word) == "president"
         && [":", "."].contains(document.text(token: tokens[index + 2]))
     }
-    return isLabel ? CountryCode(rawValue: "US") : nil
+    let isStop = tokens.indices.contains { index in
+      document.stopOfLabel(at: index) == index + 2
+        && lexicon.vocabulary.text(tokens[index + 1].word) == "president"
+    }
+    return isLabel || isStop ? CountryCode(rawValue: "US") : nil
   }
 
   /// "Press conference given by the Prime Minister, Mr A", "Speech by President B".

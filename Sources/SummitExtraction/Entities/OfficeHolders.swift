@@ -32,7 +32,7 @@ extension Registry {
     }
     guard let rank = person.rank,
       let row = holder(of: office, rank, person, country)
-        ?? (bearers.isEmpty ? headOfAll(person) : nil)
+        ?? (bearers.isEmpty && !isOfSomeBody(range.upperBound) ? headOfAll(person) : nil)
     else { return }
     person.country = person.country ?? country
     person.rank = rank
@@ -105,6 +105,16 @@ extension Registry {
     }
     guard let country, rank.isLeader || rank == .minister else { return nil }
     return lexicon.holder(office: office, rank: nil, country: country, day: day)
+  }
+
+  /// "the Secretary General of the AfCFTA": of a body that no table knows.
+  private func isOfSomeBody(_ of: Int) -> Bool {
+    guard of + 2 < document.tokens.count, lexicon.vocabulary.text(document.tokens[of].word) == "of" else {
+      return false
+    }
+    return document.tokens[of + 1].isCapitalised
+      || lexicon.vocabulary.text(document.tokens[of + 1].word) == "the"
+        && document.tokens[of + 2].isCapitalised
   }
 
   /// "the Secretary-General", of whom no paper says whose: that of the United Nations.
@@ -263,7 +273,8 @@ extension Registry {
 
   /// "PRIME MINISTER:" above what he says, where a guest's label has his name.
   func isSpeakersLabel(_ token: Int) -> Bool {
-    guard document.tokens[token].has(.paragraphStart), document.tokens[token].has(.capitals) else {
+    if document.stopOfLabel(at: token) != nil { return true }
+    guard document.tokens[token].has(.paragraphStart), document.tokens[token].isCapitalised else {
       return false
     }
     return (token..<min(token + 5, document.tokens.count)).first { document.tokens[$0].isPunctuation }.map {

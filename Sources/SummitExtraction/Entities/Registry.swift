@@ -30,6 +30,7 @@ struct Registry {
     giveCounterpartsTheirOffice(&sentences)
     giveHeadsTheirState(&sentences)
     forEachPerson(in: &sentences) { registry, person, _ in
+      registry.dropStyle(of: &person)
       if person.name.count >= 2, !registry.isPair(person), registry.mayBePerson(person) {
         registry.enrol(&person)
       }
@@ -48,15 +49,14 @@ struct Registry {
     nameLeadersOfTheirYear(in: &sentences)
     giveNationalsTheirState(sentences)
     giveBearersTheirState(sentences)
-    home = home ?? homeOfPaper(sentences.first ?? []) ?? homeOfLabel
+    home = home ?? homeOfPaper(sentences.first ?? []) ?? homeOfLabel ?? homeOfSpeakers(sentences)
     namings = namings(in: sentences)
     if home == nil {
       home = stateOfOwnLeader
       isHomeOfLeader = home != nil
     }
-    home = home ?? stateOfOwnOffice(in: sentences)
     home =
-      home
+      home ?? stateOfOwnOffice(in: sentences)
       ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(
         sentences, guests: guestsOfPaper(sentences.first ?? []))
     giveMinistersTheirLeadersState(sentences)

@@ -4,8 +4,11 @@ import SummitModel
 extension Registry {
   mutating func enrolSurname(_ person: inout PersonMention) {
     let words = words(of: person.name)
-    guard let word = words.last else { return }
+    guard let word = words.last, !isOfficeAfterStyle(person) else { return }
     if let known = bestEntity(named: word, person) {
+      merge(person, words, into: known)
+      person.entity = known
+    } else if let known = calledByGivenName(word, person) {
       merge(person, words, into: known)
       person.entity = known
     } else if person.office != nil || person.isFemale != nil || person.isSpokesman {
@@ -13,6 +16,23 @@ extension Registry {
     } else if isLeaderOfTheDay(word) {
       person.entity = add(person, words)
     }
+  }
+
+  /// "Mr Secretary, colleagues": an office, and no name.
+  private func isOfficeAfterStyle(_ person: PersonMention) -> Bool {
+    guard person.isFemale != nil, person.office == nil, let name = person.name.first else { return false }
+    return lexicon.phrases.entries(of: [document.tokens[name].word]).contains { $0.table == .office }
+  }
+
+  /// "Federica and I", where the tables know the High Representative Mogherini by that given name.
+  private func calledByGivenName(_ word: String, _ person: PersonMention) -> Int? {
+    guard person.office == nil, person.country == nil, person.organisation == nil, word.utf8.count > 2 else {
+      return nil
+    }
+    let bearers = entities.indices.filter { index in
+      entities[index].person.map { lexicon.nameWords(of: lexicon.people[Int($0)]).first == word } ?? false
+    }
+    return bearers.count == 1 ? bearers[0] : nil
   }
 
   /// "met King Abdullah in Riyadh": of two kings of one name, the one of the state where he is met.

@@ -62,7 +62,7 @@ struct Assembler {
       meetAgain(&candidate)
       meetFirst(&candidate)
       resolveAnaphora(&candidate, in: view)
-      addOwner(to: &candidate)
+      addOwner(to: &candidate, in: view)
       addWelcomingHost(to: &candidate, in: view)
       fillCounterparts(&candidate)
       inheritSeries(&candidate)

@@ -267,7 +267,9 @@ extension Assembler {
     _ candidate: Candidate, _ date: DatedReading?, _ status: EventStatus, _ draft: Draft
   ) -> Bool {
     let ahead: Set<EventStatus> = [.scheduled, .proposed]
-    if candidate.isNext || isForthcoming(candidate), !ahead.contains(draft.status) { return true }
+    if candidate.isNext || isForthcoming(candidate) && draft.told.isCertain, !ahead.contains(draft.status) {
+      return true
+    }
     // "agreed to meet C"; "the A-B talks had cleared the air".
     if ahead.contains(draft.status), candidate.modality.isPast, candidate.parties.count >= 2,
       candidate.parties.count < draft.parties.count

@@ -106,12 +106,31 @@ private struct PaperReader {
     var index = start
     while index < view.tokens.upperBound, index - start < 8, !isColon(index) {
       let token = document.tokens[index]
-      guard token.isPunctuation || token.has(.capitals) || token.has(.initial) else { return nil }
+      guard token.isPunctuation || token.has(.capitals) || token.has(.initial) else {
+        return nameInLabel(view)
+      }
       index = index > start ? endOfBracket(index, in: view) ?? index + 1 : index + 1
     }
-    guard index > start, index < view.tokens.upperBound, isColon(index) else { return nil }
+    guard index > start, index < view.tokens.upperBound, isColon(index) else { return nameInLabel(view) }
     return (entity(in: view, before: index + 1), index)
   }
+
+  /// "President Vladimir Putin:", "Journalist:", in small letters: a person's name or office and a colon.
+  private func nameInLabel(_ view: SentenceView) -> (entity: Int?, end: Int)? {
+    let start = view.tokens.lowerBound
+    guard let colon = document.colonOfLabel(at: start, lexicon), view.tokens.contains(colon) else {
+      return nil
+    }
+    if Self.askers.contains(text(start)) { return (nil, colon) }
+    let isNamed = view.mentions.contains { mention in
+      guard case .person(let person) = mention.kind else { return false }
+      return mention.tokens.lowerBound == start && mention.tokens.upperBound <= colon
+        && (person.entity >= 0 || person.isSpokesman)
+    }
+    return isNamed ? (entity(in: view, before: colon + 1), colon) : nil
+  }
+
+  private static let askers: Set<String> = ["question", "journalist", "reporter", "host", "moderator"]
 
   private func entity(in view: SentenceView, before end: Int) -> Int? {
     let named = view.mentions.first { $0.tokens.lowerBound < end && $0.tokens.upperBound <= end }
@@ -121,6 +140,7 @@ private struct PaperReader {
 
   /// "THE PRESIDENT.", "Q.": a speaker's name that ends with a full stop, before his first sentence.
   private func isNameOfSpeaker(_ view: SentenceView) -> Bool {
+    if document.stopOfLabel(at: view.tokens.lowerBound) == view.tokens.last { return true }
     guard (2...5).contains(view.tokens.count), let last = view.tokens.last,
       document.text(token: document.tokens[last]) == ".", last + 1 < document.tokens.count,
       !document.tokens[last + 1].has(.paragraphStart)

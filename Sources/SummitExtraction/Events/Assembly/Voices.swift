@@ -28,12 +28,12 @@ extension Assembler {
 
   /// "Remarks at the bilateral meeting with B", "Visit by the Foreign Minister of C", "Visit to D": the other side of the
   /// title's occasion is whose paper it is.
-  func addOwner(to candidate: inout Candidate) {
+  func addOwner(to candidate: inout Candidate, in view: SentenceView) {
     guard let owner = owner ?? stateOfPaper(candidate), let country = owner.country,
       candidate.sentence < paper.textStart, candidate.anaphora.isEmpty
     else { return }
     if candidate.parties.isEmpty, candidate.frame == .nounVisit, owner.isNamed,
-      let goal = candidate.place?.place.country, goal != country
+      let goal = candidate.place?.place.country, goal != country, !isOfSomebody(candidate.trigger, in: view)
     {
       return append(owner, as: .visitor, to: &candidate)
     }
@@ -45,6 +45,16 @@ extension Assembler {
       let other = guest.country ?? guest.organisation.flatMap({ CountryCode(rawValue: $0) }), other != country
     else { return }
     append(owner, as: isVisit ? .host : .participant, to: &candidate)
+  }
+
+  /// "Prime Minister's visit to Egypt", "Visit of the delegation": another's, whoever that is.
+  private func isOfSomebody(_ visit: Range<Int>, in view: SentenceView) -> Bool {
+    let behind = visit.upperBound
+    return view.tokens.contains(behind)
+      && ["by", "of"].contains(lexicon.vocabulary.text(document.tokens[behind].word))
+      || view.mentions.contains {
+        $0.isPossessive && (0...3).contains(visit.lowerBound - $0.tokens.upperBound)
+      }
   }
 
   /// The state that gave a paper out, where it names nobody of its own.
@@ -261,7 +271,7 @@ extension Assembler {
   /// What a paper's title or first sentence tells without a date took place on the day of the paper.
   func paperDate(of candidate: Candidate) -> DatedReading? {
     guard paper.isOfTheDay || paper.isTranscript && candidate.frame == .nounMeeting, let published,
-      candidate.frame != .nounVisit || !paper.isReadout,
+      candidate.frame != .nounVisit || !paper.isReadout && !isSubject(candidate.trigger),
       candidate.sentence <= paper.header.lowerBound, !candidate.isPast,
       !candidate.modality.isFuture, !candidate.modality.isPossible, !paper.looksAhead
     else { return nil }
@@ -297,6 +307,13 @@ extension Assembler {
       date.precision == .day, date.end == nil
     else { return nil }
     return DatedReading(date: date, tokens: read.mention.tokens, rule: "day of the programme")
+  }
+
+  /// "Special briefing on the visit of the Prime Minister": what is spoken of, whenever it is.
+  private func isSubject(_ visit: Range<Int>) -> Bool {
+    (max(0, visit.lowerBound - 6)..<visit.lowerBound).contains {
+      lexicon.vocabulary.text(document.tokens[$0].word) == "on"
+    }
   }
 
   /// The place in a transcript's header is that of the title's occasion.

@@ -5,7 +5,21 @@ extension PartyGrouper {
     var start = startOfBody(mention)
     if case .person = mention.kind, start > 0, isStyle(start - 1) { start -= 1 }
     if case .organisation = mention.kind { start = startOfOrgan(of: start) }
+    if case .person(let person) = mention.kind, person.entity >= 0 { start = startOfCounterpart(start) }
     return start
+  }
+
+  /// "with his counterpart, the Foreign Minister of A, B": whose counterpart he is, stands before who he is.
+  private func startOfCounterpart(_ start: Int) -> Int {
+    let noun = start > 1 && document.isComma(start - 1) ? start - 2 : start - 1
+    guard noun > 0, lexicon.vocabulary.text(document.tokens[noun].word) == "counterpart" else { return start }
+    var index = noun - 1
+    while index > 0, noun - index <= 3, document.tokens[index].isWord,
+      lexicon.classes(of: document.tokens[index].word).isDisjoint(with: .possessivePronoun)
+    {
+      index -= 1
+    }
+    return lexicon.classes(of: document.tokens[index].word).contains(.possessivePronoun) ? index : start
   }
 
   /// "the Standing Committee of the Assembly": a body's own body speaks for it.

@@ -204,10 +204,12 @@ struct CandidateFinder {
     let clause = clauses.clause(around: range, in: view)
     var candidate = Candidate(
       kind: trigger.kind, frame: trigger.frame, sentence: view.index, trigger: range, rule: trigger.phrase)
-    let guest = trigger.form == .base ? guest(invitedTo: range, in: view) : nil
-    var subject =
-      guest ?? (trigger.form == .base ? other(expectedTo: range, in: view) : nil)
-      ?? clauses.subject(of: range, in: view, objects: objects)
+    let (guest, other) =
+      trigger.form == .base
+      ? (guest(invitedTo: range, in: view), other(expectedTo: range, in: view)) : (nil, nil)
+    var subject = guest ?? other ?? clauses.subject(of: range, in: view, objects: objects)
+    let entry = subject == nil ? entry(before: range, in: view) : nil
+    subject = subject ?? entry?.who
     let isParticiple = trigger.form == .gerund && range.lowerBound == view.tokens.lowerBound
     if isParticiple {
       subject = mainSubject(behind: range, in: view)
@@ -233,12 +235,16 @@ struct CandidateFinder {
     if let guest { candidate.modality = modalityOfInvitation(to: guest, in: view) }
     readNewDate(&candidate, in: view)
     finish(&candidate, clause: clause, at: position, in: view)
-    // "On Friday A invited B to come": the day of the invitation.
-    if let guest, let date = candidate.date, date.tokens.upperBound <= guest.tokens.lowerBound {
-      candidate.date = nil
-    }
+    if let entry, candidate.place == nil { candidate.place = entry.place }
+    if let guest { dropDay(ofInviting: guest, &candidate) }
     readSentence(view, clause, into: &candidate)
     return isHabit(candidate, clause: clause) || isGivenTheFloor(candidate, in: view) ? nil : candidate
+  }
+
+  /// "On Friday A invited B to come": the day of the invitation.
+  private func dropDay(ofInviting guest: PartyGroup, _ candidate: inout Candidate) {
+    guard let date = candidate.date, date.tokens.upperBound <= guest.tokens.lowerBound else { return }
+    candidate.date = nil
   }
 
   /// "will not take place as planned; a new date is being sought".

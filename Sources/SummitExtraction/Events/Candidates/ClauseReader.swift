@@ -81,6 +81,12 @@ struct ClauseReader {
       return other
     }
     guard aside.count < 14 else { return nil }
+    // "a visit to Argentina – July 16-18 – at the invitation of A".
+    if let day = view.mentions.first(where: { $0.tokens.lowerBound == aside.lowerBound }),
+      case .date = day.kind, day.tokens.upperBound == aside.upperBound
+    {
+      return other
+    }
     guard let names = view.groups.first(where: { aside.contains($0.tokens.lowerBound) }) else { return nil }
     return names.parties.count >= 2 && aside.count <= names.tokens.count + 1 ? other : nil
   }

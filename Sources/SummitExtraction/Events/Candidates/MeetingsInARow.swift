@@ -4,6 +4,7 @@ import SummitModel
 extension CandidateFinder {
   /// "had separate talks with B and C": one with each.
   func separate(_ candidate: Candidate, in view: SentenceView) -> [Candidate]? {
+    if let each = respectively(candidate, in: view) { return each }
     let trigger = candidate.trigger
     guard [.nounMeeting, .nounCall].contains(candidate.frame),
       candidate.frame == .nounCall && isPlural(trigger) || areMeetings(trigger)
@@ -22,6 +23,30 @@ extension CandidateFinder {
       var each = candidate
       each.parties = candidate.anaphora.isEmpty ? [one, other].compactMap { $0 } : [other]
       if let teller { each.anaphora = [teller] }
+      return each
+    }
+  }
+
+  /// "A met with B and C respectively": B, and then C.
+  private func respectively(_ candidate: Candidate, in view: SentenceView) -> [Candidate]? {
+    let frames: Set<Trigger.Frame> = [.meet, .receive, .converse, .nounMeeting]
+    let (before, others) = (
+      candidate.parties.filter { $0.tokens.upperBound <= candidate.trigger.lowerBound },
+      candidate.parties.filter { $0.tokens.lowerBound >= candidate.trigger.upperBound }
+    )
+    guard frames.contains(candidate.frame), others.count >= 2, let last = others.last,
+      before.count + candidate.anaphora.count == 1,
+      // "met his Romanian and Cypriot counterparts, B and C respectively": which is which.
+      !(candidate.trigger.upperBound..<others[0].tokens.lowerBound).contains(where: {
+        lexicon.classes(of: tokens[$0].word).contains(.counterpart)
+      }), others.allSatisfy(\.isNamed),
+      (last.tokens.upperBound..<min(last.tokens.upperBound + 3, view.tokens.upperBound)).contains(where: {
+        ["respectively", "separately"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return nil }
+    return others.map { other in
+      var each = candidate
+      each.parties = before + [other]
       return each
     }
   }

@@ -57,7 +57,15 @@ extension CandidateFinder {
       candidate.isNext = true
     }
     if isFurtherPlan(range, in: view) { candidate.modality.isFuture = true }
+    if isToBeHeld(behind: range.upperBound, in: view) { candidate.modality = Modality(isFuture: true) }
     if isOutcomeHopedFor(range, in: view) { candidate.modality = Modality(isPossible: true) }
+  }
+
+  /// "welcomed the next ministerial meeting, to be held in A on Thursday".
+  private func isToBeHeld(behind end: Int, in view: SentenceView) -> Bool {
+    let words = (end..<min(end + 4, view.tokens.upperBound)).map { lexicon.vocabulary.text(tokens[$0].word) }
+    return document.isComma(end) && words.count == 4 && words[1] == "to" && words[2] == "be"
+      && ["held", "convened", "hosted"].contains(words[3])
   }
 
   /// "a peace conference leading to direct talks between A and B": what it is meant to come to.

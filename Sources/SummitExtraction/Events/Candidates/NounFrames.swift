@@ -35,6 +35,7 @@ extension CandidateFinder {
       range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
       skip: namesOf(view))
     correctModality(of: &candidate, trigger, range, subject, in: view)
+    if isHeldJointly(range, in: view) { candidate.isInternational = true }
     if let journey {
       candidate.isGoal = true
       candidate.modality = journey.modality

@@ -15,7 +15,13 @@ extension CandidateFinder {
       guard group.isPossessive || group.parties.count > 1 || gap.isEmpty,
         group.preposition != "with" || group.isPossessive
       else { break }
-      guard gap.count <= 5, gap.allSatisfy({ isQualifier($0) }), group.isPossessive || !isOwned(gap),
+      // "the 9th China-ASEAN (10+1) Leaders' Meeting": whose leaders, stands before them.
+      if group.parties.isEmpty, group.isPossessive, group.rank != nil, gap.isEmpty {
+        index = group.tokens.lowerBound
+        continue
+      }
+      guard gap.count <= 5, gap.allSatisfy({ isQualifier($0) || isInBrackets($0, of: gap) }),
+        group.isPossessive || !isOwned(gap),
         group.isPossessive || trigger.frame != .nounSign || !attends(group, range)
       else { break }
       if group.isPossessive || group.parties.count > 1 || !group.mayBePlace {
@@ -42,20 +48,20 @@ extension CandidateFinder {
         return
       }
       guard classes.contains(.possessivePronoun) else { continue }
+      if let body = body(before: index, in: view) { return add(body, as: .participant, to: &candidate) }
       if let addressee = addressee(at: index, in: view) {
         return add(addressee, as: .visitor, to: &candidate)
       }
       let pronoun = classes.intersection([.he, .she, .they, .i, .we])
       guard !pronoun.isEmpty else { return }
-      let here = index..<(index + 1)
+      let owner = PartyGroup(
+        parties: [], mentions: 0..<0, tokens: index..<(index + 1), isAnaphoric: true, pronoun: pronoun,
+        isPossessive: true)
       if !pronoun.isDisjoint(with: [.they, .i, .we])
         || view.groups.contains(where: { $0.tokens.upperBound <= index && $0.parties.contains { $0.isNamed } }
         )
       {
-        candidate.anaphora.append(
-          PartyGroup(
-            parties: [], mentions: 0..<0, tokens: here, isAnaphoric: true, pronoun: pronoun,
-            isPossessive: true))
+        candidate.anaphora.append(owner)
       } else if let behind = view.groups.first(where: {
         $0.tokens.lowerBound >= range.upperBound && $0.preposition == nil
           && $0.parties.contains { $0.isNamed || $0.rank != nil }
@@ -63,13 +69,19 @@ extension CandidateFinder {
       }) {
         add(behind, as: trigger.frame == .nounVisit ? .visitor : .participant, to: &candidate)
       } else {
-        candidate.anaphora.append(
-          PartyGroup(
-            parties: [], mentions: 0..<0, tokens: here, isAnaphoric: true, pronoun: pronoun,
-            isPossessive: true))
+        candidate.anaphora.append(owner)
       }
       return
     }
+  }
+
+  /// "The Council issued a communiqué of its 1067th meeting": the body whose meeting it is.
+  private func body(before its: Int, in view: SentenceView) -> PartyGroup? {
+    guard lexicon.vocabulary.text(tokens[its].word) == "its",
+      let body = view.groups.last(where: { $0.tokens.upperBound <= its }), body.preposition == nil,
+      body.parties.count == 1, !body.parties[0].isNamed, body.parties[0].organisation != nil
+    else { return nil }
+    return body
   }
 
   /// "Chinese-American talks": adjectives of two states before the noun.
@@ -113,6 +125,14 @@ extension CandidateFinder {
     candidate.parties = states
     let isStanding = ["commission", "committee", "group"].contains(lexicon.vocabulary.text(tokens[body].word))
     if isStanding, candidate.kind == .meeting { candidate.kind = .workingGroup }
+  }
+
+  /// "(10+1)": how a meeting is called for short.
+  private func isInBrackets(_ index: Int, of gap: Range<Int>) -> Bool {
+    guard let open = gap.first(where: { document.text(token: tokens[$0]) == "(" }),
+      let close = gap.last(where: { document.text(token: tokens[$0]) == ")" })
+    else { return false }
+    return (open...max(open, close)).contains(index)
   }
 
   /// "visited A and B on his first trip": the trip is his; "A and B opened their talks": theirs.

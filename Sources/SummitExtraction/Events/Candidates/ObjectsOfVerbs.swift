@@ -84,7 +84,7 @@ extension ClauseReader {
     }
     for (position, group) in view.groups.enumerated() where group.tokens.lowerBound >= trigger.upperBound {
       let next = group.tokens.upperBound
-      if group.isPossessive, standsBeforeRelation(next) || standsBeforeRelation(next + 1) { continue }
+      if group.isPossessive, (next...next + 4).contains(where: standsBeforeRelation) { continue }
       guard group.tokens.lowerBound < clause.upperBound, !group.isPossessive else { return nil }
       if isWhere(group.tokens.lowerBound, behind: trigger, in: view) || isPlaceOfVerb(group, trigger) {
         continue
@@ -110,7 +110,10 @@ extension ClauseReader {
 
   private func standsBeforeRelation(_ index: Int) -> Bool {
     tokens.indices.contains(index)
-      && ["successor", "predecessor", "host", "guest", "rival", "heir"].contains(
+      && [
+        "successor", "predecessor", "host", "guest", "rival", "heir", "diplomat", "envoy", "negotiator",
+        "ruler",
+      ].contains(
         lexicon.vocabulary.text(tokens[index].word))
   }
 

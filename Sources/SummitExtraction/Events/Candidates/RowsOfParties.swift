@@ -2,6 +2,15 @@ import SummitModel
 
 /// Which mentions stand in one row: "A, B and C", "A as well as B".
 extension PartyGrouper {
+  /// "Bush, al-Maliki to meet": two names in a headline.
+  func namesOnly(_ a: PartyGroup, _ b: PartyGroup) -> Bool { isPerson(a) && isPerson(b) }
+
+  /// A person and an organisation; not "A, foreign ministers of the Gulf Cooperation Council and B".
+  func areUnlike(_ a: PartyGroup, _ b: PartyGroup) -> Bool {
+    isOrganisation(a) != isOrganisation(b) && isPerson(a) != isPerson(b)
+      && ![a, b].contains { $0.rank != nil && isOrganisation($0) }
+  }
+
   /// "After talks with A, B and C were joined": the comma ends what stands in front of the subject.
   func endsFront(_ last: PartyGroup, _ mention: Mention, in sentence: Range<Int>) -> Bool {
     guard document.isComma(last.tokens.upperBound), last.preposition != nil, last.parties.count == 1,

@@ -249,7 +249,7 @@ struct PartyGrouper {
     if last.mayBePlace != group.mayBePlace, isPerson(last) != isPerson(group) { return false }
     // "in Belgrade, NATO officials were meeting".
     if last.mayBePlace, last.preposition == "in", !group.mayBePlace, group.rank != nil { return false }
-    if isOrganisation(last) != isOrganisation(group), isPerson(last) != isPerson(group) { return false }
+    if areUnlike(last, group) { return false }
     let start = last.tokens.upperBound
     let end = mention.tokens.lowerBound
     guard start <= end else { return false }
@@ -302,11 +302,8 @@ struct PartyGrouper {
     next < tokens.count && !lexicon.classes(of: tokens[next].word).isDisjoint(with: [.be, .have, .will])
   }
 
-  /// "Bush, al-Maliki to meet": two names in a headline.
-  private func namesOnly(_ a: PartyGroup, _ b: PartyGroup) -> Bool { isPerson(a) && isPerson(b) }
-
   func isPerson(_ group: PartyGroup) -> Bool { group.parties.contains { $0.isNamed } }
-  private func isOrganisation(_ group: PartyGroup) -> Bool {
+  func isOrganisation(_ group: PartyGroup) -> Bool {
     group.parties.contains { !$0.isNamed && $0.organisation != nil && $0.country == nil }
   }
 

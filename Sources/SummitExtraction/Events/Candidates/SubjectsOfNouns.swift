@@ -79,4 +79,17 @@ extension CandidateFinder {
         .contains(lexicon.vocabulary.text(tokens[$0].word))
     }
   }
+
+  /// "I have just co-hosted a meeting of the disarmament group": with others.
+  func isHeldJointly(_ noun: Range<Int>, in view: SentenceView) -> Bool {
+    (max(view.tokens.lowerBound, noun.lowerBound - 7)..<max(view.tokens.lowerBound, noun.lowerBound - 2))
+      .contains { index in
+        lexicon.vocabulary.text(tokens[index].word) == "co"
+          && (index + 1...index + 2).contains {
+            ["host", "hosts", "hosted", "hosting", "chair", "chairs", "chaired", "chairing", "convened"]
+              .contains(
+                lexicon.vocabulary.text(tokens[$0].word))
+          }
+      }
+  }
 }

@@ -167,7 +167,18 @@ extension CandidateFinder {
     } else if let subject, candidate.parties.isEmpty {
       gatherMinisters(subject, in: &candidate)
     }
+    if object == nil, meetsEnvoys(range, in: view) { candidate.isInternational = true }
     return !candidate.parties.isEmpty || !candidate.anaphora.isEmpty || candidate.isOfStates
+  }
+
+  /// "will meet members of the diplomatic corps", "met the ambassadors of the region": of many states.
+  private func meetsEnvoys(_ verb: Range<Int>, in view: SentenceView) -> Bool {
+    let behind = verb.upperBound..<min(verb.upperBound + 7, view.tokens.upperBound)
+    return behind.contains { index in
+      let word = lexicon.vocabulary.text(tokens[index].word)
+      return word == "ambassadors"
+        || word == "corps" && lexicon.vocabulary.text(tokens[index - 1].word) == "diplomatic"
+    }
   }
 
   /// "Arafat saw Mubarak": persons of rank on both sides, and nothing that the other is seen doing.

@@ -105,7 +105,7 @@ struct International {
     return first.organisation != nil
       && (draft.kind == .summit || draft.parties.contains { $0.rank != nil }
         // "the next meeting of ASEAN economic ministers in Thailand in October".
-        || draft.kind != .visit && draft.date != nil && draft.place != nil)
+        || draft.kind != .visit && draft.date != nil && (draft.place != nil || draft.edition != nil))
   }
 
   /// "We will conclude tomorrow with a meeting on Afghanistan", said by whoever heads an alliance: of its members.

@@ -1,0 +1,21 @@
+import SummitModel
+
+/// Entries of a calendar: "A in Amman, Jordan: is received by King B and meets with Foreign Minister C".
+extension CandidateFinder {
+  /// Who stands before the colon, and where he is.
+  func entry(before trigger: Range<Int>, in view: SentenceView) -> (who: PartyGroup, place: PlaceReading?)? {
+    guard let who = view.groups.first, who.tokens.lowerBound == view.tokens.lowerBound,
+      who.parties.count == 1,
+      who.parties[0].isNamed,
+      let position = view.mentions.firstIndex(where: { $0.tokens.lowerBound >= who.tokens.upperBound }),
+      (1...2).contains(view.mentions[position].tokens.lowerBound - who.tokens.upperBound),
+      let colon =
+        (view.mentions[position].tokens
+        .upperBound..<max(view.mentions[position].tokens.upperBound, trigger.lowerBound))
+        .first(where: { document.text(token: tokens[$0]) == ":" }),
+      colon - who.tokens.upperBound <= 12
+    else { return nil }
+    let place = places.place(at: position, in: view, prepositions: ["in"])
+    return place.map { (who, $0) }
+  }
+}
