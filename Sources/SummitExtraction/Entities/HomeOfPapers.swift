@@ -41,6 +41,36 @@ extension Registry {
     return isLabel || isStop ? CountryCode(rawValue: "US") : nil
   }
 
+  /// "The White House, Office of the Press Secretary", "Downing Street" above a briefing: whose house speaks.
+  func homeOfHouse(_ sentences: [[Mention]]) -> CountryCode? {
+    let head = 0..<min(document.textStart + 30, document.tokens.count)
+    guard
+      head.contains(where: {
+        ["briefing", "gaggle"].contains(lexicon.vocabulary.text(document.tokens[$0].word))
+      })
+    else { return nil }
+    return sentences.joined().lazy.compactMap { mention -> CountryCode? in
+      guard head.contains(mention.tokens.lowerBound), case .country(let country) = mention.kind,
+        country.form == .seat
+      else { return nil }
+      return country.code
+    }.first
+  }
+
+  /// "I visited Oman", "my visit to Namibia": whoever says so is not at home there.
+  func statesVisitedByTeller(_ sentences: [[Mention]]) -> Set<CountryCode> {
+    Set(
+      sentences.joined().compactMap { mention -> CountryCode? in
+        guard case .country(let country) = mention.kind, country.form == .name, mention.tokens.lowerBound > 2
+        else { return nil }
+        let words = (mention.tokens.lowerBound - 3..<mention.tokens.lowerBound).map {
+          document.text(token: document.tokens[$0])
+        }
+        let isVisited = words.suffix(2) == ["I", "visited"] || words == ["my", "visit", "to"]
+        return isVisited ? country.code : nil
+      })
+  }
+
   /// "Press conference given by the Prime Minister, Mr A", "Speech by President B".
   private func isGiver(_ mention: Mention) -> Bool {
     let front = max(0, mention.tokens.lowerBound - 10)..<mention.tokens.lowerBound

@@ -66,7 +66,7 @@ extension Registry {
   }
 
   /// "While in India I will meet Prime Minister A": somebody else's.
-  private func isMetByTeller(at token: Int) -> Bool {
+  func isMetByTeller(at token: Int) -> Bool {
     document.sentences[document.sentence(ofToken: token)].contains {
       document.text(token: document.tokens[$0]) == "I"
     }

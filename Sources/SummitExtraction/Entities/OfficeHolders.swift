@@ -19,6 +19,8 @@ extension Registry {
         && (person.country == nil ? true : entity.country == person.country)
         && (person.organisation == nil || entity.organisation == person.organisation)
         && !isNamedWithState(entity, behind: range, person)
+        && !isNamedWithBody(entity, behind: range, person)
+        && !(range.lowerBound < document.textStart && isMetOnly(index))
     }
     let titled = office == Self.secretary ? bearers.filter { entities[$0].titles.contains(office) } : []
     if office == Self.secretary, person.country == nil, titled.isEmpty, let row = secretaryOfState() {

@@ -49,16 +49,15 @@ struct Registry {
     nameLeadersOfTheirYear(in: &sentences)
     giveNationalsTheirState(sentences)
     giveBearersTheirState(sentences)
-    home = home ?? homeOfPaper(sentences.first ?? []) ?? homeOfLabel ?? homeOfSpeakers(sentences)
+    home =
+      home ?? homeOfPaper(sentences.first ?? []) ?? homeOfLabel ?? homeOfHouse(sentences)
+      ?? homeOfSpeakers(sentences)
     namings = namings(in: sentences)
     if home == nil {
       home = stateOfOwnLeader
       isHomeOfLeader = home != nil
     }
-    home =
-      home ?? stateOfOwnOffice(in: sentences)
-      ?? HomeCountry(document: document, lexicon: lexicon).mostNamed(
-        sentences, guests: guestsOfPaper(sentences.first ?? []))
+    home = home ?? stateOfOwnOffice(in: sentences) ?? stateNamedMost(sentences)
     giveMinistersTheirLeadersState(sentences)
     giveOfficialsTheirState()
     nameNationals(in: &sentences)
@@ -67,6 +66,11 @@ struct Registry {
     }
     nameBearersAnnounced(in: &sentences)
     nameOfficesOfStates(in: &sentences)
+  }
+
+  private func stateNamedMost(_ sentences: [[Mention]]) -> CountryCode? {
+    HomeCountry(document: document, lexicon: lexicon).mostNamed(
+      sentences, guests: guestsOfPaper(sentences.first ?? []).union(statesVisitedByTeller(sentences)))
   }
 
   /// "US President Barack Obama and his Chinese counterpart Xi Jinping": the office of the one before.

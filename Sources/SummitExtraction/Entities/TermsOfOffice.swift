@@ -37,4 +37,27 @@ extension Registry {
   private static let handover = 7
   /// Tokens of a sentence or two.
   private static let breath = 60
+
+  /// "The Secretary-General will travel to Lisbon … NATO Secretary General A": another than A, where no NATO was named before.
+  func isNamedWithBody(_ entity: Entity, behind range: Range<Int>, _ person: PersonMention) -> Bool {
+    guard person.rank == .headOfOrganisation, person.organisation == nil, person.country == nil,
+      entity.rank == .headOfOrganisation, entity.firstToken > range.upperBound,
+      let body = entity.organisation,
+      range.lowerBound >= document.textStart
+    else { return false }
+    return (max(0, entity.firstToken - 5)..<entity.firstToken).contains { names(body, at: $0) }
+      && !(0..<range.lowerBound).contains { names(body, at: $0) }
+  }
+
+  private func names(_ body: String, at index: Int) -> Bool {
+    lexicon.phrases.entries(of: [document.tokens[index].word]).contains {
+      $0.table == .organisation && lexicon.organisations[Int($0.row)].code == body
+    }
+  }
+
+  /// "Statement by the Prime Minister", "I had talks with Prime Minister A": whoever is no more than met by the one who tells it.
+  func isMetOnly(_ index: Int) -> Bool {
+    let own = namings.filter { $0.entity == index }
+    return !own.isEmpty && own.allSatisfy { isMetByTeller(at: $0.token) }
+  }
 }

@@ -47,10 +47,21 @@ extension CandidateFinder {
       let rank = party.rank, rank.isLeader || rank == .minister, let home = party.country,
       let next = view.mentions.firstIndex(where: { $0.tokens.lowerBound == range.upperBound }),
       let row = places.resolve(view.mentions[next]), !view.mentions[next].isPossessive,
-      let country = row.country, country != home, !home.isSuccession(of: country)
+      let country = row.country, country != home, !home.isSuccession(of: country),
+      !setsOut(behind: view.mentions[next].tokens.upperBound, in: view)
     else { return false }
     candidate.endsStay = true
     return goes(subject, to: places.reading(row, from: next, in: view, rule: "place left"), &candidate)
+  }
+
+  /// "will leave New York today for a visit to China": the journey begins there.
+  private func setsOut(behind place: Int, in view: SentenceView) -> Bool {
+    (place..<min(place + 6, view.tokens.upperBound)).contains { index in
+      lexicon.vocabulary.text(tokens[index].word) == "for"
+        && (index + 1..<min(index + 6, view.tokens.upperBound)).contains {
+          ["visit", "visits", "trip", "tour", "journey"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        }
+    }
   }
 
   /// "Depart New York": a line of a programme, and no verb of what stands before it.
