@@ -4,7 +4,8 @@ import SummitModel
 extension Assembler {
   /// "In 1957 we signed a treaty": the states did, not those who speak of it half a century later.
   func nameNations(in candidate: inout Candidate, of date: DatedReading?) {
-    guard let last = date?.date.latest, !candidate.anaphora.isEmpty,
+    guard let published, let last = date?.date.latest, last.adding(3 * 365) < published,
+      !candidate.anaphora.isEmpty,
       candidate.anaphora.allSatisfy({ $0.pronoun.isDisjoint(with: [.i, .he, .she]) })
     else { return }
     for index in candidate.parties.indices {
