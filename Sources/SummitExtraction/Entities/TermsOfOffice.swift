@@ -6,7 +6,8 @@ extension Registry {
   func isOutOfOffice(_ index: Int, _ office: String) -> Bool {
     let entity = entities[index]
     guard let day, let row = entity.person, let country = entity.country,
-      let holder = lexicon.holder(office: office, rank: nil, country: country, day: day), holder != row
+      let holder = lexicon.holder(office: office, rank: nil, country: country, day: day), holder != row,
+      lexicon.people[Int(holder)].term(on: day).map({ $0.rank.isLeader || $0.rank == .minister }) ?? false
     else { return false }
     return lexicon.people[Int(row)].terms.allSatisfy {
       $0.office != office || $0.country != country || $0.validity.distance(to: day) > Self.handover
