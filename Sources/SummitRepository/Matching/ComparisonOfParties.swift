@@ -38,9 +38,12 @@ extension Comparison {
       else {
         return add("other parties", Self.against)
       }
-      // Who comes to a town for a summit may meet others there by themselves.
+      // Who comes to a town for a summit may meet others there by themselves; whose town it is has other guests, but
+      // hardly in one house.
       let isOfOneSize =
-        Self.ofMany.contains(a.kind) == Self.ofMany.contains(b.kind) || [a.kind, b.kind].contains(.visit)
+        Self.ofMany.contains(a.kind) == Self.ofMany.contains(b.kind)
+        || [a.kind, b.kind].contains(.visit)
+          && (small.parties[0] != small.place?.country || Self.areInOneHouse(a, b))
       add(isOfOneSize ? Self.oneParty : "one party of many", isSameSpot && isOfOneSize ? 0 : -4)
     case 2:
       guard shared.count == 2 else { return add("other parties", Self.against) }
@@ -48,6 +51,10 @@ extension Comparison {
     default: addSeveral(small, large, sharing: shared.count, isSameSpot: isSameSpot)
     }
     addPeople(a, b, sharing: shared)
+  }
+
+  private static func areInOneHouse(_ a: Traits, _ b: Traits) -> Bool {
+    a.place?.venue != nil && a.place?.venue == b.place?.venue
   }
 
   /// Three or more parties of each.

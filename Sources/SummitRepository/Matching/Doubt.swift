@@ -20,7 +20,9 @@ struct Doubt {
     guard a.article != b.article else { return nil }
     (report, other) = (min(a.id, b.id), max(a.id, b.id))
     score = (comparison.score * 100).rounded() / 100
-    reasons = comparison.features.map { "\($0.name) \($0.weight < 0 ? "" : "+")\($0.weight)" }
-      .joined(separator: ", ")
+    let features = comparison.features.map { "\($0.name) \($0.weight < 0 ? "" : "+")\($0.weight)" }
+    // Else a reader wonders what keeps them apart.
+    let others = comparison.verdict == .same ? ["and yet other reports of theirs differ, or fit as well"] : []
+    reasons = (features + others).joined(separator: ", ")
   }
 }

@@ -32,7 +32,10 @@ struct Log: ParsableCommand {
       table: { $0.flatMap(Self.lines) })
     try writer.write(Array(shown))
     try writer.end()
-    if shown.isEmpty { StandardError.line("No edit yet.") }
+    if shown.isEmpty {
+      StandardError.line(
+        log.isEmpty ? "No edit yet." : "No edit is in effect; those taken back: summitry log --all")
+    }
   }
 
   private static let columns: [Column<Repository.LoggedEdit>] = [
