@@ -233,6 +233,18 @@ import Testing
     #expect(try timeline.all().map(\.event.status) == [.held])
   }
 
+  @Test func whatAnArticleStillTellsKeepsItsIDWhereSomethingBeforeItIsGone() throws {
+    let timeline = try Timeline()
+    let visit = event("Visit", .visit, date("2013-02-01"), city("Bonn", "DE"), [obama, xi])
+    let talks = event("Talks", .meeting, date("2014-03-05"), city("Oslo", "NO"), [obama, putin])
+    try timeline.save(reading("a", visit, talks))
+    let before = try #require(try timeline.all().first { $0.event.place?.city == "Oslo" })
+    try timeline.save(reading("a", text: "Another text.", talks))
+    let after = try timeline.all()
+    #expect(after.map(\.id) == [before.id])
+    #expect(throws: RepositoryError.self) { try timeline.repository.event(named: "bonn-2013-02-01") }
+  }
+
   @Test func aReportThatGoesSetsTheOthersFree() throws {
     let timeline = try Timeline()
     let long = event("Visit", .visit, date("2013-06-07", "2013-06-09"), nil, [obama, xi])

@@ -109,6 +109,21 @@ public struct EditAnchor: Sendable, Hashable {
 
   /// Of an article's reports the one that is meant: the likeliest by parties, date, kind and position, if any is likely.
   func report(among reports: [Report]) -> Report? {
+    let id = reports.first.map { Identity.report(article: $0.article, ordinal: ordinal) }
+    return Self.likeliest(among: reports, kind: kind, date: date, parties: parties, id: id)?.report
+  }
+
+  /// Of the reports of an article that was read anew the one that tells what a former one told.
+  static func successor(of former: Report, among reports: [Report]) -> (report: Report, likeness: Int)? {
+    let event = former.event
+    return likeliest(
+      among: reports, kind: event.kind.rawValue, date: event.date?.edtf, parties: parties(of: former),
+      id: former.id)
+  }
+
+  private static func likeliest(
+    among reports: [Report], kind: String, date: String?, parties: String, id: Int?
+  ) -> (report: Report, likeness: Int)? {
     let mine = parties.split(separator: " ").map { String($0) }
     func likeness(_ report: Report) -> Int {
       let theirs = Set(report.traits.parties)
@@ -116,12 +131,12 @@ public struct EditAnchor: Sendable, Hashable {
       var score = mine.count == theirs.count && shared == mine.count ? 6 : shared > 0 ? 3 : 0
       score += report.event.date?.edtf == date ? 4 : 0
       score += report.event.kind.rawValue == kind ? 2 : 0
-      score += Identity.report(article: report.article, ordinal: ordinal) == report.id ? 1 : 0
+      score += report.id == id ? 1 : 0
       return score
     }
     let best = reports.map { (report: $0, likeness: likeness($0)) }.max { a, b in
       a.likeness == b.likeness ? a.report.id > b.report.id : a.likeness < b.likeness
     }
-    return best.flatMap { $0.likeness >= 5 ? $0.report : nil }
+    return best.flatMap { $0.likeness >= 5 ? $0 : nil }
   }
 }

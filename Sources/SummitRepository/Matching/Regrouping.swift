@@ -53,7 +53,7 @@ struct Regrouping {
     let kept = Set(near.compactMap(\.storedEvent)).subtracting(
       changes.flatMap(\.reports).compactMap(\.storedEvent))
     outdated = Set(before.keys).subtracting(kept)
-    appoint(heirsOf: before, replaced: Set(gone.map(\.id)))
+    appoint(heirsOf: before, Successors(of: gone, among: new), replaced: Set(gone.map(\.id)))
   }
 
   /// The events of all reports of changed groups, by their ids; `nil` of a rejected one.
@@ -68,8 +68,11 @@ struct Regrouping {
     return change.isRejected || before[change.id]?.count == change.reports.count
   }
 
-  /// Each outdated event is followed by the one that holds most of its reports; one that was told anew counts half.
-  private mutating func appoint(heirsOf before: [Int: [Report]], replaced: Set<Int>) {
+  /// Each outdated event is followed by the one that holds most of its reports; of an article that is told anew the one
+  /// that tells the same, which counts half.
+  private mutating func appoint(
+    heirsOf before: [Int: [Report]], _ successors: Successors, replaced: Set<Int>
+  ) {
     var home: [Int: Int] = [:]
     for (index, change) in changes.enumerated() where !change.isRejected {
       for report in change.reports { home[report.id] = index }
@@ -77,7 +80,9 @@ struct Regrouping {
     for old in outdated.sorted() {
       var homes: [Int: Int] = [:]
       for report in before[old] ?? [] {
-        if let index = home[report.id] { homes[index, default: 0] += replaced.contains(report.id) ? 1 : 2 }
+        let isGone = replaced.contains(report.id)
+        let heir = isGone ? successors[report.id] : report.id
+        if let index = heir.flatMap({ home[$0] }) { homes[index, default: 0] += isGone ? 1 : 2 }
       }
       let heir = homes.max { a, b in
         a.value == b.value ? changes[a.key].id > changes[b.key].id : a.value < b.value
