@@ -18,11 +18,15 @@ extension TopicReader {
     shareMainTopic(among: &drafts, told: told)
   }
 
-  /// What is told beside the event that the article is about, and of no topic of its own, is told for its topic's sake.
+  /// What is told beside the event that the article is about, by some of the same states or of nobody named, and of no
+  /// topic of its own, is told for its topic's sake.
   private func shareMainTopic(among drafts: inout [Draft], told: [[TopicReading]]) {
     guard drafts.indices.contains(focus.main) else { return }
-    let topic = drafts[focus.main].topics.prefix(1)
-    for index in drafts.indices where told[index].isEmpty {
+    let (topic, states) = (drafts[focus.main].topics.prefix(1), sides(of: drafts[focus.main]))
+    for index in drafts.indices
+    where told[index].isEmpty
+      && (drafts[index].parties.isEmpty || !states.isDisjoint(with: sides(of: drafts[index])))
+    {
       add(topic, to: &drafts[index], rule: "what the article is about")
     }
   }

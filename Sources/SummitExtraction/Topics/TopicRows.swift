@@ -10,6 +10,7 @@ extension TopicPhrases {
       if !found.isEmpty, isActor(phrase.words.lowerBound) { break }
       if !found.isEmpty,
         opensClause(at: phrase.end, limit: limit) || isVerb(phrase.words.lowerBound, limit: limit)
+          || isPastCue(phrase.words.lowerBound)
       {
         break
       }
@@ -43,12 +44,41 @@ extension TopicPhrases {
     return person.entity >= 0
   }
 
+  /// "discussed trade, and highlighted the war": what is done next.
+  private func isPastCue(_ index: Int) -> Bool {
+    hasEnding("ed", index)
+      && [.stance, .object].contains {
+        lexicon.topicCues.end(of: $0, in: tokens, at: index, limit: min(index + 2, view.tokens.upperBound))
+          != nil
+      }
+  }
+
   /// "challenges including drought, ending the war and building roads": what one of them does.
   private func behindGerund(_ next: Int, _ found: [Range<Int>], _ limit: Int) -> Int {
-    guard !found.isEmpty, next + 1 < limit, isGerund(next), isVerb(next, limit: limit),
+    guard !found.isEmpty, next + 1 < limit else { return next }
+    if isAim(next), classes(next + 1).isDisjoint(with: [.preposition, .to]), followsInfinitive(found[0]) {
+      return behindVerb(next, limit: limit)
+    }
+    guard isGerund(next), isVerb(next, limit: limit),
       classOfWord(next - 1, .and) || document.isComma(next - 1) && isOfGerunds(found)
     else { return next }
     return next + 1
+  }
+
+  private func isAim(_ index: Int) -> Bool {
+    lexicon.topicCues.end(of: .aim, in: tokens, at: index, limit: index + 1) != nil
+      && tokens[index + 1].isWord
+  }
+
+  /// "to build trust, enhance stability": behind "to" and a verb.
+  private func followsInfinitive(_ words: Range<Int>) -> Bool {
+    var verb = words.lowerBound - 1
+    while verb > view.tokens.lowerBound,
+      !classes(verb).isDisjoint(with: [.article, .possessivePronoun, .adverb])
+    {
+      verb -= 1
+    }
+    return verb > view.tokens.lowerBound && classOfWord(verb - 1, .to) && !tokens[verb].isCapitalised
   }
 
   private func isOfGerunds(_ found: [Range<Int>]) -> Bool {
@@ -195,7 +225,7 @@ extension TopicPhrases {
 
   func isAdjective(_ index: Int) -> Bool {
     guard !tokens[index].isCapitalised else { return false }
-    return ["al", "ic", "ary", "ive", "ous", "ean", "ear", "able", "ible", "ful"].contains {
+    return ["al", "ic", "ary", "ive", "ous", "ean", "ear", "ble", "ful"].contains {
       hasEnding($0, index)
     }
   }
