@@ -79,7 +79,10 @@ extension TopicFinder {
 
   /// "discussed with the President the coming elections": behind those with whom.
   private func behindPartner(_ start: Int) -> Int {
-    guard phrases.text(start) == "with", let partner = group(at: start + 1) else { return start }
+    guard start < view.tokens.upperBound, phrases.text(start) == "with", let partner = group(at: start + 1)
+    else {
+      return start
+    }
     return partner.tokens.upperBound
   }
 

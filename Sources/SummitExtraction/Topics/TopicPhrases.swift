@@ -86,7 +86,9 @@ struct TopicPhrases {
       let classes = classes(index)
       if let end = lexicon.topicCues.end(of: .carrier, in: tokens, at: index, limit: limit) {
         index = end
-        if classOfWord(end - 1, .to), text(end - 2) != "end" { index = behindVerb(index, limit: limit) }
+        if classOfWord(end - 1, .to), end > 1, text(end - 2) != "end" {
+          index = behindVerb(index, limit: limit)
+        }
       } else if let end = endOfAside(index, limit: limit) {
         index = end
       } else if isGerundOfObject(index, limit: limit) {
