@@ -265,6 +265,7 @@ struct CandidateFinder {
 
   /// "expected B to meet C": who would do so.
   private func other(expectedTo range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard range.lowerBound > view.tokens.lowerBound else { return nil }
     let isInfinitive = lexicon.classes(of: tokens[range.lowerBound - 1].word).contains(.to)
     let end = isInfinitive ? range.lowerBound - 1 : range.lowerBound
     guard end > view.tokens.lowerBound,
