@@ -164,9 +164,10 @@ struct CandidateFinder {
     let isAside =
       document.isComma(series.upperBound) && series.upperBound + 1 == start
       && lexicon.vocabulary.text(tokens[start].word) == "meeting"
-    guard series.upperBound == start || isAside || isOwnMeeting(series.upperBound..<start) else {
-      return false
-    }
+    guard
+      series.upperBound == start || isAside || isOwnMeeting(series.upperBound..<start)
+        || areMeeting(series, start)
+    else { return false }
     return ["meeting", "summit", "summit meeting", "conference", "retreat"].contains(
       lexicon.triggers[triggerRow(of: view.mentions[position])].phrase)
   }

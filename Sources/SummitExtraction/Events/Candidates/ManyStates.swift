@@ -154,9 +154,7 @@ extension CandidateFinder {
     guard let offices else { return }
     // "a summit of Arab leaders", "the conference of Nordic ministers".
     if isOf(noun.upperBound), offices.tokens.lowerBound > noun.upperBound, gathersMany(offices, in: view) {
-      let kind = candidate.kind
       makeGathering(&candidate, of: offices, in: view)
-      if kind != .meeting { candidate.kind = kind }
     }
     gatherMinisters(offices, in: &candidate)
     let words = words(of: offices)
@@ -175,7 +173,7 @@ extension CandidateFinder {
   }
 
   private func isOf(_ index: Int) -> Bool {
-    index < tokens.count && lexicon.vocabulary.text(tokens[index].word) == "of"
+    index < tokens.count && ["of", "between", "among"].contains(lexicon.vocabulary.text(tokens[index].word))
   }
 
   /// "The three Western Foreign Ministers conferred": each of another state.
@@ -200,9 +198,7 @@ extension CandidateFinder {
   func gather(
     _ subject: PartyGroup, _ trigger: Trigger, in view: SentenceView, _ candidate: inout Candidate
   ) {
-    guard [.meeting, .summit].contains(trigger.kind), trigger.frame == .nounMeeting,
-      gathersMany(subject, in: view)
-    else { return }
+    guard trigger.frame == .nounMeeting, gathersMany(subject, in: view) else { return }
     makeGathering(&candidate, of: subject, in: view)
     candidate.anaphora.removeAll(where: \.isPossessive)
   }
@@ -223,7 +219,9 @@ extension CandidateFinder {
   }
 
   func makeGathering(_ candidate: inout Candidate, of group: PartyGroup, in view: SentenceView) {
-    candidate.kind = group.rank?.isLeader ?? true ? .summit : .meeting
+    if candidate.kind == .meeting || !candidate.frame.isNoun {
+      candidate.kind = group.rank?.isLeader ?? true ? .summit : .meeting
+    }
     candidate.rankOfMany = areOfManyStates(group, in: view) ? group.rank : candidate.rankOfMany
     candidate.isInternational = true
     candidate.isOfStates = true

@@ -48,40 +48,6 @@ extension CandidateFinder {
       : office != "Foreign Minister" && series.hasSuffix(" meeting") && !series.contains("'")
   }
 
-  /// "NATO foreign ministers opened a meeting", "Commonwealth heads of government began a conference", "the Contact
-  /// Group held its first meeting": the noun tells of the meeting that the name of those who meet stands for.
-  func takeSeriesOfThoseWhoMeet(into candidate: inout Candidate, in view: SentenceView) {
-    guard candidate.frame == .nounMeeting, candidate.series == nil,
-      // "with A in the chair".
-      candidate.parties.allSatisfy({ $0.tokens.lowerBound >= candidate.trigger.upperBound }),
-      candidate.anaphora.isEmpty, !candidate.isSideline,
-      let members = view.mentions.last(where: {
-        $0.tokens.upperBound <= candidate.trigger.lowerBound && isEvent($0)
-      }),
-      case .series(let row) = members.kind,
-      namesPeople(members.tokens) || isItsOwn(candidate.trigger, of: members.tokens)
-    else { return }
-    let between = members.tokens.upperBound..<candidate.trigger.lowerBound
-    guard between.count <= 8, !between.contains(where: { document.isComma($0) }),
-      modality.marks(in: between).contains(.light)
-    else { return }
-    candidate.series = row
-    candidate.seriesTokens = members.tokens
-    candidate.isDefinite = true
-  }
-
-  /// "The Contact Group held its first meeting".
-  private func isItsOwn(_ meeting: Range<Int>, of body: Range<Int>) -> Bool {
-    (max(body.upperBound, meeting.lowerBound - 4)..<meeting.lowerBound).contains {
-      lexicon.vocabulary.text(tokens[$0].word) == "its"
-    }
-  }
-
-  /// "EU foreign ministers", "Arab leaders", "Commonwealth heads of government".
-  private func namesPeople(_ name: Range<Int>) -> Bool {
-    !lexicon.classes(of: tokens[name.upperBound - 1].word).isDisjoint(with: [.group])
-  }
-
   /// "the Brussels Conference on Syria", "the AI Safety Summit": a name of its own.
   func readProperName(
     _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, _ candidate: inout Candidate

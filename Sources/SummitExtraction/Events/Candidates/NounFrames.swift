@@ -211,7 +211,7 @@ extension CandidateFinder {
       }
       attachActor(subject, trigger, range, in: view, to: &candidate)
     }
-    attachFronted(range, in: view, to: &candidate)
+    attachFronted(trigger, range, in: view, to: &candidate)
   }
 
   /// A gathering, or talks whose sides are named before them: "the A-B talks".
@@ -235,7 +235,9 @@ extension CandidateFinder {
   }
 
   /// Whose words followed a meeting, and who acts behind the noun that opens a sentence.
-  private func attachFronted(_ range: Range<Int>, in view: SentenceView, to candidate: inout Candidate) {
+  private func attachFronted(
+    _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView, to candidate: inout Candidate
+  ) {
     if candidate.parties.count + candidate.anaphora.count <= 1,
       let teller = whoseWords(before: range, in: view)
     {
@@ -245,6 +247,7 @@ extension CandidateFinder {
     if !candidate.isSideline, opens || candidate.parties.count + candidate.anaphora.count <= 1,
       let fronted = mainSubject(behind: range, in: view)
     {
+      gather(fronted, trigger, in: view, &candidate)
       add(fronted, as: .participant, to: &candidate)
       if let hearer = hearer(of: fronted, in: view) { add(hearer, as: .participant, to: &candidate) }
     }

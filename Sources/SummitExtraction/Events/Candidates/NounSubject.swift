@@ -4,6 +4,19 @@ import SummitModel
 extension CandidateFinder {
   /// "In a meeting with B last week, A said …": the sentence's subject took part in what the front tells.
   func mainSubject(behind range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard isFronted(range, in: view) else { return nil }
+    return view.groups.first {
+      $0.tokens.lowerBound > range.upperBound && document.isComma($0.tokens.lowerBound - 1)
+        && $0.preposition == nil && !$0.isPossessive
+        && ($0.parties.contains(where: \.isNamed) || $0.parties.count >= 2 && !$0.mayBePlace
+          || gathersMany($0, in: view))
+        && $0.tokens.upperBound < view.tokens.upperBound
+        && !document.isComma($0.tokens.upperBound)
+    }
+  }
+
+  /// "At a meeting in P", "Speaking after talks with B": what a sentence opens with, before its subject.
+  func isFronted(_ range: Range<Int>, in view: SentenceView) -> Bool {
     // "Speaking to reporters on Thursday after closed-door talks with B, A said".
     var start = behindFrontedDay(in: view)
     // "But at a meeting in P, A and B embraced".
@@ -12,16 +25,7 @@ extension CandidateFinder {
     // "Opening the 14-nation conference of the Southern African Development Community, A said".
     let reach =
       ["speaking", "emerging", "opening", "closing", "chairing", "addressing"].contains(opening) ? 12 : 6
-    guard range.lowerBound - start <= reach,
-      Self.fronting.contains(opening)
-    else { return nil }
-    return view.groups.first {
-      $0.tokens.lowerBound > range.upperBound && document.isComma($0.tokens.lowerBound - 1)
-        && $0.preposition == nil && !$0.isPossessive
-        && ($0.parties.contains(where: \.isNamed) || $0.parties.count >= 2 && !$0.mayBePlace)
-        && $0.tokens.upperBound < view.tokens.upperBound
-        && !document.isComma($0.tokens.upperBound)
-    }
+    return range.lowerBound - start <= reach && Self.fronting.contains(opening)
   }
 
   /// "During a meeting in A on Monday, B told C that …": whom he told of another state was there.

@@ -32,20 +32,28 @@ extension CandidateFinder {
       add(subject, as: role(of: subject, range), to: &candidate)
     }
     attachHosts(series: range, clause, in: view, to: &candidate)
-    let isUntold = candidate.parties.isEmpty && !candidate.isSideline
-    let journey = isUntold ? journey(for: range, in: view) : nil
+    let journey =
+      candidate.parties.isEmpty && !candidate.isSideline ? journey(for: range, in: view) : nil
     if let journey, candidate.anaphora.isEmpty { add(journey.traveller, as: .participant, to: &candidate) }
     attachPartners(range, clause, in: view, to: &candidate)
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: subject.map(\.tokens.upperBound), skip: namesOf(view))
-    if isAway { takesPlaceAllTheSame(&candidate) }
-    if callsOffJourney(before: range, in: view) { goesOnAllTheSame(&candidate) }
+    readThoseWhoMeet(name, range, &candidate)
+    takesPlaceWithout(isAway, range, in: view, &candidate)
     finish(&candidate, clause: clause, at: last, in: view)
     candidate.place = cityOfName(name) ?? candidate.place
     candidate.isGoal =
       journey != nil || candidate.parties.contains(where: \.isNamed)
       || candidate.anaphora.contains { !$0.pronoun.isEmpty }
     return candidate
+  }
+
+  /// Whoever stays away, or calls off the journey to it, does not call off the gathering.
+  private func takesPlaceWithout(
+    _ isAway: Bool, _ range: Range<Int>, in view: SentenceView, _ candidate: inout Candidate
+  ) {
+    if isAway { takesPlaceAllTheSame(&candidate) }
+    if callsOffJourney(before: range, in: view) { goesOnAllTheSame(&candidate) }
   }
 
   /// "COP 27, which will be hosted by A", "A's preparations for the summit", "At the opening of the summit, A said",

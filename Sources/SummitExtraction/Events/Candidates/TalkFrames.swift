@@ -186,7 +186,9 @@ extension CandidateFinder {
     let with = companions(range, clause, view)
     for item in with { add(item, as: .participant, to: &candidate) }
     if trigger.phrase == "sat", !sitsInCouncil(subject, range, in: view) { return false }
-    if trigger.frame == .gather, gathersMany(subject, in: view) {
+    if trigger.frame == .gather || trigger.frame == .discuss && trigger.form == .past,
+      gathersMany(subject, in: view)
+    {
       makeGathering(&candidate, of: subject, in: view)
       return true
     }

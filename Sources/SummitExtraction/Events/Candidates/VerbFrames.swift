@@ -225,6 +225,7 @@ extension CandidateFinder {
           && !tokens[$0].isCapitalised
       }
     }
+    if lexicon.vocabulary.text(token.word) == "here" { return true }
     return !lexicon.classes(of: token.word).isDisjoint(with: [
       .preposition, .and, .adverb, .to, .subordinator, .placePreposition,
     ])
