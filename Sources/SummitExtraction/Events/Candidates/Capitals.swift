@@ -53,6 +53,14 @@ extension PlaceReader {
     guard token >= 4 else { return nil }
     let noun = document.isComma(token - 1) ? token - 2 : token - 1
     guard lexicon.classes(of: tokens[noun].word).contains(.placeNoun) else { return nil }
+    // "in the capital, Abuja", "in the old capital, Lagos".
+    if document.isComma(token - 1),
+      let article = [noun - 1, noun - 2].first(where: {
+        $0 > 0 && lexicon.classes(of: tokens[$0].word).contains(.article)
+      })
+    {
+      return article - 1
+    }
     var index = noun - 1
     if index > 0, !tokens[index].has(.possessive), !tokens[index].isCapitalised { index -= 1 }
     guard tokens[index].has(.possessive) else { return nil }

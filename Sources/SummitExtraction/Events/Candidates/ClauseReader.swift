@@ -67,16 +67,16 @@ struct ClauseReader {
       && ["-", "--", "\u{2013}", "\u{2014}"].contains(document.text(token: tokens[index]))
   }
 
-  /// The dash that closes or opens an aside of nothing but names.
+  /// The dash that closes or opens an aside: of nothing but names, or of whatever is said of the one who acts behind it.
   private func otherDash(of index: Int, step: Int, in view: SentenceView) -> Int? {
     var other = index + step
     while view.tokens.contains(other), abs(other - index) < 45, !isDash(other) { other += step }
     guard view.tokens.contains(other), isDash(other) else { return nil }
     let aside = min(index, other) + 1..<max(index, other)
-    // "The delegation – which also includes A, B and C – will visit".
-    if aside.count > 2,
-      ["which", "who", "including"].contains(lexicon.vocabulary.text(tokens[aside.lowerBound].word)),
-      nextIsVerb(aside.upperBound + 1)
+    // "The delegation – which also includes A, B and C – will visit", "A -- a former dockworker -- met B".
+    if aside.count > 1, nextIsVerb(aside.upperBound + 1),
+      view.groups.contains(where: { $0.tokens.upperBound == aside.lowerBound - 1 && !$0.isPossessive })
+        || ["which", "who", "including"].contains(lexicon.vocabulary.text(tokens[aside.lowerBound].word))
     {
       return other
     }
@@ -260,21 +260,28 @@ struct ClauseReader {
     return index < tokens.count && lexicon.vocabulary.text(tokens[index].word) == "who"
   }
 
-  /// "A, who is on a tour of B and C, met D": within the aside, which the comma before the verb closes.
+  /// "A, who is on a tour of B and C, met D", "A, whose country holds the presidency of the EU, met B": within the aside,
+  /// which the comma before the verb closes.
   private func isInAside(_ group: PartyGroup, before trigger: Int, in view: SentenceView) -> Bool {
-    guard document.isComma(group.tokens.upperBound), (1...5).contains(trigger - group.tokens.upperBound),
+    let end = group.tokens.upperBound
+    guard (1...7).contains(trigger - end),
+      (end..<min(end + 3, trigger)).contains(where: { document.isComma($0) }),
       let who = (view.tokens.lowerBound + 2..<max(view.tokens.lowerBound + 2, group.tokens.lowerBound)).last(
-        where: { ["who", "which"].contains(lexicon.vocabulary.text(tokens[$0].word)) }),
+        where: {
+          ["who", "which", "whose", "as", "accompanied"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        }),
       document.isComma(who - 1), group.tokens.lowerBound > who + 1,
       !(who..<group.tokens.lowerBound).contains(where: { document.isComma($0) })
     else { return false }
     return view.groups.contains { $0.tokens.upperBound == who - 1 && !$0.isPossessive }
   }
 
-  /// "A – who was joined by B – will visit C".
+  /// "A – who was joined by B – will visit C", "A (whose country is in the EU) met B".
   private func isBetweenDashes(_ group: PartyGroup, before trigger: Int, in view: SentenceView) -> Bool {
-    guard let dash = (group.tokens.upperBound..<trigger).first(where: isDash),
-      let other = bracket(at: dash, step: -1, in: view)
+    guard
+      let dash = (group.tokens.upperBound..<trigger).first(where: {
+        isDash($0) || document.text(token: tokens[$0]) == ")"
+      }), let other = bracket(at: dash, step: -1, in: view)
     else { return false }
     return other < group.tokens.lowerBound
   }

@@ -232,7 +232,11 @@ extension CandidateFinder {
   }
 
   func companions(_ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView) -> [PartyGroup] {
-    let next = view.mentions.first { $0.tokens.lowerBound >= range.upperBound && isEvent($0) }
+    // "met for more than two hours with B": how long, and no other event.
+    let next = view.mentions.first {
+      $0.tokens.lowerBound >= range.upperBound && isEvent($0)
+        && lexicon.vocabulary.text(tokens[$0.tokens.upperBound - 1].word) != "with"
+    }
     let end = min(clause.upperBound, next?.tokens.lowerBound ?? clause.upperBound)
     return clauses.groups(after: range, until: end, in: view, prepositions: ["with"]).map(\.group)
   }
