@@ -194,7 +194,9 @@ struct ModalityReader {
     if classes.contains(.asked) { modality.isAsked = true }
     if marks(in: near).contains(.calledOff) { modality.isCalledOff = true }
     if marks(in: near).contains(.putOff) || isPutOff(near) { modality.isPutOff = true }
-    if classes.contains(.refused) || pair(near, ["ruled out", "rules out", "ruling out"]) {
+    if classes.contains(.refused)
+      || pair(near, ["ruled out", "rules out", "ruling out", "turned down", "turns down"])
+    {
       modality.isRefused = true
     }
     if isNegated(near) || isBeyond(near) { modality.isNegated = true }

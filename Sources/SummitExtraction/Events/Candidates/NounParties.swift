@@ -313,6 +313,14 @@ extension CandidateFinder {
       attachBehind(
         item.group, trigger, distance: item.group.tokens.lowerBound - range.upperBound, to: &candidate)
     }
+    // "the signing of a trade agreement between A and B".
+    if trigger.frame == .nounSign, candidate.parties.isEmpty,
+      let sides = view.groups.first(where: {
+        $0.preposition == "between" && (range.upperBound..<end).contains($0.tokens.lowerBound)
+      })
+    {
+      add(sides, as: .signatory, to: &candidate)
+    }
     let attendees = attendees(behind: range, in: view)
     for attendee in attendees { add(attendee, as: .participant, to: &candidate) }
     if attendees.count >= 2, candidate.isDefinite { candidate.isAttendance = true }

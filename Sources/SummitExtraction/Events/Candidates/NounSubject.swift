@@ -44,7 +44,7 @@ extension CandidateFinder {
   }
 
   private static let fronting: Set<String> = [
-    "in", "during", "at", "after", "following", "speaking", "emerging", "before", "ahead", "meeting",
+    "in", "on", "during", "at", "after", "following", "speaking", "emerging", "before", "ahead", "meeting",
     "visiting",
     "welcoming", "receiving", "hosting", "arriving", "attending", "opening", "closing", "chairing",
     "addressing",

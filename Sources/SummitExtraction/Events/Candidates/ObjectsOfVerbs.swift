@@ -185,7 +185,7 @@ extension ClauseReader {
     guard let preposition = group.preposition, preposition == "with" || preposition == "between",
       let with = (start..<group.tokens.lowerBound).last(where: {
         lexicon.vocabulary.text(tokens[$0].word) == preposition
-      }), with > start
+      }), with > start, !isWhomOneTalksWith(group, behind: with)
     else { return false }
     // "the Commission on Trade and Economic Cooperation between A and B": a name.
     if tokens[with - 1].isCapitalised, tokens[with - 2].isCapitalised || isJoined(with - 2) { return false }
@@ -197,6 +197,13 @@ extension ClauseReader {
         && !group.parties.contains(where: \.isNamed)
       || ["dealing", "deal", "coping", "working", "competing", "competition"].contains(
         lexicon.vocabulary.text(tokens[with - 1].word))
+  }
+
+  /// "discussed trade with President A"; not "spoke ahead of his talks with President A".
+  private func isWhomOneTalksWith(_ group: PartyGroup, behind with: Int) -> Bool {
+    lexicon.vocabulary.text(tokens[with].word) == "with"
+      && group.parties.contains { $0.isNamed || $0.rank?.isLeader ?? false }
+      && !lexicon.phrases.entries(of: [tokens[with - 1].word]).contains { $0.table == .trigger }
   }
 
   /// "will meet with A, who is to meet with B in C next month": what A will do is another event.

@@ -10,7 +10,8 @@ extension CandidateFinder {
       Self.treaties.contains(lexicon.vocabulary.text(tokens[$0].word))
     }
     guard signed else { return false }
-    let signers = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["by"])
+    let signers = clauses.groups(
+      after: range, until: clause.upperBound, in: view, prepositions: ["by", "between"])
     for item in signers { add(item.group, as: .signatory, to: &candidate) }
     return true
   }
