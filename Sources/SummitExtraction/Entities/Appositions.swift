@@ -36,8 +36,12 @@ extension TitleReader {
       next += 2
     }
     if next + 1 < limit, document.isComma(next), !tokens[next + 1].has(.sentenceStart),
-      let title = withSuperior(title(at: next + 1, limit: limit), limit: limit), !title.isPlural,
-      title.person.office != nil || title.person.isSpokesman,
+      let title = withSuperior(title(at: next + 1, limit: limit), limit: limit).map({
+        withOwnTitle($0, limit: limit)
+      }), !title.isPlural,
+      // "A, his Zambian counterpart".
+      title.person.office != nil || title.person.isSpokesman
+        || title.person.isCounterpart && title.person.country != nil,
       title.end >= limit || !tokens[title.end].has(.possessive),
       title.end >= limit || tokens[title.end].isPunctuation || !tokens[title.end].isCapitalised,
       !isAnothers(title, than: person)
@@ -52,6 +56,7 @@ extension TitleReader {
         person.country = person.country ?? title.person.country
         person.organisation = person.organisation ?? title.person.organisation
         person.isSpokesman = person.isSpokesman || title.person.isSpokesman
+        person.isCounterpart = person.isCounterpart || title.person.isCounterpart
         person.isFormer = person.isFormer || title.person.isFormer
         end = closes ? reach : title.end
         if closes, end < limit, document.isComma(end) { end += 1 }

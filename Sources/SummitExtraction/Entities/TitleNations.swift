@@ -117,6 +117,7 @@ extension TitleReader {
 
   /// "Mamadou Tandja of Niger".
   func readCountryBehind(_ person: inout PersonMention, _ end: inout Int, limit: Int) {
+    readCountryInBrackets(&person, &end, limit: limit)
     guard end + 1 < limit, lexiconText(tokens[end]) == "of" else { return }
     var title = Title(end: end)
     title.person = person
@@ -126,6 +127,17 @@ extension TitleReader {
     person = title.person
     person.country = country ?? title.person.country
     end = title.end
+  }
+
+  /// "Foreign Minister A (Norway)".
+  private func readCountryInBrackets(_ person: inout PersonMention, _ end: inout Int, limit: Int) {
+    guard person.country == nil, end + 2 < limit, document.text(token: tokens[end]) == "(" else { return }
+    var title = Title(end: end + 1)
+    guard let close = nation(at: end + 1, limit: limit, &title), close < limit,
+      document.text(token: tokens[close]) == ")", let country = title.person.country
+    else { return }
+    person.country = country
+    end = close + 1
   }
 
   /// "Saudi King Salman": behind a nation, the title that a known name begins with.

@@ -21,7 +21,7 @@ struct TitleReader {
 
   func mentions(at index: Int, limit: Int) -> [Mention] {
     if let person = national(at: index, limit: limit) { return [person] }
-    guard mayOpen(index), let title = title(at: index, limit: limit) else { return [] }
+    guard mayOpen(index), let title = wholeTitle(at: index, limit: limit) else { return [] }
     if title.isPlural { return plural(title, from: index, limit: limit) }
     var person = title.person
     var end = title.end

@@ -65,6 +65,7 @@ struct Assembler {
       addOwner(to: &candidate, in: view)
       addWelcomingHost(to: &candidate, in: view)
       fillCounterparts(&candidate)
+      lendState(to: &candidate)
       inheritSeries(&candidate)
       addCalled(&candidate)
       repeatSide(&candidate)

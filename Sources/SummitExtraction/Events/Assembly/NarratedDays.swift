@@ -51,6 +51,8 @@ extension Assembler {
       case "also", "lastly", "separately": return before.isDisjoint(with: [.have, .will, .may])
       case "another": return true
       case "as": return lexicon.vocabulary.text(document.tokens[index - 1].word) == "well"
+      // "On Sunday she saw her advisers, after which she attended the summit".
+      case "which": return lexicon.vocabulary.text(document.tokens[index - 1].word) == "after"
       case "by": return lexicon.vocabulary.text(document.tokens[index - 1].word) == "followed"
       default: return false
       }

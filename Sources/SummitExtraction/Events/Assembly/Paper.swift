@@ -93,7 +93,7 @@ private struct PaperReader {
   }
 
   private static let programmes: Set<String> = [
-    "itinerary", "schedule", "programme", "program", "agenda", "guidance", "diary", "engagements",
+    "itinerary", "schedule", "programme", "program", "agenda", "guidance",
   ]
 
   /// The name in capitals with a colon at the start of a paragraph; its entity is `nil` for "Q:" and "MODERATOR:".
