@@ -41,7 +41,7 @@ extension TitleReader {
       }), !title.isPlural,
       // "A, his Zambian counterpart".
       title.person.office != nil || title.person.isSpokesman
-        || title.person.isCounterpart && title.person.country != nil,
+        || isCounterpart(title, of: person, limit: limit),
       title.end >= limit || !tokens[title.end].has(.possessive),
       title.end >= limit || tokens[title.end].isPunctuation || !tokens[title.end].isCapitalised,
       !isAnothers(title, than: person)
@@ -72,6 +72,12 @@ extension TitleReader {
       return false
     }
     return own != other && !own.isSuccession(of: other) && title.person.rank != .envoy
+  }
+
+  /// "A, his Zambian counterpart"; not "President A of Zambia, his Peruvian counterpart, B".
+  private func isCounterpart(_ title: Title, of person: PersonMention, limit: Int) -> Bool {
+    guard title.person.isCounterpart, title.person.country != nil, person.country == nil else { return false }
+    return nameBehind(title, limit: limit) == nil
   }
 
   /// "national security adviser to the Prime Minister of C": an office of C's.

@@ -179,6 +179,22 @@ extension Registry {
       entities[person.entity].country = country.code
       lookUp(&entities[person.entity])
     }
+    giveOneOfManyTheirState(sentences)
+  }
+
+  /// "President A and other Zambian leaders": one of them.
+  private mutating func giveOneOfManyTheirState(_ sentences: [[Mention]]) {
+    for (named, group) in sentences.lazy.flatMap({ zip($0, $0.dropFirst()) }) {
+      let gap = named.tokens.upperBound..<max(named.tokens.upperBound, group.tokens.lowerBound)
+      guard case .person(let person) = named.kind, person.entity >= 0, (2...3).contains(gap.count),
+        lexicon.vocabulary.text(document.tokens[gap.lowerBound].word) == "and",
+        lexicon.vocabulary.text(document.tokens[gap.lowerBound + 1].word) == "other",
+        entities[person.entity].country == nil, entities[person.entity].organisation == nil,
+        entities[person.entity].rank != nil, let state = state(of: group)
+      else { continue }
+      entities[person.entity].country = state
+      lookUp(&entities[person.entity])
+    }
   }
 
   /// "the American said", "The Russian ended his statement": the leader of that state who was named last before.

@@ -9,7 +9,9 @@ extension Assembler {
   func lendState(to candidate: inout Candidate) {
     let states = Set(candidate.parties.compactMap(\.country))
     guard states.count == 1, let state = states.first,
-      let index = candidate.parties.firstIndex(where: isStatelessOfficial),
+      let index = candidate.parties.firstIndex(where: {
+        $0.tokens.lowerBound >= candidate.trigger.upperBound && isStatelessOfficial($0)
+      }),
       let before = drafts.last(where: { draft in
         (0...Self.near).contains(candidate.sentence - draft.lastSentence)
           && candidate.parties.contains { party in

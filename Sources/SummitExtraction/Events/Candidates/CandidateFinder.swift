@@ -212,7 +212,7 @@ struct CandidateFinder {
     let entry = subject == nil ? entry(before: range, in: view) : nil
     subject = subject ?? entry?.who
     let isParticiple = trigger.form == .gerund && range.lowerBound == view.tokens.lowerBound
-    if isParticiple {
+    if isParticiple || trigger.form == .gerund && subject == nil && opensAfter(range, in: view) {
       subject = mainSubject(behind: range, in: view)
     } else if trigger.form == .gerund, subject?.mayBePlace ?? false {
       subject = actor(before: range, in: view) ?? subject
@@ -246,6 +246,13 @@ struct CandidateFinder {
   private func dropDay(ofInviting guest: PartyGroup, _ candidate: inout Candidate) {
     guard let date = candidate.date, date.tokens.upperBound <= guest.tokens.lowerBound else { return }
     candidate.date = nil
+  }
+
+  /// "After meeting B in Paris on Tuesday, A said".
+  private func opensAfter(_ gerund: Range<Int>, in view: SentenceView) -> Bool {
+    gerund.lowerBound == view.tokens.lowerBound + 1
+      && ["after", "before", "following"].contains(
+        lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word))
   }
 
   /// "will not take place as planned; a new date is being sought".

@@ -29,6 +29,7 @@ extension CandidateFinder {
     attachSubject(
       subject, trigger, range, in: view, isTraveller: journey != nil || doer != nil,
       isWhole: isWhole && doer == nil, to: &candidate)
+    attachActors(at: range, in: view, to: &candidate)
     let other = eventBefore(range, in: view, from: clause.lowerBound)
     attachOthers(range, trigger, in: view, to: &candidate)
     candidate.modality = modality.ofNoun(

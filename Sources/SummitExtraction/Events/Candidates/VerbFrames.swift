@@ -238,7 +238,8 @@ extension CandidateFinder {
         && lexicon.vocabulary.text(tokens[$0.tokens.upperBound - 1].word) != "with"
     }
     let end = min(clause.upperBound, next?.tokens.lowerBound ?? clause.upperBound)
-    return clauses.groups(after: range, until: end, in: view, prepositions: ["with"]).map(\.group)
+    let with = clauses.groups(after: range, until: end, in: view, prepositions: ["with"]).map(\.group)
+    return with + [named(amongThoseBehind: range, until: end, in: view)].compactMap { $0 }
   }
 
   /// "met B for two hours as well as C".
