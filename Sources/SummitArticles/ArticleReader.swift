@@ -158,7 +158,8 @@ public struct ArticleReader {
   private mutating func open(_ bytes: any ByteSource, path: String, depth: Int) {
     let head = bytes.next(atLeast: 4096)
     func refuse(_ reason: String) { source = OneArticle(.failure(BadRecord(path: path, reason: reason))) }
-    if let failure = bytes.failure { return refuse(failure) }
+    // What came before a fault is read; whoever reads on is told of it.
+    if let failure = bytes.failure, head.isEmpty { return refuse(failure) }
     if head.count < 4096, head.allSatisfy(PlainText.isSpace) {
       return refuse(head.isEmpty ? "the file is empty" : "the file is blank")
     }

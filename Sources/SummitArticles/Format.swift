@@ -22,30 +22,33 @@ enum Format {
     if let name = refused(head) { return .refused(name) }
     if WebArchive.recognise(head) { return .articles { WebArchive($0) } }
     if RichText.recognise(head) { return .articles { $0.richText() } }
-    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return wide(head) }
+    if let charset = Encoding.wide(head) { return wide(head, charset, path: path, map: map) }
     var text = head[...]
     if text.starts(with: Encoding.utf8Mark) { text = text.dropFirst(3) }
     text = text.drop(while: PlainText.isSpace)
+    if text.first == UInt8(ascii: "<"), let format = markup(text) { return format }
+    if Mailbox.recognise(head) { return .articles { Mailbox($0) } }
+    return .articles(records(text, path: path, map: map) ?? { $0.plainText() })
+  }
+
+  /// What reads JSON or a table, of which one article is read after the other; `nil` for what is neither.
+  private static func records(
+    _ text: ArraySlice<UInt8>, path: String, map: FieldMap
+  ) -> ((Input) -> any ArticleSource)? {
     let name = path.lowercased().hasSuffix(".gz") ? String(path.dropLast(3)) : path
+    let lines = { (input: Input) -> any ArticleSource in
+      RecordSource(lines: input.bytes, head: input.head, path: input.path, map: input.map)
+    }
     switch text.first {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      if !opensJSON(text) { return .articles { $0.plainText() } }
-      return isLines(name) || opensLines(text) ? lines : document
-    case UInt8(ascii: "<"): return markup(text) ?? .articles { $0.plainText() }
+      guard opensJSON(text) else { return nil }
+      if isLines(name) || opensLines(text) { return lines }
+      return { RecordSource(document: $0.bytes, head: $0.head, path: $0.path, map: $0.map) }
+    case UInt8(ascii: "<"): return nil
     default:
       if isLines(name) { return lines }
-      if Mailbox.recognise(head) { return .articles { Mailbox($0) } }
-      if isTable(name) || TableSource.recognise(head, map: map) { return .articles { TableSource($0) } }
-      return .articles { $0.plainText() }
+      return isTable(name) || TableSource.recognise(Array(text), map: map) ? { TableSource($0) } : nil
     }
-  }
-
-  private static var lines: Format {
-    .articles { RecordSource(lines: $0.bytes, head: $0.head, path: $0.path, map: $0.map) }
-  }
-
-  private static var document: Format {
-    .articles { RecordSource(document: $0.bytes, head: $0.head, path: $0.path, map: $0.map) }
   }
 
   private static func isLines(_ name: String) -> Bool {
@@ -66,13 +69,12 @@ enum Format {
     return signatures.first { head.starts(with: $0.bytes) }?.name
   }
 
-  /// UTF-16: a page or a text.
-  private static func wide(_ head: [UInt8]) -> Format {
-    let text = (try? Encoding.text(of: head)) ?? ""
-    if case .articles(let make)? = markup(Array(text.utf8.drop(while: PlainText.isSpace))[...]) {
-      return .articles(make)
-    }
-    return .articles { $0.plainText() }
+  /// UTF-16: a page or a text, which are read at once, or what is read piece by piece and as UTF-8.
+  private static func wide(_ head: [UInt8], _ charset: Charset, path: String, map: FieldMap) -> Format {
+    let text = WideText(HeldBytes([]), head: head, charset).next().drop(while: PlainText.isSpace)
+    if case .articles(let make)? = markup(text) { return .articles(make) }
+    guard let make = records(text, path: path, map: map) else { return .articles { $0.plainText() } }
+    return .articles { make($0.narrowed(from: charset)) }
   }
 
   /// `{` or `[` begins JSON when what follows could: "[TEXT] The President" does not.
@@ -90,7 +92,7 @@ enum Format {
     let line = text.prefix { $0 != 0x0A }
     if line.endIndex == text.endIndex { return true }
     let last = line.last { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }
-    return last != UInt8(ascii: "{") && last != UInt8(ascii: ",")
+    return !"{[,".utf8.contains { $0 == last }
   }
 
   private static func markup(_ text: ArraySlice<UInt8>) -> Format? {

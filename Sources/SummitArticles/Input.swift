@@ -28,6 +28,12 @@ struct Input {
     }
   }
 
+  /// The same as UTF-8.
+  func narrowed(from charset: Charset) -> Input {
+    let text = WideText(bytes, head: head, charset)
+    return Input(bytes: text, head: text.next(atLeast: 4096), path: path, map: map)
+  }
+
   func archive() throws(ArchiveFault) -> any Archive {
     if TarArchive.recognise(head) { return TarArchive(bytes, head: head) }
     if let file = bytes as? OpenFile, let size = file.size {

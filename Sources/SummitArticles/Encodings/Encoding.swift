@@ -42,7 +42,7 @@ enum Encoding {
   // MARK: UTF-16
 
   /// UTF-16 with a mark, or without one where every other byte of the beginning is NUL.
-  private static func wide(_ bytes: [UInt8]) -> Charset? {
+  static func wide(_ bytes: [UInt8]) -> Charset? {
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
     let head = bytes.prefix(512)

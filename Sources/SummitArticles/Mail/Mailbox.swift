@@ -9,6 +9,7 @@ struct Mailbox: ArticleSource {
   private var number = 0
   private var length = 0
   private var hasEnded = false
+  private var hasFailed = false
 
   /// "From reader@example.org Sat Jun  8 22:10:00 2013", or the header of a single message.
   static func recognise(_ head: [UInt8]) -> Bool {
@@ -19,8 +20,7 @@ struct Mailbox: ArticleSource {
       .filter { $0.first != " " && $0.first != "\t" }.map { $0.prefix { $0 != ":" }.lowercased() }
     return names.count >= 3 && names.contains("from") && names.contains("date")
       && (names.contains("subject") || names.contains("message-id"))
-      && (names.contains("mime-version")
-        || names.contains("message-id") || names.contains("received"))
+      && ["mime-version", "message-id", "received", "content-type"].contains { names.contains($0) }
   }
 
   private static func isField(_ line: Substring) -> Bool {
@@ -51,7 +51,9 @@ struct Mailbox: ArticleSource {
       message += isQuoted ? ended.dropFirst() : ended
       message.append(0x0A)
     }
-    return bytes.failure.map { .failure(BadRecord(path: path, reason: $0)) }
+    guard let failure = bytes.failure, !hasFailed else { return nil }
+    hasFailed = true
+    return .failure(BadRecord(path: path, reason: failure))
   }
 
   private mutating func finish() -> Result<Article, BadRecord> {

@@ -8,20 +8,35 @@ struct ArticleRecord {
   let line: Int
   let map: FieldMap
 
-  /// An article out of a JSON object: `{"id", "date", "title", "text", "url", "source"}`, all but `text` optional.
-  func article(_ bytes: [UInt8]) throws(BadRecord) -> Article {
+  /// The article of a JSON object: `{"id", "date", "title", "text", "url", "source"}`, all but `text` optional; or those of
+  /// a list that it has instead, as answers of web services are.
+  func articles(_ bytes: [UInt8]) throws(BadRecord) -> [Result<Article, BadRecord>] {
     let record = try object(bytes)
-    return try article { field in
-      for name in map.names(of: field) { if let value = Self.value(name, of: record) { return value } }
-      return nil
+    let values = map.values(of: record)
+    if values[.text] == nil, let list = list(in: record, depth: 2) {
+      return list.map { element in
+        let values = map.values(of: element)
+        return Result { () throws(BadRecord) in try article { values[$0] } }
+      }
     }
+    return [.success(try article { values[$0] })]
+  }
+
+  /// The first list of objects with a text in it.
+  private func list(in record: JSON, depth: Int) -> [JSON]? {
+    (record.members ?? []).lazy.compactMap { member -> [JSON]? in
+      if let elements = member.value.elements {
+        return elements.contains { map.values(of: $0)[.text] != nil } ? elements : nil
+      }
+      return depth > 1 ? list(in: member.value, depth: depth - 1) : nil
+    }.first
   }
 
   /// An article out of values that are looked up by field.
   func article(_ value: (FieldMap.Field) -> JSON?) throws(BadRecord) -> Article {
     let name = map.names(of: .text).first ?? "text"
     guard let found = value(.text), !found.isNull else { throw noArticle(#"no "\#(name)" field"#) }
-    guard let text = found.string else { throw noArticle(#""\#(name)" is no string"#) }
+    guard let text = Self.words(found) else { throw noArticle(#""\#(name)" is no string"#) }
     guard !text.allSatisfy(\.isWhitespace) else { throw bad("the text is empty") }
     guard !text.utf8.contains(0) else { throw bad("a NUL character in the text") }
     let lines = PlainText.outerLines(of: text)
@@ -56,11 +71,11 @@ struct ArticleRecord {
     return value
   }
 
-  /// "title", or "headline.main" for a field of a field.
-  private static func value(_ name: String, of record: JSON) -> JSON? {
-    if let value = record[name] { return value }
-    guard name.contains(".") else { return nil }
-    return name.split(separator: ".").reduce(Optional(record)) { $0?[String($1)] }
+  /// A text, or the paragraphs of one.
+  private static func words(_ value: JSON) -> String? {
+    guard let elements = value.elements, !elements.isEmpty else { return value.string }
+    let paragraphs = elements.compactMap(\.string)
+    return paragraphs.count == elements.count ? paragraphs.joined(separator: "\n\n") : nil
   }
 
   /// A field's text, the digits of a number, or what an array of names holds; `nil` when it is missing or blank.

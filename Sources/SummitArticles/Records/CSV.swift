@@ -4,10 +4,11 @@ public struct CSV {
     /// The line on which the row begins, counted from 1.
     public let line: Int
     public let fields: [String]
+    /// What had to be done to read it: "read as CP1252".
+    public let notes: [String]
 
-    public init(line: Int, fields: [String]) {
-      self.line = line
-      self.fields = fields
+    public init(line: Int, fields: [String], notes: [String] = []) {
+      (self.line, self.fields, self.notes) = (line, fields, notes)
     }
   }
 
@@ -19,6 +20,7 @@ public struct CSV {
   private var position = 0
   private var line = 1
   private let separator: UInt8
+  private var hasFailed = false
   /// The longest row, in bytes.
   private static let longest = 32 << 20
 
@@ -39,7 +41,7 @@ public struct CSV {
     self.file = file
     self.buffer = head
     self.separator = separator ?? Self.separator(of: head) ?? UInt8(ascii: ",")
-    if let failure = file.failure { throw FileFault(path: path, reason: failure) }
+    if let failure = file.failure, head.isEmpty { throw FileFault(path: path, reason: failure) }
     if buffer.starts(with: Encoding.utf8Mark) { position = 3 }
     switch next() {
     case .success(let header)?: columns = header.fields
@@ -61,7 +63,9 @@ public struct CSV {
   public mutating func next() -> Result<Row, BadRecord>? {
     while let byte = peek(), byte == 0x0A || byte == 0x0D { take(byte) }
     guard peek() != nil else {
-      return file.failure.map { .failure(BadRecord(path: path, line: line, reason: $0)) }
+      guard let failure = file.failure, !hasFailed else { return nil }
+      hasFailed = true
+      return .failure(BadRecord(path: path, line: line, reason: failure))
     }
     let first = line
     do throws(BadRecord) {
@@ -71,14 +75,33 @@ public struct CSV {
           path: path, line: first,
           reason: "\(fields.count) fields where the header has \(columns.count)")
       }
-      return .success(Row(line: first, fields: fields))
+      return .success(try Self.row(of: fields, line: first, path: path))
     } catch {
       return .failure(error)
     }
   }
 
-  private mutating func row(from first: Int) throws(BadRecord) -> [String] {
-    var fields: [String] = []
+  /// Many programs write tables in the encoding of their country and do not say so: all fields of a row together tell
+  /// which it is.
+  private static func row(of fields: [[UInt8]], line: Int, path: String) throws(BadRecord) -> Row {
+    let texts = fields.compactMap { String(validating: $0, as: UTF8.self) }
+    if texts.count == fields.count { return Row(line: line, fields: texts) }
+    // No table has it, and every encoding that has bytes for letters has it as it is.
+    let mark: UInt8 = 0x0B
+    do throws(Encoding.Fault) {
+      let decoded = try Encoding.decoded(Array(fields.joined(separator: [mark])), declared: [])
+      let texts = decoded.text.utf8.split(separator: mark, omittingEmptySubsequences: false).map {
+        String(Substring($0))
+      }
+      guard texts.count == fields.count else { throw Encoding.Fault(reason: "a row of no known encoding") }
+      return Row(line: line, fields: texts, notes: decoded.notes)
+    } catch {
+      throw BadRecord(path: path, line: line, reason: error.reason)
+    }
+  }
+
+  private mutating func row(from first: Int) throws(BadRecord) -> [[UInt8]] {
+    var fields: [[UInt8]] = []
     var length = 0
     while true {
       let bytes = try field(from: first)
@@ -86,12 +109,7 @@ public struct CSV {
       guard length <= Self.longest else {
         throw BadRecord(path: path, line: first, reason: "a row of more than 32 MB: is a quote missing?")
       }
-      do throws(UTF8.ValidationError) {
-        fields.append(String(copying: try UTF8Span(validating: bytes.span)))
-      } catch {
-        let offset = error.byteOffsets.lowerBound
-        throw BadRecord(path: path, line: first, reason: Encoding.notUTF8(bytes[offset], at: offset))
-      }
+      fields.append(bytes)
       switch peek() {
       case separator: take(separator)
       case let end?:

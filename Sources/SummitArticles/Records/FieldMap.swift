@@ -34,8 +34,42 @@ public struct FieldMap: Sendable, Hashable {
   /// The names under which a file may hold a field, the likeliest first.
   func names(of field: Field) -> [String] { given[field] ?? Self.usual[field] ?? [field.rawValue] }
 
-  /// Whether the user said where a field is.
-  func isGiven(_ field: Field) -> Bool { given[field] != nil }
+  /// "pubDate", "pub_date" and "Pub Date" are one name.
+  static func folded(_ name: String) -> String {
+    name.lowercased().filter { !"\"\u{FEFF}_-".contains($0) && !$0.isWhitespace }
+  }
+
+  /// What an object holds of each field.
+  func values(of record: JSON) -> [Field: JSON] {
+    var values: [Field: JSON] = [:]
+    var ranks: [Field: Int] = [:]
+    for member in record.members ?? [] where !member.value.isNull {
+      guard let known = Self.fields[member.key] ?? Self.fields[Self.folded(member.key)],
+        given[known.field] == nil,
+        known.rank <= ranks[known.field] ?? .max
+      else { continue }
+      (values[known.field], ranks[known.field]) = (member.value, known.rank)
+    }
+    for (field, names) in given { values[field] = names.lazy.compactMap { Self.value($0, of: record) }.first }
+    return values
+  }
+
+  /// "title", or "headline.main" for a field of a field.
+  private static func value(_ name: String, of record: JSON) -> JSON? {
+    if let value = record[name] { return value }
+    guard name.contains(".") else { return nil }
+    return name.split(separator: ".").reduce(Optional(record)) { $0?[String($1)] }
+  }
+
+  /// Which field each usual name stands for, and how likely it is beside others; as it is written, and folded.
+  private static let fields: [String: (field: Field, rank: Int)] = {
+    let names = usual.flatMap { field, names in
+      names.enumerated().map { (name: $1, field: field, rank: 2 * $0) }
+    }
+    return Dictionary(
+      (names.map { ($0.name, ($0.field, $0.rank)) } + names.map { (folded($0.name), ($0.field, $0.rank + 1)) }),
+      uniquingKeysWith: { first, _ in first })
+  }()
 
   private static let usual: [Field: [String]] = [
     .id: ["id", "_id", "guid", "article_id", "doc_id"],

@@ -30,6 +30,8 @@ struct RecordSource: ArticleSource {
   private let bytes: any ByteSource
   private var pieces: Pieces
   private var hasTold = false
+  /// Articles of the last piece that are still to come.
+  private var waiting: ArraySlice<Result<Article, BadRecord>> = []
 
   init(lines bytes: any ByteSource, head: [UInt8], path: String, map: FieldMap) {
     self.init(.lines(LineReader(bytes, head: head, limit: ArticleReader.longest)), bytes, path, map)
@@ -44,9 +46,11 @@ struct RecordSource: ArticleSource {
   }
 
   mutating func next() -> Result<Article, BadRecord>? {
-    while let piece = nextPiece() {
+    while true {
+      if let article = waiting.popFirst() { return article }
+      guard let piece = nextPiece() else { break }
       if piece.bytes.allSatisfy(PlainText.isSpace) { continue }
-      return record(piece.bytes, line: piece.line, length: piece.length)
+      waiting = records(piece.bytes, line: piece.line, length: piece.length)[...]
     }
     guard let failure = bytes.failure, !hasTold else { return nil }
     hasTold = true
@@ -64,18 +68,18 @@ struct RecordSource: ArticleSource {
     }
   }
 
-  private func record(_ bytes: [UInt8], line: Int, length: Int) -> Result<Article, BadRecord> {
+  private func records(_ bytes: [UInt8], line: Int, length: Int) -> [Result<Article, BadRecord>] {
     guard length == bytes.count else {
       let longest = ArticleReader.megabytes(ArticleReader.longest)
       let reason =
         "a record of \(ArticleReader.megabytes(length)) is longer than the \(longest) that one may have"
-      return .failure(BadRecord(path: path, line: line, reason: reason))
+      return [.failure(BadRecord(path: path, line: line, reason: reason))]
     }
     let bytes = line == 1 && bytes.starts(with: Encoding.utf8Mark) ? Array(bytes.dropFirst(3)) : bytes
     do throws(BadRecord) {
-      return .success(try ArticleRecord(path: path, line: line, map: map).article(bytes))
+      return try ArticleRecord(path: path, line: line, map: map).articles(bytes)
     } catch {
-      return .failure(error)
+      return [.failure(error)]
     }
   }
 }

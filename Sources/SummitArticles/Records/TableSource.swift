@@ -13,13 +13,9 @@ struct TableSource: ArticleSource {
     guard let separator = CSV.separator(of: head) else { return false }
     let line = String(decoding: head.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
     let names = line.split(separator: Character(Unicode.Scalar(separator)), omittingEmptySubsequences: false)
-      .map { Self.key(String($0)) }
+      .map { FieldMap.folded(String($0)) }
     guard names.count >= 2 else { return false }
-    return map.names(of: .text).contains { names.contains(key($0)) }
-  }
-
-  private static func key(_ name: String) -> String {
-    name.lowercased().filter { $0 != "\"" && $0 != "\u{FEFF}" && !$0.isWhitespace }
+    return map.names(of: .text).contains { names.contains(FieldMap.folded($0)) }
   }
 
   init(_ input: Input) {
@@ -27,9 +23,10 @@ struct TableSource: ArticleSource {
     map = input.map
     do throws(FileFault) {
       let table = try CSV(input.bytes, head: input.head, path: input.path)
-      let names = table.columns.map(Self.key)
+      let names = table.columns.map(FieldMap.folded)
       for field in FieldMap.Field.allCases {
-        columns[field] = map.names(of: field).lazy.compactMap { names.firstIndex(of: Self.key($0)) }.first
+        columns[field] =
+          map.names(of: field).lazy.compactMap { names.firstIndex(of: FieldMap.folded($0)) }.first
       }
       self.table = table
       if columns[.text] == nil { fault = BadRecord(path: path, line: 1, reason: Self.missing(map, table)) }
@@ -52,10 +49,11 @@ struct TableSource: ArticleSource {
     switch table?.next() {
     case .success(let row)?:
       do throws(BadRecord) {
-        return .success(
-          try ArticleRecord(path: path, line: row.line, map: map).article { field in
-            columns[field].map { .string(row.fields[$0]) }
-          })
+        var article = try ArticleRecord(path: path, line: row.line, map: map).article { field in
+          columns[field].map { .string(row.fields[$0]) }
+        }
+        article.notes += row.notes
+        return .success(article)
       } catch {
         return .failure(error)
       }
