@@ -57,7 +57,8 @@ extension Repository {
       .map { try $0.int(0) }
   }
 
-  /// Pairs of a position in `new` and a stored report that share a key and overlap in time.
+  /// Pairs of a position in `new` and a stored report that share a key and overlap in time. Most reports tell of short times:
+  /// of those that begin long before only the few long ones are looked at, however many there are of a key.
   private func candidates(for new: [Report]) throws -> [(index: Int, candidate: Int)] {
     var (positions, keys): ([Int?], [String?]) = ([], [])
     var (first, last): ([String?], [String?]) = ([], [])
@@ -72,10 +73,15 @@ extension Repository {
     guard !keys.isEmpty else { return [] }
     return try connection.execute(
       """
-      select distinct given.position, report_key.report_id
-      from unnest($1::integer[], $2::text[], $3::date[], $4::date[]) as given (position, key, earliest, latest)
-      join report_key on report_key.key = given.key and report_key.earliest <= given.latest
-        and report_key.latest >= given.earliest
+      with given as (
+        select * from unnest($1::integer[], $2::text[], $3::date[], $4::date[]) as given (position, key, earliest, latest))
+      select given.position, report_key.report_id
+      from given join report_key on report_key.key = given.key
+        and report_key.earliest between given.earliest - 400 and given.latest and report_key.latest >= given.earliest
+      union
+      select given.position, report_key.report_id
+      from given join report_key on report_key.key = given.key and report_key.latest - report_key.earliest > 400
+        and report_key.earliest <= given.latest and report_key.latest >= given.earliest
       order by 1, 2
       """, [.ints(positions), .texts(keys), .texts(first), .texts(last)]
     ).map { (index: try $0.int(0), candidate: try $0.int(1)) }

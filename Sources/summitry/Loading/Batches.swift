@@ -2,8 +2,11 @@ internal import SummitArticles
 internal import SummitModel
 
 /// Articles gathered into batches: as many as one transaction takes, and no more text than memory should hold.
+///
+/// The larger a batch, the more of its rows meet on a page, and the more reports are regrouped at one go: of short articles,
+/// which are small enough, it takes many.
 struct Batches {
-  static let mostArticles = 1_000
+  static let mostArticles = 4_000
   private static let mostBytes = 4 << 20
 
   private var reader: ArticleReader
