@@ -2,6 +2,7 @@
 enum Folding {
   /// "Dmitriy  Médvédev" and "dmitriy medvedev" become one; hyphens become spaces and apostrophes go.
   static func folded(_ text: String) -> String {
+    if let folded = foldedPlain(text) { return folded }
     var folded = ""
     var gap = false
     for scalar in text.lowercased().unicodeScalars {
@@ -15,6 +16,25 @@ enum Folding {
       folded.append(letters)
     }
     return folded
+  }
+
+  /// The same, byte by byte, of a text without accents; `nil` of others. Most names are such, and each is folded many times.
+  private static func foldedPlain(_ text: String) -> String? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
+    var gap = false
+    for byte in text.utf8 {
+      switch byte {
+      case 48...57, 65...90, 97...122:
+        if gap { folded.append(0x20) }
+        gap = false
+        folded.append((65...90).contains(byte) ? byte | 0x20 : byte)
+      case 39, 96: continue
+      case 128...: return nil
+      default: gap = !folded.isEmpty
+      }
+    }
+    return String(decoding: folded, as: UTF8.self)
   }
 
   /// The text in lower case without accents, everything else as it is: for the words of a search.

@@ -3,13 +3,14 @@ internal import SummitModel
 
 /// Articles gathered into batches: as many as one transaction takes, and no more text than memory should hold.
 ///
-/// The larger a batch, the more of its rows meet on a page, and the more reports are regrouped at one go: of short articles,
-/// which are small enough, it takes many.
+/// The larger a batch, the more of its rows meet on a page, and the more reports are regrouped at one go. The first is smaller,
+/// so that something is stored soon.
 struct Batches {
-  static let mostArticles = 4_000
+  static let mostArticles = 2_000
   private static let mostBytes = 4 << 20
 
   private var reader: ArticleReader
+  private var hasBegun = false
   /// What could not be read so far.
   private(set) var setAside = SetAsideReport()
 
@@ -29,7 +30,9 @@ struct Batches {
   }
 
   /// The next articles, with what came between them; `nil` at the end.
-  mutating func nextBatch(atMost count: Int = mostArticles) -> Batch? {
+  mutating func nextBatch(atMost most: Int = mostArticles) -> Batch? {
+    let count = hasBegun ? most : min(most, Self.mostArticles / 2)
+    hasBegun = true
     var batch = Batch()
     var bytes = 0
     while batch.articles.count + batch.setAside.count < count, bytes < Self.mostBytes {
