@@ -15,6 +15,8 @@ extension TitleReader {
     guard start < limit, !tokens[start].has(.sentenceStart), let own = self.title(at: start, limit: limit),
       !own.isPlural, own.person.office != nil, !own.person.isCounterpart, !own.person.isSpokesman,
       title.person.country == nil || own.person.country == nil || title.person.country == own.person.country,
+      // "his counterpart, Marshal A": what he is beside his office.
+      own.person.country != nil || (own.person.rank.map { $0.isLeader || $0 == .minister } ?? false),
       !comma || closes(own, limit: limit)
     else { return title }
     var whole = own

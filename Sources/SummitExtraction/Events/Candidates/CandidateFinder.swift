@@ -30,7 +30,7 @@ struct CandidateFinder {
       case .trigger(let row):
         guard let trigger = reading(of: Int(row), at: mention.tokens, in: view), trigger.frame != .none,
           !qualifiesNextTrigger(position, in: view), !standsBehindSeries(position, in: view),
-          !namesSite(mention.tokens)
+          !namesSite(mention.tokens), !isMealOfMeeting(mention.tokens)
         else { continue }
         if var candidate = candidate(trigger, at: position, in: view, objects: &objects) {
           takeGoal(into: &candidate, from: &found)

@@ -33,64 +33,6 @@ struct ClauseReader {
     return start..<(endOfAside(trigger, from: start, in: view).map { min($0, end) } ?? end)
   }
 
-  /// "A, who expects to see B soon, told reporters on Friday": the comma that closes the aside, where a verb follows.
-  private func endOfAside(_ trigger: Range<Int>, from start: Int, in view: SentenceView) -> Int? {
-    guard
-      let who = (start..<trigger.lowerBound).last(where: {
-        $0 > view.tokens.lowerBound && document.isComma($0 - 1)
-          && ["who", "which"].contains(lexicon.vocabulary.text(tokens[$0].word))
-      }), !(who..<trigger.lowerBound).contains(where: { document.isComma($0) }),
-      let comma = (trigger.upperBound..<view.tokens.upperBound).first(where: { document.isComma($0) }),
-      comma + 1 < view.tokens.upperBound
-    else { return nil }
-    let next = lexicon.classes(of: tokens[comma + 1].word)
-    return next.isDisjoint(with: [.saying, .have, .will, .be, .past]) ? nil : comma
-  }
-
-  /// The other bracket of a short aside: "the Organization of American States (OAS) will"; or the other one of two
-  /// dashes that set names off: "The leaders of the Quad - A, B and C - met".
-  func bracket(at index: Int, step: Int, in view: SentenceView) -> Int? {
-    let mark = document.text(token: tokens[index])
-    if isDash(index) { return otherDash(of: index, step: step, in: view) }
-    let (here, there) = step > 0 ? ("(", ")") : (")", "(")
-    guard mark == here else { return nil }
-    var other = index + step
-    while view.tokens.contains(other), abs(other - index) < 14 {
-      if document.text(token: tokens[other]) == there { return other }
-      other += step
-    }
-    return nil
-  }
-
-  func isDash(_ index: Int) -> Bool {
-    tokens[index].isPunctuation
-      && ["-", "--", "\u{2013}", "\u{2014}"].contains(document.text(token: tokens[index]))
-  }
-
-  /// The dash that closes or opens an aside: of nothing but names, or of whatever is said of the one who acts behind it.
-  private func otherDash(of index: Int, step: Int, in view: SentenceView) -> Int? {
-    var other = index + step
-    while view.tokens.contains(other), abs(other - index) < 45, !isDash(other) { other += step }
-    guard view.tokens.contains(other), isDash(other) else { return nil }
-    let aside = min(index, other) + 1..<max(index, other)
-    // "The delegation – which also includes A, B and C – will visit", "A -- a former dockworker -- met B".
-    if aside.count > 1, nextIsVerb(aside.upperBound + 1),
-      view.groups.contains(where: { $0.tokens.upperBound == aside.lowerBound - 1 && !$0.isPossessive })
-        || ["which", "who", "including"].contains(lexicon.vocabulary.text(tokens[aside.lowerBound].word))
-    {
-      return other
-    }
-    guard aside.count < 14 else { return nil }
-    // "a visit to Argentina – July 16-18 – at the invitation of A".
-    if let day = view.mentions.first(where: { $0.tokens.lowerBound == aside.lowerBound }),
-      case .date = day.kind, day.tokens.upperBound == aside.upperBound
-    {
-      return other
-    }
-    guard let names = view.groups.first(where: { aside.contains($0.tokens.lowerBound) }) else { return nil }
-    return names.parties.count >= 2 && aside.count <= names.tokens.count + 1 ? other : nil
-  }
-
   /// Semicolons, colons, dashes, and the words that open another clause.
   private func isBoundary(_ index: Int, in view: SentenceView) -> Bool {
     let token = tokens[index]
@@ -258,32 +200,6 @@ struct ClauseReader {
   private func opensRelative(_ end: Int) -> Bool {
     let index = document.isComma(end) ? end + 1 : end
     return index < tokens.count && lexicon.vocabulary.text(tokens[index].word) == "who"
-  }
-
-  /// "A, who is on a tour of B and C, met D", "A, whose country holds the presidency of the EU, met B": within the aside,
-  /// which the comma before the verb closes.
-  private func isInAside(_ group: PartyGroup, before trigger: Int, in view: SentenceView) -> Bool {
-    let end = group.tokens.upperBound
-    guard (1...7).contains(trigger - end),
-      (end..<min(end + 3, trigger)).contains(where: { document.isComma($0) }),
-      let who = (view.tokens.lowerBound + 2..<max(view.tokens.lowerBound + 2, group.tokens.lowerBound)).last(
-        where: {
-          ["who", "which", "whose", "as", "accompanied"].contains(lexicon.vocabulary.text(tokens[$0].word))
-        }),
-      document.isComma(who - 1), group.tokens.lowerBound > who + 1,
-      !(who..<group.tokens.lowerBound).contains(where: { document.isComma($0) })
-    else { return false }
-    return view.groups.contains { $0.tokens.upperBound == who - 1 && !$0.isPossessive }
-  }
-
-  /// "A – who was joined by B – will visit C", "A (whose country is in the EU) met B".
-  private func isBetweenDashes(_ group: PartyGroup, before trigger: Int, in view: SentenceView) -> Bool {
-    guard
-      let dash = (group.tokens.upperBound..<trigger).first(where: {
-        isDash($0) || document.text(token: tokens[$0]) == ")"
-      }), let other = bracket(at: dash, step: -1, in: view)
-    else { return false }
-    return other < group.tokens.lowerBound
   }
 
   /// "A, the first to go there since the new leadership took over, met B": the clause of "since" is over.

@@ -169,6 +169,7 @@ extension CandidateFinder {
       !words.isDisjoint(with: ["government", "governments"])
     {
       makeGathering(&candidate, of: offices, in: view)
+      candidate.kind = .summit
     }
   }
 

@@ -117,12 +117,6 @@ extension CandidateFinder {
       && view.tokens.contains { lexicon.classes(of: tokens[$0].word).contains(.sport) }
   }
 
-  /// "A brought his own lunch".
-  func isOwnMeal(_ range: Range<Int>) -> Bool {
-    range.lowerBound > 0 && lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "own"
-      && ["lunch", "dinner", "breakfast"].contains(lexicon.vocabulary.text(tokens[range.lowerBound].word))
-  }
-
   /// "the first Prime Ministerial visit", "our ministerial colleagues": of ministers, and no conference of theirs.
   func isOfMinisters(_ range: Range<Int>) -> Bool {
     let next = range.upperBound

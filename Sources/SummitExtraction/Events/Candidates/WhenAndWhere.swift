@@ -309,7 +309,7 @@ extension CandidateFinder {
   func isEvent(_ mention: Mention) -> Bool {
     switch mention.kind {
     case .series: true
-    case .trigger where namesSite(mention.tokens): false
+    case .trigger where namesSite(mention.tokens) || isMealOfMeeting(mention.tokens): false
     case .trigger:
       lexicon.phrases.entries(of: mention.tokens.map { tokens[$0].word }).contains { entry in
         guard entry.table == .trigger else { return false }
