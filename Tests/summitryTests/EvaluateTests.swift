@@ -56,6 +56,13 @@ private let haveScorer =
     #expect(row("main") == ["main", "", "1.000", ""])
   }
 
+  @Test func whatWasFoundIsToldByItsContent() throws {
+    let (gold, found) = try folder()
+    let other = try program.file("found.out", Self.found)
+    let named = try program.run("evaluate", gold, found, "--format", "tsv")
+    #expect(try program.run("evaluate", gold, other, "--format", "tsv").lines == named.lines)
+  }
+
   @Test func detailsNameWhatDiffers() throws {
     let (gold, found) = try folder()
     let outcome = try program.run("evaluate", gold, found, "--details", "--format", "tsv")

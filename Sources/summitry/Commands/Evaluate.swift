@@ -80,8 +80,13 @@ struct Evaluate: AsyncParsableCommand {
 
   /// The lines of EXTRACTED; `nil` when it was not given or holds articles.
   private func extractedLines() throws(Failure) -> [(id: String, article: FoundArticle)]? {
-    guard let path = extracted, path.hasSuffix("json") || path.hasSuffix("jsonl") else { return nil }
-    let lines = try Self.orFail { () throws(FileFault) in try JSONFiles.lines(of: path) }
+    guard let path = extracted else { return nil }
+    // Whatever its name, it is told by its content; a file that is called so must hold it.
+    let isJSON = path.hasSuffix("json") || path.hasSuffix("jsonl")
+    let lines =
+      isJSON
+      ? try Self.orFail { () throws(FileFault) in try JSONFiles.lines(of: path) }
+      : (try? JSONFiles.lines(of: path)) ?? []
     let found = lines.compactMap(FoundArticle.line)
     return found.isEmpty ? nil : found
   }
