@@ -61,6 +61,7 @@ struct Assembler {
       if candidate.isElliptic, !fillEllipsis(&candidate) { continue }
       meetAgain(&candidate)
       meetFirst(&candidate)
+      leaveSummitToAlliance(&candidate, in: view)
       resolveAnaphora(&candidate, in: view)
       addOwner(to: &candidate, in: view)
       addWelcomingHost(to: &candidate, in: view)
