@@ -27,9 +27,6 @@ extension TitleReader {
     let styled = comma ? endOfStyle(index, limit: limit) : nil
     let style = styled != nil
     index = styled ?? index
-    if comma, title.person.isCounterpart, let second = self.title(at: index, limit: limit), !second.isPlural {
-      index = second.end
-    }
     if let may = nameLikeMonth(index, limit: limit) { return may }
     guard let name = names.name(at: index, limit: limit, shouted: true), !isBody(name) else { return nil }
     if tokens[index].has(.shouted), name.count > 3 { return name.lowerBound..<(name.lowerBound + 2) }

@@ -38,18 +38,4 @@ extension CandidateFinder {
         document.isComma($0) || !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.subordinator, .to])
       }
   }
-
-  /// "talks with officials including A", "several ministers, among them B and C": who of the many is named.
-  func named(amongThoseBehind trigger: Range<Int>, until end: Int, in view: SentenceView) -> PartyGroup? {
-    guard
-      let mark = (trigger.upperBound..<min(end, trigger.upperBound + 12)).first(where: { index in
-        let word = lexicon.vocabulary.text(tokens[index].word)
-        return word == "including"
-          || word == "them" && lexicon.vocabulary.text(tokens[index - 1].word) == "among"
-      })
-    else { return nil }
-    return view.groups.first {
-      (1...2).contains($0.tokens.lowerBound - mark) && $0.parties.contains(where: \.isNamed)
-    }
-  }
 }

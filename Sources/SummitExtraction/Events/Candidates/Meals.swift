@@ -5,7 +5,7 @@ extension CandidateFinder {
   /// "A brought his own lunch".
   func isOwnMeal(_ range: Range<Int>) -> Bool {
     range.lowerBound > 0 && lexicon.vocabulary.text(tokens[range.lowerBound - 1].word) == "own"
-      && ["lunch", "dinner", "breakfast"].contains(lexicon.vocabulary.text(tokens[range.lowerBound].word))
+      && Self.meals.contains(lexicon.vocabulary.text(tokens[range.lowerBound].word))
   }
 
   /// "met B over lunch in Riga": where they met, and no other event; "reopened a line over lunch at P" tells of one.

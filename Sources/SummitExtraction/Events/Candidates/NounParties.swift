@@ -321,9 +321,7 @@ extension CandidateFinder {
     {
       add(sides, as: .signatory, to: &candidate)
     }
-    if let named = named(amongThoseBehind: range, until: end, in: view) {
-      add(named, as: .participant, to: &candidate)
-    }
+    for item in included(behind: range, until: end, in: view) { add(item, as: .participant, to: &candidate) }
     let attendees = attendees(behind: range, in: view)
     for attendee in attendees { add(attendee, as: .participant, to: &candidate) }
     if attendees.count >= 2, candidate.isDefinite { candidate.isAttendance = true }

@@ -192,9 +192,7 @@ extension ClauseReader {
     return (max(start, with - 2)..<with).contains {
       lexicon.topicCues.end(of: .relational, in: tokens, at: $0, limit: with) == with
     }
-      // "discussed the crisis with President A", whom no crisis is with.
       || lexicon.classes(of: tokens[with - 1].word).contains(.matter)
-        && !group.parties.contains(where: \.isNamed)
       || ["dealing", "deal", "coping", "working", "competing", "competition"].contains(
         lexicon.vocabulary.text(tokens[with - 1].word))
   }

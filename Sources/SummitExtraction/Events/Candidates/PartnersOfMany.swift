@@ -32,15 +32,16 @@ extension CandidateFinder {
     }
   }
 
-  /// "with five presidents, including A of P and B of Q": those of them who are named.
-  func included(behind range: Range<Int>, _ clause: Range<Int>, in view: SentenceView) -> [PartyGroup] {
+  /// "with five presidents, including A of P and B of Q", "talks with officials including A", "several ministers, among
+  /// them B": those of them who are named.
+  func included(behind range: Range<Int>, until end: Int, in view: SentenceView) -> [PartyGroup] {
     guard
-      let including = (range.upperBound..<clause.upperBound).first(where: {
-        ["including", "among"].contains(lexicon.vocabulary.text(tokens[$0].word))
-          && document.isComma($0 - 1)
+      let mark = (range.upperBound..<max(range.upperBound, end)).first(where: { index in
+        let word = lexicon.vocabulary.text(tokens[index].word)
+        return word == "including" || word == "among" && document.isComma(index - 1)
       }),
       let first = view.groups.first(where: {
-        (1...3).contains($0.tokens.lowerBound - including) && $0.parties.contains(where: \.isNamed)
+        (1...3).contains($0.tokens.lowerBound - mark) && $0.parties.contains(where: \.isNamed)
       })
     else { return [] }
     return [first] + clauses.row(behind: first, in: view)

@@ -152,7 +152,6 @@ extension CandidateFinder {
     if let subject { add(subject, as: .participant, to: &candidate) }
     if let object { add(object, as: .participant, to: &candidate) }
     for item in companions(range, clause, view) { add(item, as: .participant, to: &candidate) }
-    for item in included(behind: range, clause, in: view) { add(item, as: .participant, to: &candidate) }
     for group in view.groups
     where clause.contains(group.tokens.lowerBound) && group.parties.contains(where: \.isNamed) {
       if standsAsWell(group.tokens.lowerBound, behind: range) { add(group, as: .participant, to: &candidate) }
@@ -238,8 +237,8 @@ extension CandidateFinder {
         && lexicon.vocabulary.text(tokens[$0.tokens.upperBound - 1].word) != "with"
     }
     let end = min(clause.upperBound, next?.tokens.lowerBound ?? clause.upperBound)
-    let with = clauses.groups(after: range, until: end, in: view, prepositions: ["with"]).map(\.group)
-    return with + [named(amongThoseBehind: range, until: end, in: view)].compactMap { $0 }
+    return clauses.groups(after: range, until: end, in: view, prepositions: ["with"]).map(\.group)
+      + included(behind: range, until: end, in: view)
   }
 
   /// "met B for two hours as well as C".
