@@ -34,7 +34,9 @@ import Testing
     try program.useNewDatabase()
     program.set("NO_COLOR", "1")
     #expect(try program.run("load", "--quiet", Self.root.appending(path: "seed").path).status == 0)
-    let digest = Self.digest(try program.run("export", "ndjson").output)
+    // Where the articles lie is another place for everybody.
+    let events = try program.run("export", "ndjson").output.replacing(Self.root.path, with: "")
+    let digest = Self.digest(events)
     for page in Self.pages { try Self.check(page, digest, program) }
   }
 
