@@ -44,7 +44,7 @@ extension TitleReader {
         || isCounterpart(title, of: person, limit: limit),
       title.end >= limit || !tokens[title.end].has(.possessive),
       title.end >= limit || tokens[title.end].isPunctuation || !tokens[title.end].isCapitalised,
-      !isAnothers(title, than: person)
+      !isAnothers(title, than: person), !opensBracketedName(title.end, limit: limit)
     {
       let reach = domain(behind: title.end, limit: limit)
       let closes = reach >= limit || tokens[reach].isPunctuation
@@ -72,6 +72,14 @@ extension TitleReader {
       return false
     }
     return own != other && !own.isSuccession(of: other) && title.person.rank != .envoy
+  }
+
+  /// "the Ambassador (Mr. A), the Treasurer (Mr. B)": the next of a roll.
+  private func opensBracketedName(_ bracket: Int, limit: Int) -> Bool {
+    bracket + 1 < limit && document.text(token: tokens[bracket]) == "("
+      && tokens[bracket + 1].isCapitalised && !tokens[bracket + 1].has(.shouted)
+      && title(at: bracket + 1, limit: limit).map { nameBehind($0, limit: limit) != nil }
+        ?? nextIsName(bracket + 1, limit: limit)
   }
 
   /// "A, his Zambian counterpart"; not "President A of Zambia, his Peruvian counterpart, B".

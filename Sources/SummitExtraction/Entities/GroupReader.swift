@@ -44,7 +44,7 @@ struct GroupReader {
       group.office == nil || !namesBearers(behind, limit: limit)
     else { return nil }
     group.isAnaphoric =
-      definite
+      (definite || group.refersToCountries && isOfMeeting(start))
       && !["some", "many", "most", "several", "other", "all"].contains(
         lexicon.vocabulary.text(tokens[start].word))
       && group.countries.isEmpty && group.organisation == nil && !isOfMany(from: behind, limit: limit)
@@ -67,7 +67,9 @@ struct GroupReader {
 
   /// "a meeting of heads of government": of all whose office it is.
   private func isOfMeeting(_ start: Int) -> Bool {
-    guard start > 1, lexicon.vocabulary.text(tokens[start - 1].word) == "of" else { return false }
+    guard start > 1, ["of", "between"].contains(lexicon.vocabulary.text(tokens[start - 1].word)) else {
+      return false
+    }
     return ["meeting", "meetings", "conference", "summit", "gathering", "session"].contains(
       lexicon.vocabulary.text(tokens[start - 2].word))
   }

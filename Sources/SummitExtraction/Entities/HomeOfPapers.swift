@@ -57,18 +57,30 @@ extension Registry {
     }.first
   }
 
-  /// "I visited Oman", "my visit to Namibia": whoever says so is not at home there.
+  /// "I visited Oman", "my visit to Namibia", "I shall visit A, B and C": whoever says so is not at home there.
   func statesVisitedByTeller(_ sentences: [[Mention]]) -> Set<CountryCode> {
-    Set(
-      sentences.joined().compactMap { mention -> CountryCode? in
-        guard case .country(let country) = mention.kind, country.form == .name, mention.tokens.lowerBound > 2
-        else { return nil }
-        let words = (mention.tokens.lowerBound - 3..<mention.tokens.lowerBound).map {
-          document.text(token: document.tokens[$0])
+    var visited: Set<CountryCode> = []
+    var row = 0
+    for mention in sentences.joined() {
+      guard case .country(let country) = mention.kind, country.form == .name, mention.tokens.lowerBound > 2
+      else { continue }
+      let goesOn =
+        (row..<mention.tokens.lowerBound).count <= 2
+        && (row..<mention.tokens.lowerBound).allSatisfy {
+          document.isComma($0) || lexicon.classes(of: document.tokens[$0].word).contains(.and)
         }
-        let isVisited = words.suffix(2) == ["I", "visited"] || words == ["my", "visit", "to"]
-        return isVisited ? country.code : nil
-      })
+      guard goesOn || tellerVisits(mention.tokens.lowerBound) else { continue }
+      visited.insert(country.code)
+      row = mention.tokens.upperBound
+    }
+    return visited
+  }
+
+  private func tellerVisits(_ state: Int) -> Bool {
+    let words = (state - 3..<state).map { document.text(token: document.tokens[$0]) }
+    return words == ["my", "visit", "to"] || words[2] == "visited" && words[1] == "I"
+      || words[2] == "visit" && words[0] == "I" && ["will", "shall"].contains(words[1])
+      || words[2] == "visiting" && words[0] == "forward"
   }
 
   /// "Press conference given by the Prime Minister, Mr A", "Speech by President B".

@@ -6,10 +6,12 @@ extension Registry {
   /// "the Chinese President": the person who bears the office in the article, else on that day.
   mutating func enrolOffice(_ person: inout PersonMention, _ range: Range<Int>) {
     let country =
-      person.country ?? monarchy(person) ?? (person.organisation == nil ? stateOfOffice(person) ?? home : nil)
+      person.country ?? monarchy(person)
+      ?? (person.organisation == nil
+        ? stateOfOffice(person) ?? stateStayedIn(person, before: range.lowerBound) ?? home : nil)
     guard let office = person.office, !person.isFormer, !person.isIndefinite || isOfThisVisit(range),
       !isAddress(range),
-      !isDeputy(range), !isPredicate(range)
+      !isDeputy(range), !isPredicate(range), !headsSomeBody(person, range)
     else { return }
     let bearers = entities.indices.filter { index in
       let entity = entities[index]
@@ -109,14 +111,25 @@ extension Registry {
     return lexicon.holder(office: office, rank: nil, country: country, day: day)
   }
 
+  /// "the president of the Chamber of Commerce", "president-designate of COP 27": no head of a state.
+  private func headsSomeBody(_ person: PersonMention, _ range: Range<Int>) -> Bool {
+    guard person.country == nil, person.organisation == nil, person.rank?.isLeader ?? false else {
+      return false
+    }
+    let next = range.upperBound
+    return isOfSomeBody(next)
+      || next < document.tokens.count && document.tokens[next].has(.afterHyphen)
+        && lexicon.vocabulary.text(document.tokens[next].word) == "designate"
+  }
+
   /// "the Secretary General of the AfCFTA": of a body that no table knows.
   private func isOfSomeBody(_ of: Int) -> Bool {
     guard of + 2 < document.tokens.count, lexicon.vocabulary.text(document.tokens[of].word) == "of" else {
       return false
     }
-    return document.tokens[of + 1].isCapitalised
-      || lexicon.vocabulary.text(document.tokens[of + 1].word) == "the"
-        && document.tokens[of + 2].isCapitalised
+    let isDefinite = lexicon.vocabulary.text(document.tokens[of + 1].word) == "the"
+    let body = document.tokens[isDefinite ? of + 2 : of + 1]
+    return body.isCapitalised && !body.has(.shouted)
   }
 
   /// "the Secretary-General", of whom no paper says whose: that of the United Nations.

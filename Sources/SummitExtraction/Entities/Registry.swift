@@ -54,10 +54,11 @@ struct Registry {
       ?? homeOfSpeakers(sentences)
     namings = namings(in: sentences)
     if home == nil {
-      home = stateOfOwnLeader
+      home = stateOfOwnLeader.flatMap { statesVisitedByTeller(sentences).contains($0) ? nil : $0 }
       isHomeOfLeader = home != nil
     }
     home = home ?? stateOfOwnOffice(in: sentences) ?? stateNamedMost(sentences)
+    knowHoldersSpeltOtherwise()
     giveMinistersTheirLeadersState(sentences)
     giveOfficialsTheirState()
     nameNationals(in: &sentences)

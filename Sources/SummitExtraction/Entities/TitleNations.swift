@@ -102,6 +102,24 @@ extension TitleReader {
     }
   }
 
+  /// "the President of the Romanian Senate", "of Georgia's Parliament": who heads a body of a state, not the state.
+  func readBodyOfState(_ title: inout Title, limit: Int) {
+    let state = title.end - 1
+    let end = lexicon.endOfBody(in: tokens, from: title.end, limit: limit)
+    guard end > title.end else { return }
+    title.end = end
+    let kinds = lexicon.phrases.entries(of: [tokens[state].word]).filter { $0.table == .country }
+      .map { lexicon.countryNames[Int($0.row)].kind }
+    // "the Cairo Chamber of Commerce": called after the capital.
+    let isOfState =
+      tokens[state].has(.possessive) || kinds.contains(.adjective)
+      || kinds.contains(.capital) && lexicon.classes(of: tokens[state - 1].word).contains(.article)
+    if title.person.office == "President", isOfState, end - state <= 4 {
+      title.person.office = "Speaker"
+      title.person.rank = .official
+    }
+  }
+
   /// "leader of the Syrian delegation": no leader of Syria.
   private func qualifies(_ nation: Range<Int>, limit: Int) -> Bool {
     guard nation.upperBound < limit, tokens[nation.upperBound].isWord,

@@ -224,7 +224,7 @@ struct TitleReader {
     title.end = endOfPortfolio(office.row, office.end, limit: limit)
     let ownEnd = title.end
     readOfCountry(&title, limit: limit)
-    if title.end > ownEnd { title.end = lexicon.endOfBody(in: tokens, from: title.end, limit: limit) }
+    if title.end > ownEnd { readBodyOfState(&title, limit: limit) }
     readChief(&title, office.row, limit: limit)
     skipPosting(&title, office.row, limit: limit)
     title.end = endOfDomain(office.row, title.end, limit: limit)

@@ -22,8 +22,10 @@ extension DateResolver {
     switch unit {
     case .day: return self.day(day.adding(offset), basis: .relative)
     case .week:
-      let monday = day.adding(1 - day.weekday + 7 * offset)
-      return some(monday...monday.adding(6), basis: .relative)
+      // "will meet this week", said at the weekend: in the week that begins.
+      let isNextMeant = offset == 0 && day.weekday >= 6 && context.tense == .future
+      let monday = day.adding(1 - day.weekday + 7 * (isNextMeant ? 1 : offset))
+      return some((isNextMeant ? day : monday)...monday.adding(6), basis: .relative)
     case .month:
       let month = day.adding(months: offset)
       return self.month(month.year, month.month, basis: .relative)

@@ -59,7 +59,7 @@ extension Assembler {
           append(party, to: &candidate)
         }
       } else if group.pronoun.contains(.he) || group.pronoun.contains(.she) {
-        if isOwn(group, of: candidate) { continue }
+        if isOwn(group, of: candidate) || isOfWhoActs(group, candidate) { continue }
         guard var party = person(for: group, before: candidate, in: view) else { continue }
         if isSubjectLike(group) { lastPerson = party }
         party.role = role
@@ -129,6 +129,14 @@ extension Assembler {
       let entity = before.entity
     else { return false }
     return registry.entities[entity].isFemale.map { $0 == group.pronoun.contains(.she) } ?? true
+  }
+
+  /// "He will go on to B for his talks with C": his who goes, not another's.
+  private func isOfWhoActs(_ group: PartyGroup, _ candidate: Candidate) -> Bool {
+    group.isPossessive
+      && candidate.anaphora.contains {
+        !$0.isPossessive && !$0.pronoun.isDisjoint(with: group.pronoun.intersection([.he, .she]))
+      }
   }
 
   /// "They had shaken hands before": whom the next sentences name together.

@@ -26,10 +26,7 @@ extension Assembler {
       drafts[index].told = StatusRule(published: published).settled(
         drafts[index].told, date: drafts[index].date?.date, of: drafts[index].kind)
     }
-    for index in drafts.indices where drafts[index].place?.place.country == nil && drafts[index].kind != .call
-    {
-      if let dateline, isOfTheDay(drafts[index]) { drafts[index].place?.place.lies(in: dateline.place) }
-    }
+    placeVenues()
     for index in drafts.indices where drafts[index].place == nil && drafts[index].kind != .call {
       drafts[index].place =
         placeOfSidelines(drafts[index]) ?? placeOfWhatIsBeside(index) ?? placeOfJourney(drafts[index])
@@ -42,6 +39,16 @@ extension Assembler {
     drafts = drafts.filter { draft in
       draft.kind != .visit
         || !meetings.contains { $0.place?.place == draft.place?.place && isArrival(draft, for: $0) }
+    }
+  }
+
+  /// Venues that no table knows: they lie where the article is told, or where the visit is.
+  private mutating func placeVenues() {
+    for index in drafts.indices where drafts[index].place?.place.country == nil && drafts[index].kind != .call
+    {
+      if let dateline, isOfTheDay(drafts[index]) { drafts[index].place?.place.lies(in: dateline.place) }
+      // "paid a visit to Australia … met at Parliament House today".
+      if let stay = placeOfJourney(drafts[index]) { drafts[index].place?.place.lies(in: stay.place) }
     }
   }
 
@@ -150,7 +157,7 @@ extension Assembler {
       else { return false }
       guard staysUntil(draft, journey) else { return false }
       let visitors = Set(journey.parties.filter { $0.role != .host }.map(\.key))
-      if isArrival(journey, for: draft) { return true }
+      if isArrival(journey, for: draft) || cameFor(draft, journey) { return true }
       return draft.parties.contains { visitors.contains($0.key) && $0.country != country }
         && draft.parties.contains { $0.country == country }
     }
@@ -158,14 +165,38 @@ extension Assembler {
     let told = journeys.filter { $0.firstSentence <= draft.firstSentence }
     guard let journey = journeys.count == 1 ? journeys.first : told.count == 1 ? told.first : nil,
       var place = journey.place
-    else { return nil }
+    else { return stateOfSameDay(draft) }
     place.rule = Self.ofJourney
     return place
   }
 
+  /// "arrived in Jordan for talks with A and B": with whom he came there to meet, also where it is to be later.
+  private func cameFor(_ draft: Draft, _ journey: Draft) -> Bool {
+    journey.kind == .meeting && draft.date != nil && journey.date != nil
+      && draft.parties.count >= 2 && draft.parties.allSatisfy(\.isNamed)
+      && draft.parties.allSatisfy { party in journey.parties.contains { $0.key == party.key } }
+  }
+
+  /// "met the President in Baghdad today and is to meet the deputy prime minister later": in the same state.
+  private func stateOfSameDay(_ draft: Draft) -> PlaceReading? {
+    guard draft.kind == .meeting, let day = draft.date?.date, day.precision == .day, day.end == nil else {
+      return nil
+    }
+    return drafts.lazy.compactMap { other -> PlaceReading? in
+      guard other.kind == .meeting, other.date?.date.earliest == day.earliest, other.date?.date.end == nil,
+        let country = other.place?.place.country,
+        draft.parties.contains(where: { guest in
+          guest.isNamed && guest.country != country && other.parties.contains { $0.key == guest.key }
+        }), let host = draft.parties.first(where: { $0.country == country })
+      else { return nil }
+      return places.home(of: host)
+    }.first
+  }
+
   /// Whether a journey and a meeting are of one time: "arrived on Thursday … is to meet A on Friday".
   private func staysUntil(_ draft: Draft, _ journey: Draft) -> Bool {
-    let isComing = draft.status == .scheduled && [.held, .ongoing].contains(journey.status)
+    let isComing =
+      [.scheduled, .postponed].contains(draft.status) && [.held, .ongoing].contains(journey.status)
     let came = journey.date?.date
     if isComing, let came, came.end == nil, let day = came.latest, let published {
       let meeting = draft.date?.date.earliest ?? published

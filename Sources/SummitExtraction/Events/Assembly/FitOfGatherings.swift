@@ -33,7 +33,13 @@ extension Assembler {
       candidate.modality.isPast != isAhead || draft.status == .ongoing || candidate.modality.tense == .present
     else { return 0 }
     let isMany = draft.series != nil || draft.kind == .summit || draft.kind == .conference
-    return max(0, (isMany ? 14 : 9) - (candidate.sentence - draft.lastSentence))
+    // "The Indian side was led by A": of the talks between India and another, however much was told of them.
+    let isOfSide =
+      ["led", "headed", "leads", "heads"].contains(candidate.rule)
+      && candidate.parties.contains { head in
+        draft.parties.contains { $0.entity == nil && $0.country != nil && $0.country == head.country }
+      }
+    return max(0, (isOfSide ? 20 : isMany ? 14 : 9) - (candidate.sentence - draft.lastSentence))
   }
 
   /// Those who meet for a summit: not two who see each other there.

@@ -45,7 +45,8 @@ extension Assembler {
     }
     if draft.series == nil, candidate.series != nil { draft.series = candidate.series }
     draft.edition = draft.edition ?? candidate.edition
-    draft.kind = stronger(draft.kind, candidate)
+    // "met with a prisoner's wife when he visited P": nobody else whom a chronicle of states knows.
+    draft.kind = stronger(draft.kind, candidate, isAlone: draft.parties.count == 1)
     draft.candidates.append(candidate)
     drafts[index] = draft
     if candidate.isEscort { takeAlong(candidate, on: index) }
@@ -170,14 +171,14 @@ extension Assembler {
     return grain(a) > grain(b)
   }
 
-  func stronger(_ kind: EventKind, _ candidate: Candidate) -> EventKind {
+  func stronger(_ kind: EventKind, _ candidate: Candidate, isAlone: Bool) -> EventKind {
     // "They gathered": what sort of meeting it is, nouns tell.
     if candidate.frame == .gather { return kind }
     if candidate.kind == .call { return .call }
     let order: [EventKind] = [.meeting, .negotiation, .visit, .conference, .summit]
     // A visit that is told later does not make a visit of the talks it was for.
     if candidate.kind == .visit, kind == .meeting || kind == .negotiation {
-      return candidate.frame == .nounVisit ? .visit : kind
+      return candidate.frame == .nounVisit || isAlone ? .visit : kind
     }
     guard let a = order.firstIndex(of: kind), let b = order.firstIndex(of: candidate.kind) else {
       return kind

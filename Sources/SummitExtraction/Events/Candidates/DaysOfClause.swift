@@ -11,7 +11,7 @@ extension CandidateFinder {
         continue
       }
       guard isOfClause(date, candidate, clause, in: view), !isOfInviting(date.tokens, candidate),
-        !isOfFounding(date.tokens, in: view)
+        !isOfFounding(date.tokens, in: view), !isOfRelease(date.tokens, in: view)
       else { continue }
       let distance = distance(of: date, from: candidate)
       if let nearer = best, nearer.distance <= distance {

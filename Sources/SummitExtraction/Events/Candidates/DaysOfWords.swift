@@ -2,6 +2,13 @@ import SummitModel
 
 /// Days on which something was said of an event, not those of the event.
 extension CandidateFinder {
+  /// "EMBARGO: 2.00 AM FRIDAY 20 SEPTEMBER": when a paper may be printed.
+  func isOfRelease(_ date: Range<Int>, in view: SentenceView) -> Bool {
+    (max(view.tokens.lowerBound, date.lowerBound - 7)..<date.lowerBound).contains {
+      ["embargo", "embargoed"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+
   /// "Last month, at talks in P, A told B": where the sentence goes on behind the day that opens it.
   func behindFrontedDay(in view: SentenceView) -> Int {
     if let place = endOfFrontedPlace(in: view) { return place }

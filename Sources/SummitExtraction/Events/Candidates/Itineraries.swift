@@ -18,4 +18,15 @@ extension CandidateFinder {
     let place = places.place(at: position, in: view, prepositions: ["in"])
     return place.map { (who, $0) }
   }
+
+  /// "to London to attend the summit and then continue on to Berlin": places of what comes then.
+  func goesOnElsewhere(from start: Int, to place: Int) -> Bool {
+    (start..<max(start, place)).dropLast().contains { index in
+      guard lexicon.classes(of: tokens[index].word).contains(.and) else { return false }
+      let next =
+        ["then", "later", "afterwards"].contains(lexicon.vocabulary.text(tokens[index + 1].word))
+        ? index + 2 : index + 1
+      return next < place && Self.motion.contains(lexicon.vocabulary.text(tokens[next].word))
+    }
+  }
 }

@@ -8,19 +8,7 @@ extension CandidateFinder {
   ) -> Bool {
     let range = view.mentions[position].tokens
     if isNoEvent(trigger, range, in: view) { return false }
-    readDeterminer(range, trigger, in: view, to: &candidate)
-    attachPossessors(range, trigger, in: view, to: &candidate)
-    attachPossessivePronoun(range, trigger, in: view, to: &candidate)
-    if trigger.frame == .nounMeeting {
-      attachStatesOfBody(range, in: view, to: &candidate)
-      takeOffices(around: range, in: view, to: &candidate)
-    }
-    if let those = whoMeetAgain(behind: range, in: view) { add(those, as: .participant, to: &candidate) }
-    let isWhole = candidate.parties.count >= 2
-    let end = nounEnd(range, clause, in: view)
-    attachAllBehind(trigger, range, until: end, in: view, to: &candidate)
-    attachGuest(of: trigger, range, until: end, in: view, to: &candidate)
-    attachHolders(of: trigger, range, in: view, to: &candidate)
+    let isWhole = attachSides(of: trigger, range, clause, in: view, to: &candidate)
     let journey = journey(for: range, in: view)
     let doer = subjectOfParticiple(range, in: view) ?? whoCalledIt(before: range, in: view)
     let subject =
@@ -32,10 +20,12 @@ extension CandidateFinder {
     attachActors(at: range, in: view, to: &candidate)
     let other = eventBefore(range, in: view, from: clause.lowerBound)
     attachOthers(range, trigger, in: view, to: &candidate)
+    attachSidesOfWar(range, trigger, in: view, to: &candidate)
     candidate.modality = modality.ofNoun(
       range, clause: clause, subjectEnd: max(subject?.tokens.upperBound ?? 0, other?.tokens.upperBound ?? 0),
       skip: namesOf(view))
     correctModality(of: &candidate, trigger, range, subject, in: view)
+    readHeadlineAim(range, in: view, to: &candidate)
     if isHeldJointly(range, in: view) { candidate.isInternational = true }
     if let journey {
       candidate.isGoal = true
@@ -45,7 +35,8 @@ extension CandidateFinder {
     readPurpose(range, trigger, journey?.traveller, in: view, to: &candidate)
     nameSeries(trigger, &candidate)
     readProperName(range, trigger, in: view, &candidate)
-    return attachAddressee(trigger, range, until: end, in: view, to: &candidate)
+    return attachAddressee(
+      trigger, range, until: nounEnd(range, clause, in: view), in: view, to: &candidate)
   }
 
   private func isNoEvent(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView) -> Bool {
@@ -245,7 +236,8 @@ extension CandidateFinder {
       add(teller, as: .participant, to: &candidate)
     }
     let opens = range.lowerBound == view.tokens.lowerBound
-    if !candidate.isSideline, opens || candidate.parties.count + candidate.anaphora.count <= 1,
+    if !candidate.isSideline, !isJourneyOfOther(candidate, in: view),
+      opens || candidate.parties.count + candidate.anaphora.count <= 1,
       let fronted = mainSubject(behind: range, in: view)
     {
       gather(fronted, trigger, in: view, &candidate)
@@ -318,19 +310,6 @@ extension CandidateFinder {
       for item in to where !item.group.mayBePlace { add(item.group, as: .participant, to: &candidate) }
     }
     return true
-  }
-
-  func isCallFor(_ range: Range<Int>) -> Bool {
-    guard range.upperBound < tokens.count else { return false }
-    let next = lexicon.vocabulary.text(tokens[range.upperBound].word)
-    let isOfThing =
-      next == "of"
-      && !document.tokens[min(range.upperBound + 1, tokens.count - 1)].isCapitalised
-      && lexicon.classes(of: tokens[min(range.upperBound + 1, tokens.count - 1)].word).isDisjoint(with: [
-        .article
-      ])
-    return (["for", "on", "to"].contains(next) || isOfThing) && range.count == 1
-      && tokens[range.lowerBound].word != lexicon.vocabulary.lookup("telephone")
   }
 
   func visitType(_ range: Range<Int>) -> VisitType? {

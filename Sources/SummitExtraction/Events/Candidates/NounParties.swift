@@ -151,7 +151,8 @@ extension CandidateFinder {
   func attachBehind(
     _ group: PartyGroup, _ trigger: Trigger, distance: Int, to candidate: inout Candidate
   ) {
-    let near = ["of", "from"].contains(group.preposition ?? "") ? 5 : 18
+    let near =
+      ["of", "from"].contains(group.preposition ?? "") ? 5 : group.preposition == "between" ? 28 : 18
     guard distance <= near else { return }
     switch (trigger.frame, group.preposition) {
     case (.nounVisit, "by"), (.nounVisit, "of"), (.nounVisit, "from"):
@@ -244,7 +245,7 @@ extension CandidateFinder {
     return !(index + 1..<min(index + 5, tokens.count)).contains {
       lexicon.vocabulary.text(tokens[$0].word) == "by"
     }
-      && !(index + 1..<min(index + 10, view.tokens.upperBound)).contains {
+      && !(index + 1..<min(index + 16, view.tokens.upperBound)).contains {
         lexicon.vocabulary.text(tokens[$0].word) == "between"
       }
   }

@@ -67,4 +67,31 @@ extension CandidateFinder {
         parties: [], mentions: 0..<0, tokens: view.tokens.lowerBound..<range.upperBound, isAnaphoric: true,
         pronoun: [.he, .she], isPossessive: true))
   }
+
+  /// Whoever stands before and behind the noun as one of its sides; whether both sides are told by that.
+  func attachSides(
+    of trigger: Trigger, _ range: Range<Int>, _ clause: Range<Int>, in view: SentenceView,
+    to candidate: inout Candidate
+  ) -> Bool {
+    readDeterminer(range, trigger, in: view, to: &candidate)
+    attachPossessors(range, trigger, in: view, to: &candidate)
+    attachPossessivePronoun(range, trigger, in: view, to: &candidate)
+    if trigger.frame == .nounMeeting {
+      attachStatesOfBody(range, in: view, to: &candidate)
+      takeOffices(around: range, in: view, to: &candidate)
+    }
+    if let those = whoMeetAgain(behind: range, in: view) { add(those, as: .participant, to: &candidate) }
+    let isOwned = view.groups.contains {
+      $0.isPossessive && $0.parties.contains(where: \.isNamed)
+        && (0...3).contains(range.lowerBound - $0.tokens.upperBound)
+    }
+    var isWhole = candidate.parties.count >= 2
+    let end = nounEnd(range, clause, in: view)
+    attachAllBehind(trigger, range, until: end, in: view, to: &candidate)
+    // "explained that during A's meeting with B": both are named, and he who explains is neither.
+    isWhole = isWhole || isOwned && trigger.frame == .nounMeeting && candidate.parties.count >= 2
+    attachGuest(of: trigger, range, until: end, in: view, to: &candidate)
+    attachHolders(of: trigger, range, in: view, to: &candidate)
+    return isWhole
+  }
 }

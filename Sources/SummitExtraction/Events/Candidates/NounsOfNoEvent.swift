@@ -21,4 +21,18 @@ extension CandidateFinder {
     return words.contains("also")
       && !Set(["part", "participated", "attended", "present", "joined"]).isDisjoint(with: words)
   }
+
+  /// "a call for talks", "a call to arms": nobody is called.
+  func isCallFor(_ range: Range<Int>) -> Bool {
+    guard range.upperBound < tokens.count else { return false }
+    let next = lexicon.vocabulary.text(tokens[range.upperBound].word)
+    let isOfThing =
+      next == "of"
+      && !document.tokens[min(range.upperBound + 1, tokens.count - 1)].isCapitalised
+      && lexicon.classes(of: tokens[min(range.upperBound + 1, tokens.count - 1)].word).isDisjoint(with: [
+        .article
+      ])
+    return (["for", "on", "to"].contains(next) || isOfThing) && range.count == 1
+      && tokens[range.lowerBound].word != lexicon.vocabulary.lookup("telephone")
+  }
 }

@@ -185,7 +185,7 @@ extension ClauseReader {
     guard let preposition = group.preposition, preposition == "with" || preposition == "between",
       let with = (start..<group.tokens.lowerBound).last(where: {
         lexicon.vocabulary.text(tokens[$0].word) == preposition
-      }), with > start, !isWhomOneTalksWith(group, behind: with)
+      }), with > start, !isWhomOneTalksWith(group, behind: with), !isWhatTalksAreOn(with - 1, from: start)
     else { return false }
     // "the Commission on Trade and Economic Cooperation between A and B": a name.
     if tokens[with - 1].isCapitalised, tokens[with - 2].isCapitalised || isJoined(with - 2) { return false }
@@ -195,6 +195,13 @@ extension ClauseReader {
       || lexicon.classes(of: tokens[with - 1].word).contains(.matter)
       || ["dealing", "deal", "coping", "working", "competing", "competition"].contains(
         lexicon.vocabulary.text(tokens[with - 1].word))
+  }
+
+  /// "talks on a trade pact with B": they are with B, as the pact is to be.
+  private func isWhatTalksAreOn(_ pact: Int, from start: Int) -> Bool {
+    start > 0 && ["talks", "negotiations"].contains(lexicon.vocabulary.text(tokens[start - 1].word))
+      && ["pact", "agreement", "treaty", "deal", "accord"].contains(
+        lexicon.vocabulary.text(tokens[pact].word))
   }
 
   /// "discussed trade with President A"; not "spoke ahead of his talks with President A".

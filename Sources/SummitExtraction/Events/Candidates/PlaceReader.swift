@@ -82,7 +82,9 @@ struct PlaceReader {
       // A name that no table knows, behind "in" or "at", is a place all the same.
       guard mention.tokens.count <= 5, !leadsToPlace(mention.tokens.upperBound),
         document.tokens[mention.tokens.lowerBound].shape.isDisjoint(with: [.sentenceStart, .shouted]),
-        mention.tokens.count > 1 ? !namesPaper(mention.tokens) : !isOrdinary(mention.tokens.lowerBound)
+        mention.tokens.count > 1
+          ? !namesPaper(mention.tokens)
+          : followsPlaceNoun(mention.tokens.lowerBound) || !isOrdinary(mention.tokens.lowerBound)
       else { return nil }
       return PlaceRow(
         name: document.nameText(mention.tokens), kind: .venue, city: nil, admin1: nil, country: nil,
@@ -253,7 +255,8 @@ struct PlaceReader {
     // American towns are called after cities everywhere: Vancouver in Washington, Paris in Texas.
     let other = rows.filter { row in
       row.country.map(states.contains) ?? false
-        && row.population >= here / (row.country?.rawValue == "US" ? 3 : 8)
+        // A small town abroad is no better known than one at home.
+        && (here < 100_000 || row.population >= here / (row.country?.rawValue == "US" ? 3 : 8))
     }.max { $0.population < $1.population }
     guard let other else { return reading }
     var nearer = reading

@@ -64,6 +64,32 @@ extension PartyGrouper {
 }
 
 extension PartyGrouper {
+  /// "A, who chairs the Union, B and C held talks": A opens the row that goes on behind what is said of him.
+  func acrossAsides(_ groups: [PartyGroup]) -> [PartyGroup] {
+    var groups = groups
+    for index in groups.indices.dropFirst() {
+      let row = groups[index]
+      guard row.parties.count >= 2, isPerson(row), row.preposition == nil, !row.isPossessive,
+        let first = groups[..<index].lastIndex(where: { opensAside($0) }),
+        !(groups[first].tokens.upperBound + 1..<row.tokens.lowerBound - 1).contains(where: {
+          document.isComma($0)
+        }),
+        document.isComma(row.tokens.lowerBound - 1),
+        index - 1 == first || !isPerson(groups[index - 1])
+          || groups[index - 1].tokens.upperBound < row.tokens.lowerBound - 1
+      else { continue }
+      groups[index].parties.insert(contentsOf: groups[first].parties, at: 0)
+    }
+    return groups
+  }
+
+  /// "A, who …": somebody who acts, of whom something is said before his verb.
+  private func opensAside(_ group: PartyGroup) -> Bool {
+    let who = group.tokens.upperBound + 1
+    return group.parties.count == 1 && isPerson(group) && group.preposition == nil && !group.isPossessive
+      && who < tokens.count && document.isComma(who - 1) && lexicon.vocabulary.text(tokens[who].word) == "who"
+  }
+
   /// "the Marshall Islands (RMI) and Palau": a name in capitals within brackets, which tells of nobody else.
   func isOfShortName(_ index: Int) -> Bool {
     (index - 2...index).contains { open in

@@ -61,7 +61,7 @@ struct PartyGrouper {
     }
     return SentenceView(
       index: index, tokens: range, mentions: mentions,
-      groups: namedInApposition(ledDelegations(groups), mentions))
+      groups: namedInApposition(ledDelegations(acrossAsides(groups)), mentions))
   }
 
   /// "Kuala Lumpur, Malaysia": the state only tells where the city lies.

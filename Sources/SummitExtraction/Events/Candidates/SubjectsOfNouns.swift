@@ -71,12 +71,17 @@ extension CandidateFinder {
     let between = subject.tokens.upperBound..<range.lowerBound
     guard candidate.frame == .nounMeeting, candidate.parties.count == 1, candidate.anaphora.isEmpty,
       candidate.parties[0].tokens.lowerBound > range.upperBound, !subject.isPossessive,
-      subject.preposition == nil, !subject.mayBePlace, (1...8).contains(between.count),
+      subject.preposition == nil,
+      !subject.mayBePlace || document.sentences[candidate.sentence].lowerBound == subject.tokens.lowerBound,
+      (1...8).contains(between.count),
       !between.contains(where: { tokens[$0].isPunctuation })
     else { return false }
     return between.contains {
-      ["ready", "willing", "prepared", "eager", "favors", "favours", "favored", "favoured", "seeks", "wants"]
-        .contains(lexicon.vocabulary.text(tokens[$0].word))
+      [
+        "ready", "willing", "prepared", "eager", "favors", "favours", "favored", "favoured", "seeks", "seek",
+        "wants", "want",
+      ]
+      .contains(lexicon.vocabulary.text(tokens[$0].word))
     }
   }
 
@@ -91,5 +96,27 @@ extension CandidateFinder {
                 lexicon.vocabulary.text(tokens[$0].word))
           }
       }
+  }
+
+  /// "Following A's visit to P, B will attend a meeting": it is A's alone.
+  func isJourneyOfOther(_ candidate: Candidate, in view: SentenceView) -> Bool {
+    candidate.frame == .nounVisit
+      && ["after", "before", "following"].contains(
+        lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word))
+      && candidate.parties.contains { $0.isNamed && $0.tokens.upperBound <= candidate.trigger.lowerBound }
+  }
+
+  /// "A to join B on P mission" above an article: what A is going to do.
+  func readHeadlineAim(_ range: Range<Int>, in view: SentenceView, to candidate: inout Candidate) {
+    guard view.index == 0, view.tokens.upperBound <= document.textStart, candidate.modality == Modality(),
+      let actor = view.groups.first, actor.tokens.lowerBound == view.tokens.lowerBound,
+      let to = view.tokens.first(where: { $0 >= actor.tokens.upperBound }), to + 1 < range.lowerBound,
+      lexicon.classes(of: tokens[to].word).contains(.to),
+      !tokens[to + 1].isCapitalised || tokens[to].has(.shouted)
+    else { return }
+    candidate.modality.isFuture = true
+    if lexicon.vocabulary.text(tokens[to + 1].word) == "join" {
+      add(actor, as: candidate.frame == .nounVisit ? .visitor : .participant, to: &candidate)
+    }
   }
 }

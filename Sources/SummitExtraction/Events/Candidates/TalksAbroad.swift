@@ -8,7 +8,8 @@ extension CandidateFinder {
       candidate.series == nil, !candidate.isOfStates, let place = candidate.place?.place,
       let host = place.country,
       Self.talks.contains(lexicon.vocabulary.text(tokens[candidate.trigger.upperBound - 1].word)),
-      let state = state(before: candidate.trigger, in: view) ?? state(behind: candidate.trigger, in: view),
+      let state = stateNamedBefore(candidate.trigger, in: view)
+        ?? stateSpokenOf(behind: candidate.trigger, in: view),
       state.code != host, !state.code.isSupranational
     else { return }
     candidate.parties = [Party(country: state.code, role: .participant, tokens: state.tokens)]
@@ -19,7 +20,7 @@ extension CandidateFinder {
   private static let talks: Set<String> = ["talks", "negotiations", "consultations"]
 
   /// "Syria talks", "intra-Afghan peace talks".
-  private func state(before trigger: Range<Int>, in view: SentenceView) -> (
+  func stateNamedBefore(_ trigger: Range<Int>, in view: SentenceView) -> (
     code: CountryCode, tokens: Range<Int>
   )? {
     guard let mention = view.mentions.last(where: { $0.tokens.upperBound <= trigger.lowerBound }),
@@ -35,8 +36,8 @@ extension CandidateFinder {
       }) ? (country.code, mention.tokens) : nil
   }
 
-  /// "talks on Bosnia", "negotiations about Namibia's independence".
-  private func state(behind trigger: Range<Int>, in view: SentenceView) -> (
+  /// "talks on Bosnia", "negotiations about Namibia's independence"; not "talks on the Cyprus wine harvest".
+  func stateSpokenOf(behind trigger: Range<Int>, in view: SentenceView) -> (
     code: CountryCode, tokens: Range<Int>
   )? {
     let on = trigger.upperBound
@@ -46,7 +47,16 @@ extension CandidateFinder {
       case .country(let country) = mention.kind, country.form != .capital
     else { return nil }
     let isNext = mention.tokens.lowerBound - on <= 2
-    return isNext ? (country.code, mention.tokens) : nil
+    return isNext && !isOfThing(mention, country, in: view) ? (country.code, mention.tokens) : nil
+  }
+
+  /// "the Cyprus wine harvest": a state's name before the name of a thing.
+  private func isOfThing(_ mention: Mention, _ country: CountryMention, in view: SentenceView) -> Bool {
+    let next = mention.tokens.upperBound
+    guard country.form == .name, !mention.isPossessive, view.tokens.contains(next), tokens[next].isWord,
+      !tokens[next].isCapitalised, !isWordOfWar(next), view.mention(covering: next) == nil
+    else { return false }
+    return lexicon.classes(of: tokens[next].word).isEmpty && !clauses.isVerbLike(tokens[next])
   }
 
   /// "leaves for B to take part in the summit": between the journey and what it is for.

@@ -72,7 +72,7 @@ extension CandidateFinder {
     }
     let untold = !candidate.modality.isPast && !candidate.modality.isFuture && !candidate.modality.isPossible
     guard untold, !candidate.modality.isNegated,
-      let after = (max(view.tokens.lowerBound, start - 4)..<start).last(where: {
+      let after = (max(view.tokens.lowerBound, start - 6)..<start).last(where: {
         ["after", "following"].contains(lexicon.vocabulary.text(tokens[$0].word))
       }), after > view.tokens.lowerBound,
       (view.tokens.lowerBound..<after).contains(where: {
@@ -91,22 +91,6 @@ extension CandidateFinder {
       $0.tokens.lowerBound > candidate.trigger.upperBound && isEvent($0)
     }
     return min(end, next?.tokens.lowerBound ?? end)
-  }
-
-  /// "came to the Oval Office, where B told him": who acts at home is the host.
-  private func attachHostAtPlace(_ candidate: inout Candidate, in view: SentenceView) {
-    guard [.nounVisit, .visit, .travel, .stay].contains(candidate.frame), let place = candidate.place,
-      let country = place.place.country
-    else { return }
-    let next =
-      document.isComma(place.tokens.upperBound) ? place.tokens.upperBound + 1 : place.tokens.upperBound
-    guard next < view.tokens.upperBound, lexicon.vocabulary.text(tokens[next].word) == "where",
-      let actor = view.groups.first(where: { $0.tokens.lowerBound > next }),
-      actor.tokens.lowerBound - next <= 3,
-      !actor.isPossessive, actor.parties.count == 1, actor.parties[0].isNamed,
-      actor.parties[0].country == country
-    else { return }
-    add(actor, as: .host, to: &candidate)
   }
 
   /// "at the invitation of President B": B is the host.
@@ -144,7 +128,11 @@ extension CandidateFinder {
         break
       }
       if isOfNext(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
-      if standsBehindWhom(view.mentions[later].tokens.lowerBound, candidate.trigger) { break }
+      if standsBehindWhom(view.mentions[later].tokens.lowerBound, candidate.trigger)
+        || goesOnElsewhere(from: candidate.trigger.upperBound, to: view.mentions[later].tokens.lowerBound)
+      {
+        break
+      }
       guard !belongsToTopic(view.mentions[later], of: candidate, in: view) else { continue }
       if let place = places.place(at: later, in: view, prepositions: prepositions),
         !travels || leads(candidate.trigger, to: later, in: view)
@@ -262,30 +250,6 @@ extension CandidateFinder {
     "head", "headed", "proceed", "proceeded", "return", "returned", "continue", "come", "came", "arrive",
     "arrived",
   ]
-
-  /// "at the Sunnylands Retreat in California where he is holding a summit": the place that the clause is about.
-  func whereClause(_ clause: Range<Int>, in view: SentenceView) -> PlaceReading? {
-    guard clause.lowerBound > view.tokens.lowerBound,
-      lexicon.vocabulary.text(tokens[clause.lowerBound - 1].word) == "where"
-    else { return nil }
-    var end = clause.lowerBound - 1
-    if document.isComma(end - 1) { end -= 1 }
-    guard let last = view.mentions.lastIndex(where: { $0.tokens.upperBound == end }) else { return nil }
-    for first in stride(from: last, through: max(0, last - 2), by: -1) {
-      let reading = places.place(
-        at: first, in: view,
-        prepositions: ["in", "at", "near", "to", "aboard", "outside", "about", "from", "of", "for"])
-      if let reading, reading.tokens.upperBound == end,
-        first == 0
-          || places.place(
-            at: first - 1, in: view, prepositions: ["in", "at", "near", "to", "aboard", "outside"])?.tokens
-            .upperBound != end
-      {
-        return reading
-      }
-    }
-    return nil
-  }
 
   /// "the East Asia Summit and the ASEAN summit in Hanoi": what follows both is both's.
   func sharesTail(_ trigger: Range<Int>, _ next: Mention) -> Bool {

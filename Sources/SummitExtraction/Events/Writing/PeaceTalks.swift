@@ -75,10 +75,15 @@ extension International {
 
   /// "UN envoy A opened a fourth round of talks in Geneva": between the sides of a war.
   func isMediated(_ draft: Draft) -> Bool {
-    (isPeaceProcess(draft) || isOfWar(draft)) && draft.kind == .negotiation && draft.place?.place.city != nil
+    (isPeaceProcess(draft) || isOfWar(draft)) && (draft.kind == .negotiation || isTalks(draft))
+      && draft.place?.place.city != nil
       && draft.parties.contains {
         $0.isNamed && $0.rank == .envoy && ($0.organisation != nil || $0.country?.isSupranational ?? false)
       }
+  }
+
+  private func isTalks(_ draft: Draft) -> Bool {
+    draft.kind == .meeting && draft.candidates.contains { $0.rule.hasSuffix("talks") }
   }
 
   /// "Vice President A and rebel leader B began talks in Naivasha": the sides of one state on a third one's ground.
