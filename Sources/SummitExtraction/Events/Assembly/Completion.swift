@@ -12,7 +12,9 @@ extension Assembler {
       if drafts[index].date?.isGivenUp ?? false, [.held, .ongoing].contains(drafts[index].status) {
         drafts[index].date = nil
       }
-      if drafts[index].date == nil { drafts[index].date = dayOfLead(drafts[index]) }
+      if drafts[index].date == nil {
+        drafts[index].date = dayOfTalksBefore(drafts[index]) ?? dayOfLead(drafts[index])
+      }
       // Who calls somebody in Tbilisi is elsewhere.
       if drafts[index].kind == .call { drafts[index].place = nil }
       // A meeting is in no part of the world; only a tour is.
@@ -29,7 +31,8 @@ extension Assembler {
     placeVenues()
     for index in drafts.indices where drafts[index].place == nil && drafts[index].kind != .call {
       drafts[index].place =
-        placeOfSidelines(drafts[index]) ?? placeOfWhatIsBeside(index) ?? placeOfJourney(drafts[index])
+        placeOfSidelines(drafts[index]) ?? talksBefore(drafts[index])?.place ?? placeOfWhatIsBeside(index)
+        ?? placeOfJourney(drafts[index])
         ?? placeOfSpeaker(drafts[index])
         ?? placeOfDateline(drafts[index])
         ?? placeOfHost(drafts[index])
@@ -61,6 +64,18 @@ extension Assembler {
     draft.place?.place.country = state
     draft.place?.place.countryName = lexicon.countryName(state)
   }
+
+  /// "After her talks with A, the two were joined by B for the signing": on the day of the talks, and where they were.
+  private func talksBefore(_ signing: Draft) -> Draft? {
+    guard signing.kind == .signing, signing.status == .held, !signing.isPast else { return nil }
+    return drafts.last { talks in
+      talks.kind == .meeting && talks.status == .held
+        && talks.candidates.contains { $0.sentence == signing.firstSentence }
+        && talks.parties.count { party in signing.parties.contains { $0.key == party.key } } >= 2
+    }
+  }
+
+  private func dayOfTalksBefore(_ signing: Draft) -> DatedReading? { talksBefore(signing)?.date }
 
   /// "A and B agreed on Thursday to … They met at Bratislava Castle": news opens with the day of which it tells.
   private func dayOfLead(_ draft: Draft) -> DatedReading? {
@@ -172,9 +187,9 @@ extension Assembler {
 
   /// "arrived in Jordan for talks with A and B": with whom he came there to meet, also where it is to be later.
   private func cameFor(_ draft: Draft, _ journey: Draft) -> Bool {
-    journey.kind == .meeting && draft.date != nil && journey.date != nil
-      && draft.parties.count >= 2 && draft.parties.allSatisfy(\.isNamed)
-      && draft.parties.allSatisfy { party in journey.parties.contains { $0.key == party.key } }
+    journey.kind == .meeting && journey.date != nil && draft.parties.count >= 2
+      && draft.parties.allSatisfy(\.isNamed)
+      && draft.parties.allSatisfy { party in journey.parties.contains { $0.stands(for: party) } }
   }
 
   /// "met the President in Baghdad today and is to meet the deputy prime minister later": in the same state.

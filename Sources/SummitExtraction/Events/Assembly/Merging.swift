@@ -46,7 +46,8 @@ extension Assembler {
     if draft.series == nil, candidate.series != nil { draft.series = candidate.series }
     draft.edition = draft.edition ?? candidate.edition
     // "met with a prisoner's wife when he visited P": nobody else whom a chronicle of states knows.
-    draft.kind = stronger(draft.kind, candidate, isAlone: draft.parties.count == 1)
+    draft.kind = stronger(
+      draft.kind, candidate, isAlone: draft.parties.count == 1 && draft.lastSentence == candidate.sentence)
     draft.candidates.append(candidate)
     drafts[index] = draft
     if candidate.isEscort { takeAlong(candidate, on: index) }

@@ -9,7 +9,8 @@ extension Assembler {
       for position in drafts[index].parties.indices {
         let party = drafts[index].parties[position]
         guard !party.isNamed, party.rank == .minister, let country = party.country,
-          var minister = minister(of: country, as: party.office),
+          // "the EU's foreign ministers": not who speaks for them.
+          !country.isSupranational, var minister = minister(of: country, as: party.office),
           !drafts[index].parties.contains(where: { $0.key == minister.key })
         else { continue }
         minister.role = party.role

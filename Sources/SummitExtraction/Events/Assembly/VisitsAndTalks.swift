@@ -50,8 +50,13 @@ extension Assembler {
 
   /// "will visit Israel. He will meet A", without a day of its own: as yet all of it is one plan.
   func isPlannedFor(_ candidate: Candidate, _ draft: Draft) -> Bool {
-    draft.status == .scheduled && candidate.modality.isFuture && candidate.date == nil
-      && isWithinVisit(candidate, draft)
+    guard candidate.modality.isFuture, candidate.date == nil, isWithinVisit(candidate, draft) else {
+      return false
+    }
+    // "is in Damascus. He is expected to meet top officials": whom one always meets on a visit.
+    return draft.status == .scheduled
+      || draft.status == .ongoing
+        && candidate.parties.filter { $0.country == draft.place?.place.country }.allSatisfy { !$0.isNamed }
   }
 
   /// "will visit Israel. He will meet A": where the visit leads.
