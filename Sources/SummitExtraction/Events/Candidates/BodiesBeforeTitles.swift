@@ -4,9 +4,19 @@ extension PartyGrouper {
   func start(of mention: Mention) -> Int {
     var start = startOfBody(mention)
     if case .person = mention.kind, start > 0, isStyle(start - 1) { start -= 1 }
+    if case .group = mention.kind { start = startOfBacking(start) }
     if case .organisation = mention.kind { start = startOfOrgan(of: start) }
     if case .person(let person) = mention.kind, person.entity >= 0 { start = startOfCounterpart(start) }
     return start
+  }
+
+  /// "with U.S.-backed Angolan rebels": who backs them belongs to them.
+  private func startOfBacking(_ start: Int) -> Int {
+    guard start > 1, document.tokens[start - 1].has(.afterHyphen) else { return start }
+    return (max(0, start - 4)..<start - 1).first {
+      isBacker($0..<start - 1) && document.tokens[$0].isCapitalised
+    }
+      ?? start
   }
 
   /// "with his counterpart, the Foreign Minister of A, B": whose counterpart he is, stands before who he is.

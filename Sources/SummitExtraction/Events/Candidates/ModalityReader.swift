@@ -183,6 +183,17 @@ struct ModalityReader {
     return ["there", "here", "town"].contains(before) && isPastAuxiliary(max(start, to - 3)..<to)
   }
 
+  /// "declined to disclose what was said at their meeting": it is the telling that is refused.
+  private func refusesToTell(_ range: Range<Int>) -> Bool {
+    range.dropLast(2).contains { index in
+      lexicon.classes(of: tokens[index].word).contains(.refused)
+        && lexicon.classes(of: tokens[index + 1].word).contains(.to)
+        && (!lexicon.classes(of: tokens[index + 2].word).isDisjoint(with: [.saying, .speech])
+          || ["disclose", "comment", "elaborate", "reveal", "discuss", "describe"].contains(
+            lexicon.vocabulary.text(tokens[index + 2].word)))
+    }
+  }
+
   func apply(
     _ classes: WordClass, in range: Range<Int>, near: Range<Int>, skip: [Range<Int>] = [],
     to modality: inout Modality
@@ -194,7 +205,7 @@ struct ModalityReader {
     if classes.contains(.asked) { modality.isAsked = true }
     if marks(in: near).contains(.calledOff) { modality.isCalledOff = true }
     if marks(in: near).contains(.putOff) || isPutOff(near) { modality.isPutOff = true }
-    if classes.contains(.refused)
+    if classes.contains(.refused) && !refusesToTell(range)
       || pair(near, ["ruled out", "rules out", "ruling out", "turned down", "turns down"])
     {
       modality.isRefused = true

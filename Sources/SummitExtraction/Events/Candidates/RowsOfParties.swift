@@ -83,6 +83,18 @@ extension PartyGrouper {
     return groups
   }
 
+  /// "U.S.-backed Angolan rebels", "the Saudi-led coalition": whose they are is no party itself.
+  func isBacker(_ state: Range<Int>) -> Bool {
+    state.upperBound + 1 < tokens.count && tokens[state.upperBound].has(.afterHyphen)
+      && Self.backing.contains(document.text(token: tokens[state.upperBound]))
+      && !tokens[state.upperBound + 1].isPunctuation
+  }
+
+  private static let backing: Set<String> = [
+    "backed", "led", "supported", "funded", "armed", "trained", "controlled", "occupied", "ruled", "based",
+    "held",
+  ]
+
   /// "A, who …": somebody who acts, of whom something is said before his verb.
   private func opensAside(_ group: PartyGroup) -> Bool {
     let who = group.tokens.upperBound + 1

@@ -124,9 +124,9 @@ struct PartyGrouper {
       guard let party = party(for: person, mention.tokens) else { return nil }
       group.parties = [party]
     case .country(let country):
-      guard country.form != .adjective || isNoun(mention.tokens) || isListed(mention.tokens) else {
-        return nil
-      }
+      guard country.form != .adjective || isNoun(mention.tokens) || isListed(mention.tokens),
+        !isBacker(mention.tokens)
+      else { return nil }
       group.parties = [Party(country: country.code, tokens: mention.tokens)]
       group.mayBePlace = country.form != .people
     case .organisation(let row):

@@ -32,7 +32,9 @@ extension ClauseReader {
     let next = group.tokens.upperBound + 1
     return (next..<min(next + 3, tokens.count)).contains { index in
       let classes = lexicon.classes(of: tokens[index].word)
-      return !classes.isDisjoint(with: [.wish, .planned, .plannedTo, .refused, .proposing])
+      return
+        (!classes.isDisjoint(with: [.wish, .planned, .plannedTo, .refused, .proposing])
+        || ["decision", "agreement"].contains(lexicon.vocabulary.text(tokens[index].word)))
         && index + 1 < tokens.count
         && lexicon.classes(of: tokens[index + 1].word).contains(.to)
     }

@@ -65,7 +65,7 @@ extension CandidateFinder {
   /// "said after meeting with B", "told reporters following talks": over by the time of the words.
   private func readAfter(_ candidate: inout Candidate, in view: SentenceView) {
     let start = candidate.trigger.lowerBound
-    if isFrontedAfter(candidate, in: view) {
+    if isFrontedAfter(candidate, in: view) || isAfterMeeting(candidate) {
       candidate.modality = Modality()
       candidate.modality.isPast = true
       return
@@ -156,6 +156,7 @@ extension CandidateFinder {
       && !goesOn(behind: view.mentions[earlier].tokens, to: candidate.trigger, in: view)
       && !standsInMatter(view.mentions[earlier]) && !isOfSpeaking(view.mentions[earlier], in: view)
       && !belongsToEarlierEvent(view.mentions[earlier].tokens, candidate, clause, in: view)
+      && !standsBehindSince(candidate.trigger.lowerBound, view.mentions[earlier].tokens)
     {
       if let place = places.place(at: earlier, in: view, prepositions: ["in", "at", "near", "aboard"]) {
         return place
