@@ -2,8 +2,14 @@ import SummitModel
 
 /// What one sentence tells of several events, or adds to one told before.
 extension CandidateFinder {
+  /// Those whom other words of the sentence add to what it tells.
+  func takePartners(_ found: inout [Candidate], _ objects: Set<Int>, in view: SentenceView) {
+    shareJourney(&found, in: view)
+    bringTogether(&found, objects, in: view)
+  }
+
   /// "at the end of his journey, after the G7 in Cornwall and talks with B": who travels is at its stations.
-  func shareJourney(_ found: inout [Candidate], in view: SentenceView) {
+  private func shareJourney(_ found: inout [Candidate], in view: SentenceView) {
     guard
       let first = found.firstIndex(where: {
         $0.frame == .nounVisit && ["journey", "trip", "tour", "swing"].contains($0.rule)
@@ -35,11 +41,30 @@ extension CandidateFinder {
       || ["after", "before", "including", "with", "and"].contains(lexicon.vocabulary.text(tokens[index].word))
   }
 
+  /// "joined B for talks", "was joined by B for talks in P": whom the talks are with, where B is of another state.
+  func joinedForTalks(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard isPassive(range, trigger) else {
+      return clauses.object(after: range, clause: view.tokens, in: view)?.group
+    }
+    guard
+      let partner = view.firstGroup(from: range.upperBound, where: { $0.preposition == "by" }),
+      partner.tokens.lowerBound - range.upperBound <= 3, partner.parties.contains(where: \.isNamed),
+      let subject = clauses.subject(of: range, in: view, objects: []),
+      Set(subject.parties.compactMap(\.country)).isDisjoint(with: partner.parties.compactMap(\.country))
+    else { return nil }
+    let goal = view.mentions.first { $0.tokens.lowerBound >= partner.tokens.upperBound && isEvent($0) }
+    return goal.map {
+      $0.tokens.lowerBound - partner.tokens.upperBound <= 6
+        && follows(["for", "in", "at"], $0.tokens, in: view)
+    } ?? false ? partner : nil
+  }
+
   /// "He was joined by B and C": they travel with him.
   func escort(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView, objects: Set<Int>)
     -> Candidate?
   {
     guard trigger.frame == .attend, isPassive(range, trigger),
+      joinedForTalks(trigger, range, in: view) == nil || !trigger.phrase.hasPrefix("join"),
       let subject = clauses.subject(of: range, in: view, objects: objects)
     else { return nil }
     let clause = clauses.clause(around: range, in: view)
