@@ -58,6 +58,8 @@ public struct Extractor: Sendable {
     var home: CountryCode?
     var registry: Registry
     var paper: Paper
+    /// Sentence by sentence, those of a dateline too, which no view has.
+    var mentions: [[Mention]]
     var views: [SentenceView] = []
     var candidates: [[Candidate]] = []
     var drafts: [Draft] = []
@@ -78,15 +80,16 @@ public struct Extractor: Sendable {
     after(.entities)
     let grouper = PartyGrouper(document: document, lexicon: lexicon, registry: registry)
     let finder = CandidateFinder(document: document, lexicon: lexicon, day: published)
-    let views = document.sentences.enumerated().map {
-      grouper.view(index: $0, tokens: $1, mentions: mentions[$0])
-    }
+    let views = document.sentences.indices.map { grouper.view(of: $0, mentions[$0]) }
     let dateline =
       HomeCountry(document: document, lexicon: lexicon).dateline(mentions).flatMap {
-        finder.places.firstPlace(in: views[$0...$0])
+        finder.places.firstPlace(in: [
+          grouper.view(index: $0, tokens: document.sentences[$0], mentions: mentions[$0])
+        ])
       } ?? finder.places.byline(in: views)
     let paper = Paper(views, document: document, lexicon: lexicon)
-    var steps = Steps(document: document, home: registry.home, registry: registry, paper: paper)
+    var steps = Steps(
+      document: document, home: registry.home, registry: registry, paper: paper, mentions: mentions)
     var assembler = Assembler(
       document: document, lexicon: lexicon, registry: registry, published: published, paper: paper,
       dates: dates, headerPlace: finder.places.firstPlace(in: views[paper.header]), dateline: dateline)

@@ -59,6 +59,16 @@ struct Document: Sendable {
     return max(0, start)..<max(0, end)
   }
 
+  /// A sentence without the dateline before it: "OSLO, June 8 (Agency) - A met B".
+  func told(in sentence: Range<Int>) -> Range<Int> {
+    guard tokens[sentence.lowerBound].has(.paragraphStart),
+      let start = sentence.dropFirst().prefix(Dateline.longest).first(where: {
+        tokens[$0].has(.behindDateline)
+      })
+    else { return sentence }
+    return start..<sentence.upperBound
+  }
+
   /// The index of the sentence that holds a token.
   func sentence(ofToken index: Int) -> Int {
     var (low, high) = (0, sentences.count - 1)

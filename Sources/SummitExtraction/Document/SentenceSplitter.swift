@@ -26,6 +26,9 @@ enum SentenceSplitter {
             tokens[index - 1], tokens[index], bytes: bytes, unfinished: unfinished, width: width)
       let length = index - start
       let tooLong = length > longest && tokens[index - 1].isPunctuation || length >= longestOfAll
+      if Dateline.ends(before: index, since: start, tokens: tokens, bytes: bytes, months: months) {
+        tokens[index].shape.insert(.behindDateline)
+      }
       guard
         paragraph || tooLong
           || endsSentence(before: index, since: start, tokens: tokens, bytes: bytes, openers: openers)

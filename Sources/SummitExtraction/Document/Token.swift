@@ -38,10 +38,14 @@ struct Token: Sendable {
     static let terminator = Shape(rawValue: 1 << 13)
     /// An opening or closing quotation mark.
     static let quotationMark = Shape(rawValue: 1 << 14)
+    /// The first behind the dateline of a report.
+    static let behindDateline = Shape(rawValue: 1 << 15)
   }
 
   func has(_ shape: Shape) -> Bool { self.shape.contains(shape) }
   var isWord: Bool { shape.isDisjoint(with: [.punctuation, .number]) }
+  /// Whether what is told begins here: the first of its sentence, or of what stands behind a dateline.
+  var opens: Bool { !shape.isDisjoint(with: [.sentenceStart, .behindDateline]) }
   var isPunctuation: Bool { has(.punctuation) }
   /// Whether capitals make it look like a name.
   var isCapitalised: Bool { has(.capitalised) }

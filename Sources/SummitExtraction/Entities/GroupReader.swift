@@ -287,7 +287,8 @@ struct GroupReader {
     }
     let end = Int(token.end)
     return token.end - token.start > 4 && document.bytes[end - 1] == UInt8(ascii: "d")
-      && document.bytes[end - 2] == UInt8(ascii: "e") && lexicon.classes(of: token.word).isEmpty
+      && document.bytes[end - 2] == UInt8(ascii: "e")
+      && lexicon.classes(of: token.word).isSubset(of: .cue)
   }
 
   private func isPluralCounterpart(_ token: Token) -> Bool {

@@ -7,7 +7,7 @@ extension Extractor {
     let steps = steps(for: Article(path: "", text: text))
     let reader = KnownNames(document: steps.document, lexicon: lexicon)
     var names = tagger.names(in: steps.document).map(reader.withSite)
-    for mention in steps.views.flatMap(\.mentions) {
+    for mention in steps.mentions.joined() {
       guard let known = reader.name(of: mention) else { continue }
       let rivals = names.filter { $0.tokens.overlaps(known.tokens) }
       let yields = rivals.contains { $0.holds(known) || reader.isTown(mention) && $0.kind == .person }

@@ -22,7 +22,7 @@ extension RoleReader {
       (isOfAnyTime || [.scheduled, .proposed].contains(draft.status) == isAhead)
         && (focus.isNear(view.index) || isNews(draft))
         && ![.cancelled, .postponed, .refused].contains(draft.status)
-        && (draft.isOpen || draft.kind == .signing || isAlso(words)
+        && (draft.isOpen || draft.kind == .signing || isAlso(words) || isOfNoun(words, in: view)
           || group.parties.allSatisfy { isOfASide($0, draft) })
     }
     // Who speaks or sits there is at the gathering rather than at what was signed there.
@@ -45,6 +45,14 @@ extension RoleReader {
       }
       drafts[owner].admit(party)
     }
+  }
+
+  /// "The meeting between A and B on Tuesday was attended by C": what they attended is the subject.
+  private func isOfNoun(_ words: Range<Int>, in view: SentenceView) -> Bool {
+    words.contains { text($0) == "attended" } && text(words.upperBound - 1) == "by"
+      && focus.anchors[view.index].contains {
+        $0.trigger.upperBound <= words.lowerBound && $0.trigger.lowerBound - view.tokens.lowerBound <= 4
+      }
   }
 
   private func text(_ index: Int) -> String {

@@ -38,6 +38,8 @@ extension DateParser {
     case .through: return (.range(first.expression, second.expression), second.end)
     case .or: return (.either(first.expression, second.expression), second.end)
     case .and:
+      // "met B on Monday and on Tuesday saw C": the second is that of the next verb.
+      if isAt(connector.end), isVerb(second.end) { return first }
       guard isBetween(before: index) || Self.isNext(second.expression, after: first.expression) else {
         return first
       }
@@ -49,6 +51,16 @@ extension DateParser {
   private func isMoved(before index: Int) -> Bool {
     guard relation(at: index - 1) == .from else { return false }
     return (max(start, index - 8)..<index).contains { kind($0) == .moved }
+  }
+
+  private func isVerb(_ index: Int) -> Bool {
+    guard index < stop, tokens[index].isWord, !tokens[index].isCapitalised else { return false }
+    switch kind(index) {
+    case .past, .have, .be, .modal, .present: return true
+    default:
+      let end = Int(tokens[index].end)
+      return end - Int(tokens[index].start) > 4 && bytes[(end - 2)..<end].elementsEqual("ed".utf8)
+    }
   }
 
   private func isBetween(before index: Int) -> Bool {

@@ -16,13 +16,15 @@ extension DateParser {
     {
       index += 1
     }
+    let isThis = value(index - 1) == 0 && kind(index - 1) == .direction
     let (offset, next) = (value(index), index + 1)
     switch kind(next) {
     case .unit:
       // "The next month they met" goes on from what was told; "over the next month" from now.
       let told = offset > 0 && kind(index - 1) == .the && kind(index - 2) != .relation
       return period(unitAt: next, offset: offset, from: told ? .anchor : .publication)
-    case .weekday: return weekday(next, step: Self.step(offset))
+    // "this coming Saturday": the nearest.
+    case .weekday: return weekday(next, step: isThis && offset > 0 ? .this : Self.step(offset))
     case .month, .weakMonth: return month(next, step: Self.step(offset))
     case .season: return (.season(season(at: next), .relative(offset)), next + 1)
     case .weakSeason:
@@ -101,7 +103,7 @@ extension DateParser {
     if let unit = unit(next), next > index + 1 || has(.afterHyphen, next), !isPlural(next) {
       guard unit.months != nil || unit == .week || unit == .day else { return nil }
       if unit == .day, part != .earlier, part != .later { return nil }
-      if unit == .day { return (.period(.day, offset: 0, from: .publication), next + 1) }
+      if unit == .day { return (.period(.day, offset: 0, from: .dayTold), next + 1) }
       return (.part(part, .period(unit, offset: 0, from: .context)), next + 1)
     }
     guard next < stop, let inner = partOf(next) else { return nil }

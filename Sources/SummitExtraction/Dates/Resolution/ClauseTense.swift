@@ -19,10 +19,11 @@ struct ClauseTense {
       return .past
     }
     if isMoved(mention, from: sentence.lowerBound) || kind(range.upperBound) == .modal { return .future }
+    if isEntry(range, in: sentence) { return tellsAhead(range.upperBound, sentence) ? .future : .unknown }
     if isFronted(range, in: sentence), let after = after(range.upperBound, to: sentence.upperBound) {
       return after
     }
-    let before = self.before(range.lowerBound, from: sentence.lowerBound)
+    let before = self.before(startOfAside(before: range, in: sentence), from: sentence.lowerBound)
     // "is next week to visit".
     if before == .present, isInfinitive(range.upperBound) { return .future }
     // "The meeting is on Saturday", unless "it is good that on Saturday we agreed".
@@ -51,12 +52,41 @@ struct ClauseTense {
     let opens =
       switch kind(previous) {
       case .grammar, .and, .anchorDirection: true
-      default: tokens[previous].isPunctuation && bytes[Int(tokens[previous].start)] == UInt8(ascii: ",")
+      default: isComma(previous)
       }
     let next = tokens[range.upperBound]
     guard opens, next.isWord, !next.has(.possessive) else { return false }
     return ![.relation, .and, .or, .of].contains(kind(range.upperBound))
   }
+
+  /// "March 12: A visits B": an entry of a chronology, which tells what is over in the present.
+  private func isEntry(_ range: Range<Int>, in sentence: Range<Int>) -> Bool {
+    guard range.lowerBound == sentence.lowerBound, sentence.contains(range.upperBound) else { return false }
+    let mark = tokens[range.upperBound]
+    return mark.isPunctuation
+      && [UInt8(ascii: ":"), UInt8(ascii: "-"), 0xE2].contains(bytes[Int(mark.start)])
+  }
+
+  private func tellsAhead(_ start: Int, _ sentence: Range<Int>) -> Bool {
+    (start..<max(start, sentence.upperBound)).contains { kind($0) == .modal || kind($0) == .future }
+  }
+
+  /// "received B, who is attending a conference in P, on Monday": where the aside that stands between begins, else the
+  /// date.
+  private func startOfAside(before range: Range<Int>, in sentence: Range<Int>) -> Int {
+    let close = relation(range.lowerBound - 1) != nil ? range.lowerBound - 2 : range.lowerBound - 1
+    guard close > sentence.lowerBound, isComma(close),
+      let open = (max(sentence.lowerBound, close - Self.reach)..<close).last(where: isComma),
+      kind(open + 1) == .grammar, isVerbal(open + 2)
+    else { return range.lowerBound }
+    return open
+  }
+
+  private func isComma(_ index: Int) -> Bool {
+    tokens[index].isPunctuation && bytes[Int(tokens[index].start)] == UInt8(ascii: ",")
+  }
+
+  private func isVerbal(_ index: Int) -> Bool { [.be, .have, .past, .modal].contains(kind(index)) }
 
   private func clauseEnd(_ start: Int, _ sentence: Range<Int>) -> Int {
     (start..<max(start, sentence.upperBound)).first { tokens[$0].isPunctuation } ?? sentence.upperBound
@@ -93,6 +123,8 @@ struct ClauseTense {
     switch kind(index) {
     case .modal: return .future
     case .weakMonth: return isModalMay(index) ? .future : nil
+    // "sat down to dinner with B on Monday": no Saturday.
+    case .weakWeekday: return tokens[index].isCapitalised ? nil : past(at: index, from: start)
     case .future: return isForward(index) && relation(index + 1) != .to ? nil : .future
     case .plan: return plan(at: index, from: start, infinitive: infinitive)
     case .be: return be(at: index)

@@ -98,7 +98,9 @@ private struct DateWalk {
   }
 
   mutating func read(_ mention: DateMention, before later: ArraySlice<DateMention>) -> ResolvedDate {
-    let sentence = document.sentences[document.sentence(ofToken: mention.tokens.lowerBound)]
+    let whole = document.sentences[document.sentence(ofToken: mention.tokens.lowerBound)]
+    let told = document.told(in: whole)
+    let sentence = told.contains(mention.tokens.lowerBound) ? told : whole
     var context = DateContext(published: published)
     context.tense = mention.isDuration ? .unknown : clauses.tense(of: mention, in: sentence)
     context.anchor = context.tense == .past ? pastAnchor : anchor

@@ -218,10 +218,16 @@ extension DateResolver {
 
 extension Reference {
   /// Publication or date spoken of last, whichever it comes to.
+  private func isRecent(_ context: DateContext) -> Bool {
+    guard case .day(let day)? = context.anchor?.start, context.anchor?.precision == .day else { return false }
+    return context.published.map { (-1...7).contains($0.number - day.number) } ?? true
+  }
+
   fileprivate func settled(in context: DateContext) -> Reference {
     switch self {
     case .context: context.published == nil ? .anchor : .publication
     case .event: .anchor
+    case .dayTold: isRecent(context) ? .anchor : .publication
     case .publication, .anchor: self
     }
   }

@@ -56,6 +56,8 @@ enum Reference: Hashable, Sendable {
   case context
   /// The date that the text spoke of last.
   case anchor
+  /// The day that it spoke of last where that is one of the last days, else the publication: "earlier in the day".
+  case dayTold
   /// What the words behind name: "two days after the vote"; its date, or else the date spoken of last.
   case event
 }

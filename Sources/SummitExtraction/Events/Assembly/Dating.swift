@@ -12,6 +12,7 @@ extension Assembler {
         date: dateOfMonth(turned(date, mention, candidate), mention, candidate), tokens: mention.tokens,
         rule: "date in the clause")
     }
+    if reading == nil, let counted = candidate.countedDay { reading = day(of: counted) }
     if reading?.date.precision == .year, let day = dayOfYear(candidate, reading) { reading = day }
     if isForthcoming(candidate), let published, let last = reading?.date.latest, last <= published {
       reading = nil

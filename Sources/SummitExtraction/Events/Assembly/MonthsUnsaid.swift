@@ -2,6 +2,21 @@ import SummitModel
 
 /// Months without a year: which one is meant.
 extension Assembler {
+  /// "met B on Tuesday, two days after seeing C": the Sunday before.
+  func day(of counted: CountedDay) -> DatedReading? {
+    guard case .shift(let count, let unit, false, .event) = counted.count.expression, let length = unit.days,
+      let told = dates[counted.from.tokens.lowerBound]?.date, told.end == nil,
+      case .day(let day)? = told.start
+    else { return nil }
+    let target = day.adding(-count * length)
+    let reach = unit == .day ? 0 : 3
+    return DatedReading(
+      date: EventDate(
+        start: .day(target), startIsApproximate: reach > 0, basis: .relative,
+        earliest: target.adding(-reach), latest: target.adding(reach)),
+      tokens: counted.count.tokens, rule: "counted from the day of another event")
+  }
+
   func dateOfMonth(_ date: EventDate, _ mention: DateMention, _ candidate: Candidate) -> EventDate {
     ofEdition(mention, candidate) ?? nearest(date, mention, candidate)
   }

@@ -10,8 +10,17 @@ extension ClauseReader {
       let comma = (trigger.upperBound..<view.tokens.upperBound).first(where: { document.isComma($0) }),
       comma + 1 < view.tokens.upperBound
     else { return nil }
-    let next = lexicon.classes(of: tokens[comma + 1].word)
-    return next.isDisjoint(with: [.saying, .have, .will, .be, .past]) ? nil : comma
+    let isVerb = nextIsVerb(comma + 1) || lexicon.classes(of: tokens[comma + 1].word).contains(.saying)
+    return isVerb || tellsDayOfMain(comma, before: who, in: view) ? comma : nil
+  }
+
+  /// "received B, who is attending a conference in P, on Monday": the day of the verb before the aside.
+  private func tellsDayOfMain(_ comma: Int, before who: Int, in view: SentenceView) -> Bool {
+    let next = lexicon.classes(of: tokens[comma + 1].word).contains(.preposition) ? comma + 2 : comma + 1
+    guard let day = view.mentions.first(where: { $0.tokens.lowerBound == next }), case .date = day.kind else {
+      return false
+    }
+    return view.mentions.contains { $0.tokens.upperBound < who && $0.isTrigger }
   }
 
   /// The other bracket of a short aside: "the Organization of American States (OAS) will"; or the other one of two

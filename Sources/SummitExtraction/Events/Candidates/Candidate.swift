@@ -64,6 +64,7 @@ struct Candidate: Sendable {
   var isEscort = false
   /// "a week after he attended a summit": its day is told from another's.
   var isCountedFrom = false
+  var countedDay: CountedDay?
   /// "B and C also took part": of an event that was told before, or of nothing.
   var isAttendance = false
   /// "left on Thursday after three days in B": the day is its last.

@@ -48,8 +48,8 @@ struct CandidateFinder {
         } else if trigger.frame == .attend, takeJoined(mention.tokens, into: &found, &objects, in: view) {
           continue
         } else if trigger.phrase.hasPrefix("join") {
-          // "A joined B in P for talks".
-          joined = clauses.object(after: mention.tokens, clause: view.tokens, in: view)?.group
+          // "A joined B in P for talks", "A was joined by B for talks".
+          joined = joinedForTalks(trigger, mention.tokens, in: view)
         }
       case .series(let row) where namesEvent(position, in: view):
         var gathering = seriesCandidate(row, at: position, in: view, objects: objects)
@@ -60,7 +60,7 @@ struct CandidateFinder {
       default: continue
       }
     }
-    shareJourney(&found, in: view)
+    takePartners(&found, objects, in: view)
     return found + implied(beside: found, objects, in: view)
   }
 
@@ -89,7 +89,7 @@ struct CandidateFinder {
     var candidate = candidate
     takeDayOfOccasion(into: &candidate, in: view)
     let told =
-      separate(candidate, in: view)
+      separate(candidate, in: view) ?? inTurn(candidate, in: view)
       ?? legs(of: candidate, in: view) + stops(behind: candidate, in: view)
     let last = lastOccasion(before: candidate, in: view)
     let partners = partners(behind: candidate, in: view)
@@ -211,6 +211,7 @@ struct CandidateFinder {
     var subject = guest ?? other ?? clauses.subject(of: range, in: view, objects: objects)
     let entry = subject == nil ? entry(before: range, in: view) : nil
     subject = subject ?? entry?.who
+    if subject == nil { takeCommission(into: &candidate, in: view) }
     let isParticiple = trigger.form == .gerund && range.lowerBound == view.tokens.lowerBound
     if isParticiple || trigger.form == .gerund && subject == nil && opensAfter(range, in: view) {
       subject = mainSubject(behind: range, in: view)
@@ -234,7 +235,7 @@ struct CandidateFinder {
     nameBodysMeeting(&candidate)
     meetsMany(&candidate, clause: clause, in: view)
     if let guest { candidate.modality = modalityOfInvitation(to: guest, in: view) }
-    readNewDate(&candidate, in: view)
+    readPlans(&candidate, in: view)
     finish(&candidate, clause: clause, at: position, in: view)
     if let entry, candidate.place == nil { candidate.place = entry.place }
     if let guest { dropDay(ofInviting: guest, &candidate) }
@@ -250,9 +251,16 @@ struct CandidateFinder {
 
   /// "After meeting B in Paris on Tuesday, A said".
   private func opensAfter(_ gerund: Range<Int>, in view: SentenceView) -> Bool {
-    gerund.lowerBound == view.tokens.lowerBound + 1
+    gerund.lowerBound == behindFrontedDay(in: view) + 1
       && ["after", "before", "following"].contains(
-        lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word))
+        lexicon.vocabulary.text(tokens[gerund.lowerBound - 1].word))
+  }
+
+  /// What became of plans and offers.
+  private func readPlans(_ candidate: inout Candidate, in view: SentenceView) {
+    readNewDate(&candidate, in: view)
+    readPlanGivenUp(&candidate, in: view)
+    readOffer(&candidate, in: view)
   }
 
   /// "will not take place as planned; a new date is being sought".

@@ -160,6 +160,7 @@ struct ClauseReader {
       {
         continue
       }
+      if !group.isPossessive, offers(group) { return group }
       if let preposition = group.preposition,
         !isSubjectPreposition(preposition, group, view) || isClosed(group, before: trigger.lowerBound)
       {

@@ -11,7 +11,8 @@ extension CandidateFinder {
         continue
       }
       guard isOfClause(date, candidate, clause, in: view), !isOfInviting(date.tokens, candidate),
-        !isOfFounding(date.tokens, in: view), !isOfRelease(date.tokens, in: view)
+        !isOfFounding(date.tokens, in: view), !isOfRelease(date.tokens, in: view),
+        !isLastDay(date, candidate, in: view), !isBehindEve(date, candidate, in: view)
       else { continue }
       let distance = distance(of: date, from: candidate)
       if let nearer = best, nearer.distance <= distance {
@@ -21,21 +22,13 @@ extension CandidateFinder {
         best = (date, distance)
       }
     }
-    if best == nil,
-      let date = whenClause(clause, in: view) ?? frontedDate(before: clause, candidate.trigger, in: view)
-    {
-      best = (date, 0)
-    }
-    if best == nil, let date = dayOfLeaving(candidate, in: view) {
-      best = (date, 0)
-      candidate.endsStay = true
-    }
+    if best == nil, let date = dayBesideClause(&candidate, clause, in: view) { best = (date, 0) }
     if candidate.isDayOfJourney, let date = best?.date, date.tokens.upperBound <= candidate.trigger.lowerBound
     {
       return
     }
     candidate.date = best?.date
-    candidate.isCountedFrom = best == nil && isCountedFrom(candidate, in: view)
+    if best == nil { readCount(&candidate, in: view) }
     if candidate.frame.isNoun, !candidate.modality.isPutOff, let first = best?.date {
       candidate.lastDay = closingDay(behind: first, clause, in: view)
     } else if let first = best?.date {
@@ -67,18 +60,6 @@ extension CandidateFinder {
       !isLengthOfTalks(length.tokens, candidate, in: view), !isLengthOfOther(length, candidate, in: view)
     else { return }
     candidate.duration = length
-  }
-
-  /// "This comes a week after he attended the summit", "two days before A met B".
-  private func isCountedFrom(_ candidate: Candidate, in view: SentenceView) -> Bool {
-    view.mentions.contains { mention in
-      guard case .date = mention.kind, mention.tokens.upperBound <= candidate.trigger.lowerBound else {
-        return false
-      }
-      let gap = mention.tokens.upperBound..<candidate.trigger.lowerBound
-      let last = lexicon.vocabulary.text(tokens[mention.tokens.upperBound - 1].word)
-      return ["after", "before"].contains(last) && gap.count <= 7 && !gap.contains { document.isComma($0) }
-    }
   }
 
   /// "ended two days of talks and agreed to meet again": the length of the talks.
@@ -131,7 +112,20 @@ extension CandidateFinder {
       isEvent($0) && !sharesTail(candidate.trigger, $0)
         && $0.tokens.lowerBound >= candidate.trigger.upperBound
         && $0.tokens.upperBound <= date.tokens.lowerBound
+        && !liesInClosedAside($0.tokens, behind: candidate.trigger, before: date.tokens)
     }
+  }
+
+  /// "received B, who is attending a conference in P, on Monday": the conference.
+  private func liesInClosedAside(_ event: Range<Int>, behind trigger: Range<Int>, before date: Range<Int>)
+    -> Bool
+  {
+    guard
+      let who = (trigger.upperBound..<event.lowerBound).last(where: {
+        document.isComma($0 - 1) && ["who", "which"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }), !(who..<event.lowerBound).contains(where: { document.isComma($0) })
+    else { return false }
+    return (max(event.upperBound, date.lowerBound - 2)..<date.lowerBound).contains { document.isComma($0) }
   }
 
   private func distance(of date: DateMention, from candidate: Candidate) -> Int {
@@ -302,7 +296,7 @@ extension CandidateFinder {
     guard range.upperBound < trigger.lowerBound, document.isComma(range.upperBound) else { return false }
     return (clause.lowerBound..<range.lowerBound).contains { index in
       index > clause.lowerBound && document.isComma(index - 1)
-        && ["who", "which", "whose"].contains(lexicon.vocabulary.text(tokens[index].word))
+        && ["who", "which", "whose", "having"].contains(lexicon.vocabulary.text(tokens[index].word))
     }
   }
 

@@ -29,12 +29,44 @@ extension CandidateFinder {
     let start = first.tokens.upperBound
     guard candidate.frame == .travel, Self.arriving.contains(firstWord(candidate)), candidate.duration == nil,
       let verb = (start..<max(start, min(start + 6, view.tokens.upperBound))).first(where: {
-        Self.departing.contains(lexicon.vocabulary.text(tokens[$0].word))
+        let word = lexicon.vocabulary.text(tokens[$0].word)
+        // "arrived on Tuesday for a visit that ends on Saturday".
+        return Self.departing.contains(word) || ["ends", "ending", "end"].contains(word)
       })
     else { return nil }
     return view.mentions.lazy.compactMap { mention -> DateMention? in
       if case .date(let date) = mention.kind, !date.isDuration { date } else { nil }
     }.first { $0.tokens.lowerBound > verb && $0.tokens.lowerBound - verb <= 7 }
+  }
+
+  /// "On the eve of his visit to C, A met B on Tuesday": the day of the meeting.
+  func isBehindEve(_ date: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    guard candidate.frame.isNoun, candidate.trigger.upperBound < date.tokens.lowerBound,
+      let eve = (view.tokens.lowerBound..<candidate.trigger.lowerBound).last(where: {
+        ["eve", "ahead"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }), candidate.trigger.lowerBound - eve <= 5, eve - view.tokens.lowerBound <= 2,
+      let comma = (candidate.trigger.upperBound..<date.tokens.lowerBound).first(where: {
+        document.isComma($0)
+      })
+    else { return false }
+    return view.mentions.contains {
+      $0.isTrigger && $0.tokens.lowerBound > comma && $0.tokens.upperBound <= date.tokens.lowerBound
+    }
+  }
+
+  /// "arrived on Tuesday for a visit ending on Saturday": the last day, beside one told before.
+  func isLastDay(_ date: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    guard candidate.frame == .nounVisit,
+      (max(
+        candidate.trigger.upperBound, date.tokens.lowerBound - 2)..<max(
+          candidate.trigger.upperBound, date.tokens.lowerBound)).contains(where: {
+          ["ends", "ending"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        })
+    else { return false }
+    return view.mentions.contains { mention in
+      guard case .date(let other) = mention.kind else { return false }
+      return !other.isDuration && mention.tokens.upperBound <= candidate.trigger.lowerBound
+    }
   }
 
   private func firstWord(_ candidate: Candidate) -> String {
@@ -115,7 +147,7 @@ extension CandidateFinder {
 
   /// "on the last leg of a 10-day trip, told B in C": how long another event lasts, or a tour of many stops.
   func isLengthOfOther(_ length: DateMention, _ candidate: Candidate, in view: SentenceView) -> Bool {
-    guard !candidate.frame.isNoun,
+    guard !candidate.frame.isNoun || candidate.frame == .nounMeeting,
       let next = view.mentions.first(where: {
         $0.tokens.lowerBound >= length.tokens.upperBound && isEvent($0)
       }),

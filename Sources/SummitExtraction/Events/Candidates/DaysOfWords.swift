@@ -12,6 +12,13 @@ extension CandidateFinder {
   /// "Last month, at talks in P, A told B": where the sentence goes on behind the day that opens it.
   func behindFrontedDay(in view: SentenceView) -> Int {
     if let place = endOfFrontedPlace(in: view) { return place }
+    // "A day after meeting B in P, A held talks with C".
+    if let first = view.mentions.first, case .date = first.kind,
+      first.tokens.lowerBound == view.tokens.lowerBound,
+      ["after", "before"].contains(lexicon.vocabulary.text(tokens[first.tokens.upperBound - 1].word))
+    {
+      return first.tokens.upperBound - 1
+    }
     guard let first = view.mentions.first, case .date = first.kind,
       first.tokens.lowerBound - view.tokens.lowerBound <= 1, document.isComma(first.tokens.upperBound),
       first.tokens.upperBound + 1 < view.tokens.upperBound
@@ -35,7 +42,14 @@ extension CandidateFinder {
     if view.tokens.contains(date.tokens.upperBound), tokens[date.tokens.upperBound].has(.possessive) {
       return false
     }
+    if isBeforeTalks(date.tokens, in: view) { return false }
     var index = date.tokens.lowerBound - 1
+    // "was announced for May 20".
+    if index > view.tokens.lowerBound, lexicon.vocabulary.text(tokens[index].word) == "for",
+      lexicon.vocabulary.text(tokens[index - 1].word) == "announced"
+    {
+      return false
+    }
     var steps = 0
     while index >= view.tokens.lowerBound, steps < 4,
       index >= trigger.upperBound || date.tokens.upperBound <= trigger.lowerBound
@@ -75,8 +89,8 @@ extension CandidateFinder {
       date.upperBound < candidate.trigger.lowerBound
     else { return false }
     return (date.upperBound..<candidate.trigger.lowerBound).contains {
-      ["said", "says", "announced", "confirmed", "declared"].contains(
-        lexicon.vocabulary.text(tokens[$0].word))
+      ["said", "says", "announced", "confirmed", "declared", "proposed", "suggested", "offered", "sought"]
+        .contains(lexicon.vocabulary.text(tokens[$0].word))
     }
   }
 

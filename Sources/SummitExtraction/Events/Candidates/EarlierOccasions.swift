@@ -82,6 +82,9 @@ extension CandidateFinder {
       ["last", "previous", "earlier", "previously", "recent"].contains(
         lexicon.vocabulary.text(tokens[$0].word))
         && !isWithinDate($0, in: view)
+        // "called off at the last minute a meeting".
+        && !(["minute", "moment"].contains(lexicon.vocabulary.text(tokens[$0 + 1].word))
+          && lexicon.vocabulary.text(tokens[max(0, $0 - 1)].word) == "the")
     }
   }
 

@@ -50,4 +50,38 @@ extension CandidateFinder {
         lexicon.vocabulary.text(tokens[$0].word))
     }
   }
+
+  /// "will attend the signing, as will King A and Queen B".
+  func asWillOthers(behind range: Range<Int>, in view: SentenceView) -> [PartyGroup] {
+    view.groups.filter { group in
+      let verb = group.tokens.lowerBound - 1
+      return (1...4).contains(verb - range.upperBound)
+        && lexicon.vocabulary.text(tokens[verb - 1].word) == "as"
+        && ["will", "did", "would"].contains(lexicon.vocabulary.text(tokens[verb].word))
+    }
+  }
+
+  /// "praised B, with whom he held talks": B.
+  func partner(withWhom range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard
+      let whom =
+        (max(
+          view.tokens.lowerBound + 1, range.lowerBound - 8)..<max(
+          view.tokens.lowerBound + 1, range.lowerBound)).last(where: {
+          lexicon.vocabulary.text(tokens[$0].word) == "whom"
+            && lexicon.vocabulary.text(tokens[$0 - 1].word) == "with"
+        })
+    else { return nil }
+    let end = document.isComma(whom - 2) ? whom - 2 : whom - 1
+    return view.groups.last { $0.tokens.upperBound == end && !$0.isPossessive }
+  }
+
+  /// "A, whose talks with B ended on Tuesday, said": A.
+  func owner(whose index: Int, in view: SentenceView) -> PartyGroup? {
+    guard index > view.tokens.lowerBound, lexicon.vocabulary.text(tokens[index].word) == "whose" else {
+      return nil
+    }
+    let end = document.isComma(index - 1) ? index - 1 : index
+    return view.groups.last { $0.tokens.upperBound == end }
+  }
 }

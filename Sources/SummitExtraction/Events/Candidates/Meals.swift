@@ -13,9 +13,15 @@ extension CandidateFinder {
     guard range.lowerBound > 0,
       Self.meals.contains(lexicon.vocabulary.text(tokens[range.upperBound - 1].word)),
       let over = (max(0, range.lowerBound - 3)..<range.lowerBound).last(where: {
-        lexicon.vocabulary.text(tokens[$0].word) == "over"
+        ["over", "to"].contains(lexicon.vocabulary.text(tokens[$0].word))
       })
     else { return false }
+    // "sat down to dinner with B", "entertained C to lunch".
+    if lexicon.vocabulary.text(tokens[over].word) == "to" {
+      return (max(0, over - 14)..<over).contains {
+        ["down", "entertained", "treated"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }
+    }
     let frames: Set<Trigger.Frame> = [.meet, .see, .converse, .discuss, .nounMeeting]
     var index = over - 1
     while index >= 0, over - index < Self.reachOfMeals {

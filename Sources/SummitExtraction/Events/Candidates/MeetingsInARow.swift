@@ -27,6 +27,17 @@ extension CandidateFinder {
     }
   }
 
+  /// "met separately in P with B and C", "conferred individually with B and C": those of different states.
+  private func meetsEach(_ verb: Range<Int>, _ others: [Party], in view: SentenceView) -> Bool {
+    guard !others.contains(where: { $0.country == nil }), Set(others.map(\.country)).count == others.count
+    else {
+      return false
+    }
+    return (verb.upperBound..<min(verb.upperBound + 2, view.tokens.upperBound)).contains {
+      ["separately", "individually"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+
   /// "A met with B and C respectively": B, and then C.
   private func respectively(_ candidate: Candidate, in view: SentenceView) -> [Candidate]? {
     let frames: Set<Trigger.Frame> = [.meet, .receive, .converse, .nounMeeting]
@@ -42,7 +53,7 @@ extension CandidateFinder {
       }), others.allSatisfy(\.isNamed),
       (last.tokens.upperBound..<min(last.tokens.upperBound + 3, view.tokens.upperBound)).contains(where: {
         ["respectively", "separately"].contains(lexicon.vocabulary.text(tokens[$0].word))
-      })
+      }) || meetsEach(candidate.trigger, others, in: view)
     else { return nil }
     return others.map { other in
       var each = candidate

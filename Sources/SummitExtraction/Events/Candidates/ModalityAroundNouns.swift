@@ -24,6 +24,7 @@ extension CandidateFinder {
       candidate.modality.isAsked = false
       candidate.modality.isPast = !candidate.modality.isFuture
     }
+    readHostWhoCalledOff(&candidate, trigger, range, subject, in: view)
     readWhatIsToCome(range, in: view, of: &candidate)
     if whoCalledIt(before: range, in: view) != nil { candidate.modality.isPossible = false }
     lookAhead(to: range, in: view, &candidate.modality)
@@ -39,6 +40,44 @@ extension CandidateFinder {
       candidate.modality.isPutOff = false
       candidate.modality.isCalledOff = false
     }
+  }
+
+  /// "Plans for A to visit B have been shelved", "a plan for talks in P fell through".
+  func readPlanGivenUp(_ candidate: inout Candidate, in view: SentenceView) {
+    guard candidate.modality.isFuture || candidate.modality.isPossible, !candidate.modality.isCalledOff,
+      !candidate.modality.isPutOff,
+      view.tokens.prefix(4).contains(where: {
+        $0 < candidate.trigger.lowerBound
+          && ["plans", "plan", "proposals", "arrangements"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }),
+      let verb = (candidate.trigger.upperBound..<view.tokens.upperBound).first(where: {
+        view.mention(covering: $0) == nil
+          && (!lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.be, .have, .past, .will, .saying])
+            || modality.isCalledOff($0..<min($0 + 2, view.tokens.upperBound)))
+      })
+    else { return }
+    let predicate = verb..<min(verb + 4, view.tokens.upperBound)
+    let isDropped = predicate.contains { lexicon.vocabulary.text(tokens[$0].word) == "dropped" }
+    if isDropped || modality.isCalledOff(predicate) || modality.marks(in: predicate).contains(.calledOff) {
+      candidate.modality = Modality(isCalledOff: true)
+    } else if modality.isPutOff(predicate) || modality.marks(in: predicate).contains(.putOff) {
+      candidate.modality = Modality(isPutOff: true)
+    }
+  }
+
+  /// "Poland cancelled a visit by A": the state to which he would have come.
+  private func readHostWhoCalledOff(
+    _ candidate: inout Candidate, _ trigger: Trigger, _ range: Range<Int>, _ subject: PartyGroup?,
+    in view: SentenceView
+  ) {
+    guard trigger.frame == .nounVisit, candidate.modality.isCalledOff || candidate.modality.isPutOff,
+      let host = subject, host.parties.count == 1, !host.isPossessive, host.preposition == nil,
+      host.tokens.upperBound <= range.lowerBound, isMadeByOther(range, in: view),
+      let state = host.parties[0].country,
+      candidate.parties.contains(where: { $0.isNamed && $0.country != state })
+    else { return }
+    add(host, as: .host, to: &candidate)
+    if candidate.place == nil { candidate.place = places.home(of: host.parties[0]) }
   }
 
   /// "said after eighty minutes with B".
@@ -179,7 +218,7 @@ extension CandidateFinder {
   private func isCircumstance(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView) -> Bool {
     guard
       trigger.frame == .nounCall && follows(["in", "during"], range, in: view)
-        || trigger.frame == .nounMeeting && follows(["during"], range, in: view),
+        || trigger.frame == .nounMeeting && follows(["during", "at"], range, in: view),
       let verb = (view.tokens.lowerBound..<range.lowerBound).last(where: {
         !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.wish, .proposing])
       }), verb > view.tokens.lowerBound,

@@ -12,7 +12,8 @@ extension ModalityReader {
       return modality
     }
     if isSubject(trigger, clause) { return ofSubject(trigger, clause, skip: skip) }
-    let skip = skip + adjectivesOfOthers(before: trigger, in: clause)
+    let skip =
+      skip + adjectivesOfOthers(before: trigger, in: clause) + lastMinute(before: trigger, in: clause)
     let opening = max(subjectEnd ?? clause.lowerBound, clause.lowerBound)
     let before = behindRelative(opening, before: trigger.lowerBound)..<trigger.lowerBound
     let after = trigger.upperBound..<endOfOwn(trigger, in: clause)
@@ -46,7 +47,7 @@ extension ModalityReader {
   /// Whatever else is said of it.
   private func isToCome(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
     isPrepared(trigger, in: clause) || liesAhead(trigger, in: clause) || isOnAgenda(trigger, in: clause)
-      || isHoursAway(trigger, in: clause)
+      || isHoursAway(trigger, in: clause) || isAnnounced(trigger, in: clause)
   }
 
   /// Where the words behind a noun that are its own end.
@@ -245,7 +246,7 @@ extension ModalityReader {
   /// "Opening the summit in B, A said it could not stand by": what A did, whatever he said.
   private func endOfFront(_ trigger: Range<Int>, in clause: Range<Int>) -> Int? {
     let opening = lexicon.vocabulary.text(tokens[clause.lowerBound].word)
-    guard tokens[clause.lowerBound].has(.sentenceStart),
+    guard tokens[clause.lowerBound].opens,
       ["opening", "closing", "addressing", "chairing", "attending", "hosting", "at"].contains(opening),
       trigger.lowerBound - clause.lowerBound <= (opening == "at" ? 5 : 12),
       let comma = (trigger.upperBound..<clause.upperBound).first(where: { document.isComma($0) })

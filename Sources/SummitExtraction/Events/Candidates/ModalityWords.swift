@@ -42,6 +42,33 @@ extension ModalityReader {
     }
   }
 
+  /// "A visit to P by A was announced": it is to come; not "the signing was announced".
+  func isAnnounced(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
+    guard
+      let verb = (trigger.upperBound..<max(trigger.upperBound, clause.upperBound)).first(where: {
+        !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.be, .have, .will, .may, .saying])
+      }), lexicon.classes(of: tokens[verb].word).isDisjoint(with: .saying),
+      !["signing", "signature"].contains(lexicon.vocabulary.text(tokens[trigger.upperBound - 1].word)),
+      // "The end of the talks was announced", "During the visit a road was announced".
+      !(clause.lowerBound..<trigger.lowerBound).contains(where: {
+        ["of", "during", "at", "after", "in"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return false }
+    return (verb + 1..<min(verb + 3, clause.upperBound)).contains {
+      lexicon.vocabulary.text(tokens[$0].word) == "announced"
+    }
+  }
+
+  /// "called off at the last minute a meeting with B": no part of what is done with the meeting.
+  func lastMinute(before trigger: Range<Int>, in clause: Range<Int>) -> [Range<Int>] {
+    (max(clause.lowerBound + 3, trigger.lowerBound - 6)..<max(clause.lowerBound + 3, trigger.lowerBound))
+      .filter {
+        ["minute", "moment"].contains(lexicon.vocabulary.text(tokens[$0].word))
+          && lexicon.vocabulary.text(tokens[$0 - 1].word) == "last"
+      }
+      .map { ($0 - 3)..<($0 + 1) }
+  }
+
   /// "had toyed with the idea of going to B": thought of, no more.
   func isMereIdea(_ gerund: Int) -> Bool {
     gerund > 1 && lexicon.vocabulary.text(tokens[gerund - 1].word) == "of"
@@ -60,6 +87,7 @@ extension ModalityReader {
       range,
       [
         "put off", "pushed back", "put back", "held over", "moved back", "moved from", "brought forward",
+        "on hold", "on ice", "in abeyance",
       ])
       || range.dropLast().contains { index in
         ["moved", "shifted"].contains(lexicon.vocabulary.text(tokens[index].word))
@@ -72,9 +100,14 @@ extension ModalityReader {
     index < tokens.count && tokens[index].isCapitalised && lexicon.dates[tokens[index].word].kind == .none
   }
 
-  /// "called off", "calls off", "pulled out".
+  /// "called off", "calls off", "pulled out", "fell through".
   func isCalledOff(_ range: Range<Int>) -> Bool {
-    pair(range, ["called off", "calls off", "call off", "calling off", "pulled out"])
+    pair(
+      range,
+      [
+        "called off", "calls off", "call off", "calling off", "pulled out", "fallen through", "fell through",
+        "falls through", "fall through",
+      ])
   }
 
   /// Whether two words tell that something is called or put off.

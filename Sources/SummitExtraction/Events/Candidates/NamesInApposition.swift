@@ -47,6 +47,11 @@ extension PartyGrouper {
     while index + 1 < result.count {
       defer { index += 1 }
       let (team, head) = (result[index], result[index + 1])
+      if let heads = headsOfBoth(team, head) {
+        result[index] = heads
+        result.remove(at: index + 1)
+        continue
+      }
       guard team.parties.count == 1, !team.parties[0].isNamed, !team.isPossessive,
         head.parties.count == 1, head.parties[0].isNamed, !head.isPossessive, isLed(team, by: head)
       else { continue }
@@ -60,6 +65,23 @@ extension PartyGrouper {
       result.remove(at: index + 1)
     }
     return result
+  }
+
+  /// "The two delegations, headed by A and B", "the Danish and Polish teams led by A and B": those who lead them.
+  private func headsOfBoth(_ teams: PartyGroup, _ heads: PartyGroup) -> PartyGroup? {
+    guard heads.parties.count >= 2, heads.parties.allSatisfy({ $0.isNamed && $0.country != nil }),
+      !teams.isPossessive, !heads.isPossessive, teams.pronoun.isEmpty,
+      teams.parties.allSatisfy({ !$0.isNamed }),
+      teams.isAnaphoric || teams.parties.count == heads.parties.count,
+      isLed(teams, by: heads)
+    else { return nil }
+    var both = teams
+    both.parties = heads.parties
+    both.tokens = teams.tokens.lowerBound..<heads.tokens.upperBound
+    both.mentions = teams.mentions.lowerBound..<heads.mentions.upperBound
+    both.mayBePlace = false
+    both.isAnaphoric = false
+    return both
   }
 
   /// "delegation led by", "team, headed by".

@@ -27,7 +27,9 @@ extension CandidateFinder {
     }
     candidate.isSideline =
       isBeside(range.lowerBound, from: view.tokens.lowerBound) || isScene(range, in: view)
-      || [.summit, .conference].contains(trigger.kind) && isSceneOfMeeting(range, in: view)
+      || [.summit, .conference].contains(trigger.kind)
+        && (isSceneOfMeeting(range, in: view)
+          || isThereFor(range, in: view) && isAsideOfMeeting(range, in: view))
     candidate.isNext = (max(view.tokens.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains {
       ["next", "another"].contains(lexicon.vocabulary.text(tokens[$0].word)) && !isWithinDate($0, in: view)
     }

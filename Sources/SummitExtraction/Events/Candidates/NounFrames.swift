@@ -51,6 +51,7 @@ extension CandidateFinder {
       return true
     }
     if isOfMinisters(range) || isOfMinds(range) || isAnyAtAll(range, in: view) { return true }
+    if trigger.phrase == "conversation", !isHad(range, in: view) { return true }
     return isOutcome(range, in: view) || isMereConsulting(range, trigger) || isExchanged(range, in: view)
       || trigger.phrase.hasSuffix("mission") && !isJourney(range, in: view)
       || trigger.frame == .nounSign && (isDomestic(range, in: view) || isMereAim(range, in: view))
@@ -266,10 +267,10 @@ extension CandidateFinder {
   }
 
   /// "cancelled a visit to Ankara by B": B would have gone.
-  private func isMadeByOther(_ range: Range<Int>, in view: SentenceView) -> Bool {
+  func isMadeByOther(_ range: Range<Int>, in view: SentenceView) -> Bool {
     view.groups.contains {
-      $0.preposition == "by" && $0.parties.contains(where: \.isNamed)
-        && (1...5).contains($0.tokens.lowerBound - range.upperBound) && isBareBy(byToken(before: $0))
+      $0.parties.contains(where: \.isNamed) && (1...5).contains($0.tokens.lowerBound - range.upperBound)
+        && ($0.preposition == "of" || $0.preposition == "by" && isBareBy(byToken(before: $0)))
     }
   }
 

@@ -47,6 +47,9 @@ extension CandidateFinder {
       {
         return
       }
+      if let owner = owner(whose: index, in: view) {
+        return add(owner, as: trigger.frame == .nounVisit ? .visitor : .participant, to: &candidate)
+      }
       guard classes.contains(.possessivePronoun) else { continue }
       if let body = body(before: index, in: view) { return add(body, as: .participant, to: &candidate) }
       if let addressee = addressee(at: index, in: view) {
@@ -287,9 +290,11 @@ extension CandidateFinder {
   ) {
     guard Self.meals.contains(lexicon.vocabulary.text(tokens[range.upperBound - 1].word)),
       let guest = clauses.groups(after: range, until: end, in: view, prepositions: ["for", "of"]).first?
-        .group,
-      guest.tokens.lowerBound - range.upperBound <= 4, guest.parties.contains(where: \.isNamed),
-      guest.preposition == "for" || isHonour(guest.tokens.lowerBound - 2)
+        .group, guest.parties.contains(where: \.isNamed),
+      // "gave a banquet here this evening in honour of B".
+      guest.preposition == "for"
+        ? guest.tokens.lowerBound - range.upperBound <= 4
+        : guest.tokens.lowerBound - range.upperBound <= 10 && isHonour(guest.tokens.lowerBound - 2)
     else { return }
     add(guest, as: .visitor, to: &candidate)
   }

@@ -40,8 +40,12 @@ extension CandidateFinder {
       range.lowerBound - place.tokens.upperBound <= 4
     else { return false }
     let at = place.tokens.lowerBound - 1
-    return at > view.tokens.lowerBound && ["in", "at"].contains(lexicon.vocabulary.text(tokens[at].word))
-      && document.isComma(at - 1) && view.groups.contains { $0.tokens.upperBound == at - 1 }
+    guard at > view.tokens.lowerBound, ["in", "at"].contains(lexicon.vocabulary.text(tokens[at].word)) else {
+      return false
+    }
+    // "A and B, both in Vienna for a conference, met".
+    let comma = lexicon.classes(of: tokens[at - 1].word).contains(.both) ? at - 2 : at - 1
+    return document.isComma(comma) && view.groups.contains { $0.tokens.upperBound == comma }
   }
 
   /// Those whom neither possession, preposition nor subject tells of.
@@ -49,6 +53,9 @@ extension CandidateFinder {
     _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate
   ) {
     attachJoining(range, in: view, to: &candidate)
+    if trigger.frame == .nounMeeting, let partner = partner(withWhom: range, in: view) {
+      add(partner, as: .participant, to: &candidate)
+    }
     attachProtagonist(range, trigger, in: view, to: &candidate)
   }
 

@@ -47,7 +47,7 @@ extension CandidateFinder {
     "in", "on", "during", "at", "after", "following", "speaking", "emerging", "before", "ahead", "meeting",
     "visiting",
     "welcoming", "receiving", "hosting", "arriving", "attending", "opening", "closing", "chairing",
-    "addressing",
+    "addressing", "going", "entering", "leaving",
   ]
 
   /// "Visiting Riga on Thursday, A said": as past or to come as what A did.
@@ -255,7 +255,11 @@ extension CandidateFinder {
 
   /// "told a meeting of officials", "addressed the summit".
   func speaksTo(_ between: Range<Int>) -> Bool {
-    let verb = between.last { lexicon.classes(of: tokens[$0].word).isDisjoint(with: .article) }
+    let verb = between.last {
+      // "told a joint news conference with B".
+      lexicon.classes(of: tokens[$0].word).isDisjoint(with: .article)
+        && lexicon.vocabulary.text(tokens[$0].word) != "joint"
+    }
     return verb.map {
       ["told", "tells", "addressed", "addresses", "addressing", "briefed"].contains(
         lexicon.vocabulary.text(tokens[$0].word))
@@ -309,16 +313,6 @@ extension CandidateFinder {
       && ["for", "to", "towards", "toward", "without", "against", "before"].contains(
         lexicon.vocabulary.text(tokens[before].word))
       && lexicon.classes(of: tokens[behind].word).contains(.article)
-  }
-
-  /// "will attend the signing, as will King A and Queen B".
-  func asWillOthers(behind range: Range<Int>, in view: SentenceView) -> [PartyGroup] {
-    view.groups.filter { group in
-      let verb = group.tokens.lowerBound - 1
-      return (1...4).contains(verb - range.upperBound)
-        && lexicon.vocabulary.text(tokens[verb - 1].word) == "as"
-        && ["will", "did", "would"].contains(lexicon.vocabulary.text(tokens[verb].word))
-    }
   }
 
   /// "The presidents of A and B will attend the signing": others sign.

@@ -94,6 +94,8 @@ extension ClauseReader {
       {
         let classes = lexicon.classes(of: tokens[index].word)
         if isOfDay(index, in: view) || isWhere(index, behind: trigger, in: view) { continue }
+        // "saw first A and then B".
+        if index == trigger.upperBound, lexicon.vocabulary.text(tokens[index].word) == "first" { continue }
         // "met H.E. Mr. A".
         if tokens[index].has(.abbreviated), tokens[index].has(.capitals) { continue }
         if classes.isDisjoint(with: [.article, .acting, .adverb, .former, .possessivePronoun, .both]) {

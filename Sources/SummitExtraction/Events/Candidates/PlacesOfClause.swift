@@ -50,4 +50,15 @@ extension CandidateFinder {
     else { return false }
     return lexicon.classes(of: tokens[speaker.tokens.upperBound].word).contains(.saying)
   }
+
+  /// "a tour of A, B and C", "a swing through D".
+  func toured(_ candidate: Candidate, in view: SentenceView) -> PlaceReading? {
+    let of = candidate.trigger.upperBound
+    guard of < view.tokens.upperBound, candidate.rule != "visit",
+      ["of", "through", "around", "across"].contains(lexicon.vocabulary.text(tokens[of].word)),
+      let position = view.mentions.firstIndex(where: { $0.tokens.lowerBound > of }),
+      view.mentions[position].tokens.lowerBound - of <= 2
+    else { return nil }
+    return places.place(at: position, in: view, prepositions: ["of", "through", "around", "across"])
+  }
 }

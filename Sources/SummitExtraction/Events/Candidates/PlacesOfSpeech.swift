@@ -42,7 +42,7 @@ extension PlaceReader {
 
   /// "Speaking in Brussels, A said".
   private func isSpeaking(_ near: Range<Int>) -> Bool {
-    near.contains { tokens[$0].has(.sentenceStart) && lexicon.vocabulary.text(tokens[$0].word) == "speaking" }
+    near.contains { tokens[$0].opens && lexicon.vocabulary.text(tokens[$0].word) == "speaking" }
   }
 
   /// The first place that some lines name, whatever stands before it: the header of a transcript.
@@ -74,9 +74,28 @@ extension PlaceReader {
 }
 
 extension CandidateFinder {
+  /// "Speaking in Vienna on Tuesday after talks with B, A said": the talks were there, and then.
+  func isBeforeTalks(_ range: Range<Int>, in view: SentenceView) -> Bool {
+    guard lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "speaking",
+      let talks = view.mentions.first(where: { isEvent($0) && $0.tokens.lowerBound >= range.upperBound }),
+      talks.tokens.lowerBound - view.tokens.lowerBound <= 12
+    else { return false }
+    return follows(["after", "following"], talks.tokens, in: view)
+  }
+
+  func placeBeforeTalks(_ candidate: Candidate, in view: SentenceView) -> PlaceReading? {
+    guard candidate.frame == .nounMeeting,
+      let position = view.mentions.firstIndex(where: {
+        $0.tokens.upperBound <= candidate.trigger.lowerBound && places.resolve($0) != nil
+      }), isBeforeTalks(view.mentions[position].tokens, in: view)
+    else { return nil }
+    return places.place(at: position, in: view, prepositions: ["in", "at"])
+  }
+
   /// "Speaking at the forum in Arkhangelsk, A suggested a summit": where he spoke.
   func isOfSpeaking(_ mention: Mention, in view: SentenceView) -> Bool {
     lexicon.vocabulary.text(tokens[view.tokens.lowerBound].word) == "speaking"
+      && !isBeforeTalks(mention.tokens, in: view)
       && !(view.tokens.lowerBound..<mention.tokens.lowerBound).contains { document.isComma($0) }
   }
 }

@@ -11,6 +11,24 @@ extension PartyGrouper {
       && ![a, b].contains { $0.rank != nil && isOrganisation($0) }
   }
 
+  /// What a sentence tells, without the dateline before it.
+  func view(of sentence: Int, _ mentions: [Mention]) -> SentenceView {
+    let whole = document.sentences[sentence]
+    let told = document.told(in: whole)
+    return view(
+      index: sentence, tokens: told,
+      mentions: told == whole ? mentions : mentions.filter { $0.tokens.lowerBound >= told.lowerBound })
+  }
+
+  /// "saw first B and then C": one after the other.
+  func isOneByOne(_ last: PartyGroup, _ mention: Mention) -> Bool {
+    let around = [last.tokens.lowerBound - 1, last.tokens.upperBound].filter(tokens.indices.contains)
+    return around.contains { lexicon.vocabulary.text(tokens[$0].word) == "first" }
+      && (last.tokens.upperBound...mention.tokens.lowerBound).contains {
+        lexicon.vocabulary.text(tokens[$0].word) == "then"
+      }
+  }
+
   /// "After talks with A, B and C were joined": the comma ends what stands in front of the subject.
   func endsFront(_ last: PartyGroup, _ mention: Mention, in sentence: Range<Int>) -> Bool {
     guard document.isComma(last.tokens.upperBound), last.preposition != nil, last.parties.count == 1,
@@ -20,6 +38,14 @@ extension PartyGrouper {
     if (max(sentence.lowerBound, last.tokens.lowerBound - 2)..<last.tokens.lowerBound).contains(where: {
       lexicon.vocabulary.text(tokens[$0].word) == "invitation"
     }) {
+      return true
+    }
+    // "Flanked by A, B met C".
+    if last.preposition == "by", document.text(token: tokens[sentence.lowerBound]).hasSuffix("ed") {
+      return true
+    }
+    // "Speaking after talks with A, B said".
+    if last.preposition == "with", document.text(token: tokens[sentence.lowerBound]).hasSuffix("ing") {
       return true
     }
     let first = lexicon.classes(of: tokens[sentence.lowerBound].word)

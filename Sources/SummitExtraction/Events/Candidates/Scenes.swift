@@ -7,7 +7,21 @@ extension CandidateFinder {
     (max(start, event - 6)..<max(start, event)).contains {
       ["sidelines", "sideline", "margins", "margin", "fringes", "fringe", "beside"].contains(
         lexicon.vocabulary.text(tokens[$0].word)) || isOnTheSide($0)
-    } || isWhere(event, from: start)
+    } || isWhere(event, from: start) || isDuringBreak(before: event, from: start)
+  }
+
+  /// "met during a break in the conference", "in a pause of the talks", "between sessions of the summit".
+  private func isDuringBreak(before event: Int, from start: Int) -> Bool {
+    (max(start + 1, event - 4)..<max(start + 1, event)).contains { index in
+      switch lexicon.vocabulary.text(tokens[index].word) {
+      case "break", "pause", "recess", "lull", "interval":
+        (max(start, index - 3)..<index).contains {
+          ["during", "in"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        }
+      case "sessions": lexicon.vocabulary.text(tokens[index - 1].word) == "between"
+      default: false
+      }
+    }
   }
 
   /// "met in the hall where the summit was ending".
@@ -31,6 +45,14 @@ extension CandidateFinder {
     return isScene(event, of: met.tokens)
   }
 
+  /// "A and B, both in Vienna for a conference, met on Tuesday": beside the conference.
+  func isAsideOfMeeting(_ event: Range<Int>, in view: SentenceView) -> Bool {
+    view.mentions.contains { mention in
+      mention.isTrigger && (1...14).contains(mention.tokens.lowerBound - event.upperBound)
+        && document.isComma(mention.tokens.lowerBound - 1) && namesMeeting(mention.tokens)
+    }
+  }
+
   private func namesMeeting(_ trigger: Range<Int>) -> Bool {
     lexicon.phrases.entries(of: trigger.map { tokens[$0].word }).contains {
       $0.table == .trigger && [.meet, .see].contains(lexicon.triggers[Int($0.row)].frame)
@@ -50,7 +72,7 @@ extension CandidateFinder {
 
   func isScene(_ event: Range<Int>, of trigger: Range<Int>) -> Bool {
     let between = trigger.upperBound..<max(trigger.upperBound, event.lowerBound)
-    guard (1...16).contains(between.count), between.suffix(4).contains(where: { isAt($0) }),
+    guard (1...16).contains(between.count), between.suffix(5).contains(where: { isAt($0) }),
       !between.contains(where: { document.isComma($0) }), namesGathering(event), namesMeeting(trigger)
     else { return false }
     return modality.marks(in: between).isDisjoint(with: [.be, .have, .will, .may, .saying, .relative])

@@ -262,6 +262,7 @@ struct PartyGrouper {
         || document.isComma(start - 1) && (last.mentions.count > 1 || opensRow(last, group, mention))
     }
     if isObjectOfOpening(last), start + 1 == end, document.isComma(start) { return false }
+    if isOneByOne(last, mention) { return false }
     var joined = false
     for index in start..<end where !isOfShortName(index) {
       let classes = lexicon.classes(of: tokens[index].word)
@@ -279,7 +280,7 @@ struct PartyGrouper {
   /// "Representing President A, Prime Minister B met C": whom the gerund has for its object.
   private func isObjectOfOpening(_ group: PartyGroup) -> Bool {
     let index = group.tokens.lowerBound - 1
-    guard index >= 0, tokens[index].has(.sentenceStart), group.mentions.count == 1 else { return false }
+    guard index >= 0, tokens[index].opens, group.mentions.count == 1 else { return false }
     return document.text(token: tokens[index]).hasSuffix("ing")
       && lexicon.classes(of: tokens[index].word).isDisjoint(with: [.acting, .former])
       && lexicon.vocabulary.text(tokens[index].word) != "visiting"

@@ -2,8 +2,14 @@ import SummitModel
 
 /// What one sentence tells of several events, or adds to one told before.
 extension CandidateFinder {
+  /// Those whom other words of the sentence add to what it tells.
+  func takePartners(_ found: inout [Candidate], _ objects: Set<Int>, in view: SentenceView) {
+    shareJourney(&found, in: view)
+    bringTogether(&found, objects, in: view)
+  }
+
   /// "at the end of his journey, after the G7 in Cornwall and talks with B": who travels is at its stations.
-  func shareJourney(_ found: inout [Candidate], in view: SentenceView) {
+  private func shareJourney(_ found: inout [Candidate], in view: SentenceView) {
     guard
       let first = found.firstIndex(where: {
         $0.frame == .nounVisit && ["journey", "trip", "tour", "swing"].contains($0.rule)
@@ -35,46 +41,22 @@ extension CandidateFinder {
       || ["after", "before", "including", "with", "and"].contains(lexicon.vocabulary.text(tokens[index].word))
   }
 
-  /// "He was joined by B and C": they travel with him.
-  func escort(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView, objects: Set<Int>)
-    -> Candidate?
-  {
-    guard trigger.frame == .attend, isPassive(range, trigger),
-      let subject = clauses.subject(of: range, in: view, objects: objects)
+  /// "joined B for talks", "was joined by B for talks in P": whom the talks are with, where B is of another state.
+  func joinedForTalks(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    guard isPassive(range, trigger) else {
+      return clauses.object(after: range, clause: view.tokens, in: view)?.group
+    }
+    guard
+      let partner = view.firstGroup(from: range.upperBound, where: { $0.preposition == "by" }),
+      partner.tokens.lowerBound - range.upperBound <= 3, partner.parties.contains(where: \.isNamed),
+      let subject = clauses.subject(of: range, in: view, objects: []),
+      Set(subject.parties.compactMap(\.country)).isDisjoint(with: partner.parties.compactMap(\.country))
     else { return nil }
-    let clause = clauses.clause(around: range, in: view)
-    let escort = clauses.groups(after: range, until: clause.upperBound, in: view, prepositions: ["by"]).filter
-    { $0.group.parties.contains(where: \.isNamed) }
-    guard let first = escort.first else { return nil }
-    let others = [first.group] + clauses.row(behind: first.group, in: view)
-    if let meeting = meetingToCome(subject, others, trigger, range, clause, in: view) { return meeting }
-    var candidate = Candidate(
-      kind: .visit, frame: .travel, sentence: view.index, trigger: range, rule: trigger.phrase)
-    add(subject, as: .visitor, to: &candidate)
-    for group in others { add(group, as: .delegation, to: &candidate) }
-    candidate.modality.isPast = true
-    candidate.isDefinite = true
-    candidate.isEscort = true
-    return candidate
-  }
-
-  /// "Tomorrow A and B will be joined by C": the three are to meet.
-  private func meetingToCome(
-    _ subject: PartyGroup, _ others: [PartyGroup], _ trigger: Trigger, _ range: Range<Int>,
-    _ clause: Range<Int>,
-    in view: SentenceView
-  ) -> Candidate? {
-    let told = modality.ofVerb(
-      range, form: trigger.form, clause: clause, subjectEnd: subject.tokens.upperBound)
-    guard told.isFuture, subject.parties.count >= 2,
-      let position = view.mentions.firstIndex(where: { $0.tokens == range })
-    else { return nil }
-    var meeting = Candidate(
-      kind: .meeting, frame: .meet, sentence: view.index, trigger: range, rule: trigger.phrase)
-    for group in [subject] + others { add(group, as: .participant, to: &meeting) }
-    meeting.modality = told
-    finish(&meeting, clause: clause, at: position, in: view)
-    return meeting
+    let goal = view.mentions.first { $0.tokens.lowerBound >= partner.tokens.upperBound && isEvent($0) }
+    return goal.map {
+      $0.tokens.lowerBound - partner.tokens.upperBound <= 6
+        && follows(["for", "in", "at"], $0.tokens, in: view)
+    } ?? false ? partner : nil
   }
 
   /// "B and C also took part", "D attended the sessions": no event is named beside it.

@@ -29,6 +29,16 @@ extension ClauseReader {
 
   /// "Seoul's offer to hold talks", "Iran's refusal to meet": the one whose wish it is would act.
   func offers(_ group: PartyGroup) -> Bool {
+    // "an offer by B to meet".
+    if !group.isPossessive {
+      guard ["by", "from"].contains(group.preposition ?? ""), group.tokens.upperBound < tokens.count,
+        lexicon.classes(of: tokens[group.tokens.upperBound].word).contains(.to)
+      else { return false }
+      return (max(0, group.tokens.lowerBound - 4)..<group.tokens.lowerBound).contains {
+        ["offer", "proposal", "request", "suggestion", "bid"].contains(
+          lexicon.vocabulary.text(tokens[$0].word))
+      }
+    }
     let next = group.tokens.upperBound + 1
     return (next..<min(next + 3, tokens.count)).contains { index in
       let classes = lexicon.classes(of: tokens[index].word)

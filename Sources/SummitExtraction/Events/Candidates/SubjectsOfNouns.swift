@@ -3,6 +3,21 @@ import SummitModel
 /// Whose visit or talks a noun tells of, where the subject has no verb for it: "concluded what he called a visit",
 /// "his announcement followed a meeting with B", "was ready for a summit with B".
 extension CandidateFinder {
+  /// "had a cordial conversation with B": an occasion; not "the conversation about B", "to begin a conversation".
+  func isHad(_ noun: Range<Int>, in view: SentenceView) -> Bool {
+    let before = max(view.tokens.lowerBound, noun.lowerBound - 8)..<noun.lowerBound
+    guard
+      let had = before.last(where: { ["had", "held"].contains(lexicon.vocabulary.text(tokens[$0].word)) }),
+      !(had..<noun.lowerBound).contains(where: {
+        tokens[$0].isPunctuation
+          || !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.preposition, .to, .be, .planned])
+      })
+    else { return false }
+    return (noun.upperBound..<min(noun.upperBound + 10, view.tokens.upperBound)).contains {
+      ["with", "between"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    }
+  }
+
   /// "A concluded what he called a historic visit": who did so.
   func whoCalledIt(before range: Range<Int>, in view: SentenceView) -> PartyGroup? {
     guard
@@ -16,12 +31,15 @@ extension CandidateFinder {
     return clauses.subject(of: (what - 1)..<what, in: view, objects: [])
   }
 
-  /// "called a closed-door meeting with B", "arranged a meeting with C": it is his.
+  /// "called a closed-door meeting with B", "arranged a meeting with C", "emerged from a meeting with D": it is his.
   func calls(_ between: Range<Int>) -> Bool {
     between.dropLast().contains {
-      ["called", "calls", "arranged", "requested"].contains(
-        lexicon.vocabulary.text(tokens[$0].word))
-        && lexicon.classes(of: tokens[$0 + 1].word).contains(.article)
+      switch lexicon.vocabulary.text(tokens[$0].word) {
+      case "called", "calls", "arranged", "requested":
+        lexicon.classes(of: tokens[$0 + 1].word).contains(.article)
+      case "emerged", "emerges", "fresh": lexicon.vocabulary.text(tokens[$0 + 1].word) == "from"
+      default: false
+      }
     }
   }
 
@@ -66,20 +84,21 @@ extension CandidateFinder {
     } ? group : nil
   }
 
-  /// "was ready for a summit with B", "favours a meeting with B": who would be the other side.
+  /// "was ready for a summit with B", "favours a meeting with B": who would be the other side; "walked out of talks with
+  /// B": who was.
   func wishes(_ subject: PartyGroup, _ range: Range<Int>, _ candidate: Candidate) -> Bool {
     let between = subject.tokens.upperBound..<range.lowerBound
     guard candidate.frame == .nounMeeting, candidate.parties.count == 1, candidate.anaphora.isEmpty,
       candidate.parties[0].tokens.lowerBound > range.upperBound, !subject.isPossessive,
       subject.preposition == nil,
-      !subject.mayBePlace || document.sentences[candidate.sentence].lowerBound == subject.tokens.lowerBound,
+      !subject.mayBePlace || tokens[subject.tokens.lowerBound].opens,
       (1...8).contains(between.count),
       !between.contains(where: { tokens[$0].isPunctuation })
     else { return false }
     return between.contains {
       [
         "ready", "willing", "prepared", "eager", "favors", "favours", "favored", "favoured", "seeks", "seek",
-        "wants", "want",
+        "wants", "want", "sought", "broke", "walked", "stormed", "proposed", "proposes", "suggested",
       ]
       .contains(lexicon.vocabulary.text(tokens[$0].word))
     }

@@ -242,16 +242,20 @@ extension CandidateFinder {
 
   /// "told his Japanese counterpart B in Beijing on Sunday": statesmen of two states, and where they were.
   func attachWords(
-    _ subject: PartyGroup?, _ object: PartyGroup?, in view: SentenceView, _ candidate: inout Candidate
+    _ subject: PartyGroup?, _ object: PartyGroup?, _ trigger: Trigger, in view: SentenceView,
+    _ candidate: inout Candidate
   ) -> Bool {
+    // "briefed B on the plan in P": what it was about stands between.
+    let reach = trigger.phrase == "briefed" ? 8 : 2
     guard let subject, let object, !subject.isPossessive, subject.parties.count == 1,
       object.parties.count == 1,
       Set((subject.parties + object.parties).compactMap(\.country?.rawValue)).count == 2,
       (subject.parties + object.parties).allSatisfy({
         $0.isNamed && !$0.isFormer && ($0.rank.map { $0.isLeader || $0 == .minister } ?? false)
       }),
-      let next = view.mentions.firstIndex(where: { $0.tokens.lowerBound >= object.tokens.upperBound }),
-      view.mentions[next].tokens.lowerBound - object.tokens.upperBound <= 2,
+      let next = view.mentions.firstIndex(where: {
+        $0.tokens.lowerBound >= object.tokens.upperBound && (reach == 2 || places.resolve($0) != nil)
+      }), view.mentions[next].tokens.lowerBound - object.tokens.upperBound <= reach,
       let place = places.place(at: next, in: view, prepositions: ["in", "at"]), place.place.country != nil,
       place.place.city != nil || place.place.venue != nil
     else { return false }

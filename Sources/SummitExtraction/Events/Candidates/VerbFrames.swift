@@ -15,6 +15,7 @@ extension CandidateFinder {
     let group = object?.group ?? greeting?.guest ?? relativeObject(of: range, in: view)
     let passive = isPassive(range, trigger)
     switch trigger.frame {
+    case .receive where passive && trigger.phrase == "entertained" && !isDoneTo(subject, range): return false
     case .meet where passive && trigger.phrase == "met", .receive where passive,
       .host where passive && isDoneTo(subject, range):
       return attachReception(range, clause, subject, view, &candidate)
@@ -29,7 +30,7 @@ extension CandidateFinder {
       return attachMeeting(range, clause, subject, group, view, &candidate)
     case .tell:
       return saysPhone(clause) && group?.parties.contains(where: \.isNamed) ?? false
-        ? attachCall(subject, group, &candidate) : attachWords(subject, group, in: view, &candidate)
+        ? attachCall(subject, group, &candidate) : attachWords(subject, group, trigger, in: view, &candidate)
     case .phone where !passive && trigger.phrase.hasPrefix("call") && !isCalledUp(group): return false
     case .phone: return attachCall(subject, called(passive, group, range, clause, view), &candidate)
     case .leave: return attachDeparture(range, clause, subject, view, &candidate)
@@ -222,6 +223,8 @@ extension CandidateFinder {
       return !(index..<min(index + 4, tokens.count)).contains {
         document.text(token: tokens[$0]).hasSuffix("ing") && lexicon.dates[tokens[$0].word].kind == .none
           && !tokens[$0].isCapitalised
+          // "saw B on Monday before meeting C".
+          && lexicon.classes(of: tokens[$0 - 1].word).isDisjoint(with: .subordinator)
       }
     }
     if lexicon.vocabulary.text(token.word) == "here" { return true }
@@ -237,7 +240,12 @@ extension CandidateFinder {
         && lexicon.vocabulary.text(tokens[$0.tokens.upperBound - 1].word) != "with"
     }
     let end = min(clause.upperBound, next?.tokens.lowerBound ?? clause.upperBound)
-    return clauses.groups(after: range, until: end, in: view, prepositions: ["with"]).map(\.group)
+    // "handed a message from his government to B".
+    let isMessage = ["message", "letter"].contains(
+      lexicon.vocabulary.text(tokens[max(range.lowerBound, range.upperBound - 2)].word))
+    let partners = clauses.groups(
+      after: range, until: end, in: view, prepositions: [isMessage ? "to" : "with"])
+    return partners.map(\.group)
       + included(behind: range, until: end, in: view)
   }
 
@@ -303,7 +311,9 @@ extension CandidateFinder {
   func saysPhone(_ clause: Range<Int>) -> Bool {
     clause.contains { index in
       lexicon.classes(of: tokens[index].word).contains(.phone)
-        && (index + 1 >= tokens.count || lexicon.vocabulary.text(tokens[index + 1].word) != "for")
+        && (index + 1 >= tokens.count || lexicon.vocabulary.text(tokens[index + 1].word) != "for"
+          // "talked by telephone for an hour".
+          || !lexicon.vocabulary.text(tokens[index].word).hasPrefix("call"))
     }
   }
   func saysInPerson(_ clause: Range<Int>) -> Bool {

@@ -70,15 +70,18 @@ extension CandidateFinder {
       candidate.modality.isPast = true
       return
     }
+    // "called for a truce after a meeting with B".
+    let isWished = candidate.modality.isPossible && candidate.frame == .nounMeeting
     let untold = !candidate.modality.isPast && !candidate.modality.isFuture && !candidate.modality.isPossible
-    guard untold, !candidate.modality.isNegated,
+    guard untold || isWished, !candidate.modality.isNegated,
       let after = (max(view.tokens.lowerBound, start - 6)..<start).last(where: {
         ["after", "following"].contains(lexicon.vocabulary.text(tokens[$0].word))
       }), after > view.tokens.lowerBound,
       (view.tokens.lowerBound..<after).contains(where: {
-        lexicon.classes(of: tokens[$0].word).contains(.saying)
+        lexicon.classes(of: tokens[$0].word).contains(.saying) || isWished && modality.isPast($0..<($0 + 1))
       }), modality.marks(in: max(view.tokens.lowerBound, after - 6)..<after).isDisjoint(with: [.will, .may])
     else { return }
+    candidate.modality.isPossible = false
     candidate.modality.isPast = true
     candidate.modality.isProgressive = false
   }
@@ -143,7 +146,7 @@ extension CandidateFinder {
     if let place = whereClause(clause, in: view) ?? whereTheyMove(candidate, clause, in: view) {
       return place
     }
-    return placeBefore(candidate, clause, at: position, in: view)
+    return placeBefore(candidate, clause, at: position, in: view) ?? placeBeforeTalks(candidate, in: view)
   }
 
   private func placeBefore(
@@ -198,17 +201,6 @@ extension CandidateFinder {
       let place = places.resolve(view.mentions[position]), place.country == nil
     else { return nil }
     return places.reading(place, from: position, in: view, rule: PlaceReader.naming)
-  }
-
-  /// "a tour of A, B and C", "a swing through D".
-  private func toured(_ candidate: Candidate, in view: SentenceView) -> PlaceReading? {
-    let of = candidate.trigger.upperBound
-    guard of < view.tokens.upperBound, candidate.rule != "visit",
-      ["of", "through", "around", "across"].contains(lexicon.vocabulary.text(tokens[of].word)),
-      let position = view.mentions.firstIndex(where: { $0.tokens.lowerBound > of }),
-      view.mentions[position].tokens.lowerBound - of <= 2
-    else { return nil }
-    return places.place(at: position, in: view, prepositions: ["of", "through", "around", "across"])
   }
 
   /// The words between a token and a mention, those of persons not counted: titles may be long.
@@ -292,6 +284,8 @@ extension CandidateFinder {
     let trigger = candidate.trigger
     guard candidate.frame.isNoun, range.upperBound <= trigger.lowerBound else { return false }
     return view.mentions.contains { mention in
+      // "On the fringes of a conference in Vienna, A had talks with B": there, too.
+      if isEvent(mention), isBeside(mention.tokens.lowerBound, from: view.tokens.lowerBound) { return false }
       if isEvent(mention), isNoun(mention, in: view), mention.tokens.lowerBound >= clause.lowerBound,
         (1...2).contains(range.lowerBound - mention.tokens.upperBound),
         !(mention.tokens.upperBound..<range.lowerBound).contains(where: {
