@@ -770,6 +770,16 @@ create table person_year (
   constraint person_year_pkey primary key (person_id, year)
 );
 
+-- The events of the few who have five hundred and more, packed for their pages.
+create table busy_year (
+  person_id bigint not null,
+  year integer not null,
+  words text[],
+  people bigint[],
+  events json,
+  constraint busy_year_pkey primary key (person_id, year)
+);
+
 -- An event is counted by the tables above, or it stands here.
 create table uncounted (
   event_id bigint not null,
@@ -853,6 +863,16 @@ comment on column person_year.person_id is 'Who took part.';
 comment on column person_year.year is 'The year of the days.';
 comment on column person_year.days is 'How many days; 0 where the last event went.';
 
+comment on table busy_year is
+  'The events of those who have very many, as their pages count them: of each such person a row for every year.';
+comment on column busy_year.person_id is 'Who took part.';
+comment on column busy_year.year is
+  'The year in which the events begin; 0 for those that last longer than a month or have no date.';
+comment on column busy_year.words is 'What the numbers in events stand for that are words: from 1 on, 0 is none.';
+comment on column busy_year.people is 'Who else was there: likewise.';
+comment on column busy_year.events is
+  'Numbers; of each event: first day, last day and date (year * 13 * 32 + month * 32 + day, 4194303 when unknown), status, state visited, series; how many offices, which; how many topics, which; how many people, who. Null: events came or went since, the next question packs them anew.';
+
 comment on table uncounted is
   'Events that the counts lack as yet: a load counts many at a time, and whoever asks first what it has left.';
 comment on column uncounted.event_id is 'The event.';
@@ -874,4 +894,4 @@ comment on column event_lists.articles is
   'Oldest first: id, source_id, path, title, published, published_basis, publisher and url of each that reports it.';
 comment on column event_lists.article_ids is 'Their ids alone, in the same order.';
 
-insert into schema_version (version) values (9);
+insert into schema_version (version) values (10);

@@ -11,6 +11,8 @@ public struct Repository {
   let memory = ReportMemory()
   let judgements = Judgements()
   let slugNumbers = SlugNumbers()
+  /// From how many events on somebody's are packed year by year: fewer are soon read one by one.
+  package var busyFrom = 500
 
   /// Looks at nothing yet: `checkSchema()` or `migrate()` tells whether the database is one of ours.
   public init(connection: Connection) { self.connection = connection }

@@ -4,7 +4,7 @@ import SummitData
 /// The tables of the timeline: making them, and knowing whether they are this program's.
 extension Repository {
   /// The number of the schema that this program reads and writes.
-  public static let schemaVersion = 9
+  public static let schemaVersion = 10
 
   /// `schema.sql`, as it is applied to an empty database.
   public static var schemaSQL: String { CompiledFile(named: "schema.sql")?.text ?? "" }
@@ -88,7 +88,8 @@ extension Repository {
           "event", "event_slug", "participation", "event_topic", "outcome", "report", "report_key",
           "event_lists",
           "report_participant", "report_topic", "report_outcome", "evidence", "membership", "tally",
-          "dyad", "dyad_year", "trip", "person_year", "uncounted", "recount", "doubt", "edit", "edit_anchor",
+          "dyad", "dyad_year", "trip", "person_year", "busy_year", "uncounted", "recount", "doubt", "edit",
+          "edit_anchor",
         ])
       ]
     ).map { try $0.text(0) }

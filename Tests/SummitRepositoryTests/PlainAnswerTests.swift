@@ -134,9 +134,9 @@ import Testing
     #expect(states == 0, "states, \(comment)")
   }
 
-  private let merkel = person("Angela Merkel", "DE", office: "Chancellor", rank: .headOfGovernment)
+  private static let merkel = person("Angela Merkel", "DE", office: "Chancellor", rank: .headOfGovernment)
 
-  private func filled() throws -> Timeline {
+  static func filled() throws -> Timeline {
     let timeline = try QueryTests.filled()
     let kerry = person("John Kerry", "US", office: "Secretary of State", rank: .minister)
     let lavrov = person("Sergei Lavrov", "RU", office: "Foreign Minister", rank: .minister)
@@ -167,13 +167,13 @@ import Testing
   }
 
   @Test func afterLoads() throws {
-    let timeline = try filled()
+    let timeline = try Self.filled()
     try expectPlain(timeline, "loaded")
     #expect(try timeline.count("recount") == 0, "days are kept once they were asked for")
     try timeline.save(
       reading(
         "6", published: "2016-04-02",
-        event("Visit", .visit, date("2016-04-01", "2016-04-03"), city("Berlin", "DE"), [obama, merkel])),
+        event("Visit", .visit, date("2016-04-01", "2016-04-03"), city("Berlin", "DE"), [obama, Self.merkel])),
       reading("7", published: "2015-01-03", event("Call", .call, date("2015-01-05"), nil, [obama, xi])))
     #expect(try timeline.count("uncounted") > 0)
     try timeline.repository.settleCounts()
@@ -185,7 +185,7 @@ import Testing
   }
 
   @Test func afterCuration() throws {
-    let timeline = try filled()
+    let timeline = try Self.filled()
     try expectPlain(timeline, "loaded")
     let ids = try timeline.all().map(\.id).filter {
       $0.hasPrefix("geneva-2014") || $0.hasPrefix("geneva-2015")
@@ -205,7 +205,7 @@ import Testing
 
   /// Who cannot write counts for himself the days that are not known; so does everybody beside a load.
   @Test func aReaderCountsDaysForHimself() throws {
-    let timeline = try filled()
+    let timeline = try Self.filled()
     try timeline.repository.settleCounts()
     try timeline.connection.run(
       script:
@@ -224,12 +224,12 @@ import Testing
 
   /// What a load has written and not counted yet nobody's answer lacks, though none may be able to count it.
   @Test func whatIsNotCountedIsInTheAnswersOfAReader() throws {
-    let timeline = try filled()
+    let timeline = try Self.filled()
     let waiting = try timeline.count("uncounted")
     #expect(waiting > 0)
     let people = try timeline.repository.people().map { [$0.name, "\($0.events)"] }
     #expect(try timeline.count("uncounted") == 0, "who asks counts it")
-    let other = try filled()
+    let other = try Self.filled()
     let loader = try Timeline(conninfo: other.conninfo)
     try loader.connection.transaction {
       try loader.repository.lock()
@@ -243,7 +243,7 @@ import Testing
 
   /// Events changed by SQL: a rebuild tells their sides and announcements anew.
   @Test func aRebuildMakesTheColumnsAnew() throws {
-    let timeline = try filled()
+    let timeline = try Self.filled()
     try timeline.connection.execute(
       "update event set states = '{}', people = '{}', announced_as = null, announced_on = null")
     try timeline.repository.rebuild()

@@ -3,7 +3,7 @@ import SummitData
 import SummitModel
 
 /// What follows from participations and reports: columns of `event`, and `event_lists`; from the events: `tally`,
-/// `dyad`, `trip` and `person_year`; and the memberships of the program's own tables.
+/// `dyad`, `trip`, `person_year` and `busy_year`; and the memberships of the program's own tables.
 extension Repository {
   /// Makes all derived tables and columns anew, in one transaction.
   public func rebuild() throws(RepositoryError) {
@@ -16,6 +16,7 @@ extension Repository {
         try fillMemberships()
         for statement in [Self.sides, Self.announcements] { try connection.execute(statement) }
         try count(nil, by: 1)
+        try packBusyYears()
         try rebuildEventLists()
       }
     }

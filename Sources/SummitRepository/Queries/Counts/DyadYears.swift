@@ -71,25 +71,8 @@ struct DyadYears {
 
 extension DyadYears {
   init(json bytes: [UInt8]) throws(RepositoryError) {
-    numbers = Self.numbers(in: bytes.span)
+    numbers = NumberList.numbers(in: bytes, null: Self.unknown)
     guard numbers.count % Self.width == 0 else { throw .unreadable("the years of two states are broken") }
-  }
-
-  private static func numbers(in bytes: Span<UInt8>) -> [Int32] {
-    var numbers: [Int32] = []
-    numbers.reserveCapacity(bytes.count / 2)
-    var (number, isUnderWay): (Int32, Bool) = (0, false)
-    for index in bytes.indices {
-      switch bytes[index] {
-      case let digit where digit &- UInt8(ascii: "0") < 10:
-        (number, isUnderWay) = (number &* 10 &+ Int32(digit &- UInt8(ascii: "0")), true)
-      case UInt8(ascii: "n"): (number, isUnderWay) = (unknown, true)
-      default:
-        if isUnderWay { numbers.append(number) }
-        (number, isUnderWay) = (0, false)
-      }
-    }
-    return numbers
   }
 
   var json: String {

@@ -17,7 +17,7 @@ extension Question {
   /// A person's events by office, place, company and topic; each part the most frequent first, years in time.
   /// - Parameter most: how many lines of each part, and those alike to the last of them; years are all there.
   public static func profile(of person: PersonChoice, most: Int? = nil) -> Question {
-    profile(
+    var question = profile(
       of: """
         , own as materialized (
           select chosen.id, chosen.date_start, chosen.country_code as abroad, own.office, own.country_code,
@@ -35,6 +35,8 @@ extension Question {
         ("visited", "abroad, null::bigint, \(span) from own chosen where abroad <> country_code group by 1"),
         ("met", company("select unnest(people) as person_id, \(day) as day from chosen", "person_id <> $1")),
       ] + common, most: most, parameters: [.int(person.key)])
+    question.page = Page(person: person, most: most)
+    return question
   }
 
   /// The person's own rows by the days of the events, read at one go (`offset 0`) rather than event by event. Nobody
@@ -110,13 +112,16 @@ extension Question {
     }
     return Question(
       "profile", profileColumns + (most == nil ? [] : [AnswerColumn("lines", .integer)]), measure: "events",
-      sql: """
-        \(rows) select section, coalesce(name, (select name from person where id = person)) as name, events, first, last,
-          lines
-        from (\(parts.joined(separator: " union all ")))
-          part (position, section, name, person, events, first, last, lines)
-        order by position, case when section = 'year' then name end, events desc, 2
-        """, parameters: parameters)
+      sql: "\(rows) \(lines(named: parts.joined(separator: " union all ")))", parameters: parameters)
+  }
+
+  /// Counted lines of a page with their names, in order.
+  static func lines(named counted: String) -> String {
+    """
+    select section, coalesce(name, (select name from person where id = person)) as name, events, first, last, lines
+    from (\(counted)) part (position, section, name, person, events, first, last, lines)
+    order by position, case when section = 'year' then name end, events desc, 2
+    """
   }
 
   /// Places of events, the most used first.

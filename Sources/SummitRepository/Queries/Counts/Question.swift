@@ -20,6 +20,14 @@ public struct Question: Sendable {
   public var hasDerived: Bool { derived != nil }
   /// Whether it counts people one by one: then those alone whom the query names. They are in `asked`.
   let countsPeople: Bool
+  /// Whose page it is: of those with very many events it is counted from what is packed.
+  var page: Page?
+
+  /// A person's page, with so many lines of each part.
+  struct Page: Sendable {
+    let person: PersonChoice
+    let most: Int?
+  }
 
   /// An answer from the derived tables.
   struct Derived: Sendable {
@@ -92,15 +100,25 @@ extension Repository {
     _ question: Question, to query: TimelineQuery, usesDerived: Bool = true,
     row body: ([AnswerCell]) throws -> Void
   ) throws {
+    if usesDerived, let told = try question.page.flatMap({ try statement(of: $0, query) }) {
+      return try stream(told, question, row: body)
+    }
     let usesDerived = try usesDerived && isDerived(question, query)
     if let pairs = question.pairs, !usesDerived {
       return try answer(pairs, question, to: query, row: body)
     }
-    let (sql, parameters) = try statement(for: question, query, usesDerived)
+    let asked = try statement(for: question, query, usesDerived)
     if usesDerived, question.derived?.isByYear == true {
-      return try answer(sql, counts: question.columns.count - 3, limit: query.limit, row: body)
+      return try answer(asked.sql, counts: question.columns.count - 3, limit: query.limit, row: body)
     }
-    try connection.stream(sql, parameters) { row in
+    try stream(asked, question, row: body)
+  }
+
+  private func stream(
+    _ statement: (sql: String, parameters: [Parameter]), _ question: Question,
+    row body: ([AnswerCell]) throws -> Void
+  ) throws {
+    try connection.stream(statement.sql, statement.parameters) { row in
       try body(question.columns.indices.map { try Self.cell(row, $0, question.columns[$0].kind) })
     }
   }

@@ -48,6 +48,27 @@ extension Repository {
     }
   }
 
+  /// Runs `body`, which keeps in those tables what it counts, where whoever asks may write them and nobody else is writing:
+  /// he might note more of what is to be counted anew. What waits is counted before.
+  /// - Returns: whether that was possible.
+  @discardableResult
+  func keeping(_ tables: String..., body: () throws -> Void) throws -> Bool {
+    let isWritable = try connection.execute(
+      """
+      select current_setting('transaction_read_only') = 'off' and bool_and(has_table_privilege(name, 'insert')
+        and has_table_privilege(name, 'update') and has_table_privilege(name, 'delete'))
+      from unnest($1::text[]) name
+      """, [.texts(tables)]
+    ).first { try $0.bool(0) }
+    guard isWritable == true else { return false }
+    return try connection.transaction {
+      guard try tryLock() else { return false }
+      try countUncounted()
+      try body()
+      return true
+    }
+  }
+
   /// Adds the events of those ids to the derived tables, or takes them out again; to be called while they are there.
   /// Of all events (`nil`) into empty tables.
   package func count(_ events: [Int]?, by sign: Int) throws {
@@ -62,7 +83,7 @@ extension Repository {
 
 /// The statements that count events into the derived tables.
 struct Upkeep {
-  static let tables = ["tally", "dyad", "trip", "person_year", "recount", "uncounted"]
+  static let tables = ["tally", "dyad", "trip", "person_year", "busy_year", "recount", "uncounted"]
 
   /// Whether all events are counted, into empty tables.
   let isOfAll: Bool
@@ -167,7 +188,8 @@ struct Upkeep {
     """
   }
 
-  /// Of all events the days of each person and year; of some, whose days of which years have to be counted anew.
+  /// Of all events the days of each person and year; of some, whose days of which years have to be counted anew, and whose
+  /// packed years have to be packed anew.
   var days: String {
     let stays = "\(chosen)\(Question.stays(of: "held"))"
     if isOfAll {
@@ -175,7 +197,12 @@ struct Upkeep {
         "\(stays) insert into person_year (person_id, year, days) \(Question.daysOfYears) order by 1, 2"
     }
     return """
-      \(stays)
+      \(stays), repacked as (
+        insert into busy_year (person_id, year)
+        select distinct person_id, \(Repository.busyYear) from chosen, unnest(people) person_id
+        where person_id in (select person_id from busy_year where year = \(Repository.apart)) order by 1, 2
+        on conflict (person_id, year) do update set (words, people, events) = (null, null, null)
+        where busy_year.events is not null)
       insert into recount (person_id, year) select distinct person_id, year from stay order by 1, 2
       on conflict do nothing
       """
