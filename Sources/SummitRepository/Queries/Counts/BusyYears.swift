@@ -42,11 +42,12 @@ extension Repository {
     let years = first...max(first, to?.year ?? 9999)
     var rows = try rows(of: person, years)
     if let rows, rows.changed.isEmpty { return rows.known }
-    let isKept = try keeping("busy_year") {
-      rows = try freshened(person, years)
+    try keeping("busy_year") {
+      try packQuickly()
+      try pack(person)
+      rows = try self.rows(of: person, years)
     }
-    guard let rows else { return nil }
-    return isKept ? rows.known : try rows.known + packed(person, rows.changed).map(\.year)
+    return try rows.map { try $0.known + packed(person, $0.changed).map(\.year) }
   }
 
   /// `nil` where nobody has packed any.
@@ -68,25 +69,23 @@ extension Repository {
     return rows
   }
 
-  /// Packs what is to be packed of somebody, and keeps it; to be called by whoever holds the lock.
-  @discardableResult
-  private func freshened(_ person: Int, _ years: ClosedRange<Int>) throws -> Rows {
-    if try rows(of: person, Self.apart...Self.apart) == nil {
-      try connection.execute(
-        """
-        insert into busy_year (person_id, year) select $1, \(Self.apart)
-        union select person_id, extract(year from earliest)::integer from participation
-        where person_id = $1 and earliest is not null
-        """, [.int(person)])
-    }
-    var rows = try rows(of: person, years) ?? ([], [])
-    for (number, year) in try packed(person, rows.changed) {
+  /// Packs the years of somebody whose events changed, at first all; to be called by whoever holds the lock.
+  private func pack(_ person: Int) throws {
+    try connection.execute(
+      """
+      insert into busy_year (person_id, year)
+      select $1, \(Self.apart) where not exists (select from busy_year where person_id = $1)
+      union select person_id, extract(year from earliest)::integer from participation
+      where person_id = $1 and earliest is not null and not exists (select from busy_year where person_id = $1)
+      """, [.int(person)])
+    let changed = try connection.execute(
+      "select year from busy_year where person_id = $1 and events is null", [.int(person)]
+    ).map { try $0.int(0) }
+    for (number, year) in try packed(person, changed) {
       try connection.post(
         "update busy_year set (words, people, events) = ($3, $4, $5) where person_id = $1 and year = $2",
         [.int(person), .int(number)] + year.values)
-      rows.known.append(year)
     }
-    return (rows.known, [])
   }
 
   /// Packs all years of all those who have very many events: to be called when these are counted.
@@ -95,31 +94,22 @@ extension Repository {
       "select key::bigint from tally where axis = 'person' and year = 0 and key <> '' and events >= $1 order by 1",
       [.int(busyFrom)]
     ).map { try $0.int(0) }
-    for person in busy { try freshened(person, 1...9999) }
+    for person in busy { try pack(person) }
   }
 
   // MARK: Packing
 
   /// The events of some years of somebody, as they are now.
   private func packed(_ person: Int, _ years: [Int]) throws -> [(number: Int, year: BusyYear)] {
+    guard let first = years.min(), let last = years.max() else { return [] }
     var packing: [Int: BusyYear.Packing] = [:]
     for year in years { packing[year] = .init() }
-    func pack(_ condition: String, _ parameters: [Parameter], isApart: Bool) throws {
-      try connection.stream(Self.events(condition), [.int(person)] + parameters) { row in
-        let year = try row.int(0)
-        if (year == Self.apart) == isApart { try packing[year]?.add(row) }
-      }
-    }
-    let dated = years.filter { $0 != Self.apart }
-    if let first = dated.min(), let last = dated.max() {
-      try pack(
-        "part.earliest between make_date($2, 1, 1) and make_date($3, 12, 31)", [.int(first), .int(last)],
-        isApart: false)
-    }
-    if dated.count < years.count {
-      let long = "select id from event where latest - earliest > \(TimelineFilter.monthLong)"
-      try pack("(part.earliest is null or part.event_id in (\(long)))", [], isApart: true)
-    }
+    // Those that stand apart may begin in any year.
+    let isOfAll = first == Self.apart
+    let days = " and part.earliest between make_date($2, 1, 1) and make_date($3, 12, 31)"
+    try connection.stream(
+      Self.events(isOfAll ? "" : days), [.int(person)] + (isOfAll ? [] : [.int(first), .int(last)])
+    ) { try packing[try $0.int(0)]?.add($0) }
     return packing.map { ($0.key, $0.value.year) }
   }
 
@@ -140,7 +130,7 @@ extension Repository {
       select part.event_id,
         array_agg(distinct concat_ws(', ', part.office, coalesce(part.organisation_code, part.country_code))) as offices,
         array_agg(part.country_code) as sides
-      from participation part where part.person_id = $1 and \(condition)
+      from participation part where part.person_id = $1\(condition)
       group by part.event_id having bool_or(part.role not in \(TimelineFilter.notThere))) own
     join lateral (select * from event where event.id = own.event_id offset 0) chosen on true
     """
