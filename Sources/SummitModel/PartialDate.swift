@@ -79,8 +79,15 @@ extension PartialDate: CustomStringConvertible {
     case .year(let year): return padded(year, 4)
     case .month(let year, let month): return padded(year, 4) + "-" + padded(month, 2)
     case .day(let day):
+      // Lists and exports write very many of these.
       let (y, m, d) = day.parts
-      return padded(y, 4) + "-" + padded(m, 2) + "-" + padded(d, 2)
+      func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10) }
+      let hyphen = UInt8(ascii: "-")
+      return String(
+        decoding: [
+          digit(y / 1000), digit(y / 100), digit(y / 10), digit(y), hyphen, digit(m / 10), digit(m), hyphen,
+          digit(d / 10), digit(d),
+        ], as: UTF8.self)
     case .yearless(let month, let day):
       return "XXXX-" + padded(month, 2) + (day.map { "-" + padded($0, 2) } ?? "")
     }

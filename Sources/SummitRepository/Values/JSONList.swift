@@ -110,7 +110,10 @@ struct JSONListReader {
     position = Self.endOfPlainText(in: bytes.span, from: start)
     if byte == JSONMark.quote {
       position += 1
-      return String(decoding: bytes[start..<position - 1], as: UTF8.self)
+      guard let text = try? UTF8Span(validating: bytes.span.extracting(start..<position - 1)) else {
+        throw fault
+      }
+      return String(copying: text)
     }
     return try unescaped(from: start)
   }
@@ -194,18 +197,23 @@ struct JSONListReader {
 
   /// Goes behind the name and the colon, if that name is next.
   private mutating func skip(_ key: String) -> Bool {
-    var index = position
-    func isSpace() -> Bool { index < bytes.count && (bytes[index] <= 0x20 || bytes[index] == JSONMark.comma) }
-    while isSpace() { index += 1 }
-    guard index < bytes.count, bytes[index] == JSONMark.quote,
-      bytes[(index + 1)...].starts(with: key.utf8)
-    else { return false }
-    index += key.utf8.count + 1
-    guard index < bytes.count, bytes[index] == JSONMark.quote else { return false }
-    index += 1
-    while index < bytes.count, bytes[index] <= 0x20 || bytes[index] == JSONMark.colon { index += 1 }
-    position = index
+    guard let end = Self.endOfKey(key, in: bytes.span, from: position) else { return false }
+    position = end
     return true
+  }
+
+  /// Where the value of that member begins, if it is next.
+  private static func endOfKey(_ key: String, in bytes: Span<UInt8>, from start: Int) -> Int? {
+    let name = key.utf8Span.span
+    var index = start
+    while index < bytes.count, bytes[index] <= 0x20 || bytes[index] == JSONMark.comma { index += 1 }
+    guard index + name.count + 1 < bytes.count, bytes[index] == JSONMark.quote,
+      bytes[index + name.count + 1] == JSONMark.quote
+    else { return nil }
+    for place in name.indices where bytes[index + 1 + place] != name[place] { return nil }
+    index += name.count + 2
+    while index < bytes.count, bytes[index] <= 0x20 || bytes[index] == JSONMark.colon { index += 1 }
+    return index
   }
 
   /// A text with escapes, from its first byte to behind the closing quote.

@@ -36,7 +36,10 @@ struct JSONText {
   // Members of the object under way; `null` where there is nothing.
 
   mutating func add(_ member: JSON.Member) { add(member.key) { $0.value(member.value) } }
-  mutating func add(_ key: String, _ text: String?) { add(key) { $0.string(text) } }
+  mutating func add(_ key: String, _ text: String?) {
+    begin(member: key)
+    string(text)
+  }
   mutating func add(_ key: String, _ number: Int?) {
     add(key) { $0.plain(number.map { String($0) } ?? "null") }
   }
@@ -51,12 +54,26 @@ struct JSONText {
   }
 
   mutating func add(_ key: String, _ value: (inout JSONText) -> Void) {
-    comma()
-    quote(key)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.append(UInt8(ascii: " "))
-    isBehindAnother = false
+    begin(member: key)
     value(&self)
+  }
+
+  /// At one go, as there are so many: a name with its marks.
+  private mutating func begin(member key: String) {
+    let name = key.utf8Span.span
+    let isBehindAnother = isBehindAnother
+    bytes.append(addingCapacity: name.count + 6) { text in
+      if isBehindAnother {
+        text.append(UInt8(ascii: ","))
+        text.append(UInt8(ascii: " "))
+      }
+      text.append(UInt8(ascii: "\""))
+      for index in name.indices { text.append(name[index]) }
+      text.append(UInt8(ascii: "\""))
+      text.append(UInt8(ascii: ":"))
+      text.append(UInt8(ascii: " "))
+    }
+    self.isBehindAnother = false
   }
 
   private mutating func begin(with bracket: UInt8) {

@@ -15,9 +15,15 @@ struct StandardOutput: ~Copyable {
     if bytes.count >= 1 << 16 { try flush() }
   }
 
+  /// What is large goes out as it is, behind what was collected.
   mutating func write(bytes: [UInt8]) throws(Failure) {
-    self.bytes += bytes
-    if self.bytes.count >= 1 << 16 { try flush() }
+    guard bytes.count >= 1 << 16 else {
+      self.bytes += bytes
+      if self.bytes.count >= 1 << 16 { try flush() }
+      return
+    }
+    try flush()
+    try hand(over: bytes)
   }
 
   mutating func line(_ text: String) throws(Failure) {
@@ -36,6 +42,11 @@ struct StandardOutput: ~Copyable {
 
   /// Everything that was written, out of this process: to be called at the end.
   mutating func flush() throws(Failure) {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    try hand(over: bytes)
+  }
+
+  private func hand(over bytes: [UInt8]) throws(Failure) {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -44,14 +55,12 @@ struct StandardOutput: ~Copyable {
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else {
         let reason = errno == EPIPE ? nil : Failure.systemWords(errno)
-        bytes.removeAll()
         throw Failure(
           reason.map { "cannot write the output: \($0)" } ?? "", status: reason == nil ? .brokenPipe : .failed
         )
       }
       written += count
     }
-    bytes.removeAll(keepingCapacity: true)
   }
 }
 

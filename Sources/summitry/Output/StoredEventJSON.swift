@@ -7,9 +7,13 @@ enum StoredEventJSON {
     text.object { writeMembers(of: stored, to: &$0) }
   }
 
+  /// As many bytes as most have.
+  private static let usualLength = 4_000
+
   /// Some in a row.
   static func records(of events: [StoredEvent], parting: String) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(events.count * usualLength)
     for (index, event) in events.enumerated() {
       if index > 0 { bytes += parting.utf8 }
       var text = JSONText(behind: bytes)
