@@ -145,8 +145,8 @@ create table event (
   announced_as text,
   announced_on date,
   search tsvector not null,
-  constraint event_pkey primary key (id),
-  constraint event_id_earliest_key unique (id, earliest) include (latest, slug),
+  -- With its days and its name beside it, so that lists are put in order from the index alone.
+  constraint event_pkey primary key (id) include (earliest, latest, slug),
   constraint event_kind_check check (kind in (
     'summit', 'meeting', 'visit', 'call', 'negotiation', 'conference', 'signing', 'ceremony', 'working_group')),
   constraint event_format_check check (format in ('bilateral', 'trilateral', 'multilateral')),
@@ -351,8 +351,7 @@ alter table outcome
   add constraint outcome_event_fkey foreign key (event_id) references event (id) deferrable initially deferred;
 alter table report
   add constraint report_article_fkey foreign key (article_id) references article (id) deferrable initially deferred,
-  add constraint report_event_fkey foreign key (event_id) references event (id) deferrable initially deferred,
-  add constraint report_place_fkey foreign key (place_id) references place (id);
+  add constraint report_event_fkey foreign key (event_id) references event (id) deferrable initially deferred;
 alter table doubt
   add constraint doubt_report_fkey foreign key (report_id) references report (id) deferrable initially deferred,
   add constraint doubt_other_fkey foreign key (other_id) references report (id) deferrable initially deferred;
@@ -372,15 +371,17 @@ create index event_timeline_idx on event (earliest, latest, slug) include (id);
 create index event_long_idx on event (earliest, latest, slug) include (id) where latest - earliest > 31;
 -- How few events are long: so that nobody plans for more.
 create statistics event_length on (latest - earliest) from event;
-create index event_slug_name_idx on event (slug);
 create index event_search_idx on event using gin (search);
 -- For queries of one's own: span && daterange('2013-06-01', '2013-07-01'). GiST would cost a load five times as much.
 create index event_span_idx on event using spgist (span);
 create index event_place_idx on event (place_id, date_start);
-create index event_host_idx on event (host);
-create index event_part_of_id_idx on event (part_of_id);
--- Which talks lie within which visits and summits.
-create index event_country_idx on event (country_code, earliest);
+-- Whoever looks for what has no value reads the table: the many rows without one are left out, here and below.
+create index event_host_idx on event (host) where host is not null;
+create index event_part_of_id_idx on event (part_of_id) where part_of_id is not null;
+-- Which talks lie within which visits and summits: the second has those alone that others may be a part of.
+create index event_country_idx on event (country_code, earliest) where country_code is not null;
+create index event_whole_idx on event (country_code, earliest)
+  where (format = 'multilateral' or kind = 'visit') and latest - earliest <= 31;
 create index event_part_idx on event (earliest) where part_of is not null;
 -- Which events two states share: of busy ones, too.
 create index event_states_idx on event using gin (states);
@@ -397,14 +398,16 @@ create index event_ministers_idx on event (states, latest desc, slug)
 create index event_conflict_idx on event (earliest, latest, slug) where conflicting_fields <> '';
 create index event_slug_event_idx on event_slug (event_id);
 -- The role beside the order, so that whole lists of who met when come from the index alone.
-create index participation_person_idx on participation (person_id, earliest, event_id) include (role);
-create index participation_country_idx on participation (country_code, earliest, event_id) include (role);
-create index participation_organisation_idx on participation (organisation_code, earliest, event_id);
+create index participation_person_idx on participation (person_id, earliest, event_id) include (role)
+  where person_id is not null;
+create index participation_country_idx on participation (country_code, earliest, event_id) include (role)
+  where country_code is not null;
+create index participation_organisation_idx on participation (organisation_code, earliest, event_id)
+  where organisation_code is not null;
 create index event_topic_topic_idx on event_topic (topic_code, earliest, event_id);
 create index report_article_idx on report (article_id);
 create index report_event_idx on report (event_id);
 create index report_neighbourhood_idx on report (neighbourhood);
-create index report_place_idx on report (place_id);
 create index report_key_report_idx on report_key (report_id);
 -- Who looks for reports of some days reads those that begin in the year before from the primary key, and the few of longer
 -- times from here: not all that were ever told of two states.
@@ -506,7 +509,8 @@ comment on column quote.is_direct is 'Whether the words stand between quotation 
 comment on table event is
   'Occasions at which states, peoples or international organisations met, talked, visited, called or signed: the accepted view, derived from the reports.';
 comment on column event.id is 'Smallest id of its reports.';
-comment on column event.slug is 'Readable name in commands and addresses: sunnylands-2013.';
+comment on column event.slug is
+  'Readable name in commands and addresses: sunnylands-2013. The table event_slug leads from it to the event.';
 comment on column event.name is 'What it is called: Sunnylands summit.';
 comment on column event.kind is
   'summit, meeting, visit, call, negotiation, conference, signing, ceremony or working_group.';
@@ -619,7 +623,7 @@ comment on column report.earliest is
   'First day on which the event may fall; 0001-01-01 when only the other bound is known, null when neither is.';
 comment on column report.latest is
   'Last day on which the event may fall; 9999-12-31 when only the other bound is known, null when neither is.';
-comment on column report.place_id is 'Where it takes place.';
+comment on column report.place_id is 'Where it takes place; what is told has no foreign keys, what is accepted has.';
 comment on column report.place_as_written is 'The words of the text for the place.';
 comment on column report.host is 'The state or organisation that received the others.';
 comment on column report.series is 'The series of meetings that it belongs to: G8.';

@@ -61,8 +61,8 @@ extension Repository {
   }
 
   /// Of each base, and the base with the numbers from 2 on, those that are taken, until as many are free as events want
-  /// one: asked one by one, for a base of few words goes before thousands of slugs; and from where all before are known
-  /// to be taken.
+  /// one: asked one by one (`offset 0`; else the server reads all slugs there are to answer for a few thousand), for a base
+  /// of few words goes before thousands of slugs; and from where all before are known to be taken.
   private func slugs(takenOf bases: [String]) throws -> Set<String> {
     guard !bases.isEmpty else { return [] }
     let wanted = Dictionary(bases.map { ($0, 1) }, uniquingKeysWith: +).sorted { $0.key < $1.key }
@@ -71,11 +71,12 @@ extension Repository {
       try connection.execute(
         """
         with recursive tried as (
-          select base, wanted, number, first.slug, exists (select from event_slug where event_slug.slug = first.slug)
-            as is_taken
+          select base, wanted, number, first.slug,
+            exists (select from event_slug where event_slug.slug = first.slug offset 0) as is_taken
           from unnest($1::text[], $2::integer[], $3::integer[], $4::text[]) as first (base, wanted, number, slug)
           union all
-          select base, wanted, number, slug, exists (select from event_slug where event_slug.slug = next.slug)
+          select base, wanted, number, slug,
+            exists (select from event_slug where event_slug.slug = next.slug offset 0)
           from (
             select base, wanted - (not is_taken)::integer as wanted, number + 1 as number,
               base || '-' || number + 1 as slug

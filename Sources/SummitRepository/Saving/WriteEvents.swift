@@ -38,7 +38,7 @@ extension Repository {
     try insertLists(of: events)
     try leaveUncounted(events.map(\.change.id))
     try rehome(regrouping.changes)
-    try insertEventLists(events.map(\.change.id))
+    try insertEventLists(of: events)
     try contain(events.map(\.change.id), formerly: regrouping.outdated)
   }
 
