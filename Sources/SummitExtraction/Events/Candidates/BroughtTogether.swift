@@ -3,7 +3,7 @@ import SummitModel
 /// Those whom others bring together: "Mediators brought together A and B", "C brought A and B together for talks".
 extension CandidateFinder {
   func bringTogether(_ found: inout [Candidate], _ objects: Set<Int>, in view: SentenceView) {
-    guard view.groups.count >= 1,
+    guard !view.groups.isEmpty, view.tokens.contains(where: { tokens[$0].word == together }),
       let verb = view.tokens.first(where: { Self.bringing.contains(lexicon.vocabulary.text(tokens[$0].word)) }
       ),
       let sides = broughtTogether(by: verb, in: view)

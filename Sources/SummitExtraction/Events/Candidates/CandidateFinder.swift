@@ -7,13 +7,15 @@ struct CandidateFinder {
   let clauses: ClauseReader
   let modality: ModalityReader
   let places: PlaceReader
-  /// The word "it", for which every sentence is searched.
+  /// Words for which every sentence is searched.
   let it: Word
+  let together: Word
 
   init(document: Document, lexicon: Lexicon, day: Day?) {
     self.document = document
     self.lexicon = lexicon
     it = lexicon.vocabulary.lookup("it")
+    together = lexicon.vocabulary.lookup("together")
     clauses = ClauseReader(document: document, lexicon: lexicon)
     modality = ModalityReader(document: document, lexicon: lexicon)
     places = PlaceReader(document: document, lexicon: lexicon, day: day)

@@ -10,6 +10,7 @@ extension CandidateFinder {
       let had = before.last(where: { ["had", "held"].contains(lexicon.vocabulary.text(tokens[$0].word)) }),
       !(had..<noun.lowerBound).contains(where: {
         tokens[$0].isPunctuation
+          || ["that", "this", "the"].contains(lexicon.vocabulary.text(tokens[$0].word))
           || !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.preposition, .to, .be, .planned])
       })
     else { return false }

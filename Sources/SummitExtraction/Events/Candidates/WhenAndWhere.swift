@@ -285,7 +285,11 @@ extension CandidateFinder {
     guard candidate.frame.isNoun, range.upperBound <= trigger.lowerBound else { return false }
     return view.mentions.contains { mention in
       // "On the fringes of a conference in Vienna, A had talks with B": there, too.
-      if isEvent(mention), isBeside(mention.tokens.lowerBound, from: view.tokens.lowerBound) { return false }
+      if mention.tokens.lowerBound - view.tokens.lowerBound <= 6, isEvent(mention),
+        isBeside(mention.tokens.lowerBound, from: view.tokens.lowerBound)
+      {
+        return false
+      }
       if isEvent(mention), isNoun(mention, in: view), mention.tokens.lowerBound >= clause.lowerBound,
         (1...2).contains(range.lowerBound - mention.tokens.upperBound),
         !(mention.tokens.upperBound..<range.lowerBound).contains(where: {
