@@ -18,8 +18,6 @@ final class Report: Sendable {
   /// Whether the database has it already.
   let isStored: Bool
   let traits: Traits
-  /// The sentence that says that there was an event.
-  let telling: Evidence?
   /// The travellers of the list of which it is a row.
   let travellers: Set<String>
   /// Under which others that may tell of the same event find it.
@@ -39,10 +37,12 @@ final class Report: Sendable {
     self.neighbourhood = neighbourhood ?? id
     self.isStored = isStored
     traits = Traits(of: event, published: published)
-    telling = event.evidence.first { $0.field == .kind }
     travellers = Set(event.evidence.filter { $0.rule == Evidence.travellerOfAList }.map(\.value))
     keys = ReportKeys.keys(of: traits)
   }
+
+  /// The sentence that says that there was an event.
+  var telling: Evidence? { event.evidence.first { $0.field == .kind } }
 
   private static let count = Atomic<Int>(0)
 
@@ -51,7 +51,7 @@ final class Report: Sendable {
   ) {
     (id, serial, article, published) = (report.id, report.serial, report.article, report.published)
     (title, self.event, self.isStored, traits) = (report.title, event, isStored, report.traits)
-    (telling, travellers, keys) = (report.telling, report.travellers, report.keys)
+    (travellers, keys) = (report.travellers, report.keys)
     self.storedEvent = storedEvent
     self.neighbourhood = neighbourhood
   }

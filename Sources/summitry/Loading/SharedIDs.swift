@@ -9,8 +9,8 @@ struct SharedIDs {
   private static let most = 1 << 20
 
   /// Hashes of texts by hashes of ids: of the last million, and of the million before.
-  private var texts: [Int: Int] = [:]
-  private var before: [Int: Int] = [:]
+  private var texts: [Int: UInt32] = [:]
+  private var before: [Int: UInt32] = [:]
   /// How many articles lost an id that another had.
   private(set) var count = 0
 
@@ -22,7 +22,7 @@ struct SharedIDs {
       hasher.combine(publisher)
       hasher.combine(id)
       let key = hasher.finalize()
-      let text = article.text.hashValue
+      let text = UInt32(truncatingIfNeeded: article.text.hashValue)
       if let first = texts[key] ?? before[key], first != text {
         articles[index].sourceID = nil
         count += 1
@@ -32,7 +32,7 @@ struct SharedIDs {
     }
   }
 
-  private mutating func remember(_ text: Int, for key: Int) {
+  private mutating func remember(_ text: UInt32, for key: Int) {
     if texts.count >= Self.most {
       before = texts
       texts = [:]

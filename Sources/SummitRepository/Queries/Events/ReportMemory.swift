@@ -1,9 +1,9 @@
 /// Outlines of reports that this connection has read or stored lately, so that those of which ever more is told are not
 /// read each time.
 ///
-/// What a report tells changes only with its article, and that carries the load that stored it.
+/// What a report tells changes only with its article, and that carries the load that stored it. One takes 2 to 3 kB.
 final class ReportMemory {
-  private var reports = RecentValues<Int, (report: Report, run: Int)>(most: 40_000)
+  private var reports = RecentValues<Int, (report: Report, run: Int)>(most: 30_000)
 
   func holds(_ id: Int) -> Bool { reports[id] != nil }
 
