@@ -26,7 +26,10 @@ extension CandidateFinder {
       let next =
         ["then", "later", "afterwards"].contains(lexicon.vocabulary.text(tokens[index + 1].word))
         ? index + 2 : index + 1
-      return next < place && Self.motion.contains(lexicon.vocabulary.text(tokens[next].word))
+      let verb = lexicon.vocabulary.text(tokens[next].word)
+      // "met and came back for a second day": at the same place.
+      return next < place && Self.motion.contains(verb)
+        && !["come", "came", "return", "returned"].contains(verb)
     }
   }
 }
