@@ -137,6 +137,7 @@ extension CandidateFinder {
           && range.lowerBound - $0.tokens.upperBound <= 16 && !tellsOfPart($0, in: view)
       }), case .trigger(let row) = move.kind, let verb = reading(of: Int(row), at: move.tokens, in: view),
       [.travel, .visit, .stay].contains(verb.frame) || isDeparture(move.tokens),
+      !saysWhatWillBe(move.tokens, in: view),
       !(move.tokens.upperBound..<range.lowerBound).contains(where: {
         document.text(token: tokens[$0]) == ";" || lexicon.classes(of: tokens[$0].word).contains(.saying)
           // "returned to A after a visit to B".

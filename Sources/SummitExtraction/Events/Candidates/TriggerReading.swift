@@ -115,4 +115,14 @@ extension CandidateFinder {
     else { return false }
     return object.group.parties.contains { $0.isNamed && $0.rank != nil }
   }
+
+  /// "We are going to ensure that the G7 helps": nobody goes anywhere.
+  func saysWhatWillBe(_ move: Range<Int>, in view: SentenceView) -> Bool {
+    let verb = move.upperBound
+    return view.tokens.contains(verb) && lexicon.classes(of: tokens[verb - 1].word).contains(.to)
+      && tokens[verb].isWord && !tokens[verb].isCapitalised && view.mention(covering: verb) == nil
+      && lexicon.classes(of: tokens[verb].word).isDisjoint(with: [
+        .article, .possessivePronoun, .adverb, .numberGroup, .both,
+      ])
+  }
 }
