@@ -226,11 +226,18 @@ struct ClauseTense {
   private func isInfinitive(_ index: Int) -> Bool {
     guard relation(index) == .to, tokens.indices.contains(index + 1) else { return false }
     let next = tokens[index + 1]
-    guard next.isWord, !next.isCapitalised || next.has(.shouted) else { return false }
+    guard next.isWord, !next.isCapitalised || next.has(.shouted), !isPlural(next) else { return false }
     switch kind(index + 1) {
     case .none, .be, .have, .plan, .past, .present: return true
     default: return false
     }
+  }
+
+  /// "to reporters", "to members": people, and no verb; "to discuss", "to focus".
+  private func isPlural(_ token: Token) -> Bool {
+    let end = Int(token.end)
+    return token.end - token.start > 3 && bytes[end - 1] | 0x20 == UInt8(ascii: "s")
+      && ![UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i")].contains(bytes[end - 2] | 0x20)
   }
 
   private func isModalMay(_ index: Int) -> Bool {

@@ -172,7 +172,7 @@ extension Assembler {
       else { return false }
       guard staysUntil(draft, journey) else { return false }
       let visitors = Set(journey.parties.filter { $0.role != .host }.map(\.key))
-      if isArrival(journey, for: draft) || cameFor(draft, journey) { return true }
+      if isArrival(journey, for: draft) { return true }
       return draft.parties.contains { visitors.contains($0.key) && $0.country != country }
         && draft.parties.contains { $0.country == country }
     }
@@ -183,13 +183,6 @@ extension Assembler {
     else { return stateOfSameDay(draft) }
     place.rule = Self.ofJourney
     return place
-  }
-
-  /// "arrived in Jordan for talks with A and B": with whom he came there to meet, also where it is to be later.
-  private func cameFor(_ draft: Draft, _ journey: Draft) -> Bool {
-    journey.kind == .meeting && journey.date != nil && draft.parties.count >= 2
-      && draft.parties.allSatisfy(\.isNamed)
-      && draft.parties.allSatisfy { party in journey.parties.contains { $0.stands(for: party) } }
   }
 
   /// "met the President in Baghdad today and is to meet the deputy prime minister later": in the same state.
@@ -210,8 +203,7 @@ extension Assembler {
 
   /// Whether a journey and a meeting are of one time: "arrived on Thursday … is to meet A on Friday".
   private func staysUntil(_ draft: Draft, _ journey: Draft) -> Bool {
-    let isComing =
-      [.scheduled, .postponed].contains(draft.status) && [.held, .ongoing].contains(journey.status)
+    let isComing = draft.status == .scheduled && [.held, .ongoing].contains(journey.status)
     let came = journey.date?.date
     if isComing, let came, came.end == nil, let day = came.latest, let published {
       let meeting = draft.date?.date.earliest ?? published

@@ -35,14 +35,6 @@ extension CandidateFinder {
     return places.place(at: position, in: view, prepositions: ["to"])
   }
 
-  /// "in comments after meeting B in P in December": over by the time of the words, whatever they are about.
-  func isAfterMeeting(_ candidate: Candidate) -> Bool {
-    let before = candidate.trigger.lowerBound - 1
-    return before > 0 && candidate.modality == Modality() && candidate.trigger.count == 1
-      && lexicon.vocabulary.text(tokens[candidate.trigger.lowerBound].word) == "meeting"
-      && lexicon.vocabulary.text(tokens[before].word) == "after"
-  }
-
   /// "Speaking after talks with B, A said aid would grow": what A speaks of lies ahead, not the talks.
   func isFrontedAfter(_ candidate: Candidate, in view: SentenceView) -> Bool {
     guard candidate.frame == .nounMeeting, follows(["after", "following"], candidate.trigger, in: view),

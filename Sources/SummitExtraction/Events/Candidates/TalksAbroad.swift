@@ -17,7 +17,7 @@ extension CandidateFinder {
     candidate.kind = .negotiation
   }
 
-  private static let talks: Set<String> = ["talks", "negotiations", "consultations"]
+  static let talks: Set<String> = ["talks", "negotiations", "consultations"]
 
   /// "Syria talks", "intra-Afghan peace talks".
   func stateNamedBefore(_ trigger: Range<Int>, in view: SentenceView) -> (

@@ -8,7 +8,7 @@ extension CandidateFinder {
     _ range: Range<Int>, _ trigger: Trigger, in view: SentenceView, to candidate: inout Candidate
   ) {
     guard trigger.frame == .nounMeeting, candidate.anaphora.isEmpty, candidate.series == nil,
-      ["talks", "negotiations"].contains(lexicon.vocabulary.text(tokens[range.upperBound - 1].word)),
+      Self.talks.contains(lexicon.vocabulary.text(tokens[range.upperBound - 1].word)),
       candidate.parties.allSatisfy({ $0.rank == .envoy || $0.country?.isSupranational ?? false })
     else { return }
     let mediator = unitedNations(before: range, in: view)

@@ -65,7 +65,7 @@ extension CandidateFinder {
   /// "said after meeting with B", "told reporters following talks": over by the time of the words.
   private func readAfter(_ candidate: inout Candidate, in view: SentenceView) {
     let start = candidate.trigger.lowerBound
-    if isFrontedAfter(candidate, in: view) || isAfterMeeting(candidate) {
+    if isFrontedAfter(candidate, in: view) {
       candidate.modality = Modality()
       candidate.modality.isPast = true
       return
