@@ -52,29 +52,15 @@ extension TitleReader {
   /// "Under Secretary of State for Civilian Security, Democracy, and Human Rights A", "Special Envoy for Relations with
   /// Russia B": of what, up to the name.
   func endOfDomain(_ office: OfficeTitle, _ end: Int, limit: Int) -> Int {
-    guard end + 2 < limit, !office.isPlural else { return end }
-    let word = lexiconText(tokens[end])
-    // "Minister of Fisheries and Coastal Affairs A".
-    let opens =
-      office.rank == .minister
-      ? ["of", "for"].contains(word) || word == "and" && goesOnToAffairs(end + 1, limit: limit)
-      : [.official, .envoy].contains(office.rank) && ["for", "on"].contains(word)
-    guard opens else { return end }
+    guard [.official, .envoy].contains(office.rank), end + 2 < limit,
+      ["for", "on"].contains(lexiconText(tokens[end]))
+    else { return end }
     let domain = (end + 1..<min(end + 16, limit)).prefix { isOfDomain($0) }
     return domain.dropFirst().first { index in
       !lexicon.classes(of: tokens[index].word).contains(.article) && isNameLike(index)
         && index + 1 < domain.endIndex && isNameLike(index + 1)
         && !(min(index + 3, domain.endIndex)..<domain.endIndex).contains { isNameLike($0) }
     } ?? end
-  }
-
-  /// "and Coastal Affairs A", not "and Mr. B", "and Foreign Minister C".
-  private func goesOnToAffairs(_ index: Int, limit: Int) -> Bool {
-    index + 1 < limit && tokens[index].isCapitalised && office(at: index, limit: limit) == nil
-      && !lexicon.classes(of: tokens[index].word).contains(.honorific)
-      && (index...index + 1).contains {
-        tokens[$0].isCapitalised && tokens[$0].word.isKnown && !lexicon.isNameWord(tokens[$0].word)
-      }
   }
 
   private func isOfDomain(_ index: Int) -> Bool {
