@@ -19,6 +19,9 @@ static const unsigned char leaders_tsv[] = {
 static const unsigned char memberships_tsv[] = {
 #embed "Data/memberships.tsv"
 };
+static const unsigned char named_days_tsv[] = {
+#embed "Data/named_days.tsv"
+};
 static const unsigned char names_model[] = {
 #embed "Data/names.model"
 };
@@ -88,6 +91,7 @@ static const summit_data_file files[] = {
     FILE("editions.tsv", editions_tsv),
     FILE("leaders.tsv", leaders_tsv),
     FILE("memberships.tsv", memberships_tsv),
+    FILE("named_days.tsv", named_days_tsv),
     FILE("names.model", names_model),
     FILE("offices.tsv", offices_tsv),
     FILE("organisation_names.tsv", organisation_names_tsv),

@@ -172,7 +172,7 @@ struct Tokenizer {
     }
     var end = start
     while end < bytes.count {
-      if isLetter(at: end) || isDigit(at: end) {
+      if isLetter(at: end) || isDigit(at: end) || end > start && isSum(at: end) {
         end += length(at: end)
       } else if let apostrophe = innerApostrophe(at: end) {
         end += apostrophe
@@ -298,7 +298,7 @@ struct Tokenizer {
     if let suffix = ordinalSuffix(at: end) {
       shape.insert(.ordinal)
       end += suffix
-    } else if isLetter(at: end) {
+    } else if isLetter(at: end) || isSum(at: end) {
       return readMixed(from: start, value: value)
     }
     // "G-8", "Group of 20": figures may be part of a name.
@@ -306,13 +306,22 @@ struct Tokenizer {
     append(Token(start: Int32(start), end: Int32(end), word: word, shape: shape, number: Int32(value)))
   }
 
-  /// "1980s", "5pm", "12th-grade", "3rd": digits with letters behind them are a word that keeps its number.
+  /// "1980s", "5pm", "12th-grade", "3rd": digits with letters behind them are a word that keeps its number; "16+1" is a
+  /// name that has none.
   private mutating func readMixed(from start: Int, value: Int) {
     var end = start
-    while isLetter(at: end) || isDigit(at: end) { end += length(at: end) }
+    var isName = false
+    while isLetter(at: end) || isDigit(at: end) || isSum(at: end) {
+      isName = isName || isSum(at: end)
+      end += length(at: end)
+    }
     let word = word(of: start..<end, acronym: false)
-    append(Token(start: Int32(start), end: Int32(end), word: word, shape: .number, number: Int32(value)))
+    let (shape, number): (Token.Shape, Int) = isName ? (.capitalised, -1) : (.number, value)
+    append(Token(start: Int32(start), end: Int32(end), word: word, shape: shape, number: Int32(number)))
   }
+
+  /// "P5+1", "ASEAN+3", "16+1": a plus before a figure, within a name.
+  private func isSum(at index: Int) -> Bool { byte(at: index) == UInt8(ascii: "+") && isDigit(at: index + 1) }
 
   private mutating func emit(length: Int, shape: Token.Shape) {
     var shape = shape

@@ -10,7 +10,7 @@ struct GroupReader {
   var tokens: [Token] { document.tokens }
 
   func mention(at start: Int, limit: Int) -> Mention? {
-    if let guest = guest(at: start, limit: limit) { return guest }
+    if let guest = guest(at: start, limit: limit) ?? eachOfThem(at: start, limit: limit) { return guest }
     var index = start
     var group = GroupMention(countries: [], isAnaphoric: false)
     var definite = false
@@ -21,6 +21,7 @@ struct GroupReader {
     // "that the two ministers": a clause opens.
     if start + 1 < limit, lexicon.vocabulary.text(tokens[start].word) == "that",
       lexicon.classes(of: tokens[start + 1].word).contains(.article)
+        || document.text(token: tokens[start + 1]).hasSuffix("s")
     {
       return nil
     }
@@ -78,20 +79,6 @@ struct GroupReader {
   private func namesBearers(_ bracket: Int, limit: Int) -> Bool {
     bracket + 2 < limit && document.text(token: tokens[bracket]) == "("
       && [bracket + 1, bracket + 2].allSatisfy { tokens[$0].isCapitalised && !tokens[$0].has(.capitals) }
-  }
-
-  /// "his guest", "their hosts", "her visitor".
-  private func guest(at start: Int, limit: Int) -> Mention? {
-    let classes = lexicon.classes(of: tokens[start].word)
-    guard start + 1 < limit, classes.contains(.possessivePronoun),
-      !classes.isDisjoint(with: [.he, .she, .they]),
-      ["guest", "guests", "host", "hosts", "visitor", "visitors"].contains(
-        lexicon.vocabulary.text(tokens[start + 1].word)),
-      start + 2 >= limit || !document.isComma(start + 2)
-    else { return nil }
-    var group = GroupMention(countries: [], isAnaphoric: true)
-    group.isOther = true
-    return Mention(tokens: start..<(start + 2), kind: .group(group))
   }
 
   private func number(_ token: Token) -> Int? {

@@ -213,7 +213,12 @@ struct MentionScanner {
     return titles.untitled(name, limit: limit)
   }
 
-  /// "at Bhutan House": a house that is called after a state or a city.
+  private func isHouse(_ index: Int) -> Bool {
+    lexicon.classes(of: tokens[index].word).contains(.site)
+      || ["house", "hall"].contains(lexicon.vocabulary.text(tokens[index].word))
+  }
+
+  /// "at Bhutan House", "at the Marco Polo Hotel": a house that is called after a state, a city or somebody called so.
   private func house(_ mention: Mention, limit: Int) -> Mention? {
     let (start, next) = (mention.tokens.lowerBound, mention.tokens.upperBound)
     switch mention.kind {
@@ -221,13 +226,14 @@ struct MentionScanner {
     case .place: break
     default: return nil
     }
-    guard next < limit, start > 0, lexicon.vocabulary.text(tokens[start - 1].word) == "at",
-      tokens[next].isCapitalised,
-      !tokens[next].has(.shouted), !tokens[next].has(.afterHyphen),
-      lexicon.classes(of: tokens[next].word).contains(.site)
-        || ["house", "hall"].contains(lexicon.vocabulary.text(tokens[next].word))
+    guard start > 0,
+      ["at", "the"].contains(lexicon.vocabulary.text(tokens[start - 1].word)),
+      let noun = (next..<min(next + 3, limit)).first(where: { isHouse($0) }),
+      (next...noun).allSatisfy({
+        tokens[$0].isCapitalised && !tokens[$0].has(.shouted) && !tokens[$0].has(.afterHyphen)
+      })
     else { return nil }
-    return Mention(tokens: start..<(next + 1), kind: .person(PersonMention(name: start..<(next + 1))))
+    return Mention(tokens: start..<(noun + 1), kind: .person(PersonMention(name: start..<(noun + 1))))
   }
 
   /// Of several places of one name the one with the most people.

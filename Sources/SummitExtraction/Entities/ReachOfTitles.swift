@@ -31,17 +31,22 @@ extension TitleReader {
 
   /// "Minister of Trade and Industry", "Minister for Works, Transport and Energy": one minister of several things.
   func endOfPortfolio(_ office: OfficeTitle, _ end: Int, limit: Int) -> Int {
-    var index = end
-    guard office.rank == .minister, !office.isPlural else { return end }
+    guard !office.isPlural, office.rank == .minister || Self.heads.contains(where: office.office.hasSuffix)
+    else { return end }
+    var index = portfolio(behind: end, limit: limit) ?? end
     while index + 1 < limit,
       document.isComma(index) || lexicon.classes(of: tokens[index].word).contains(.and),
       tokens[index + 1].isCapitalised
     {
-      if isPortfolio(tokens[index + 1]) || index > end && closesList(index, limit: limit) {
+      if let end = endOfMatter(at: index + 1, limit: limit) {
+        index = end
+      } else if index > end && closesList(index, limit: limit) {
         index += 2
-      } else if index + 2 < limit, tokens[index + 2].isCapitalised, isPortfolio(tokens[index + 2]) {
+      } else if index + 2 < limit, tokens[index + 2].isCapitalised,
+        let end = endOfMatter(at: index + 2, limit: limit)
+      {
         // "and International Trade".
-        index += 3
+        index = end
       } else {
         break
       }
@@ -80,9 +85,60 @@ extension TitleReader {
     !document.isComma(and) && and + 2 < limit && document.isComma(and + 2)
   }
 
-  /// Whether the tables know a minister of it.
-  private func isPortfolio(_ token: Token) -> Bool {
-    let words = ["minister", "of"].map { lexicon.vocabulary.lookup($0) } + [token.word]
-    return lexicon.phrases.entries(of: words).contains { $0.table == .office }
+  /// Offices of which what they are for stands behind: "Minister of State for Textiles", "Federal Commissioner for Culture".
+  private static let heads = [
+    "Minister", "Minister of State", "Secretary of State", "State Secretary", "Commissioner",
+  ]
+
+  /// "for Textiles", "in charge of the Environment": what a minister whose title tells none is for.
+  private func portfolio(behind end: Int, limit: Int) -> Int? {
+    var index = end
+    if index + 2 < limit, ["in", "responsible"].contains(lexiconText(tokens[index])) {
+      index += lexiconText(tokens[index + 1]) == "charge" ? 2 : 1
+    }
+    guard index + 1 < limit, ["of", "for"].contains(lexiconText(tokens[index])) else { return nil }
+    index += 1
+    if lexicon.classes(of: tokens[index].word).contains(.article), index + 1 < limit { index += 1 }
+    return endOfMatter(at: index, limit: limit)
+  }
+
+  /// "Trade, Industry and Energy Minister A", "the Energy and Labour Minister": several things before one office.
+  func ministerOfSeveral(at start: Int, limit: Int) -> (row: OfficeTitle, end: Int)? {
+    var index = endOfMatter(at: start, limit: limit)
+    while let end = index, end - start <= 9 {
+      var next = document.isComma(end) ? end + 1 : end
+      if next < limit, lexicon.classes(of: tokens[next].word).contains(.and) { next += 1 }
+      guard next > end, next < limit, tokens[next].isCapitalised else { return nil }
+      if let office = office(at: next, limit: limit) {
+        return office.row.rank == .minister && office.end > next + 1 ? office : nil
+      }
+      index = endOfMatter(at: next, limit: limit)
+    }
+    return nil
+  }
+
+  /// The end of a matter of which the tables know a minister: "Trade", "Information Systems".
+  private func endOfMatter(at start: Int, limit: Int) -> Int? {
+    let head = ["minister", "of"].map { lexicon.vocabulary.lookup($0) }
+    return (1...4).reversed().map { start + $0 }.first { end in
+      end <= limit && (start..<end).allSatisfy { tokens[$0].isCapitalised && tokens[$0].isWord }
+        && lexicon.phrases.entries(of: head + (start..<end).map { tokens[$0].word }).contains {
+          $0.table == .office
+        }
+    }
+  }
+
+  /// "German Foreign Ministry spokesman": capitalised words that a title follows within a few steps.
+  func leadsToTitle(_ index: Int, limit: Int) -> Bool {
+    for next in (index + 1)..<max(index + 2, min(index + 4, limit)) where next < limit {
+      if tokens[next].has(.possessive), next == index + 1 { continue }
+      if tokens[next].isPunctuation { return false }
+      if lexicon.classes(of: tokens[next].word).contains(.spokesman) || office(at: next, limit: limit) != nil
+      {
+        return true
+      }
+      if !tokens[next].isCapitalised { return false }
+    }
+    return false
   }
 }

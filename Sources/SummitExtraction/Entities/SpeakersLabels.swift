@@ -29,7 +29,7 @@ extension Document {
       return nil
     }
     return (start + 2...start + 3).first { stop in
-      text(token: tokens[stop]) == "." && !tokens[stop + 1].has(.paragraphStart)
+      text(token: tokens[stop]) == "." && stop + 1 < tokens.count && !tokens[stop + 1].has(.paragraphStart)
         && (start + 1..<stop).allSatisfy { tokens[$0].isCapitalised }
     }
   }

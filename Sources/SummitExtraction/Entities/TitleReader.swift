@@ -119,7 +119,9 @@ struct TitleReader {
     -> (next: Int, isLast: Bool)?
   {
     if let next = headOfBody(at: index, limit: limit, &title) { return (next, false) }
-    if let office = office(at: index, limit: limit) ?? titleOfName(at: index, limit: limit, behind: title) {
+    if let office = office(at: index, limit: limit) ?? titleOfName(at: index, limit: limit, behind: title)
+      ?? ministerOfSeveral(at: index, limit: limit)
+    {
       return officeStep(office, at: index, limit: limit, &title)
     }
     if let next = counterpart(at: index, limit: limit, &title) { return (next, true) }
@@ -268,20 +270,6 @@ struct TitleReader {
 
   func nextIsName(_ index: Int, limit: Int) -> Bool {
     names.name(at: index, limit: limit) != nil
-  }
-
-  /// "German Foreign Ministry spokesman": capitalised words that a title follows within a few steps.
-  private func leadsToTitle(_ index: Int, limit: Int) -> Bool {
-    for next in (index + 1)..<max(index + 2, min(index + 4, limit)) where next < limit {
-      if tokens[next].has(.possessive), next == index + 1 { continue }
-      if tokens[next].isPunctuation { return false }
-      if lexicon.classes(of: tokens[next].word).contains(.spokesman) || office(at: next, limit: limit) != nil
-      {
-        return true
-      }
-      if !tokens[next].isCapitalised { return false }
-    }
-    return false
   }
 
   private func readHonorific(_ token: Token, _ title: inout Title) {

@@ -22,7 +22,7 @@ struct ActorReader {
         for party in roll.parties where isDelegate(party) { drafts[focus.main].admit(party) }
         continue
       }
-      for group in [actor(in: view), roll(in: view)].compactMap({ $0 }) {
+      for group in [actor(in: view), secondActor(in: view), roll(in: view)].compactMap({ $0 }) {
         for party in group.parties where isDelegate(party) { drafts[focus.main].admit(party) }
       }
       admitComers(in: view, to: &drafts[focus.main])
@@ -82,6 +82,17 @@ struct ActorReader {
       !Absence(document: document, lexicon: lexicon).isTold(in: next..<min(next + 5, view.tokens.upperBound))
     else { return nil }
     return group
+  }
+
+  /// "…, and President A thanked his colleagues": who acts in the clause behind it.
+  private func secondActor(in view: SentenceView) -> PartyGroup? {
+    view.groups.last { group in
+      let and = group.tokens.lowerBound - 1
+      return group.preposition == nil && !group.isPossessive && and - 1 > view.tokens.lowerBound
+        && lexicon.classes(of: document.tokens[and].word).contains(.and) && document.isComma(and - 1)
+        && view.tokens.contains(group.tokens.upperBound)
+        && document.text(token: document.tokens[group.tokens.upperBound]).hasSuffix("ed")
+    }
   }
 
   private static let front = 3

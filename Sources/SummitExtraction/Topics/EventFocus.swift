@@ -162,7 +162,7 @@ struct EventFocus {
 
   /// An event that one sentence tells of, of a time or place of its own.
   private func isPassing(_ draft: Int) -> Bool {
-    draft != main && drafts[draft].candidates.count == 1
+    draft != main && sentences[draft].first == sentences[draft].last
   }
 
   /// How many events a reader has in mind.

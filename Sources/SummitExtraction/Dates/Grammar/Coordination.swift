@@ -31,9 +31,9 @@ extension DateParser {
     if isTo(joint), isMoved(before: index) { return first }
     var next = connector.end
     while kind(next) == .the || isAt(next) && !has(.afterHyphen, next) { next += 1 }
-    guard next < stop, let second = single(at: next), Self.rank(second.expression) == rank else {
-      return first
-    }
+    guard next < stop, let second = single(at: next), Self.rank(second.expression) == rank,
+      !isDash(joint) || !opensAnew(connector.end, first.expression, second.expression)
+    else { return first }
     switch connector.kind {
     case .through: return (.range(first.expression, second.expression), second.end)
     case .or: return (.either(first.expression, second.expression), second.end)
@@ -45,6 +45,13 @@ extension DateParser {
       }
       return (.range(first.expression, second.expression), second.end)
     }
+  }
+
+  /// "MOSCOW, Jan 3 - On Monday …", "June 8 - Tuesday's summit": the dash ends a dateline.
+  private func opensAnew(_ index: Int, _ first: DateExpression, _ second: DateExpression) -> Bool {
+    if isAt(index) { return true }
+    guard case .calendar = first, case .weekday = second else { return false }
+    return true
   }
 
   /// "postponed from March to May": two dates, not a span.

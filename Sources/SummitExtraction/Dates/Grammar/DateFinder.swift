@@ -34,6 +34,7 @@ struct DateFinder: Sendable {
       .article,
       .the:
       return true
+    case .none, .naming: return words.namedDays.opens(with: token.word)
     default: return false
     }
   }

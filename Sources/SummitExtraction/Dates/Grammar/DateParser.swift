@@ -119,7 +119,9 @@ struct DateParser {
   /// One date without what may be joined to it.
   func single(at index: Int) -> Found? {
     switch kind(index) {
-    case .month, .weakMonth: monthFirst(index)
+    case .weakMonth: namedDay(index) ?? monthFirst(index)
+    case .month: monthFirst(index)
+    case .none, .naming: namedDay(index) ?? (has(.number, index) ? numberFirst(index) : nil)
     case .weekday, .weakWeekday: weekday(index)
     case .relativeDay: relativeDay(index)
     case .direction: direction(index) ?? daysBeside(index)

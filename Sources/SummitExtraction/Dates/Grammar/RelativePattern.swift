@@ -167,7 +167,7 @@ extension DateParser {
 
   /// "the third week of this month", "the first half of 2014", "the last week of June".
   func ordinal(_ index: Int) -> Found? {
-    if kind(index) == .ordinal || has(.ordinal, index),
+    if kind(index) == .ordinal || has(.ordinal, index), !countsEditions(index),
       let date = dayFirst(index) ?? dayOfMonth(index) ?? dayAlone(index)
     {
       return date
@@ -188,6 +188,12 @@ extension DateParser {
     }
     guard next < stop, let inner = partOf(next), !Self.isDay(inner.expression) else { return nil }
     return (.nth(count, unit, of: inner.expression), inner.end)
+  }
+
+  /// "the 28th and 29th ASEAN Summits".
+  private func countsEditions(_ index: Int) -> Bool {
+    kind(index + 1) == .and && (kind(index + 2) == .ordinal || has(.ordinal, index + 2))
+      && has(.capitalised, index + 3) && !isMonth(index + 3)
   }
 
   /// "last week of June" and the like, where "last" is an ordinal.

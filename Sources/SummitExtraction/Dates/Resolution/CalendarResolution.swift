@@ -54,6 +54,23 @@ extension DateResolver {
     return EventDate(start: .yearless(month: month, day: day), basis: .explicit)
   }
 
+  /// "on Christmas Eve": of the year that is told, or the one that the tense allows.
+  static func named(_ named: NamedDay, _ mention: YearMention, in context: DateContext) -> EventDate? {
+    let year: Int? =
+      switch mention {
+      case .number(let year): year
+      case .relative(let offset): context.published.map { $0.year + offset }
+      case .ofAnchor(let offset): anchorYear(context).map { $0 + offset }
+      case .unsaid:
+        context.published.map { published in
+          nearestYear(
+            distance: { (named.day(in: published.year + $0) ?? published).number - published.number },
+            ahead: 0, behind: 0, published.year, context.tense)
+        } ?? anchorYear(context)
+      }
+    return year.flatMap { named.day(in: $0) }.map { day($0, basis: .explicit) }
+  }
+
   // MARK: Which year
 
   static func anchorYear(_ context: DateContext) -> Int? {

@@ -10,6 +10,7 @@ enum DateResolver {
     case .period(let unit, let offset, let reference): period(unit, offset, reference, in: context)
     case .weekend(let step): weekend(step, in: context)
     case .season(let season, let year): self.season(season, year, in: context)
+    case .named(let day, let year): named(day, year, in: context)
     case .years(let first, let last): years(first, last)
     case .part(let part, let whole): self.part(part, of: whole, in: context)
     case .nth(let count, let unit, let whole): nth(count, unit, of: whole, in: context)

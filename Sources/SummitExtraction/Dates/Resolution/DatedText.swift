@@ -84,6 +84,8 @@ private struct DateWalk {
   private var anchor: EventDate?
   private var pastAnchor: EventDate?
   private var anchorToken = 0
+  /// The day spoken of last.
+  private var dayAnchor: EventDate?
   /// The weekday told of it, and its tense.
   private var anchorWeekday: Int?
   private var anchorTense = Tense.unknown
@@ -104,6 +106,8 @@ private struct DateWalk {
     var context = DateContext(published: published)
     context.tense = mention.isDuration ? .unknown : clauses.tense(of: mention, in: sentence)
     context.anchor = context.tense == .past ? pastAnchor : anchor
+    // "on 11 August … 60 years this year … Earlier that day".
+    if mention.expression.countsFromDay, context.anchor?.precision != .day { context.anchor = dayAnchor }
     context.anchorWeekday = anchorWeekday
     context.anchorTense = anchorTense
     let expression =
@@ -133,6 +137,7 @@ private struct DateWalk {
     guard date.start != nil else { return }
     anchor = date
     anchorToken = token
+    if date.precision == .day { dayAnchor = date }
     guard let published, let earliest = date.earliest, earliest > published else {
       pastAnchor = date
       return
@@ -233,6 +238,15 @@ extension DateExpression {
     case .weekday(let weekday, _): weekday
     case .part(_, let whole): whole.weekday
     default: nil
+    }
+  }
+
+  /// "that day", "the next day": of the day told last, whatever year or month was told since.
+  fileprivate var countsFromDay: Bool {
+    switch self {
+    case .period(.day, _, .anchor), .shift(_, .day, _, .anchor): true
+    case .part(_, let whole): whole.countsFromDay
+    default: false
     }
   }
 

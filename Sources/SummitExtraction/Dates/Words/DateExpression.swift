@@ -10,6 +10,8 @@ indirect enum DateExpression: Hashable, Sendable {
   case weekend(Step)
   /// "spring 2014", "this autumn".
   case season(Season, YearMention)
+  /// "Christmas Eve", "Good Friday 1998".
+  case named(NamedDay, YearMention)
   /// "the 1980s", "1947-54" told as years, both inclusive.
   case years(Int, Int)
   /// "early next month", "the end of the year".

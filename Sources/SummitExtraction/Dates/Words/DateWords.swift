@@ -92,6 +92,7 @@ struct DateWords: Sendable {
   }
 
   private var entries: [Entry] = []
+  var namedDays = NamedDays()
 
   init(table: TSV, vocabulary: inout Vocabulary) throws(TSV.Fault) {
     let kinds = Dictionary(uniqueKeysWithValues: Kind.allCases.map { ("\($0)", $0) })

@@ -270,7 +270,7 @@ struct Assembler {
       drafts.last?.lastSentence == candidate.sentence && !candidate.isDefinite && candidate.kind == .meeting
     guard
       candidate.isPast || candidate.isNext || candidate.isResumed || candidate.edition != nil || sameBreath
-        || isOnlyOtherOne(candidate, date),
+        || isOnlyOtherOne(candidate, date) || isFirstOfThem(candidate, date),
       date != nil || candidate.place != nil || candidate.isResumed,
       let model = drafts.last(where: { sameFamily(candidate, $0) && $0.parties.count >= 2 })
     else { return }
@@ -294,6 +294,16 @@ struct Assembler {
       known.series == nil, let other = known.date?.date.earliest
     else { return false }
     return day < other && drafts.count { $0.kind != .visit && $0.parties.count >= 2 } == 1
+  }
+
+  /// "will meet for a second session … The first meeting was held in Ankara in 2017": of the same sides.
+  private func isFirstOfThem(_ candidate: Candidate, _ date: DatedReading?) -> Bool {
+    guard candidate.isDefinite, candidate.frame == .nounMeeting, candidate.modality.isPast,
+      candidate.trigger.lowerBound > 0, let published, let last = date?.date.latest,
+      last.adding(60) < published
+    else { return false }
+    return ["first", "inaugural"].contains(
+      lexicon.vocabulary.text(document.tokens[candidate.trigger.lowerBound - 1].word))
   }
 
   /// A leader who held the office then that he holds now.

@@ -5,6 +5,7 @@ extension Assembler {
   /// Gives events without a place that of the journey they belong to, of the article, or of their host.
   mutating func complete() {
     admitHostsOfSeats()
+    admitHostsOfInvited()
     settleHosts()
     nameMinisters()
     for index in drafts.indices {
@@ -218,11 +219,11 @@ extension Assembler {
   private static let stay = 4
 
   /// "met A before leaving for B": where the journey led afterwards.
-  private func leadsOn(_ journey: Draft) -> Bool {
-    journey.candidates.allSatisfy {
-      $0.trigger.lowerBound > 0
-        && lexicon.vocabulary.text(document.tokens[$0.trigger.lowerBound - 1].word) == "before"
-    }
+  private func leadsOn(_ journey: Draft) -> Bool { journey.candidates.allSatisfy(leadsOn) }
+
+  func leadsOn(_ journey: Candidate) -> Bool {
+    journey.trigger.lowerBound > 0
+      && lexicon.vocabulary.text(document.tokens[journey.trigger.lowerBound - 1].word) == "before"
   }
 
   static let arrivals: Set<String> = [

@@ -13,7 +13,7 @@ extension Assembler {
         rule: "date in the clause")
     }
     if reading == nil, let counted = candidate.countedDay { reading = day(of: counted) }
-    if reading?.date.precision == .year, let day = dayOfYear(candidate, reading) { reading = day }
+    if reading?.date.precision != .day, let day = dayOfYear(candidate, reading) { reading = day }
     if isForthcoming(candidate), let published, let last = reading?.date.latest, last <= published {
       reading = nil
     }
@@ -25,6 +25,7 @@ extension Assembler {
       reading?.date = EventDate(
         start: start, end: end, basis: basis, earliest: first, latest: until)
     }
+    countFromDayOfEvent(&reading, candidate)
     reading?.edge = edge(of: candidate)
     if let mention = candidate.date { reading?.isGivenUp = isGivenUp(mention, candidate) }
     let isOfDecision = isOfDecision(reading, candidate)
@@ -101,7 +102,7 @@ extension Assembler {
         ?? date
     }
     guard let published, let last = date.latest, last < published, !candidate.isPast else { return date }
-    if standsAhead(candidate) || isTimetable(candidate, mention),
+    if standsAhead(candidate) || isTimetable(candidate, mention) || candidate.isInvited,
       mention.tokens.lowerBound >= candidate.trigger.upperBound
     {
       return DateResolver.resolve(mention.expression, in: DateContext(published: published, tense: .future))
@@ -175,13 +176,13 @@ extension Assembler {
     {
       return .first
     }
-    if isEnding(candidate) || isDay(["last", "final", "closing"], of: candidate) { return .last }
+    if isEnding(candidate) { return .last }
     return tells(Self.opening, of: candidate) || isDay(["first", "opening"], of: candidate) ? .first : nil
   }
 
   /// "the last day of the summit", "the first evening of the talks".
   private func isDay(_ ordinals: Set<String>, of candidate: Candidate) -> Bool {
-    let words = (max(0, candidate.trigger.lowerBound - 6)..<candidate.trigger.lowerBound).map {
+    let words = (max(0, candidate.trigger.lowerBound - 10)..<candidate.trigger.lowerBound).map {
       lexicon.vocabulary.text(document.tokens[$0].word)
     }
     return zip(words, words.dropFirst()).contains {
@@ -220,10 +221,12 @@ extension Assembler {
   /// Days that a conference may last.
   static let longest = 31
 
-  /// "On June 28 he will travel to Madrid for the 2022 summit": the day of the clause, where it lies in that year.
+  /// "On June 28 he will travel to Madrid for the 2022 summit", "a visit in April, beginning on April 6": the day of the
+  /// clause, where it lies in that year or month.
   private func dayOfYear(_ candidate: Candidate, _ year: DatedReading?) -> DatedReading? {
     guard let mention = candidate.otherDate, let date = dates[mention.tokens.lowerBound]?.date,
-      date.precision != .year, let first = date.earliest, let last = date.latest,
+      date.precision == .day || year?.date.precision == .year && date.precision != .year,
+      let first = date.earliest, let last = date.latest,
       let begin = year?.date.earliest, let end = year?.date.latest, begin <= first, last <= end
     else { return nil }
     return DatedReading(date: date, tokens: mention.tokens, rule: "date in the clause")
@@ -256,26 +259,13 @@ extension Assembler {
 
   /// "is on the second day of a four-day visit" tells both ends; "is on a four-day visit", neither.
   private func underWay(on day: Day, _ days: Int, dayOf duration: DateMention) -> EventDate {
-    if let past = daysGone(before: duration.tokens.lowerBound), past < days {
+    if let past = daysGone(before: duration.tokens.lowerBound, within: 3), past < days {
       let first = day.adding(-past)
       return EventDate(start: .day(first), end: .day(first.adding(days - 1)), basis: .duration)
     }
     return EventDate(
       start: .day(day.adding(1 - days)), end: .day(day), startIsApproximate: true, endIsApproximate: true,
       basis: .duration, earliest: day.adding(1 - days), latest: day.adding(days - 1))
-  }
-
-  /// "the second day of a": how many days are over.
-  private func daysGone(before duration: Int) -> Int? {
-    guard
-      let of = (max(2, duration - 3)..<max(2, duration)).last(where: {
-        lexicon.vocabulary.text(document.tokens[$0].word) == "of"
-      }), lexicon.vocabulary.text(document.tokens[of - 1].word) == "day"
-    else { return nil }
-    let word = document.tokens[of - 2]
-    let entry = lexicon.dates[word.word]
-    let number = word.has(.ordinal) ? Int(word.number) : entry.kind == .ordinal ? Int(entry.value) : 0
-    return number >= 1 ? number - 1 : nil
   }
 
   /// "on a four-day African tour": each of its stops is shorter.
@@ -292,7 +282,8 @@ extension Assembler {
     {
       return true
     }
-    return candidate.rule != "days in" && tells(Self.ending, of: candidate)
+    if isDay(["last", "final", "closing"], of: candidate) { return true }
+    return candidate.rule != "days in" && (tells(Self.ending, of: candidate) || isSaidToEnd(candidate))
   }
 
   /// "left on Wednesday after five days of talks", "returned on Friday from a two-day visit".
@@ -302,8 +293,19 @@ extension Assembler {
     }
   }
 
+  /// "Four days of talks between A and B ended in C on Tuesday": the verb of which they are the subject.
+  private func isSaidToEnd(_ candidate: Candidate) -> Bool {
+    guard candidate.frame.isNoun, candidate.duration != nil else { return false }
+    return (candidate.trigger.upperBound..<min(candidate.trigger.upperBound + 12, document.tokens.count))
+      .prefix { !document.tokens[$0].isPunctuation }
+      .contains {
+        ["ended", "concluded", "closed"].contains(lexicon.vocabulary.text(document.tokens[$0].word))
+      }
+  }
+
   private static let ending: Set<String> = [
-    "ended", "ends", "end", "concluded", "concludes", "closed", "closes", "wrapped", "wraps", "wound",
+    "ended", "ends", "end", "ending", "winding", "wrapping", "concluding", "completing", "concluded",
+    "concludes", "closed", "closes", "wrapped", "wraps", "wound",
     "winds", "finished",
     "completed", "rounded", "adjourned",
   ]

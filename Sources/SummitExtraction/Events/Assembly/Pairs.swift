@@ -14,7 +14,13 @@ extension Assembler {
     if let row { return row.parties }
     // "A told B at their talks".
     return pairInApposition(before: group.tokens.lowerBound, view)
-      ?? (group.isPossessive ? twoNamed(before: group.tokens.lowerBound, view) : nil)
+      ?? (group.isPossessive || isWhenTheyMet(group) ? twoNamed(before: group.tokens.lowerBound, view) : nil)
+  }
+
+  /// "A assured B of his support when they met".
+  private func isWhenTheyMet(_ they: PartyGroup) -> Bool {
+    ["when", "as", "before", "after"].contains(
+      lexicon.vocabulary.text(document.tokens[max(0, they.tokens.lowerBound - 1)].word))
   }
 
   /// "A was followed by B; the two had met": the only two of their sentence, of different states.

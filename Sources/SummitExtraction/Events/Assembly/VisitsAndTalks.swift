@@ -8,6 +8,10 @@ extension Assembler {
     let isVisit = travels.contains(candidate.frame)
     let wasVisit = draft.kind == .visit
     if isVisit != wasVisit {
+      // "met B before leaving for C".
+      if isVisit, leadsOn(candidate) { return false }
+      // "refused to meet B during his visit".
+      if candidate.modality.isRefused != (draft.status == .refused), isVisit { return false }
       let breath = draft.candidates.contains { $0.sentence == candidate.sentence }
       let placed = candidate.place != nil && draft.place != nil && samePlace(candidate.place, draft.place)
       let within =

@@ -67,6 +67,8 @@ struct Candidate: Sendable {
   var countedDay: CountedDay?
   /// "B and C also took part": of an event that was told before, or of nothing.
   var isAttendance = false
+  /// "accepted an invitation to visit B", "invited A to B": asked for by whoever is at home there.
+  var isInvited = false
   /// "left on Thursday after three days in B": the day is its last.
   var endsStay = false
   /// "a trip there", "flies there tomorrow": where that is was told before.

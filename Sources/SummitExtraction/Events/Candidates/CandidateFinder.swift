@@ -36,10 +36,7 @@ struct CandidateFinder {
         else { continue }
         if var candidate = candidate(trigger, at: position, in: view, objects: &objects) {
           takeGoal(into: &candidate, from: &found)
-          if let hosts = joined, candidate.frame == .nounMeeting {
-            add(hosts, as: .participant, to: &candidate)
-          }
-          joined = nil
+          takeThoseJoined(&joined, into: &candidate)
           takeSeriesOfThoseWhoMeet(into: &candidate, in: view)
           found += all(of: candidate, in: view)
         } else if let more = escort(trigger, mention.tokens, in: view, objects: objects)
@@ -207,9 +204,8 @@ struct CandidateFinder {
     let clause = clauses.clause(around: range, in: view)
     var candidate = Candidate(
       kind: trigger.kind, frame: trigger.frame, sentence: view.index, trigger: range, rule: trigger.phrase)
-    let (guest, other) =
-      trigger.form == .base
-      ? (guest(invitedTo: range, in: view), other(expectedTo: range, in: view)) : (nil, nil)
+    let guest = guest(invitedBy: trigger, range, in: view)
+    let other = trigger.form == .base ? other(expectedTo: range, in: view) : nil
     var subject = guest ?? other ?? clauses.subject(of: range, in: view, objects: objects)
     let entry = subject == nil ? entry(before: range, in: view) : nil
     subject = subject ?? entry?.who
@@ -236,7 +232,7 @@ struct CandidateFinder {
     if isSport(candidate, in: view) || isOwnMeal(range) { return nil }
     nameBodysMeeting(&candidate)
     meetsMany(&candidate, clause: clause, in: view)
-    if let guest { candidate.modality = modalityOfInvitation(to: guest, in: view) }
+    readInvitation(to: guest, trigger, in: view, &candidate)
     readPlans(&candidate, in: view)
     finish(&candidate, clause: clause, at: position, in: view)
     if let entry, candidate.place == nil { candidate.place = entry.place }

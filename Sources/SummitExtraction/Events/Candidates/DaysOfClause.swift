@@ -99,6 +99,7 @@ extension CandidateFinder {
       !belongsToEarlierEvent(date.tokens, candidate, clause, in: view),
       !standsInAside(date.tokens, candidate.trigger, clause),
       !isOfResult(date.tokens, candidate.trigger, in: view),
+      !isOfPredecessor(date.tokens, candidate, in: view),
       !standsBehindAside(date.tokens, candidate.trigger, in: view),
       !isOfBreak(date.tokens, candidate.trigger), !isOfFirstPlan(date.tokens),
       !standsBehindApposition(date.tokens, candidate.trigger),
@@ -285,10 +286,25 @@ extension CandidateFinder {
   func standsInRelative(_ date: Range<Int>, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
     guard trigger.upperBound < date.lowerBound,
       let who = (trigger.upperBound..<date.lowerBound).first(where: {
-        document.isComma($0 - 1) && ["who", "whose"].contains(lexicon.vocabulary.text(tokens[$0].word))
+        ["who", "whose"].contains(lexicon.vocabulary.text(tokens[$0].word))
+          // "a visit by A who came on Wednesday".
+          && !["came", "arrived", "comes", "arrives"].contains(lexicon.vocabulary.text(tokens[$0 + 1].word))
+      })
+    else { return isDayOfPromise(date, behind: trigger) }
+    return !(who..<date.lowerBound).contains { document.isComma($0) }
+  }
+
+  /// "a visit, which the two had promised each other last November": when that was said.
+  private func isDayOfPromise(_ date: Range<Int>, behind trigger: Range<Int>) -> Bool {
+    guard trigger.upperBound < date.lowerBound,
+      let which = (trigger.upperBound..<date.lowerBound).last(where: {
+        document.isComma($0 - 1) && lexicon.vocabulary.text(tokens[$0].word) == "which"
       })
     else { return false }
-    return !(who..<date.lowerBound).contains { document.isComma($0) }
+    return (which..<date.lowerBound).contains {
+      ["promised", "announced", "agreed", "proposed", "discussed", "suggested"].contains(
+        lexicon.vocabulary.text(tokens[$0].word))
+    }
   }
 
   /// "A, who spoke to B on Wednesday, will visit C": the day of the aside.
@@ -306,13 +322,20 @@ extension CandidateFinder {
       lexicon.vocabulary.text(tokens[clause.lowerBound - 1].word) == "when"
     else { return nil }
     let end = document.isComma(clause.lowerBound - 2) ? clause.lowerBound - 2 : clause.lowerBound - 1
-    return view.mentions.lazy.compactMap { mention -> DateMention? in
+    let told = view.mentions.lazy.compactMap { mention -> DateMention? in
       if case .date(let date) = mention.kind, mention.tokens.upperBound == end, !date.isDuration {
         date
       } else {
         nil
       }
     }.first
+    if let told { return told }
+    // "On 25 March, relations were restored when A and B met".
+    guard let first = view.mentions.first, case .date(let date) = first.kind, !date.isDuration,
+      date.relation == .at,
+      first.tokens.lowerBound - view.tokens.lowerBound <= 1, document.isComma(first.tokens.upperBound)
+    else { return nil }
+    return date
   }
 
   func isWithinDate(_ index: Int, in view: SentenceView) -> Bool {

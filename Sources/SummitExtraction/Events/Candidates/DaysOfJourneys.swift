@@ -81,9 +81,12 @@ extension CandidateFinder {
   /// "held talks in C on Wednesday, the last stop of a tour": the day of the stop, not of the tour.
   func isOfStop(_ date: Range<Int>, _ candidate: Candidate) -> Bool {
     guard candidate.frame == .nounVisit, date.upperBound <= candidate.trigger.lowerBound else { return false }
-    return (max(date.upperBound, candidate.trigger.lowerBound - 6)..<candidate.trigger.lowerBound).contains {
-      ["stop", "leg", "stage", "destination", "station"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    let before = (max(date.upperBound, candidate.trigger.lowerBound - 9)..<candidate.trigger.lowerBound).map {
+      lexicon.vocabulary.text(tokens[$0].word)
     }
+    // "arrived in C on Wednesday at the start of a tour that will also take him to D".
+    return before.suffix(6).contains { ["stop", "leg", "stage", "destination", "station"].contains($0) }
+      || candidate.modality.isFuture && before.contains { ["start", "beginning"].contains($0) }
   }
 
   /// "flew in for talks with B, whom she will meet in C on Wednesday": what the clause of "whom" tells.

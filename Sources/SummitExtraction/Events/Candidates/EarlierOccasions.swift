@@ -156,6 +156,17 @@ extension CandidateFinder {
     return date
   }
 
+  /// "the third visit by an Indian leader, following A in 1983 and B in 2002": of those before.
+  func isOfPredecessor(_ date: Range<Int>, _ candidate: Candidate, in view: SentenceView) -> Bool {
+    let trigger = candidate.trigger
+    guard candidate.frame.isNoun, trigger.upperBound < date.lowerBound,
+      let after = (trigger.upperBound..<date.lowerBound).last(where: {
+        document.isComma($0 - 1) && ["following", "after"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }), let person = view.groups.first(where: { $0.tokens.lowerBound == after + 1 })
+    else { return false }
+    return person.parties.allSatisfy(\.isNamed) && !person.parties.isEmpty
+  }
+
   /// "The result of the conference was given out this evening": the day of the paper.
   func isOfResult(_ date: Range<Int>, _ trigger: Range<Int>, in view: SentenceView) -> Bool {
     guard date.lowerBound > trigger.upperBound,

@@ -19,11 +19,65 @@ extension CandidateFinder {
       || invitation(to: group, in: view) != nil ? group : nil
   }
 
+  /// "an invitation to B to visit C", "to pay a visit to C".
+  func guest(invitedBy trigger: Trigger, _ noun: Range<Int>, in view: SentenceView) -> PartyGroup? {
+    if trigger.form == .base { return guest(invitedTo: noun, in: view) }
+    guard trigger.frame == .nounVisit,
+      let pay = (max(view.tokens.lowerBound, noun.lowerBound - 4)..<noun.lowerBound).last(where: {
+        ["pay", "make", "undertake"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      })
+    else { return nil }
+    return guest(invitedTo: pay..<noun.upperBound, in: view)
+  }
+
   /// "the invitation to Prime Minister B": where the noun stands.
   private func invitation(to guest: PartyGroup, in view: SentenceView) -> Int? {
     (max(view.tokens.lowerBound, guest.tokens.lowerBound - 4)..<guest.tokens.lowerBound).last { index in
       ["invitation", "invitations"].contains(lexicon.vocabulary.text(tokens[index].word))
         && ["to", "for"].contains(lexicon.vocabulary.text(tokens[index + 1].word))
+    }
+  }
+
+  func readInvitation(
+    to guest: PartyGroup?, _ trigger: Trigger, in view: SentenceView, _ candidate: inout Candidate
+  ) {
+    if let guest {
+      candidate.modality = modalityOfInvitation(to: guest, in: view)
+      candidate.isInvited = true
+    } else if trigger.form == .base {
+      readInvitationTaken(candidate.trigger, in: view, to: &candidate)
+    }
+  }
+
+  /// "accepted an invitation from B to visit C", "B's invitation to come": whoever took it up will go, and to B.
+  private func readInvitationTaken(_ range: Range<Int>, in view: SentenceView, to candidate: inout Candidate)
+  {
+    let to = range.lowerBound - 1
+    guard to > view.tokens.lowerBound, lexicon.vocabulary.text(tokens[to].word) == "to" else { return }
+    // "has been invited to visit B".
+    if lexicon.vocabulary.text(tokens[to - 1].word) == "invited" {
+      candidate.isInvited = true
+      candidate.modality = Modality(isPossible: true)
+    }
+    guard
+      let noun = (max(view.tokens.lowerBound, to - 12)..<to).last(where: {
+        ["invitation", "invitations"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }), !(noun..<to).contains(where: { tokens[$0].isPunctuation })
+    else { return }
+    candidate.isInvited = true
+    let host = view.groups.first {
+      $0.tokens.lowerBound > noun && $0.tokens.upperBound <= to
+        && ["from", "by", "of"].contains($0.preposition)
+    }
+    if let host { add(host, as: .host, to: &candidate) }
+    let verbs = (max(view.tokens.lowerBound, noun - 8)..<noun).map {
+      lexicon.vocabulary.text(tokens[$0].word)
+    }
+    if verbs.contains(where: { ["accept", "accepts", "accepted", "accepting"].contains($0) }) {
+      guard !candidate.modality.isNegated, !candidate.modality.isRefused else { return }
+      candidate.modality = Modality(isFuture: true)
+    } else if verbs.contains(where: { ["received", "receives", "has", "had", "got"].contains($0) }) {
+      candidate.modality = Modality(isPossible: true)
     }
   }
 
@@ -60,10 +114,20 @@ extension CandidateFinder {
     } else {
       candidate.modality.isPossible = true
     }
-    add(passive ? object : subject, as: .host, to: &candidate)
+    add(host(passive ? object : subject, of: passive ? subject : object), as: .host, to: &candidate)
     add(passive ? subject : object, as: .visitor, to: &candidate)
     return object.parties.contains { $0.isNamed || $0.rank?.isLeader ?? false } || !object.pronoun.isEmpty
       || object.isOther
+  }
+
+  /// A minister or envoy who asks another state's leader to come does so for his state.
+  private func host(_ inviter: PartyGroup, of guest: PartyGroup) -> PartyGroup {
+    guard inviter.parties.count == 1, let rank = inviter.parties[0].rank, !rank.isLeader,
+      let country = inviter.parties[0].country, guest.parties.contains(where: { $0.rank?.isLeader ?? false })
+    else { return inviter }
+    var state = inviter
+    state.parties = [Party(country: country, tokens: inviter.parties[0].tokens)]
+    return state
   }
 
   private func isThankedFor(_ inviting: Range<Int>) -> Bool {

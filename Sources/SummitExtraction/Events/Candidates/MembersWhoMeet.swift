@@ -5,6 +5,7 @@ extension CandidateFinder {
   /// "NATO foreign ministers opened a meeting", "Commonwealth heads of government began a conference", "the Contact
   /// Group held its first meeting": the noun tells of the meeting that the name of those who meet stands for.
   func takeSeriesOfThoseWhoMeet(into candidate: inout Candidate, in view: SentenceView) {
+    if takeSeriesOfPronoun(into: &candidate, in: view) { return }
     guard candidate.frame == .nounMeeting, candidate.series == nil,
       // "with A in the chair".
       candidate.parties.allSatisfy({ $0.tokens.lowerBound >= candidate.trigger.upperBound }),
@@ -17,6 +18,24 @@ extension CandidateFinder {
     candidate.isDefinite = true
     candidate.anaphora = []
     if fronted != nil { candidate.modality.isPossible = false }
+  }
+
+  /// "EU foreign ministers will discuss it when they meet in Luxembourg on Monday".
+  private func takeSeriesOfPronoun(into candidate: inout Candidate, in view: SentenceView) -> Bool {
+    guard candidate.frame == .meet, candidate.parties.isEmpty, candidate.anaphora.count == 1,
+      candidate.anaphora[0].pronoun.contains(.they),
+      let members = view.mentions.first(where: {
+        if case .series = $0.kind { $0.tokens.upperBound <= candidate.trigger.lowerBound } else { false }
+      }), case .series(let row) = members.kind, namesPeople(members.tokens),
+      !view.groups.contains(where: {
+        $0.tokens.upperBound <= candidate.trigger.lowerBound && $0.pronoun.isEmpty && !$0.mayBePlace
+      })
+    else { return false }
+    candidate.series = row
+    candidate.seriesTokens = members.tokens
+    candidate.isDefinite = true
+    candidate.anaphora = []
+    return true
   }
 
   private func members(before meeting: Range<Int>, in view: SentenceView) -> (Int32, Range<Int>)? {

@@ -3,14 +3,9 @@ extension ModalityReader {
   /// Of a noun: the words of its clause on both sides.
   func ofNoun(_ trigger: Range<Int>, clause: Range<Int>, subjectEnd: Int?, skip: [Range<Int>]) -> Modality {
     var modality = Modality()
-    if isToCome(trigger, in: clause) {
-      modality.isFuture = true
-      return modality
-    }
-    if isUnderWay(trigger, in: clause) {
-      modality.isProgressive = true
-      return modality
-    }
+    if isUnplanned(trigger, in: clause) { return Modality(isNegated: true) }
+    if isToCome(trigger, in: clause) { return Modality(isFuture: true) }
+    if isUnderWay(trigger, in: clause) { return Modality(isProgressive: true) }
     if isSubject(trigger, clause) { return ofSubject(trigger, clause, skip: skip) }
     let skip =
       skip + adjectivesOfOthers(before: trigger, in: clause) + lastMinute(before: trigger, in: clause)
@@ -44,29 +39,25 @@ extension ModalityReader {
     return modality
   }
 
-  /// Whatever else is said of it.
-  private func isToCome(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
-    isPrepared(trigger, in: clause) || liesAhead(trigger, in: clause) || isOnAgenda(trigger, in: clause)
-      || isHoursAway(trigger, in: clause) || isAnnounced(trigger, in: clause)
-  }
-
   /// Where the words behind a noun that are its own end.
   private func endOfOwn(_ trigger: Range<Int>, in clause: Range<Int>) -> Int {
     endOfAside(trigger, in: clause) ?? endOfFront(trigger, in: clause)
       ?? nextClause(trigger.upperBound, clause.upperBound)
   }
 
-  /// "discussed a possible pipeline at a meeting": what stands before the preposition that governs the noun is possible
-  /// by itself.
+  /// "discussed a possible pipeline at a meeting", "refused to meet B during his visit": what stands before the preposition
+  /// that governs the noun is possible, or refused, by itself.
   private func adjectivesOfOthers(before trigger: Range<Int>, in clause: Range<Int>) -> [Range<Int>] {
     let near = max(clause.lowerBound, trigger.lowerBound - 4)..<trigger.lowerBound
     let governing = near.last {
       ["at", "during", "after", "following"].contains(lexicon.vocabulary.text(tokens[$0].word))
     }
     guard let governing else { return [] }
+    let isWithin = lexicon.vocabulary.text(tokens[governing].word) == "during"
     return (clause.lowerBound..<governing).filter {
       ["possible", "potential", "proposed", "likely", "planned", "future"].contains(
         lexicon.vocabulary.text(tokens[$0].word))
+        || isWithin && lexicon.classes(of: tokens[$0].word).contains(.refused)
     }
     .map { $0..<($0 + 1) }
   }
@@ -113,10 +104,10 @@ extension ModalityReader {
     return ["pay", "make", "undertake"].contains(words[to + 1])
   }
 
-  /// "begins a visit", "opens talks".
+  /// "begins a visit", "opens talks", "makes a one-day working visit".
   private func opensNow(_ before: Range<Int>) -> Bool {
-    before.suffix(4).contains {
-      ["begins", "opens", "starts"].contains(lexicon.vocabulary.text(tokens[$0].word))
+    before.suffix(7).contains {
+      ["begins", "opens", "starts", "makes", "pays"].contains(lexicon.vocabulary.text(tokens[$0].word))
     }
   }
 
@@ -131,78 +122,6 @@ extension ModalityReader {
   private func agreed(in main: Range<Int>) -> Bool {
     let classes = marks(in: main)
     return classes.contains(.agreeing) && classes.isDisjoint(with: [.will, .may, .planned])
-  }
-
-  /// "preparations for B's visit", "dates for a summit", "to prepare the talks": it lies ahead, whatever is said of
-  /// them.
-  func isPrepared(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
-    if isObjectOfPreparing(trigger, in: clause) { return true }
-    let preparing = (max(clause.lowerBound, trigger.lowerBound - 10)..<trigger.lowerBound).last {
-      isPreparation($0 - 1, in: clause)
-        && (isWord($0, "for") || isWord($0, "of") && trigger.lowerBound - $0 <= 4)
-    }
-    guard let preparing else { return false }
-    return !(preparing..<trigger.lowerBound).contains { document.isComma($0) }
-  }
-
-  private func isWord(_ index: Int, _ word: String) -> Bool {
-    lexicon.vocabulary.text(tokens[index].word) == word
-  }
-
-  /// "the programme of the visit", "paving the way for B's visit".
-  private func isPreparation(_ index: Int, in clause: Range<Int>) -> Bool {
-    clause.contains(index)
-      && [
-        "preparations", "arrangements", "dates", "date", "venue", "plans", "way", "groundwork", "programme",
-        "program", "itinerary",
-      ].contains(lexicon.vocabulary.text(tokens[index].word))
-  }
-
-  /// "ahead of a summit in Brussels", "en route to the Manila conference", "on the eve of the talks".
-  private func liesAhead(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
-    let before = max(clause.lowerBound, trigger.lowerBound - 8)..<trigger.lowerBound
-    guard
-      let last = before.last(where: { index in
-        tokens[index].isPunctuation || ["of", "to"].contains(lexicon.vocabulary.text(tokens[index].word))
-      }), last > clause.lowerBound, !tokens[last].isPunctuation
-    else { return false }
-    let words = (last - 1...last).map { lexicon.vocabulary.text(tokens[$0].word) }
-    return [["ahead", "of"], ["eve", "of"], ["advance", "of"], ["route", "to"], ["way", "to"]].contains(words)
-  }
-
-  /// "arrived hours before talks between B and C": they were still to come.
-  private func isHoursAway(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
-    let before = clause.lowerBound - 1
-    return trigger.lowerBound - before <= 4 && before > 0 && isWord(before, "before")
-      && ["hours", "minutes"].contains(lexicon.vocabulary.text(tokens[before - 1].word))
-  }
-
-  /// "Meetings with A and B are on the agenda today": they are to come.
-  private func isOnAgenda(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
-    guard
-      let on = (trigger.upperBound..<clause.upperBound).first(where: { index in
-        index + 2 < clause.upperBound && isWord(index, "on") && isWord(index + 1, "the")
-          && ["agenda", "schedule", "programme", "cards"].contains(
-            lexicon.vocabulary.text(tokens[index + 2].word))
-      })
-    else { return false }
-    return ["is", "are"].contains(lexicon.vocabulary.text(tokens[on - 1].word))
-  }
-
-  /// "to prepare the summit", "preparing next week's visit".
-  private func isObjectOfPreparing(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
-    var index = trigger.lowerBound - 1
-    while index >= clause.lowerBound, trigger.lowerBound - index <= 5, !tokens[index].isPunctuation,
-      lexicon.classes(of: tokens[index].word).isDisjoint(with: [.preposition, .to, .and])
-    {
-      if ["prepare", "prepares", "prepared", "preparing"].contains(
-        lexicon.vocabulary.text(tokens[index].word))
-      {
-        return true
-      }
-      index -= 1
-    }
-    return false
   }
 
   /// "said the next summit would be held": a verb directly behind the noun has it as its subject.
@@ -269,7 +188,14 @@ extension ModalityReader {
   /// "will hold talks with A, the parties are expected to consider": a subject with a verb of its own behind a comma.
   private func opensSentence(_ comma: Int, _ end: Int) -> Bool {
     guard document.isComma(comma), comma + 1 < end,
-      lexicon.classes(of: tokens[comma + 1].word).contains(.article),
+      lexicon.classes(of: tokens[comma + 1].word).contains(.article)
+    else { return false }
+    // "makes a visit to A, the foreign ministry announced".
+    let words = comma + 2..<min(end, comma + 6)
+    if let said = words.first(where: { lexicon.classes(of: tokens[$0].word).contains(.saying) }) {
+      return !(comma + 2..<said).contains { tokens[$0].isPunctuation }
+    }
+    guard
       let verb = (comma + 2..<min(end, comma + 5)).first(where: {
         !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.be, .have, .will])
       }), verb > comma + 2

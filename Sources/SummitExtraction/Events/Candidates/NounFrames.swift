@@ -183,7 +183,9 @@ extension CandidateFinder {
       } ?? false
     let governed =
       (!isWhole && !(candidate.parties.count >= 2 && isBetween(range, in: view))
-        || isAudience(subject, range) || opensOwn(subject, candidate, range))
+        || isAudience(subject, range) || opensOwn(subject, candidate, range)
+        || subject.map { speaksTo($0.tokens.upperBound..<max($0.tokens.upperBound, range.lowerBound)) }
+          ?? false)
       && isTied && !candidate.isSideline && !isOfOwnClause(range, in: view)
       && !(trigger.frame == .nounVisit && isRefusedToOther(subject, range, in: view))
       && !(trigger.frame == .nounSign && follows(["following", "after"], range, in: view))

@@ -43,7 +43,23 @@ extension CandidateFinder {
       let first = view.groups.first(where: {
         (1...3).contains($0.tokens.lowerBound - mark) && $0.parties.contains(where: \.isNamed)
       })
-    else { return [] }
+    else { return rowBeforeAmong(behind: range, until: end, in: view) }
     return [first] + clauses.row(behind: first, in: view)
+  }
+
+  /// "with eight leaders, A of P and B of Q among them".
+  private func rowBeforeAmong(behind range: Range<Int>, until end: Int, in view: SentenceView) -> [PartyGroup]
+  {
+    guard
+      let among = (range.upperBound..<max(range.upperBound, end)).last(where: { index in
+        lexicon.vocabulary.text(tokens[index].word) == "among" && index + 1 < view.tokens.upperBound
+          && lexicon.vocabulary.text(tokens[index + 1].word) == "them"
+      }),
+      let comma = (range.upperBound..<among).first(where: { document.isComma($0) })
+    else { return [] }
+    return view.groups.filter {
+      $0.tokens.lowerBound > comma && $0.tokens.upperBound <= among && $0.preposition == nil
+        && $0.parties.contains(where: \.isNamed)
+    }
   }
 }

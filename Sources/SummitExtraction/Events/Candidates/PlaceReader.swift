@@ -178,7 +178,7 @@ struct PlaceReader {
     while next < view.mentions.count, chain.count < 3, let wider = resolve(view.mentions[next]) {
       let gap = tokens.upperBound..<view.mentions[next].tokens.lowerBound
       guard gap.count <= 3, gap.allSatisfy({ isLink($0) }), wider.kind != .venue,
-        !areApart(chain[chain.count - 1], wider)
+        !areApart(chain[chain.count - 1], wider), !isOfRow(next, in: view)
       else { break }
       chain.append(wider)
       tokens = tokens.lowerBound..<view.mentions[next].tokens.upperBound
@@ -187,6 +187,14 @@ struct PlaceReader {
     var reading = PlaceReading(place: merge(chain, as: tokens), tokens: tokens, rule: rule)
     reading.isOneOfSeveral = row.kind == .city && isFollowedByCity(position, of: row, in: view)
     return reading
+  }
+
+  /// "In Geneva, Iran and Iraq signed": one of several states that act.
+  private func isOfRow(_ position: Int, in view: SentenceView) -> Bool {
+    guard case .country(let state) = view.mentions[position].kind, state.form == .name else { return false }
+    return view.groups.contains {
+      $0.mentions.count > 1 && $0.mentions.lowerBound == position && $0.preposition == nil
+    }
   }
 
   /// "Buenos Aires, Quito": cities of two states, of which neither lies in the other.

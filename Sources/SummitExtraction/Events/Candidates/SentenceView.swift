@@ -64,19 +64,6 @@ struct PartyGrouper {
       groups: namedInApposition(ledDelegations(acrossAsides(groups)), mentions))
   }
 
-  /// "Kuala Lumpur, Malaysia": the state only tells where the city lies.
-  private func isPlaceOfPlace(_ mention: Mention, after previous: Mention) -> Bool {
-    guard case .country(let state) = mention.kind, state.form == .name,
-      previous.tokens.upperBound + 1 == mention.tokens.lowerBound,
-      document.isComma(previous.tokens.upperBound)
-    else { return false }
-    switch previous.kind {
-    case .place: return true
-    case .country(let country): return country.form == .capital
-    default: return false
-    }
-  }
-
   /// "with Solidarity leader B": the name of a body that no table knows, directly before a title.
   private func takeBody(_ body: Mention, into group: inout PartyGroup, of mention: Mention) {
     guard body.tokens.upperBound == mention.tokens.lowerBound, !body.isPossessive,
@@ -162,6 +149,16 @@ struct PartyGrouper {
       || entity.words.dropLast().contains { lexicon.isNameWord(lexicon.vocabulary.lookup($0)) }
   }
 
+  /// "met with A B": whom the tagger takes for a person, where one meets him.
+  private func isPartner(_ person: PersonMention, _ range: Range<Int>) -> Bool {
+    let with = range.lowerBound - 1
+    return person.isTagged == true && person.name.count >= 2 && with > 0
+      && lexicon.vocabulary.text(tokens[with].word) == "with"
+      && (max(0, with - 3)..<with).contains {
+        ["meet", "meets", "met", "meeting", "talks"].contains(lexicon.vocabulary.text(tokens[$0].word))
+      }
+  }
+
   /// An adjective that stands for the people: "the French and the Germans"; otherwise it qualifies what follows.
   private func isNoun(_ range: Range<Int>) -> Bool {
     guard range.lowerBound > 0, lexicon.classes(of: tokens[range.lowerBound - 1].word).contains(.article)
@@ -193,7 +190,9 @@ struct PartyGrouper {
     guard !person.isSpokesman, !person.isLate, !isKin(range.lowerBound) else { return nil }
     if person.entity >= 0 {
       let entity = registry.entities[person.entity]
-      guard !entity.isSpokesman, isPerson(entity) || person.isCounterpart else { return nil }
+      guard !entity.isSpokesman, isPerson(entity) || person.isCounterpart || isPartner(person, range) else {
+        return nil
+      }
       return Party(
         entity: person.entity, country: entity.country, organisation: entity.organisation,
         office: entity.office,
@@ -249,7 +248,7 @@ struct PartyGrouper {
     if last.mayBePlace != group.mayBePlace, isPerson(last) != isPerson(group) { return false }
     // "in Belgrade, NATO officials were meeting".
     if last.mayBePlace, last.preposition == "in", !group.mayBePlace, group.rank != nil { return false }
-    if areUnlike(last, group) { return false }
+    if areUnlike(last, group) || actsIn(previous, mention) { return false }
     let start = last.tokens.upperBound
     let end = mention.tokens.lowerBound
     guard start <= end else { return false }

@@ -59,6 +59,16 @@ extension CandidateFinder {
     } ?? false ? partner : nil
   }
 
+  /// "joined B in P for talks"; not "wants to join the EU by 2002, A said after talks".
+  func takeThoseJoined(_ joined: inout PartyGroup?, into talks: inout Candidate) {
+    defer { joined = nil }
+    guard let group = joined, talks.frame == .nounMeeting,
+      group.tokens.upperBound <= talks.trigger.lowerBound,
+      !(group.tokens.upperBound..<talks.trigger.lowerBound).contains(where: { document.isComma($0) })
+    else { return }
+    add(group, as: .participant, to: &talks)
+  }
+
   /// "B and C also took part", "D attended the sessions": no event is named beside it.
   func attendance(
     _ trigger: Trigger, _ range: Range<Int>, in view: SentenceView, objects: Set<Int>

@@ -252,7 +252,16 @@ extension CandidateFinder {
       Set((subject.parties + object.parties).compactMap(\.country?.rawValue)).count == 2,
       (subject.parties + object.parties).allSatisfy({
         $0.isNamed && !$0.isFormer && ($0.rank.map { $0.isLeader || $0 == .minister } ?? false)
-      }),
+      })
+    else { return false }
+    if trigger.phrase == "told", isVisiting(subject) || isVisiting(object) {
+      candidate.kind = .meeting
+      candidate.frame = .meet
+      add(subject, as: isVisiting(subject) ? .visitor : .host, to: &candidate)
+      add(object, as: isVisiting(object) ? .visitor : .host, to: &candidate)
+      return true
+    }
+    guard
       let next = view.mentions.firstIndex(where: {
         $0.tokens.lowerBound >= object.tokens.upperBound && (reach == 2 || places.resolve($0) != nil)
       }), view.mentions[next].tokens.lowerBound - object.tokens.upperBound <= reach,
@@ -265,6 +274,13 @@ extension CandidateFinder {
     add(subject, as: .participant, to: &candidate)
     add(object, as: .participant, to: &candidate)
     return true
+  }
+
+  /// "Visiting Foreign Minister A told President B", "told visiting President B".
+  private func isVisiting(_ group: PartyGroup) -> Bool {
+    (max(0, group.tokens.lowerBound - 1)..<group.tokens.upperBound).contains {
+      lexicon.vocabulary.text(tokens[$0].word) == "visiting"
+    }
   }
 
   static let treaties: Set<String> = [

@@ -40,7 +40,7 @@ extension CandidateFinder {
     case .receive: return attachWelcome(subject, group, &candidate)
     case .dispatch: return attachDispatch(range, clause, subject, view, &candidate)
     case .lead: return attachDelegation(range, clause, subject, view, &candidate)
-    case .host: return attachHost(subject, group, &candidate)
+    case .host: return !isHisHost(range) && attachHost(subject, group, &candidate)
     case .invite where trigger.phrase.hasPrefix("ask") && !isAskedTo(group, in: view): return false
     case .invite: return attachInvitation(subject, group, passive: passive, &candidate)
     case .sign: return attachSigning(trigger, range, clause, subject, view, &candidate)
@@ -186,8 +186,12 @@ extension CandidateFinder {
     guard let subject, let object, !subject.isPossessive, !object.isPossessive else { return false }
     let known = (subject.parties + object.parties).allSatisfy { $0.rank != nil }
     let isMutual = !subject.pronoun.isEmpty && !object.pronoun.isEmpty
+    // "will see him again".
+    let isAgain =
+      !object.pronoun.isEmpty && object.tokens.upperBound < tokens.count
+      && lexicon.vocabulary.text(tokens[object.tokens.upperBound].word) == "again"
     guard known, !subject.parties.isEmpty || !subject.pronoun.isEmpty || subject.isAnaphoric,
-      !object.parties.isEmpty || isMutual, !object.mayBePlace
+      !object.parties.isEmpty || isMutual || isAgain, !object.mayBePlace
     else { return false }
     return isFollowedByNoPredicate(object.tokens.upperBound)
   }
@@ -236,7 +240,13 @@ extension CandidateFinder {
   func companions(_ range: Range<Int>, _ clause: Range<Int>, _ view: SentenceView) -> [PartyGroup] {
     // "met for more than two hours with B": how long, and no other event.
     let next = view.mentions.first {
-      $0.tokens.lowerBound >= range.upperBound && isEvent($0)
+      // "met B and had tea with C".
+      if $0.isTrigger, $0.tokens.lowerBound > range.upperBound,
+        lexicon.classes(of: tokens[$0.tokens.lowerBound - 1].word).contains(.and)
+      {
+        return true
+      }
+      return $0.tokens.lowerBound >= range.upperBound && isEvent($0)
         && lexicon.vocabulary.text(tokens[$0.tokens.upperBound - 1].word) != "with"
     }
     let end = min(clause.upperBound, next?.tokens.lowerBound ?? clause.upperBound)
@@ -265,6 +275,11 @@ extension CandidateFinder {
     add(subject, as: .host, to: &candidate)
     add(object, as: .visitor, to: &candidate)
     return true
+  }
+
+  /// "announced it together with his host, B": a word for B.
+  private func isHisHost(_ host: Range<Int>) -> Bool {
+    lexicon.classes(of: tokens[max(0, host.lowerBound - 1)].word).contains(.possessivePronoun)
   }
 
   private func attachHost(_ subject: PartyGroup?, _ object: PartyGroup?, _ candidate: inout Candidate) -> Bool

@@ -152,7 +152,7 @@ extension CandidateFinder {
   private func placeBefore(
     _ candidate: Candidate, _ clause: Range<Int>, at position: Int, in view: SentenceView
   ) -> PlaceReading? {
-    if isPreparedOnly(candidate, in: view) { return nil }
+    if candidate.frame == .invite || isPreparedOnly(candidate, in: view) { return nil }
     for earlier in view.mentions.indices.reversed()
     where earlier < position && view.mentions[earlier].tokens.lowerBound >= clause.lowerBound
       && !isBefore(view.mentions[earlier].tokens, candidate, in: view)

@@ -23,7 +23,18 @@ extension CandidateFinder {
     guard clause.lowerBound > view.tokens.lowerBound,
       lexicon.vocabulary.text(tokens[clause.lowerBound - 1].word) == "where"
     else { return nil }
-    var end = clause.lowerBound - 1
+    return place(beforeWhere: clause.lowerBound - 1, in: view)
+  }
+
+  private func place(beforeWhere word: Int, in view: SentenceView) -> PlaceReading? {
+    var end = word
+    // "flew to B, where he met C and where he will meet D".
+    if end > view.tokens.lowerBound, lexicon.classes(of: tokens[end - 1].word).contains(.and) {
+      let earlier = (view.tokens.lowerBound..<end).last {
+        lexicon.vocabulary.text(tokens[$0].word) == "where"
+      }
+      return earlier.flatMap { place(beforeWhere: $0, in: view) }
+    }
     if document.isComma(end - 1) { end -= 1 }
     guard let last = view.mentions.lastIndex(where: { $0.tokens.upperBound == end }) else { return nil }
     if isEvent(view.mentions[last]) { return placeOfEvent(at: last, in: view) }

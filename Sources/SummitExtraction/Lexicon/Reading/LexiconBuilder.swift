@@ -33,7 +33,8 @@ struct LexiconBuilder {
     let topicCues = try TopicCues(table: source.table(.topicCues), words: &words)
     let outcomeCues = try OutcomeCues(table: source.table(.outcomeCues), words: &words)
     let roleCues = try RoleCues(table: source.table(.roleCues), words: &words)
-    let dates = try DateWords(table: source.table(.dateWords), vocabulary: &words.vocabulary)
+    var dates = try DateWords(table: source.table(.dateWords), vocabulary: &words.vocabulary)
+    dates.namedDays = try NamedDays(table: source.table(.namedDays), words: &words)
     let occasions = try Occasions(
       editions: source.table(.editions), memberships: source.table(.memberships))
     phrases.seal()

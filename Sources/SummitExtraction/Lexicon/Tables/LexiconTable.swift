@@ -8,6 +8,7 @@ public enum LexiconTable: String, CaseIterable, Sendable {
   case editions
   case leaders
   case memberships
+  case namedDays = "named_days"
   case offices
   case organisationNames = "organisation_names"
   case organisations
@@ -66,6 +67,7 @@ public enum LexiconTable: String, CaseIterable, Sendable {
     case .memberships:
       [.key("organisation", .code(.organisations)), .key("country", .code(.countries))]
         + Self.span(inKey: true)
+    case .namedDays: [.key("phrase"), Column("day")]
     case .offices: [.key("title"), Column("office"), Column("rank", .word(Rank.self))]
     case .organisationNames: [.key("alias"), Column("code", .code(.organisations))]
     case .organisations: [.key("code"), Column("name"), Column("kind")]
