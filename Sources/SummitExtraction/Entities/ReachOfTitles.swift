@@ -102,6 +102,14 @@ extension TitleReader {
     return endOfMatter(at: index, limit: limit)
   }
 
+  /// "Deputy Mines Minister", "vice railways minister": an official under the one whom the tables know.
+  func subordinate(at index: Int, limit: Int) -> (row: OfficeTitle, end: Int)? {
+    guard ["deputy", "vice", "assistant", "junior"].contains(lexiconText(tokens[index])),
+      let chief = office(at: index + 1, limit: limit), chief.row.rank == .minister, !chief.row.isPlural
+    else { return nil }
+    return (OfficeTitle(office: "Deputy " + chief.row.office, rank: .official), chief.end)
+  }
+
   /// "Trade, Industry and Energy Minister A", "the Energy and Labour Minister": several things before one office.
   func ministerOfSeveral(at start: Int, limit: Int) -> (row: OfficeTitle, end: Int)? {
     var index = endOfMatter(at: start, limit: limit)
@@ -117,15 +125,38 @@ extension TitleReader {
     return nil
   }
 
-  /// The end of a matter of which the tables know a minister: "Trade", "Information Systems".
-  private func endOfMatter(at start: Int, limit: Int) -> Int? {
-    let head = ["minister", "of"].map { lexicon.vocabulary.lookup($0) }
-    return (1...4).reversed().map { start + $0 }.first { end in
-      end <= limit && (start..<end).allSatisfy { tokens[$0].isCapitalised && tokens[$0].isWord }
-        && lexicon.phrases.entries(of: head + (start..<end).map { tokens[$0].word }).contains {
-          $0.table == .office
-        }
+  /// "Minister for Trade": as the tables have "minister of trade".
+  func ministerFor(_ head: OfficeTitle, behind end: Int, limit: Int) -> (row: OfficeTitle, end: Int)? {
+    guard head.office == "Minister", !head.isPlural, end + 1 < limit, lexiconText(tokens[end]) == "for" else {
+      return nil
     }
+    let isDefinite = lexicon.classes(of: tokens[end + 1].word).contains(.article)
+    return matter(at: isDefinite ? end + 2 : end + 1, limit: limit)
+  }
+
+  /// The end of a matter of which the tables know a minister: "Trade", "Information Systems".
+  private func endOfMatter(at start: Int, limit: Int) -> Int? { matter(at: start, limit: limit)?.end }
+
+  private func matter(at start: Int, limit: Int) -> (row: OfficeTitle, end: Int)? {
+    let head = ["minister", "of"].map { lexicon.vocabulary.lookup($0) }
+    for end in (1...4).reversed().map({ start + $0 }) where end <= limit {
+      guard (start..<end).allSatisfy({ tokens[$0].isWord && !tokens[$0].isPunctuation }),
+        let entry = lexicon.phrases.entries(of: head + (start..<end).map { tokens[$0].word }).first(where: {
+          $0.table == .office
+        }), isTold(start..<end)
+      else { continue }
+      return (lexicon.offices[Int(entry.row)], end)
+    }
+    return nil
+  }
+
+  /// With capitals, or behind a minister without them: "the minister for trade".
+  private func isTold(_ matter: Range<Int>) -> Bool {
+    matter.allSatisfy {
+      tokens[$0].isCapitalised || !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.and, .article])
+    }
+      || matter.lowerBound >= 2 && !tokens[matter.lowerBound - 2].isCapitalised
+        && matter.allSatisfy { !tokens[$0].isCapitalised }
   }
 
   /// "German Foreign Ministry spokesman": capitalised words that a title follows within a few steps.

@@ -120,7 +120,7 @@ struct TitleReader {
   {
     if let next = headOfBody(at: index, limit: limit, &title) { return (next, false) }
     if let office = office(at: index, limit: limit) ?? titleOfName(at: index, limit: limit, behind: title)
-      ?? ministerOfSeveral(at: index, limit: limit)
+      ?? subordinate(at: index, limit: limit) ?? ministerOfSeveral(at: index, limit: limit)
     {
       return officeStep(office, at: index, limit: limit, &title)
     }
@@ -222,6 +222,12 @@ struct TitleReader {
     {
       _ = nation(at: start, limit: office.end - 1, &title)
     }
+    // "Speaker of the Knesset": of whose body, it says.
+    if title.countries.isEmpty, office.row.rank == .official {
+      for index in start..<office.end where tokens[index].isCapitalised {
+        _ = nation(at: index, limit: office.end, &title)
+      }
+    }
     apply(office.row, to: &title)
     title.end = endOfPortfolio(office.row, office.end, limit: limit)
     let ownEnd = title.end
@@ -287,6 +293,7 @@ struct TitleReader {
       let entry = match.entries.first(where: { $0.table == .office }), !isClockTime(index)
     else { return nil }
     let office = lexicon.offices[Int(entry.row)]
+    if let whole = ministerFor(office, behind: match.end, limit: limit) { return whole }
     return office.office != Registry.secretary || standsAlone(match.end, limit: limit)
       ? (office, match.end) : nil
   }

@@ -184,15 +184,20 @@ struct CandidateFinder {
     if case .trigger(let row) = mention.kind { Int(row) } else { 0 }
   }
 
-  /// "the summit of the Group of Seven": the series behind it is the event.
+  /// "the summit of the Group of Seven", "a meeting in London of the Contact Group": the series behind it is the event.
   func isOfSeries(_ position: Int, in view: SentenceView) -> Bool {
-    guard position + 1 < view.mentions.count, case .series = view.mentions[position + 1].kind,
+    let meeting = view.mentions[position].tokens
+    let next = position + 1 < view.mentions.count && places.resolve(view.mentions[position + 1]) != nil ? 2 : 1
+    guard position + next < view.mentions.count, case .series = view.mentions[position + next].kind,
       ["summit", "meeting", "conference", "session"].contains(
-        lexicon.vocabulary.text(tokens[view.mentions[position].tokens.upperBound - 1].word))
+        lexicon.vocabulary.text(tokens[meeting.upperBound - 1].word))
     else { return false }
-    let gap = view.mentions[position].tokens.upperBound..<view.mentions[position + 1].tokens.lowerBound
-    return !gap.isEmpty && gap.count <= 2
-      && gap.allSatisfy { ["of", "the", "in", "within"].contains(lexicon.vocabulary.text(tokens[$0].word)) }
+    let gap = meeting.upperBound..<view.mentions[position + next].tokens.lowerBound
+    return !gap.isEmpty && gap.count <= (next == 1 ? 2 : 6)
+      && gap.allSatisfy {
+        ["of", "the", "in", "within"].contains(lexicon.vocabulary.text(tokens[$0].word))
+          || next == 2 && view.mentions[position + 1].tokens.contains($0)
+      }
   }
 
   // MARK: Candidates

@@ -105,7 +105,7 @@ extension CandidateFinder {
         add(first.group, as: .participant, to: &candidate)
       }
     }
-    for party in statesInName(range) { add(party, as: .participant, to: &candidate) }
+    for party in statesInName(range, of: candidate.kind) { add(party, as: .participant, to: &candidate) }
     if let own = ministersOf(range, clause, in: view) {
       let named = Set(candidate.parties.filter(\.isNamed).compactMap(\.country))
       add(own, as: .participant, to: &candidate)
@@ -138,16 +138,20 @@ extension CandidateFinder {
     return place
   }
 
-  /// "the 29th UK-France summit": two states that the name joins.
-  private func statesInName(_ range: Range<Int>) -> [PartyGroup] {
-    let states = range.compactMap { index -> Party? in
+  /// "the 29th UK-France summit": two states that the name joins; "the Yemeni peace talks": whose talks they are.
+  private func statesInName(_ range: Range<Int>, of kind: EventKind) -> [PartyGroup] {
+    let states = range.compactMap { index -> (party: Party, kind: CountryName.Kind)? in
       let row = lexicon.phrases.entries(of: [tokens[index].word]).first { $0.table == .country }?.row
-      return row.map { Party(country: lexicon.countryNames[Int($0)].code, tokens: index..<(index + 1)) }
+      guard let name = row.map({ lexicon.countryNames[Int($0)] }) else { return nil }
+      return (Party(country: name.code, tokens: index..<(index + 1)), name.kind)
     }
-    guard states.count >= 2 else { return [] }
+    let isOfOne =
+      kind == .negotiation && states.count == 1 && [.name, .adjective].contains(states[0].kind)
+      && states[0].party.country.map { !$0.isSupranational } ?? false
+    guard states.count >= 2 || isOfOne else { return [] }
     return [
       PartyGroup(
-        parties: states, mentions: 0..<0, tokens: range, isAnaphoric: false, isPossessive: false)
+        parties: states.map(\.party), mentions: 0..<0, tokens: range, isAnaphoric: false, isPossessive: false)
     ]
   }
 
@@ -182,11 +186,19 @@ extension CandidateFinder {
   func namesBody(_ position: Int, in view: SentenceView) -> Bool {
     let name = view.mentions[position].tokens
     if isOfManyMeetings(name, in: view) { return true }
-    let isBody = lexicon.phrases.entries(of: name.map { tokens[$0].word }).contains {
-      $0.table == .organisation
-    }
+    let isBody =
+      lexicon.phrases.entries(of: name.map { tokens[$0].word }).contains {
+        $0.table == .organisation
+      } || isBodyByName(name.upperBound - 1)
     return isBody && !isOccasion(behind: position, in: view) && !isOccasion(before: name, in: view)
       && !isBeside(name.lowerBound, from: view.tokens.lowerBound) && journey(for: name, in: view) == nil
+  }
+
+  /// "the NATO-Russia Permanent Joint Council": a name that tells of no meeting.
+  private func isBodyByName(_ last: Int) -> Bool {
+    let word = lexicon.vocabulary.text(tokens[last].word)
+    return lexicon.classes(of: tokens[last].word).contains(.institution)
+      && !["forum", "assembly", "congress"].contains(word) || ["group", "community"].contains(word)
   }
 
   /// "every APEC meeting", "the G7 meetings"; "bodies like APEC and the East Asia Summit".
@@ -245,7 +257,10 @@ extension CandidateFinder {
     for index in (max(view.tokens.lowerBound, name.lowerBound - 4)..<name.lowerBound).reversed() {
       let word = lexicon.vocabulary.text(tokens[index].word)
       if edition(before: index + 1) != nil || ["next", "last", "upcoming"].contains(word) { return true }
-      if word == "of", index > view.tokens.lowerBound { return isMeeting(index - 1) }
+      // "a meeting in London of the Contact Group".
+      if word == "of" {
+        return (max(view.tokens.lowerBound, index - 4)..<index).contains { isMeeting($0) }
+      }
       if !["the", "this", "that"].contains(word) { return Self.leading.contains(word) }
     }
     return false

@@ -283,7 +283,9 @@ extension CandidateFinder {
   ) -> Bool {
     let trigger = candidate.trigger
     guard candidate.frame.isNoun, range.upperBound <= trigger.lowerBound else { return false }
-    return view.mentions.contains { mention in
+    return view.mentions.enumerated().contains { position, mention in
+      // "A meeting in London of the Contact Group": of one occasion.
+      if isOfSeries(position, in: view) { return false }
       // "On the fringes of a conference in Vienna, A had talks with B": there, too.
       if mention.tokens.lowerBound - view.tokens.lowerBound <= 6, isEvent(mention),
         isBeside(mention.tokens.lowerBound, from: view.tokens.lowerBound)
