@@ -39,12 +39,13 @@ struct DateFinder: Sendable {
     }
   }
 
-  /// "Mar-a-Lago": no month.
+  /// "Mar-a-Lago", "Mar del Plata": no month.
   private func opensHyphenatedName(_ index: Int, in document: Document) -> Bool {
     guard words[document.tokens[index].word].kind == .weakMonth, index + 1 < document.tokens.count else {
       return false
     }
     let next = document.tokens[index + 1]
+    if document.text(token: next) == "del" { return true }
     return next.has(.afterHyphen) && next.isWord && words[next.word].kind == .article
   }
 
