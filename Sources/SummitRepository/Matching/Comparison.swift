@@ -264,7 +264,9 @@ extension Comparison {
       (a.place.flatMap { x in b.place.map { x.agrees(with: $0) } } ?? false)
       && (a.kind == b.kind || a.sharedPeople(b) > 0)
     let isSigned = (a.kind == .signing) != (b.kind == .signing)
-    guard max(a.days, b.days) > 92 else { return isSigned && !isPlaced ? 0 : 1 }
+    // Of a season in which nobody is named, and no place, nothing tells that it was that day.
+    let isLoose = max(a.days, b.days) > 31 && !isPlaced && a.series == nil && a.sharedPeople(b) == 0
+    guard max(a.days, b.days) > 92 else { return isSigned && !isPlaced || isLoose ? 0 : 1 }
     if min(a.days, b.days) > 92 { return a.kind == b.kind ? 0 : -2.5 }
     return isPlaced || a.series != nil ? 0 : -2
   }

@@ -38,6 +38,7 @@ extension Comparison {
       else {
         return add("other parties", Self.against)
       }
+      if Self.metWithOthers(small, large, small.parties[0]) { return add("in other company", Self.against) }
       // Who comes to a town for a summit may meet others there by themselves; whose town it is has other guests, but
       // hardly in one house.
       let isOfOneSize =
@@ -51,6 +52,13 @@ extension Comparison {
     default: addSeveral(small, large, sharing: shared.count, isSameSpot: isSameSpot)
     }
     addPeople(a, b, sharing: shared)
+  }
+
+  /// Whether several of one state met others, whom nobody names, and one of them met somebody without the rest.
+  private static func metWithOthers(_ small: Traits, _ large: Traits, _ party: String) -> Bool {
+    let (own, there) = (small.people[party] ?? [], large.people[party] ?? [])
+    return small.kind != .visit && large.kind != .visit && own.count >= 2 && !there.isEmpty
+      && PersonNames.shared(own, there) < own.count
   }
 
   private static func areInOneHouse(_ a: Traits, _ b: Traits) -> Bool {

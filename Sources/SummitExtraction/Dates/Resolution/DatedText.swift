@@ -91,6 +91,8 @@ private struct DateWalk {
   private var anchorTense = Tense.unknown
   /// The weekday named last, and the token behind it.
   private var lastWeekday = (weekday: 0, end: 0)
+  /// The year named last by itself, and the token behind it.
+  private var lastYear = (year: 0, end: 0)
 
   init(document: Document, words: DateWords, published: Day?) {
     self.document = document
@@ -111,7 +113,8 @@ private struct DateWalk {
     context.anchorWeekday = anchorWeekday
     context.anchorTense = anchorTense
     let expression =
-      borrowing(from: later, for: mention, within: sentence) ?? following(mention, within: sentence)
+      borrowing(from: later, for: mention, within: sentence) ?? ofLastYear(mention)
+      ?? following(mention, within: sentence)
       ?? mention.expression
     if mention.expression.countsFromWhatFollows {
       context.anchor = event(after: mention, before: later, within: sentence, in: context)
@@ -124,6 +127,7 @@ private struct DateWalk {
         anchorTense = context.tense
       }
     }
+    if case .year(let year)? = date?.start { lastYear = (year, mention.tokens.upperBound) }
     if let weekday = expression.weekday { lastWeekday = (weekday, mention.tokens.upperBound) }
     return ResolvedDate(mention: mention, tense: context.tense, date: date)
   }
@@ -202,7 +206,22 @@ private struct DateWalk {
     return .weekday(weekday, .following)
   }
 
-  // MARK: Years said later
+  // MARK: Years said before or later
+
+  /// "at the end of last year, in October", "next year in March": of that year.
+  private func ofLastYear(_ mention: DateMention) -> DateExpression? {
+    guard mention.expression.isYearless,
+      (0...2).contains(mention.tokens.lowerBound - lastYear.end), lastYear.year > 0,
+      (lastYear.end..<mention.tokens.lowerBound).allSatisfy({ document.isComma($0) || isAt($0) })
+    else { return nil }
+    return mention.expression.adding(year: lastYear.year)
+  }
+
+  private func isAt(_ token: Int) -> Bool {
+    let word = words[document.tokens[token].word]
+    guard word.kind == .relation else { return false }
+    return [.at, .within].contains(DateRelation(rawValue: word.value))
+  }
 
   /// "on 4 April and again from 5 to 6 April 2016", "on 3 March for the 2016 talks".
   private func borrowing(

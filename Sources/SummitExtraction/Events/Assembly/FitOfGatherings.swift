@@ -114,7 +114,15 @@ extension Assembler {
     }
     guard lexicon.series[Int(a)].series == lexicon.series[Int(b)].series else { return 0 }
     if let x = candidate.edition, let y = draft.edition, x != y { return 0 }
-    return 40 - distance
+    return isOfEarlierYear(draft, than: candidate) ? 0 : 40 - distance
+  }
+
+  /// "At the 2021 summit they announced a fund", and then "will be launched at the summit": at the next one.
+  private func isOfEarlierYear(_ draft: Draft, than candidate: Candidate) -> Bool {
+    guard candidate.modality.isFuture, candidate.date == nil, let published,
+      let last = draft.date?.date.latest
+    else { return false }
+    return last.year < published.year
   }
 
   /// "A was host to the meeting. It was the first time that the G20 met", "the summit opens in Costa Rica on Sunday":

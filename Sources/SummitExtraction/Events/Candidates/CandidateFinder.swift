@@ -32,7 +32,7 @@ struct CandidateFinder {
       case .trigger(let row):
         guard let trigger = reading(of: Int(row), at: mention.tokens, in: view), trigger.frame != .none,
           !qualifiesNextTrigger(position, in: view), !standsBehindSeries(position, in: view),
-          !namesSite(mention.tokens), !isMealOfMeeting(mention.tokens)
+          !isOfSomethingElse(trigger, mention.tokens, in: view)
         else { continue }
         if var candidate = candidate(trigger, at: position, in: view, objects: &objects) {
           takeGoal(into: &candidate, from: &found)
@@ -61,6 +61,11 @@ struct CandidateFinder {
     }
     takePartners(&found, objects, in: view)
     return found + implied(beside: found, objects, in: view)
+  }
+
+  /// A house, a meal of a meeting told beside it, people who go by themselves.
+  private func isOfSomethingElse(_ trigger: Trigger, _ range: Range<Int>, in view: SentenceView) -> Bool {
+    namesSite(range) || isMealOfMeeting(range) || travelsByItself(trigger, range, in: view)
   }
 
   /// What a journey or an invitation before it is for.
@@ -120,10 +125,16 @@ struct CandidateFinder {
   /// "at the World Conference Center": a house.
   func namesSite(_ range: Range<Int>) -> Bool {
     guard tokens[range.lowerBound].isCapitalised, !tokens[range.lowerBound].has(.sentenceStart),
-      range.upperBound < tokens.count, tokens[range.upperBound].isCapitalised
+      range.upperBound < tokens.count
     else { return false }
+    // "at the Brisbane Conference and Exhibition Centre".
+    let isJoined =
+      range.upperBound + 2 < tokens.count
+      && lexicon.classes(of: tokens[range.upperBound].word).contains(.and)
+      && tokens[range.upperBound + 1].isCapitalised
+    let house = isJoined ? range.upperBound + 2 : range.upperBound
     return ["center", "centre", "hall", "room", "building", "complex"].contains(
-      lexicon.vocabulary.text(tokens[range.upperBound].word))
+      lexicon.vocabulary.text(tokens[house].word)) && tokens[house].isCapitalised
   }
 
   /// "use of the Normandy format", "the Barcelona process": how states talk, unless a meeting of it is told.
@@ -234,7 +245,7 @@ struct CandidateFinder {
         candidate.modality = modalityBehindAside(range, in: view)
       }
     }
-    if isSport(candidate, in: view) || isOwnMeal(range) { return nil }
+    if isSport(candidate, in: view) || isOwnMeal(range) || meetsCitizens(candidate, clause) { return nil }
     nameBodysMeeting(&candidate)
     meetsMany(&candidate, clause: clause, in: view)
     readInvitation(to: guest, trigger, in: view, &candidate)
@@ -243,7 +254,7 @@ struct CandidateFinder {
     if let entry, candidate.place == nil { candidate.place = entry.place }
     if let guest { dropDay(ofInviting: guest, &candidate) }
     readSentence(view, clause, into: &candidate)
-    return isHabit(candidate, clause: clause) || isGivenTheFloor(candidate, in: view) ? nil : candidate
+    return isOfNoOccasion(candidate, clause: clause, in: view) ? nil : candidate
   }
 
   /// "On Friday A invited B to come": the day of the invitation.

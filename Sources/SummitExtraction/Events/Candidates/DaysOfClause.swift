@@ -87,7 +87,8 @@ extension CandidateFinder {
     guard
       ![.by, .since, .until].contains(date.relation) || isSince(date.tokens, candidate)
         || isNewDay(date, candidate),
-      !isSpanOfYears(date), !isOfWhatWasSaid(date.tokens.lowerBound, candidate, in: view),
+      !isSpanOfYears(date), !opensTime(date.tokens.lowerBound),
+      !isOfWhatWasSaid(date.tokens.lowerBound, candidate, in: view),
       !standsInNextClause(date.tokens.lowerBound, candidate, in: view),
       !standsBehindWhich(date, candidate), !isOfStop(date.tokens, candidate),
       !standsBehindWhom(date.tokens.lowerBound, candidate.trigger),
@@ -180,11 +181,25 @@ extension CandidateFinder {
       ])
   }
 
-  /// "the annual retreat, which this year fell to B": the year of the turn, not of the meeting.
+  /// "the annual retreat, which this year fell to B", "a visit which they had promised each other in May": the day of the
+  /// turn and of the promise, not of the meeting.
   func standsBehindWhich(_ date: DateMention, _ candidate: Candidate) -> Bool {
-    date.tokens.lowerBound > candidate.trigger.upperBound
-      && lexicon.vocabulary.text(tokens[date.tokens.lowerBound - 1].word) == "which"
+    guard date.tokens.lowerBound > candidate.trigger.upperBound else { return false }
+    let between = candidate.trigger.upperBound..<date.tokens.lowerBound
+    guard let which = between.last(where: { lexicon.vocabulary.text(tokens[$0].word) == "which" }) else {
+      return false
+    }
+    return which == date.tokens.lowerBound - 1
+      || (which..<date.tokens.lowerBound).contains {
+        Self.promising.contains(lexicon.vocabulary.text(tokens[$0].word))
+          // "which was agreed for May".
+          && !["for", "to"].contains(lexicon.vocabulary.text(tokens[date.tokens.lowerBound - 1].word))
+      }
   }
+
+  private static let promising: Set<String> = [
+    "promised", "agreed", "announced", "proposed", "suggested", "arranged", "accepted", "decided",
+  ]
 
   /// "their second meeting in a month, and negotiators crossed on Sunday": the day of what another did.
   func standsInNextClause(_ date: Int, _ candidate: Candidate, in view: SentenceView) -> Bool {
@@ -211,6 +226,12 @@ extension CandidateFinder {
   /// "over the last two decades": no event is that long.
   func isSpanOfYears(_ date: DateMention) -> Bool {
     if case .span(_, let unit) = date.expression { unit.days ?? 366 > 31 } else { false }
+  }
+
+  /// "the post-September 11 world": what has been so since.
+  private func opensTime(_ date: Int) -> Bool {
+    date > 0 && tokens[date].has(.afterHyphen)
+      && ["post", "pre"].contains(lexicon.vocabulary.text(tokens[date - 1].word))
   }
 
   /// "as promised in March": the day of the promise.

@@ -12,7 +12,10 @@ extension CandidateFinder {
       candidate.anaphora.allSatisfy(\.isPossessive), !candidate.isSideline
     else { return }
     let fronted = members(behindFronted: candidate.trigger, in: view)
-    guard let (row, name) = members(before: candidate.trigger, in: view) ?? fronted else { return }
+    guard
+      let (row, name) = members(before: candidate.trigger, in: view) ?? fronted
+        ?? owners(of: candidate.trigger, in: view)
+    else { return }
     candidate.series = row
     candidate.seriesTokens = name
     candidate.isDefinite = true
@@ -36,6 +39,19 @@ extension CandidateFinder {
     candidate.isDefinite = true
     candidate.anaphora = []
     return true
+  }
+
+  /// "the Quad Leaders' Tokyo Summit": whose it is, before the town where they hold it.
+  private func owners(of meeting: Range<Int>, in view: SentenceView) -> (Int32, Range<Int>)? {
+    guard
+      let town = view.mentions.lastIndex(where: { $0.tokens.upperBound == meeting.lowerBound }), town > 0,
+      places.resolve(view.mentions[town]) != nil,
+      case .series(let row) = view.mentions[town - 1].kind
+    else { return nil }
+    let (name, start) = (view.mentions[town - 1].tokens, view.mentions[town].tokens.lowerBound)
+    guard namesPeople(name), (0...1).contains(start - name.upperBound), tokens[start - 1].has(.possessive)
+    else { return nil }
+    return (row, name)
   }
 
   private func members(before meeting: Range<Int>, in view: SentenceView) -> (Int32, Range<Int>)? {

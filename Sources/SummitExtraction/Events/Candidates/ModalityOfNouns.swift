@@ -181,7 +181,7 @@ extension ModalityReader {
       document.isComma(index) && index + 1 < end
         && lexicon.classes(of: tokens[index + 1].word).contains(.subordinator)
         || lexicon.vocabulary.text(tokens[index].word) == "who" || opensWithin(index, end)
-        || opensSentence(index, end) || goesOnCalling(index, end)
+        || opensSentence(index, end) || goesOnCalling(index, end) || goesOnOfOthers(index, end)
     } ?? end
   }
 

@@ -150,4 +150,10 @@ extension ModalityReader {
     let classes = lexicon.classes(of: tokens[to + 1].word)
     return classes.contains(.light) && to + 4 >= range.upperBound || classes.contains(.be)
   }
+
+  /// "have had talks and I have announcements to make": what he who speaks does next.
+  func goesOnOfOthers(_ and: Int, _ end: Int) -> Bool {
+    and + 2 < end && lexicon.classes(of: tokens[and].word).contains(.and)
+      && !lexicon.classes(of: tokens[and + 1].word).isDisjoint(with: [.i, .we, .he, .she, .they])
+  }
 }

@@ -18,7 +18,8 @@ extension CandidateFinder {
     let frames: Set<Trigger.Frame> = [.meet, .gather, .discuss, .nounMeeting]
     guard frames.contains(candidate.frame), candidate.series == nil, candidate.parties.count == 1,
       let party = candidate.parties.first, let organisation = party.organisation, party.country == nil,
-      !party.isNamed, let rank = party.rank, candidate.anaphora.allSatisfy(\.isPossessive),
+      !party.isNamed, let rank = party.rank ?? (isOfIts(party, candidate) ? .headOfGovernment : nil),
+      candidate.anaphora.allSatisfy(\.isPossessive) || isOfIts(party, candidate),
       let row = ownSeries(
         of: organisation,
         where: {
@@ -31,6 +32,21 @@ extension CandidateFinder {
     candidate.kind = lexicon.series[Int(row)].kind
     candidate.parties = []
     candidate.anaphora = []
+  }
+
+  /// "in the lead up to the meeting of G20 Leaders", "plans for a G7 virtual leaders' meeting": whose meeting it is, its
+  /// own words tell, whoever speaks of it.
+  private func isOfIts(_ party: Party, _ candidate: Candidate) -> Bool {
+    let (start, end) = (candidate.trigger.lowerBound, candidate.trigger.upperBound)
+    guard candidate.frame == .nounMeeting, start > 1, end < tokens.count else { return false }
+    if party.rank != nil, (1...3).contains(party.tokens.lowerBound - end),
+      lexicon.vocabulary.text(tokens[end].word) == "of"
+    {
+      return true
+    }
+    let owner = tokens[start - 1].has(.possessive) && tokens[start - 1].isPunctuation ? start - 2 : start - 1
+    return lexicon.vocabulary.text(tokens[owner].word) == "leaders"
+      && (1...2).contains(owner - party.tokens.upperBound)
   }
 
   /// Of an organisation's series that will do, the one by the plainest name: no "ASEAN Plus Three summit".

@@ -81,6 +81,8 @@ struct PlaceReader {
     where person.entity < 0 && person.isNamed && person.office == nil && !person.isSpokesman:
       // A name that no table knows, behind "in" or "at", is a place all the same.
       guard mention.tokens.count <= 5, !leadsToPlace(mention.tokens.upperBound),
+        // "11:36 A.M. EST".
+        lexicon.dates[tokens[mention.tokens.upperBound - 1].word].kind != .clock,
         document.tokens[mention.tokens.lowerBound].shape.isDisjoint(with: [.sentenceStart, .shouted]),
         mention.tokens.count > 1
           ? !namesPaper(mention.tokens)

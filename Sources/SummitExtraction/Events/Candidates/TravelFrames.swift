@@ -169,7 +169,7 @@ extension CandidateFinder {
     if let object, !object.mayBePlace, object.parties.contains(where: \.isNamed) || object.isAnaphoric {
       add(object, as: .host, to: &candidate)
     }
-    if isIntention(range) { return false }
+    if isIntention(range, in: view) { return false }
     if candidate.place == nil {
       candidate.place =
         isBareMotion(range)
@@ -191,11 +191,22 @@ extension CandidateFinder {
       lexicon.vocabulary.text(tokens[range.lowerBound].word))
   }
 
-  /// "are going to be with you in confronting China": no journey.
-  private func isIntention(_ range: Range<Int>) -> Bool {
+  /// "are going to be with you in confronting China", "is going to help Ukraine": no journey.
+  private func isIntention(_ range: Range<Int>, in view: SentenceView) -> Bool {
     let next = range.upperBound
     guard lexicon.classes(of: tokens[next - 1].word).contains(.to), next < tokens.count else { return false }
     return !lexicon.classes(of: tokens[next].word).isDisjoint(with: [.be, .have])
+      || lexicon.vocabulary.text(tokens[range.lowerBound].word) == "going" && !leadsTowards(next)
+        && saysWhatWillBe(range, in: view)
+  }
+
+  /// "going to neighbouring Jordan", "to war-torn Somalia": a word about the place itself.
+  private func leadsTowards(_ next: Int) -> Bool {
+    let word = lexicon.vocabulary.text(tokens[next].word)
+    return [
+      "nearby", "neighbouring", "neighboring", "central", "northern", "southern", "eastern", "western",
+      "where",
+    ].contains(word) || next + 1 < tokens.count && tokens[next + 1].has(.afterHyphen)
   }
 
   /// "will visit B with Prime Minister A": of the traveller's own state.
