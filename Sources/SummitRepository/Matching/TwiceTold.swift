@@ -30,7 +30,7 @@ enum TwiceTold {
   }
 
   /// What two are told to do at the very spot where they met that day or the day before, or did in the state of a visit
-  /// that was under way then: whoever speaks beside his guest welcomes him.
+  /// that was under way then; or the visit itself, told without its days: whoever speaks beside his guest welcomes him.
   private static func isThere(_ told: Traits, during dated: Traits) -> Bool {
     let others: Set<EventKind> = [.signing, .ceremony, .conference]
     guard told.isUndated, !dated.isUndated, !dated.isVague, told.manner == .inPerson,
@@ -43,7 +43,10 @@ enum TwiceTold {
         ? told.sharedPeople(dated) == told.personCount : !differInPersons(told, dated),
       let spot = told.place, let place = dated.place
     else { return false }
-    let isGuest = dated.kind == .visit && told.status != .scheduled && spot.country == place.country
+    // The visit during which they met that day, or what was done on a visit.
+    let isGuest =
+      [dated.kind, told.kind].contains(.visit) && told.status != .scheduled && spot.country != nil
+      && spot.country == place.country
     return spot.isSameSpot(as: place) || isGuest && spot.agrees(with: place)
   }
 
