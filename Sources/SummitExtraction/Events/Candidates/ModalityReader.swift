@@ -163,7 +163,7 @@ struct ModalityReader {
       && (first < 2 || !["be", "become"].contains(lexicon.vocabulary.text(tokens[first - 2].word)))
   }
 
-  /// "was there to see B", "was in town to meet C": what he was there for.
+  /// "was there to see B", "was in town to meet C", "was able to meet D": what he was there for, and did.
   private func cameFor(_ to: Int, from start: Int) -> Bool {
     guard to - 2 >= start else { return false }
     // "became the first president to visit B".
@@ -180,7 +180,7 @@ struct ModalityReader {
         word in (max(start, to - 4)..<to - 1).contains { lexicon.vocabulary.text(tokens[$0].word) == word }
       }
     }
-    return ["there", "here", "town"].contains(before) && isPastAuxiliary(max(start, to - 3)..<to)
+    return ["there", "here", "town", "able"].contains(before) && isPastAuxiliary(max(start, to - 3)..<to)
   }
 
   /// "declined to disclose what was said at their meeting": it is the telling that is refused.
