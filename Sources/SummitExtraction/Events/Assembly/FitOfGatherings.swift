@@ -129,7 +129,9 @@ extension Assembler {
   /// its name is told next.
   private func isNamedNext(_ candidate: Candidate, _ draft: Draft, _ distance: Int) -> Bool {
     guard candidate.series != nil, draft.series == nil else { return false }
-    if draft.kind == .summit, draft.parties.isEmpty { return true }
+    // "at the Lisbon Summit", and much later "we have been at the G20".
+    let isCalledByTown = candidate.place == nil && draft.place?.rule == PlaceReader.naming
+    if draft.kind == .summit, draft.parties.isEmpty { return !isCalledByTown || distance <= 2 }
     return distance <= 2 && draft.kind == .meeting
       && draft.candidates.allSatisfy { $0.isDefinite && $0.frame == .nounMeeting }
       && draft.parties.allSatisfy { $0.role == .host || $0.role == .chair }
