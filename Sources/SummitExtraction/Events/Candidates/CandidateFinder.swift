@@ -198,7 +198,8 @@ struct CandidateFinder {
   /// "the summit of the Group of Seven", "a meeting in London of the Contact Group": the series behind it is the event.
   func isOfSeries(_ position: Int, in view: SentenceView) -> Bool {
     let meeting = view.mentions[position].tokens
-    let next = position + 1 < view.mentions.count && places.resolve(view.mentions[position + 1]) != nil ? 2 : 1
+    let next =
+      position + 1 < view.mentions.count && places.resolve(view.mentions[position + 1]) != nil ? 2 : 1
     guard position + next < view.mentions.count, case .series = view.mentions[position + next].kind,
       ["summit", "meeting", "conference", "session"].contains(
         lexicon.vocabulary.text(tokens[meeting.upperBound - 1].word))
