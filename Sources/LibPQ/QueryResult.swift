@@ -17,13 +17,6 @@ import CLibPQ
     return unsafe Int(String(cString: text)) ?? 0
   }
 
-  public var columns: [String] {
-    unsafe (0..<PQnfields(handle)).map { column in
-      guard let name = unsafe PQfname(handle, column) else { return "" }
-      return unsafe String(cString: name)
-    }
-  }
-
   /// Calls `body` with every row in turn.
   public func eachRow(_ body: (borrowing Row) throws -> Void) rethrows {
     for index in 0..<count { try body(unsafe Row(handle: handle, index: Int32(index))) }

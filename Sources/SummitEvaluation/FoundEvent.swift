@@ -32,7 +32,6 @@ public struct FoundEvent: Sendable, Hashable {
   public var start: String?
   public var end: String?
   public var place: Place?
-  public var host: String?
   public var series: String?
   /// Without those who did not take part.
   public var participants: [Participant]
@@ -65,7 +64,7 @@ extension FoundEvent {
       place: event.place.map {
         Place(name: $0.name, venue: $0.venue, city: $0.city, admin1: $0.admin1, country: $0.country?.rawValue)
       },
-      host: event.host?.rawValue, series: event.series,
+      series: event.series,
       participants: event.participants.map {
         Participant(name: $0.name, country: $0.country?.rawValue, role: $0.role.rawValue)
       }.filter { Self.takesPart($0.role, ahead: ahead) },
@@ -86,7 +85,7 @@ extension FoundEvent {
       name: json["name"]?.string, kind: json["kind"]?.string, level: json["level"]?.string, status: status,
       start: Self.date(json["date"]?["start"]), end: Self.date(json["date"]?["end"]),
       place: json["place"].flatMap { $0.members == nil ? nil : Place($0) },
-      host: json["host"]?.string, series: json["series"]?.string,
+      series: json["series"]?.string,
       participants: (json["participants"]?.elements ?? []).map {
         Participant(name: $0["name"]?.string, country: $0["country"]?.string, role: $0["role"]?.string)
       }.filter { Self.takesPart($0.role, ahead: ahead) },

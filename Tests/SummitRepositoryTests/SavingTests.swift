@@ -14,7 +14,7 @@ import Testing
     #expect(stored.articles.map(\.name) == ["Obama and Xi meet"])
     #expect(stored.evidence.map(\.article) == [stored.articles[0].key, stored.articles[0].key])
     #expect(stored.evidence.map(\.evidence) == sunnylandsReport.events[0].evidence)
-    #expect(try timeline.repository.article(key: stored.articles[0].key) == sunnylandsReport.article)
+    #expect(try timeline.repository.articles(keys: [stored.articles[0].key]) == [sunnylandsReport.article])
   }
 
   @Test func savingAgainChangesNothing() throws {

@@ -8,7 +8,6 @@ struct Charset: Hashable {
 
   static let utf8 = Charset(name: "UTF-8")
   static let windows1252 = Charset(name: "CP1252")
-  static let windows1251 = Charset(name: "CP1251")
   static let utf16LittleEndian = Charset(name: "UTF-16LE")
   static let utf16BigEndian = Charset(name: "UTF-16BE")
 

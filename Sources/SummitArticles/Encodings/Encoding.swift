@@ -15,8 +15,7 @@ enum Encoding {
   }
 
   /// The bytes as text, without a byte order mark.
-  static func text(of bytes: [UInt8]) throws(Fault) -> String { try decoded(bytes, declared: []).text }
-
+  ///
   /// - Parameter declared: what the text says of itself, in order: `<meta charset>`, an XML declaration.
   static func decoded(_ bytes: [UInt8], declared: [String]) throws(Fault) -> Decoded {
     if bytes.starts(with: utf8Mark) { return try decoded(Array(bytes.dropFirst(3)), declared: ["utf-8"]) }

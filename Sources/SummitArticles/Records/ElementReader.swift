@@ -8,7 +8,6 @@ struct ElementReader {
     let bytes: [UInt8]
     /// In bytes; more than `bytes` holds when the object is longer than the limit.
     let length: Int
-    var isTooLong: Bool { length > bytes.count }
   }
 
   private let file: any ByteSource

@@ -7,7 +7,6 @@ enum Containment {
     let id: Int
     let kind: EventKind
     let format: EventFormat
-    let level: EventLevel
     let earliest: Day
     let latest: Day
     let name: String

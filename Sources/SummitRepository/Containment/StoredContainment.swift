@@ -115,8 +115,8 @@ extension Containment.Outline {
       let latest = EventColumns.bounds(of: values.date).1
     else { return nil }
     self.init(
-      id: id, kind: values.kind, format: values.format, level: values.level, earliest: earliest,
-      latest: latest, name: values.name, series: values.series, partOf: values.partOf,
+      id: id, kind: values.kind, format: values.format, earliest: earliest, latest: latest, name: values.name,
+      series: values.series, partOf: values.partOf,
       place: values.place.map { PlaceTraits(of: $0) }, parties: parties)
   }
 }

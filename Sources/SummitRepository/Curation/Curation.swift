@@ -2,8 +2,6 @@ import SummitModel
 
 /// The edits that bear on some reports, and which reports each of them means.
 struct Curation {
-  static let none = Curation(edits: [], reports: [])
-
   /// In the order in which they take effect; none that is undone.
   let edits: [Edit]
   /// For each edit the reports of its two sides, as far as they are there.

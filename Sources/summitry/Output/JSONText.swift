@@ -169,7 +169,6 @@ extension JSON {
   /// A string, or `null`.
   static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
   static func integer(_ number: Int) -> JSON { .number(String(number)) }
-  static func optional(_ number: Int?) -> JSON { number.map { .integer($0) } ?? .null }
 
   /// A figure with at most that many decimals; `null` when it is none.
   static func decimal(_ number: Double, places: Int) -> JSON {

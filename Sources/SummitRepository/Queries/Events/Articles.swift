@@ -1,22 +1,7 @@
 import LibPQ
-public import SummitModel
+import SummitModel
 
 extension Repository {
-  /// An article with its text, verbatim; `nil` when it is not there any more.
-  public func article(key: Int) throws(RepositoryError) -> Article? {
-    try answering {
-      try connection.execute(
-        "select \(Self.articleColumns), article.language, article.text from article where id = $1",
-        [.int(key)]
-      ).first { row in
-        let stored = try Self.article(row, from: 0)
-        return Article(
-          sourceID: stored.sourceID, path: stored.path, title: stored.title, published: stored.published,
-          publisher: stored.publisher, url: stored.url, language: row.optionalText(8), text: try row.text(9))
-      }
-    }
-  }
-
   /// What is quoted in the articles that report an event, in the order of articles and words.
   public func quotes(of event: StoredEvent) throws(RepositoryError) -> [StoredQuote] {
     try answering {

@@ -3,13 +3,10 @@ import SummitModel
 
 /// Some events as they are read: rows by the key of the event, put together at the end.
 protocol EventReading: Sendable {
-  associatedtype Reading
   init(_ rows: EventRows)
   /// What has to be asked; `read` takes the answers by their numbers.
   var statements: [LibPQ.Statement] { get }
   mutating func read(_ number: Int, _ rows: borrowing QueryResult) throws
-  /// The events in the order of the keys; those that are gone are left out.
-  func events() throws(RepositoryError) -> [Reading]
 }
 
 /// Some events with all that is known of them. Their lists stay as they came until somebody wants the events: that is

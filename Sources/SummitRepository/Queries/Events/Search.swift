@@ -36,17 +36,4 @@ extension Repository {
     }
     return Dictionary(rows, uniquingKeysWith: { first, _ in first })
   }
-
-  /// Articles whose titles have the words, the newest first; also those that report no event.
-  public func articles(titled words: String, limit: Int) throws(RepositoryError) -> [StoredArticle] {
-    try answering {
-      try connection.execute(
-        """
-        select \(Self.articleColumns) from article
-        where to_tsvector('english', coalesce(title, '')) @@ websearch_to_tsquery('english', $1)
-        order by published desc nulls last, id limit $2
-        """, [.text(words), .int(limit)]
-      ).map { try Self.article($0, from: 0) }
-    }
-  }
 }

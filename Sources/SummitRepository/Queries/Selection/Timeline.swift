@@ -7,21 +7,6 @@ extension Repository {
     try answering { try events(keys: timelineKeys(query)) }
   }
 
-  /// The last event that passes all filters, by first day; those without a date do not count.
-  public func lastEvent(_ query: TimelineQuery) throws(RepositoryError) -> StoredEvent? {
-    try answering {
-      var filter = TimelineFilter()
-      filter.add(query, meaning: try meaning(of: query))
-      let keys = try connection.execute(
-        """
-        select id from (\(filter.selection(of: query))) chosen where earliest is not null
-        order by earliest desc, latest desc, slug desc limit 1
-        """, filter.parameters
-      ).map { try $0.int(0) }
-      return try events(keys: keys).first
-    }
-  }
-
   /// The keys alone, as they come.
   func timelineKeys(_ query: TimelineQuery) throws -> [Int] {
     let (sql, parameters, isPage) = try timelineStatement(query)
