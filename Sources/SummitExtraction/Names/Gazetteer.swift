@@ -19,7 +19,6 @@ struct Gazetteer: Sendable {
   /// The bits of single words, those of phrases.
   static let wordMarks: UInt32 = 1 << phraseShift - 1
   static let office = Mark.office
-  static let persons = Mark.given | Mark.family
 
   private let byWord: [UInt32]
   private let lexicon: Lexicon

@@ -26,7 +26,6 @@ struct NameLabel: Hashable, Sendable {
   /// Whether no name goes on behind it.
   var closes: Bool { position == nil || position == .last || position == .unit }
 
-  static let opening = (0..<count).filter { NameLabel(index: $0).opens }
   static let closing = (0..<count).filter { NameLabel(index: $0).closes }
 
   /// The labels of a name of that many tokens.

@@ -47,14 +47,6 @@ struct Occasions: Sendable {
     return fitting.count == 1 ? fitting[0] : nil
   }
 
-  /// The edition that begins nearest to a day, at most `days` away.
-  func edition(of series: String, near day: Day, within days: Int) -> Edition? {
-    let near = (editions[series] ?? []).map { edition in
-      (edition, Validity(from: edition.start.first, to: edition.end.last).distance(to: day))
-    }
-    return near.filter { $0.1 <= days }.min { $0.1 < $1.1 }?.0
-  }
-
   /// The states that belonged to an organisation on a day, sorted by code.
   func members(of organisation: String, on day: Day?) -> [CountryCode] {
     (members[organisation] ?? []).filter { $0.validity.holds(on: day) }.map(\.country).sorted()

@@ -6,8 +6,6 @@ struct Validity: Sendable, Hashable {
   let from: Day?
   let to: Day?
 
-  static let always = Validity(from: nil, to: nil)
-
   init(from: Day?, to: Day?) {
     self.from = from
     self.to = to

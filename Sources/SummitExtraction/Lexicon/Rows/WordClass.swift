@@ -1,4 +1,7 @@
 /// What a word does in a sentence: the closed classes that rules speak of. The words stand in words.tsv.
+///
+/// The bits are features of the model of names too, also those of classes that no rule asks for: whoever changes them
+/// trains it anew.
 struct WordClass: OptionSet, Sendable {
   let rawValue: UInt64
 
