@@ -142,7 +142,7 @@ extension ClauseReader {
       && group.tokens.lowerBound - trigger.upperBound <= 5
   }
 
-  /// "received today in Brussels the Foreign Minister", "received in audience the ambassador": where and how, before whom.
+  /// "received today in Brussels the Foreign Minister": where, before whom.
   private func isWhere(_ index: Int, behind trigger: Range<Int>, in view: SentenceView) -> Bool {
     let place = lexicon.vocabulary.text(tokens[index].word) == "in" ? index + 1 : index
     guard place > trigger.upperBound, place - trigger.upperBound <= 4, place + 1 < view.tokens.upperBound,
