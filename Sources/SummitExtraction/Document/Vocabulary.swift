@@ -14,7 +14,7 @@ struct Vocabulary: Sendable {
   /// The words of grammar and events, which rules ask for all the time, as text.
   private var texts: [String] = []
 
-  init(capacity: Int = 1 << 17) {
+  init(capacity: Int = 1 << 18) {
     slots = Array(repeating: -1, count: capacity)
     mask = capacity - 1
   }
