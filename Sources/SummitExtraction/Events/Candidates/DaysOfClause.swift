@@ -143,15 +143,6 @@ extension CandidateFinder {
       && date.tokens.lowerBound >= candidate.trigger.upperBound
   }
 
-  /// "the summit, which will be followed by one in Chicago in 2012".
-  func isOfNext(_ index: Int, _ trigger: Range<Int>) -> Bool {
-    trigger.upperBound < index
-      && zip(trigger.upperBound..<index, trigger.upperBound + 1..<index + 1).contains {
-        lexicon.vocabulary.text(tokens[$0].word) == "followed"
-          && lexicon.vocabulary.text(tokens[$1].word) == "by"
-      }
-  }
-
   /// "briefed A on Thursday on his meeting with B": the day of the words about it.
   func isAbout(_ noun: Range<Int>, behind date: Range<Int>) -> Bool {
     guard noun.lowerBound - date.upperBound <= 4,

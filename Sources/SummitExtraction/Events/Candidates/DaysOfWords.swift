@@ -129,4 +129,13 @@ extension CandidateFinder {
       return frame == .discuss || frame == .converse && ["about", "on"].contains(about)
     }
   }
+
+  /// "the summit, which will be followed by one in Chicago in 2012".
+  func isOfNext(_ index: Int, _ trigger: Range<Int>) -> Bool {
+    trigger.upperBound < index
+      && zip(trigger.upperBound..<index, trigger.upperBound + 1..<index + 1).contains {
+        lexicon.vocabulary.text(tokens[$0].word) == "followed"
+          && lexicon.vocabulary.text(tokens[$1].word) == "by"
+      }
+  }
 }
