@@ -306,19 +306,6 @@ extension CandidateFinder {
     return !(who..<date.lowerBound).contains { document.isComma($0) }
   }
 
-  /// "a visit, which the two had promised each other last November": when that was said.
-  private func isDayOfPromise(_ date: Range<Int>, behind trigger: Range<Int>) -> Bool {
-    guard trigger.upperBound < date.lowerBound,
-      let which = (trigger.upperBound..<date.lowerBound).last(where: {
-        document.isComma($0 - 1) && lexicon.vocabulary.text(tokens[$0].word) == "which"
-      })
-    else { return false }
-    return (which..<date.lowerBound).contains {
-      ["promised", "announced", "agreed", "proposed", "discussed", "suggested"].contains(
-        lexicon.vocabulary.text(tokens[$0].word))
-    }
-  }
-
   /// "A, who spoke to B on Wednesday, will visit C": the day of the aside.
   func standsInAside(_ range: Range<Int>, _ trigger: Range<Int>, _ clause: Range<Int>) -> Bool {
     guard range.upperBound < trigger.lowerBound, document.isComma(range.upperBound) else { return false }
