@@ -119,7 +119,8 @@ private struct DateWalk {
     if mention.expression.countsFromWhatFollows {
       context.anchor = event(after: mention, before: later, within: sentence, in: context)
     }
-    let date = DateResolver.resolve(expression, in: context)
+    var date = DateResolver.resolve(expression, in: context)
+    if context.tense == .future, let later = dayBehind(date, mention, within: sentence) { date = later }
     if let date, isSpokenOf(mention) {
       remember(date, at: mention.tokens.lowerBound)
       if date.start != nil {
@@ -191,6 +192,21 @@ private struct DateWalk {
 
   /// Tokens within which the one day follows the other.
   private static let breath = 30
+
+  /// "visits A on Monday, B on Tuesday and C on Wednesday", told on a Wednesday: the days follow each other.
+  private func dayBehind(_ date: EventDate?, _ mention: DateMention, within sentence: Range<Int>)
+    -> EventDate?
+  {
+    guard case .weekday(let weekday, .unsaid) = mention.expression, sentence.contains(anchorToken),
+      mention.tokens.lowerBound - anchorToken <= Self.breath, case .day(let day)? = date?.start,
+      case .day(let before)? = anchor?.start, day < before, before < day.adding(7),
+      // "was due on Monday, but was moved to Friday".
+      !(anchorToken..<mention.tokens.lowerBound).contains(where: {
+        words[document.tokens[$0].word].kind == .moved
+      })
+    else { return nil }
+    return DateResolver.day(DateResolver.next(weekday, onOrAfter: before), basis: .weekday)
+  }
 
   /// "sat down with A on Monday before heading to B for talks on Tuesday": the Tuesday after that Monday.
   private func following(_ mention: DateMention, within sentence: Range<Int>) -> DateExpression? {

@@ -307,6 +307,7 @@ extension Assembler {
         || draft.series == nil && draft.parties.contains(where: { $0.country != country })
           && draft.candidates.contains(where: {
             [.receive, .host, .invite].contains($0.frame) || $0.frame == .visit && draft.kind == .visit
+              || $0.isWithVisitor
           })
     else { return nil }
     return places.home(of: host)

@@ -67,6 +67,8 @@ struct Candidate: Sendable {
   var countedDay: CountedDay?
   /// "B and C also took part": of an event that was told before, or of nothing.
   var isAttendance = false
+  /// "held talks with the visiting A": at home for those who met him.
+  var isWithVisitor = false
   /// "accepted an invitation to visit B", "invited A to B": asked for by whoever is at home there.
   var isInvited = false
   /// "left on Thursday after three days in B": the day is its last.

@@ -70,6 +70,14 @@ extension CandidateFinder {
     }) {
       return true
     }
+    // "when we first met", of which nothing else is told.
+    if candidate.place == nil, word(at: start - 1) == "first",
+      (max(view.tokens.lowerBound, start - 4)..<start).contains(where: {
+        ["when", "since"].contains(word(at: $0))
+      })
+    {
+      return true
+    }
     if behind.contains(where: { isInOffice(when: $0, in: view) }) {
       return true
     }
@@ -123,7 +131,8 @@ extension CandidateFinder {
 
   private func isHow(often word: String) -> Bool {
     [
-      "always", "annually", "consistently", "frequently", "often", "regularly", "repeatedly", "sometimes",
+      "always", "annually", "biannually", "consistently", "semiannually", "frequently", "often", "regularly",
+      "repeatedly", "sometimes",
       "usually",
     ].contains(word)
   }

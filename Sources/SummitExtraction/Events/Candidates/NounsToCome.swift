@@ -1,14 +1,14 @@
 /// Nouns of events that lie ahead, whatever else is said of them: prepared, planned, on the agenda.
 extension ModalityReader {
-  /// "There were no plans for a meeting", "has no immediate plans for a visit".
+  /// "There were no plans for a meeting", "has no immediate plans for a visit", "agreed on the need for talks".
   func isUnplanned(_ trigger: Range<Int>, in clause: Range<Int>) -> Bool {
     let words = (max(clause.lowerBound, trigger.lowerBound - 8)..<trigger.lowerBound).map {
       lexicon.vocabulary.text(tokens[$0].word)
     }
-    guard let plans = words.lastIndex(of: "plans"), plans + 1 < words.count, words[plans + 1] == "for" else {
-      return false
-    }
-    return words[max(0, plans - 2)..<plans].contains("no")
+    guard let plans = words.lastIndex(where: { ["plans", "need"].contains($0) }), plans + 1 < words.count,
+      words[plans + 1] == "for"
+    else { return false }
+    return words[plans] == "need" || words[max(0, plans - 2)..<plans].contains("no")
   }
 
   /// Whatever else is said of it.

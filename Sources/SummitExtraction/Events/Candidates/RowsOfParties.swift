@@ -32,7 +32,7 @@ extension PartyGrouper {
   /// "After talks with A, B and C were joined": the comma ends what stands in front of the subject.
   func endsFront(_ last: PartyGroup, _ mention: Mention, in sentence: Range<Int>) -> Bool {
     guard document.isComma(last.tokens.upperBound), last.preposition != nil, last.parties.count == 1,
-      !(sentence.lowerBound..<last.tokens.upperBound).contains(where: { document.isComma($0) })
+      !(sentence.lowerBound..<last.tokens.lowerBound).contains(where: { document.isComma($0) })
     else { return false }
     // "announced that at the invitation of A, B would come".
     if (max(sentence.lowerBound, last.tokens.lowerBound - 2)..<last.tokens.lowerBound).contains(where: {

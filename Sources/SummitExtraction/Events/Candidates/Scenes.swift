@@ -6,7 +6,7 @@ extension CandidateFinder {
   func isBeside(_ event: Int, from start: Int) -> Bool {
     (max(start, event - 6)..<max(start, event)).contains {
       ["sidelines", "sideline", "margins", "margin", "fringes", "fringe", "beside"].contains(
-        lexicon.vocabulary.text(tokens[$0].word)) || isOnTheSide($0)
+        lexicon.vocabulary.text(tokens[$0].word)) || isOnTheSide($0) || isOnOccasion($0)
     } || isWhere(event, from: start) || isDuringBreak(before: event, from: start)
   }
 
@@ -28,6 +28,14 @@ extension CandidateFinder {
   private func isWhere(_ event: Int, from start: Int) -> Bool {
     event - 3 > start && lexicon.classes(of: tokens[event - 1].word).contains(.article)
       && lexicon.vocabulary.text(tokens[event - 2].word) == "where" && !document.isComma(event - 3)
+  }
+
+  /// "on the occasion of the Regional Forum".
+  private func isOnOccasion(_ index: Int) -> Bool {
+    index >= 2 && index + 1 < tokens.count
+      && (index - 2...index + 1).map { lexicon.vocabulary.text(tokens[$0].word) } == [
+        "on", "the", "occasion", "of",
+      ]
   }
 
   /// "on the side of the conference".

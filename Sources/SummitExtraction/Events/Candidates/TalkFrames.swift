@@ -259,6 +259,7 @@ extension CandidateFinder {
       candidate.frame = .meet
       add(subject, as: isVisiting(subject) ? .visitor : .host, to: &candidate)
       add(object, as: isVisiting(object) ? .visitor : .host, to: &candidate)
+      candidate.isWithVisitor = true
       return true
     }
     guard

@@ -12,6 +12,7 @@ extension CandidateFinder {
     if candidate.place == nil, !candidate.goesThere {
       candidate.place = findPlace(candidate, clause: clause, at: position, in: view)
     }
+    if candidate.place == nil { candidate.place = cityThatHosts(candidate, in: view) }
     leavePlaceOfSpeech(&candidate, in: view)
     readStopsMade(&candidate)
     candidate.place = candidate.place.map { city(in: $0, of: candidate, clause, in: view) ?? $0 }
@@ -21,6 +22,7 @@ extension CandidateFinder {
     attachStateOfTalks(to: &candidate, in: view)
     attachOfficialsOfPlace(clause, in: view, to: &candidate)
     attachHostAtPlace(&candidate, in: view)
+    readVisitor(&candidate, in: view)
     if candidate.frame.isNoun, standsAsSince(candidate.trigger, in: view) {
       candidate.isPast = true
       candidate.modality = Modality()

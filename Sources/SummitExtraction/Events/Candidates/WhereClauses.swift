@@ -18,6 +18,40 @@ extension CandidateFinder {
     add(actor, as: .host, to: &candidate)
   }
 
+  /// "Cologne will host this year's summit": where it is held.
+  func cityThatHosts(_ candidate: Candidate, in view: SentenceView) -> PlaceReading? {
+    guard candidate.frame.isNoun || candidate.series != nil,
+      let verb =
+        (max(view.tokens.lowerBound, candidate.trigger.lowerBound - 8)..<candidate.trigger.lowerBound)
+        .last(where: { ["host", "hosts", "hosted"].contains(lexicon.vocabulary.text(tokens[$0].word)) }),
+      let city = view.mentions.last(where: { $0.tokens.upperBound <= verb }),
+      case .place(let row) = city.kind, lexicon.places[Int(row)].kind == .city,
+      (city.tokens.upperBound..<verb).allSatisfy({
+        !lexicon.classes(of: tokens[$0].word).isDisjoint(with: [.will, .be, .to, .have, .planned, .plannedTo])
+      })
+    else { return nil }
+    return places.single(lexicon.places[Int(row)], city)
+  }
+
+  /// "held talks with the visiting Foreign Minister A": he came to those who met him.
+  func readVisitor(_ candidate: inout Candidate, in view: SentenceView) {
+    guard [.meet, .see, .converse, .nounMeeting].contains(candidate.frame), candidate.place == nil,
+      candidate.series == nil, Set(candidate.parties.compactMap(\.country)).count == 2,
+      let guest = candidate.parties.firstIndex(where: { isVisiting($0) })
+    else { return }
+    let country = candidate.parties[guest].country
+    for index in candidate.parties.indices where candidate.parties[index].role == .participant {
+      candidate.parties[index].role = candidate.parties[index].country == country ? .visitor : .host
+    }
+    candidate.isWithVisitor = true
+  }
+
+  private func isVisiting(_ party: Party) -> Bool {
+    (max(0, party.tokens.lowerBound - 2)..<party.tokens.upperBound).contains {
+      lexicon.vocabulary.text(tokens[$0].word) == "visiting"
+    }
+  }
+
   /// "at the Sunnylands Retreat in California where he is holding a summit": the place that the clause is about.
   func whereClause(_ clause: Range<Int>, in view: SentenceView) -> PlaceReading? {
     guard clause.lowerBound > view.tokens.lowerBound,
