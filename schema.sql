@@ -98,13 +98,15 @@ create table article (
     'record', 'structured', 'meta', 'time', 'url', 'changed', 'line', 'dateline', 'given'))
 );
 
--- The quotes of an article stand in its own row, as the lists of a report do in section 5; this view gives them row by row.
+-- The quotes of an article stand in its own row, as the lists of a report do in section 5; this view gives them row by row,
+-- with the words that stand there in the text.
 create view quote as
-select article.id as article_id, (told.ordinality - 1)::integer as ordinal, told.speaker, told.person_id, told.words,
-  told.words_start, told.words_end, told.is_direct
-from article, rows from (json_to_recordset(article.quotes) as (
-  speaker text, person_id bigint, words text, words_start integer, words_end integer, is_direct boolean
-)) with ordinality as told;
+select article.id as article_id, (told.ordinality - 1)::integer as ordinal, told.item ->> 0 as speaker,
+  (told.item ->> 1)::bigint as person_id,
+  substr(article.text, (told.item ->> 2)::integer + 1, (told.item ->> 3)::integer - (told.item ->> 2)::integer) as words,
+  (told.item ->> 2)::integer as words_start, (told.item ->> 3)::integer as words_end,
+  (told.item ->> 4)::boolean as is_direct
+from article, json_array_elements(article.quotes) with ordinality as told (item);
 
 -- 4. Events: the accepted view
 
@@ -244,6 +246,7 @@ create table report (
   participants json not null,
   topics json not null,
   outcomes json not null,
+  sentences json not null,
   evidence json not null,
   constraint report_pkey primary key (id),
   constraint report_bounds_check check ((earliest is null) = (latest is null) and earliest <= latest),
@@ -258,33 +261,31 @@ create table report_key (
   constraint report_key_pkey primary key (key, earliest, latest, report_id)
 );
 
--- The lists of a report stand in its own row, which is written and read at one go; these views give them row by row.
+-- The lists of a report stand in its own row, which is written and read at one go, without names and each sentence once;
+-- these views give them row by row.
 
 create view report_participant as
-select report.id as report_id, (told.ordinality - 1)::integer as ordinal, told.person_id, told.name, told.office,
-  told.country_code, told.organisation_code, told.rank, told.role, told.as_written
-from report, rows from (json_to_recordset(report.participants) as (
-  person_id bigint, name text, office text, country_code text, organisation_code text, rank text, role text,
-  as_written text
-)) with ordinality as told;
+select report.id as report_id, (told.ordinality - 1)::integer as ordinal, (told.item ->> 7)::bigint as person_id,
+  told.item ->> 0 as name, told.item ->> 1 as office, told.item ->> 2 as country_code,
+  told.item ->> 3 as organisation_code, told.item ->> 4 as rank, told.item ->> 5 as role, told.item ->> 6 as as_written
+from report, json_array_elements(report.participants) with ordinality as told (item);
 
 create view report_topic as
-select report.id as report_id, (told.ordinality - 1)::integer as ordinal, told.topic_code, told.label,
-  told.as_written
-from report, rows from (json_to_recordset(report.topics) as (topic_code text, label text, as_written text))
-  with ordinality as told;
+select report.id as report_id, (told.ordinality - 1)::integer as ordinal, told.item ->> 0 as topic_code,
+  told.item ->> 1 as label, told.item ->> 2 as as_written
+from report, json_array_elements(report.topics) with ordinality as told (item);
 
 create view report_outcome as
-select report.id as report_id, (told.ordinality - 1)::integer as ordinal, told.kind, told.words
-from report, rows from (json_to_recordset(report.outcomes) as (kind text, words text)) with ordinality as told;
+select report.id as report_id, (told.ordinality - 1)::integer as ordinal, told.item ->> 0 as kind, told.item ->> 1 as words
+from report, json_array_elements(report.outcomes) with ordinality as told (item);
 
 create view evidence as
-select report.id as report_id, (told.ordinality - 1)::integer as ordinal, report.article_id, told.field, told.value,
-  told.sentence, told.sentence_start, told.sentence_end, told.matched_start, told.matched_end, told.rule
-from report, rows from (json_to_recordset(report.evidence) as (
-  field text, value text, sentence text, sentence_start integer, sentence_end integer, matched_start integer,
-  matched_end integer, rule text
-)) with ordinality as told;
+select report.id as report_id, (told.ordinality - 1)::integer as ordinal, report.article_id, told.item ->> 1 as field,
+  told.item ->> 2 as value, said.sentence ->> 2 as sentence, (said.sentence ->> 0)::integer as sentence_start,
+  (said.sentence ->> 1)::integer as sentence_end, (told.item ->> 3)::integer as matched_start,
+  (told.item ->> 4)::integer as matched_end, told.item ->> 5 as rule
+from report, json_array_elements(report.evidence) with ordinality as told (item),
+  lateral (select report.sentences -> (told.item ->> 0)::integer as sentence) said;
 
 -- 6. What is doubtful, and what curators decided
 
@@ -487,7 +488,7 @@ comment on column article.url is 'Its address.';
 comment on column article.language is 'ISO 639-1.';
 comment on column article.text is
   'The text verbatim; every offset counts its Unicode scalars from 0: substr(text, start + 1, end - start).';
-comment on column article.quotes is 'What is quoted in it: the objects that the view quote gives as rows.';
+comment on column article.quotes is 'What is quoted in it: lists of speaker, person_id, words_start, words_end and is_direct; the view quote gives them with the words.';
 comment on column article.reading_digest is
   'SHA-256 of the article and all that was read from it: equal means that a load changes nothing.';
 comment on column article.article_digest is
@@ -631,11 +632,14 @@ comment on column report.edition is 'Its number in the series: 39.';
 comment on column report.part_of is 'The name of the event that this one was a part or on the sidelines of.';
 comment on column report.confidence is '0 to 1: how sure the extraction is that this event is told, and told so.';
 
-comment on column report.participants is 'Who took part: the objects that the view report_participant gives as rows.';
-comment on column report.topics is 'What it is about: the objects that the view report_topic gives as rows.';
-comment on column report.outcomes is 'What came of it: the objects that the view report_outcome gives as rows.';
+comment on column report.participants is
+  'Who took part: lists of the values that the view report_participant gives, name to as_written, and person_id behind them.';
+comment on column report.topics is 'What it is about: lists of the values that the view report_topic gives.';
+comment on column report.outcomes is 'What came of it: lists of the values that the view report_outcome gives.';
+comment on column report.sentences is
+  'The sentences that say so, each once: lists of sentence_start, sentence_end and the sentence itself.';
 comment on column report.evidence is
-  'The sentences that say so: the objects that the view evidence gives as rows; at least one.';
+  'Which sentence (its position in sentences, from 0) says what: lists of it, field, value, matched_start, matched_end and rule; at least one. The view evidence gives them with their sentences.';
 
 comment on table report_key is
   'Under which keys reports that may tell of one event are found: pairs of parties, series with year, place with party.';
@@ -898,4 +902,4 @@ comment on column event_lists.articles is
   'Oldest first: id, source_id, path, title, published, published_basis, publisher and url of each that reports it.';
 comment on column event_lists.article_ids is 'Their ids alone, in the same order.';
 
-insert into schema_version (version) values (10);
+insert into schema_version (version) values (11);

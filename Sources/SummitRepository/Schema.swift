@@ -4,7 +4,7 @@ import SummitData
 /// The tables of the timeline: making them, and knowing whether they are this program's.
 extension Repository {
   /// The number of the schema that this program reads and writes.
-  public static let schemaVersion = 10
+  public static let schemaVersion = 11
 
   /// `schema.sql`, as it is applied to an empty database.
   public static var schemaSQL: String { CompiledFile(named: "schema.sql")?.text ?? "" }

@@ -156,10 +156,10 @@ struct Generator {
       """,
       """
       insert into report (id, article_id, ordinal, event_id, neighbourhood, run_id, name, kind, format, level, status, start_is_approximate,
-        end_is_approximate, confidence, participants, topics, outcomes, evidence)
+        end_is_approximate, confidence, participants, topics, outcomes, sentences, evidence)
       select id, id, 0, id, id, 1, name, kind, format, level, status, false, false, 0.8, '[]', '[]', '[]',
-        (select json_agg(json_build_object('field', field, 'value', name,
-          'sentence', 'They met in a city and talked about topics.', 'sentence_start', 0, 'sentence_end', 43, 'rule', 'bench'))
+        '[[0,43,"They met in a city and talked about topics."]]',
+        (select json_agg(json_build_array(0, field, name, null, null, 'bench'))
         from unnest(array['kind', 'date', 'participants']) field)
       from event where $1 > 0
       """,

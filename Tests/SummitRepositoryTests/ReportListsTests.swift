@@ -26,6 +26,8 @@ import Testing
       outcomes: [Outcome(kind: .agreement, text: text)],
       evidence: [
         Evidence(field: .kind, value: text, sentence: sentence, matched: 4..<5, rule: text),
+        Evidence(
+          field: .place, value: "", sentence: Quotation(text: "Here.", start: 90, end: 95), rule: "rule"),
         Evidence(field: .date, value: "2013", sentence: sentence, rule: "rule"),
       ],
       confidence: 0.5)
@@ -41,10 +43,12 @@ import Testing
   @Test(arguments: texts) func listsComeBackAsTheyWereWritten(_ text: String) throws {
     let event = try #require(Self.told(text))
     let lists = Self.bytes(ReportLists.values(of: event))
-    #expect(try ReportLists.participants(from: lists[0]) == event.participants)
-    #expect(try ReportLists.topics(from: lists[1]) == event.topics)
-    #expect(try ReportLists.outcomes(from: lists[2]) == event.outcomes)
-    #expect(try ReportLists.evidence(from: lists[3]) == event.evidence)
+    #expect(try EventLists.participants(lists[0], isTold: true) == event.participants)
+    #expect(try EventLists.topics(lists[1]) == event.topics)
+    #expect(try EventLists.outcomes(lists[2]) == event.outcomes)
+    #expect(try ReportLists.evidence(from: lists[4], sentences: lists[3]) == event.evidence)
+    // A sentence that speaks for two fields stands there once.
+    #expect(String(decoding: lists[3], as: UTF8.self).split(separator: "],[").count == 2)
   }
 
   /// The server reads the same texts, also where it wrote the list itself, with spaces and escapes of its own.
@@ -52,27 +56,33 @@ import Testing
     let timeline = try Timeline()
     let lists = ReportLists.values(of: try #require(Self.told(text)))
     let read = try timeline.connection.execute(
-      "select $1::json -> 0 ->> 'sentence', json_build_array(json_build_object('topic_code', $2::text, "
-        + "'label', $2::text, 'as_written', E'\\u00e9\\U0001F600'))", [lists[3], .text(text)]
+      "select $1::json -> 0 ->> 2, json_build_array(json_build_array($2::text, $2::text, E'\\u00e9\\U0001F600'))",
+      [lists[3], .text(text)]
     ).first { (try $0.text(0), $0.utf8(1) ?? []) }
     let (sentence, topics) = try #require(read)
     #expect(sentence == text)
-    #expect(try ReportLists.topics(from: topics) == [Topic(code: text, label: text, asWritten: "é😀")])
+    #expect(try EventLists.topics(topics) == [Topic(code: text, label: text, asWritten: "é😀")])
   }
 
   @Test func escapesOfOthersAreRead() throws {
-    let list = #"[ {"kind" : "agreement", "words" : "\u00e9 \ud83d\ude00 \/ \b\f"} ]"#
+    let list = #"[ [ "agreement" , "\u00e9 \ud83d\ude00 \/ \b\f"] ]"#
     #expect(
-      try ReportLists.outcomes(from: Array(list.utf8))
+      try EventLists.outcomes(Array(list.utf8))
         == [Outcome(kind: .agreement, text: "é 😀 / \u{8}\u{C}")])
   }
 
   @Test(arguments: [
-    "", "[", "[{", #"[{"kind":"agreement"}]"#, #"[{"kind":"agreement","words":"x]"#,
-    #"[{"words":"x","kind":"none"}]"#,
-    #"[{"kind":"agreement","words":"\u00"}]"#,
+    "", "[", "[[", #"[["agreement"]]"#, #"[["agreement","x]"#, #"[["x","none"]]"#, #"[[null,"x"]]"#,
+    #"[["agreement","\u00"]]"#, #"[{"kind":"agreement","words":"x"}]"#,
   ]) func whatIsBrokenIsSaidToBe(_ list: String) {
-    #expect(throws: RepositoryError.self) { try ReportLists.outcomes(from: Array(list.utf8)) }
+    #expect(throws: RepositoryError.self) { try EventLists.outcomes(Array(list.utf8)) }
+  }
+
+  @Test func evidenceNeedsItsSentence() {
+    #expect(throws: RepositoryError.self) {
+      try ReportLists.evidence(
+        from: Array(#"[[1,"kind","call",null,null,"rule"]]"#.utf8), sentences: Array(#"[[0,2,"Hi"]]"#.utf8))
+    }
   }
 
   /// Who asks the tables by another program finds each list under the name of its rows.

@@ -94,7 +94,7 @@ import Testing
     let timeline = try Timeline()
     let quote = Quote(
       speaker: "Xi Jinping", words: Quotation(text: "firm", start: 3, end: 7), isDirect: true)
-    try timeline.save(reading("q", quotes: [quote], sunnylandsReport.events[0]))
+    try timeline.save(reading("q", text: "Be firm.", quotes: [quote], sunnylandsReport.events[0]))
     let stored = try #require(try timeline.all().first)
     #expect(try timeline.repository.quotes(of: stored).map(\.quote) == [quote])
   }

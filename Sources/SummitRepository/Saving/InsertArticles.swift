@@ -58,14 +58,11 @@ extension Repository {
       ] + EventColumns.columns + ReportLists.columns)
     for article in articles {
       for (ordinal, report) in article.reports.enumerated() {
-        let place = report.event.place.map { Identity.place($0) }
         rows.append(
           [
             .int(report.id), .int(article.id), .int(ordinal), .int(home[report.id] ?? nil),
             .int(neighbourhoods[report.id] ?? report.id), .int(run.id),
-          ]
-            + EventColumns.values(of: report.event, place: place).map { .text($0) }
-            + article.lists[ordinal])
+          ] + article.told[ordinal])
       }
     }
     try rows.insert(on: connection, .none)

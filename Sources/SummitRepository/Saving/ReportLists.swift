@@ -1,32 +1,34 @@
 import LibPQ
 import SummitModel
 
-/// The lists of a report as they stand in its row: participants, topics, outcomes and evidence; and the quotes in that
-/// of an article.
+/// The lists of a report as they stand in its row: participants, topics, outcomes, and evidence with its sentences; and the
+/// quotes in that of an article.
 ///
-/// The views of `schema.sql` give them as rows; here they are written and read as they are.
+/// The views of `schema.sql` give them as rows; here they are written as they are. `EventLists` reads those that events
+/// have as well.
 enum ReportLists {
   static let columns: [TableRows.Column] = [
     .init("participants", "json"), .init("topics", "json"), .init("outcomes", "json"),
-    .init("evidence", "json"),
+    .init("sentences", "json"), .init("evidence", "json"),
   ]
 
   static func values(of event: Event) -> [Parameter] {
-    [participants(of: event), topics(of: event), outcomes(of: event), evidence(of: event)].map {
+    let (sentences, evidence) = evidence(of: event)
+    return [participants(of: event), topics(of: event), outcomes(of: event), sentences, evidence].map {
       .text($0.text)
     }
   }
 
+  /// Their words stand in the article.
   static func list(of quotes: [Quote]) -> JSONList {
     var list = JSONList()
     for quote in quotes {
       list.begin()
-      list.add("speaker", quote.speaker)
-      list.add("person_id", quote.speaker.map { Identity.person($0) })
-      list.add("words", quote.words.text)
-      list.add("words_start", quote.words.start)
-      list.add("words_end", quote.words.end)
-      list.add("is_direct", quote.isDirect)
+      list.add(quote.speaker)
+      list.add(quote.speaker.map { Identity.person($0) })
+      list.add(quote.words.start)
+      list.add(quote.words.end)
+      list.add(quote.isDirect)
     }
     return list
   }
@@ -35,109 +37,81 @@ enum ReportLists {
     var list = JSONList()
     for participant in event.participants where participant.isKnown {
       list.begin()
-      list.add("person_id", participant.name.map { Identity.person($0) })
-      list.add("name", participant.name)
-      list.add("office", participant.office)
-      list.add("country_code", participant.country?.rawValue)
-      list.add("organisation_code", participant.organisation)
-      list.add("rank", participant.rank.rawValue)
-      list.add("role", participant.role.rawValue)
-      list.add("as_written", participant.asWritten)
+      list.add(participant.name)
+      list.add(participant.office)
+      list.add(participant.country?.rawValue)
+      list.add(participant.organisation)
+      list.add(participant.rank.rawValue)
+      list.add(participant.role.rawValue)
+      list.add(participant.asWritten)
+      list.add(participant.name.map { Identity.person($0) })
     }
     return list
-  }
-
-  static func participants(from bytes: [UInt8]) throws(RepositoryError) -> [Participant] {
-    var list = JSONListReader(bytes)
-    var participants: [Participant] = []
-    while try list.next() {
-      _ = try list.number("person_id")
-      participants.append(
-        Participant(
-          name: try list.text("name"), office: try list.text("office"),
-          country: try list.text("country_code").map { CountryCode($0) },
-          organisation: try list.text("organisation_code"),
-          rank: try EventColumns.known(list.needed("rank")),
-          role: try EventColumns.known(list.needed("role")),
-          asWritten: try list.needed("as_written")))
-    }
-    return participants
   }
 
   private static func topics(of event: Event) -> JSONList {
     var list = JSONList()
     for topic in event.topics {
       list.begin()
-      list.add("topic_code", topic.code)
-      list.add("label", topic.label)
-      list.add("as_written", topic.asWritten)
+      list.add(topic.code)
+      list.add(topic.label)
+      list.add(topic.asWritten)
     }
     return list
-  }
-
-  static func topics(from bytes: [UInt8]) throws(RepositoryError) -> [Topic] {
-    var list = JSONListReader(bytes)
-    var topics: [Topic] = []
-    while try list.next() {
-      topics.append(
-        Topic(
-          code: try list.needed("topic_code"), label: try list.needed("label"),
-          asWritten: try list.needed("as_written")))
-    }
-    return topics
   }
 
   private static func outcomes(of event: Event) -> JSONList {
     var list = JSONList()
     for outcome in event.outcomes {
       list.begin()
-      list.add("kind", outcome.kind.rawValue)
-      list.add("words", outcome.text)
+      list.add(outcome.kind.rawValue)
+      list.add(outcome.text)
     }
     return list
   }
 
-  static func outcomes(from bytes: [UInt8]) throws(RepositoryError) -> [Outcome] {
-    var list = JSONListReader(bytes)
-    var outcomes: [Outcome] = []
-    while try list.next() {
-      outcomes.append(
-        Outcome(kind: try EventColumns.known(list.needed("kind")), text: try list.needed("words")))
-    }
-    return outcomes
-  }
-
-  private static func evidence(of event: Event) -> JSONList {
-    var list = JSONList()
+  /// One sentence speaks for several fields: it is told once.
+  private static func evidence(of event: Event) -> (sentences: JSONList, evidence: JSONList) {
+    var (sentences, evidence) = (JSONList(), JSONList())
+    var told: [Quotation] = []
     for item in event.evidence {
-      list.begin()
-      list.add("field", item.field.rawValue)
-      list.add("value", item.value)
-      list.add("sentence", item.sentence.text)
-      list.add("sentence_start", item.sentence.start)
-      list.add("sentence_end", item.sentence.end)
-      list.add("matched_start", item.matched?.lowerBound)
-      list.add("matched_end", item.matched?.upperBound)
-      list.add("rule", item.rule)
+      let number = told.firstIndex(of: item.sentence) ?? told.count
+      if number == told.count {
+        told.append(item.sentence)
+        sentences.begin()
+        sentences.add(item.sentence.start)
+        sentences.add(item.sentence.end)
+        sentences.add(item.sentence.text)
+      }
+      evidence.begin()
+      evidence.add(number)
+      evidence.add(item.field.rawValue)
+      evidence.add(item.value)
+      evidence.add(item.matched?.lowerBound)
+      evidence.add(item.matched?.upperBound)
+      evidence.add(item.rule)
     }
-    return list
+    return (sentences, evidence)
   }
 
-  static func evidence(from bytes: [UInt8]) throws(RepositoryError) -> [Evidence] {
-    var list = JSONListReader(bytes)
-    var evidence: [Evidence] = []
-    while try list.next() {
-      let (field, value) = (try list.needed("field"), try list.needed("value"))
-      let sentence = Quotation(
-        text: try list.needed("sentence"), start: try list.neededNumber("sentence_start"),
-        end: try list.neededNumber("sentence_end"))
-      let (start, end) = (try list.number("matched_start"), try list.number("matched_end"))
-      let matched = start.flatMap { start in end.flatMap { start <= $0 ? start..<$0 : nil } }
-      evidence.append(
-        Evidence(
-          field: try EventColumns.known(field), value: value, sentence: sentence, matched: matched,
-          rule: try list.needed("rule")))
+  static func evidence(
+    from bytes: [UInt8]?, sentences: [UInt8]?
+  ) throws(RepositoryError) -> [Evidence] {
+    let sentences = try EventLists.list(sentences) { values throws(RepositoryError) in
+      let (start, end) = (try values.neededNumber(), try values.neededNumber())
+      return Quotation(text: try values.neededValue(), start: start, end: end)
     }
-    return evidence
+    return try EventLists.list(bytes) { values throws(RepositoryError) in
+      let number = try values.neededNumber()
+      guard sentences.indices.contains(number) else {
+        throw .unreadable("a stored list lacks its sentence \(number)")
+      }
+      let (field, value) = (try values.neededValue(), try values.neededValue())
+      let (start, end) = (try values.number(), try values.number())
+      let matched = start.flatMap { start in end.flatMap { start <= $0 ? start..<$0 : nil } }
+      return Evidence(
+        field: try EventColumns.known(field), value: value, sentence: sentences[number], matched: matched,
+        rule: try values.neededValue())
+    }
   }
 }

@@ -128,27 +128,30 @@ public struct IncomingArticle: Sendable {
   let articleDigest: String
   let digest: String
   let reports: [Report]
-  /// The lists of each report, and its quotes, as its rows have them.
-  let lists: [[Parameter]]
+  /// What each report tells, and what is quoted, as their rows have it.
+  let told: [[Parameter]]
   let quotes: Parameter
   /// Its text in short; an article that reports no event is nobody's source and has none.
   let sketch: TextSketch?
 
   public init(_ reading: Reading) {
     self.reading = reading
-    let id = Identity.article(reading.article)
-    self.id = id
     identity = Identity.ofArticle(reading.article)
+    let id = Identity.article(identity: identity)
+    self.id = id
     articleDigest = Identity.digest(of: reading.article)
-    digest = Identity.digest(articleDigest, of: reading)
     reports = reading.events.enumerated().map { ordinal, event in
       Report(
         id: Identity.report(article: id, ordinal: ordinal), article: id,
         published: reading.article.published?.day, title: reading.article.title, event: event,
         isStored: false)
     }
-    lists = reading.events.map { ReportLists.values(of: $0) }
+    told = reading.events.map { event in
+      EventColumns.values(of: event, place: event.place.map(Identity.place)).map { .text($0) }
+        + ReportLists.values(of: event)
+    }
     quotes = .text(ReportLists.list(of: reading.quotes).text)
+    digest = Identity.digest(articleDigest, told: told.flatMap(\.self) + [quotes])
     sketch = reports.isEmpty ? nil : TextSketch(of: reading.article.text)
   }
 

@@ -15,7 +15,8 @@ final class SearchLexemes {
     var length = 0
   }
 
-  private var numbers: [String: Int] = [:]
+  /// Of stretches, by their hashes of 64 bits: a hundred thousand of them share one with odds of one in a billion.
+  private var numbers: [UInt64: Int] = [:]
   private var stretches: [Stretch] = []
   private var lexemeNumbers: [String: Int] = [:]
   /// As they are written in a vector: `'obama'`.
@@ -38,17 +39,29 @@ final class SearchLexemes {
   private func split(_ texts: [String], _ unknown: inout [String]) -> [Int] {
     var found: [Int] = []
     for text in texts {
-      for stretch in Array(text.utf8).split(whereSeparator: { $0 <= 0x20 }) {
-        found.append(number(of: String(decoding: stretch, as: UTF8.self), &unknown))
+      let bytes = text.utf8.span
+      var (start, hash) = (0, Self.noBytes)
+      for index in bytes.indices {
+        let byte = bytes[index]
+        if byte > 0x20 {
+          hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+          continue
+        }
+        if start < index { found.append(number(of: bytes.extracting(start..<index), hash, &unknown)) }
+        (start, hash) = (index + 1, Self.noBytes)
       }
+      if start < bytes.count { found.append(number(of: bytes.extracting(start...), hash, &unknown)) }
     }
     return found
   }
 
-  private func number(of stretch: String, _ unknown: inout [String]) -> Int {
-    if let number = numbers[stretch] { return number }
-    numbers[stretch] = numbers.count
-    unknown.append(stretch)
+  /// FNV-1a of nothing.
+  private static let noBytes: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  private func number(of stretch: Span<UInt8>, _ hash: UInt64, _ unknown: inout [String]) -> Int {
+    if let number = numbers[hash] { return number }
+    numbers[hash] = numbers.count
+    unknown.append(String(decoding: stretch.indices.map { stretch[$0] }, as: UTF8.self))
     return numbers.count - 1
   }
 

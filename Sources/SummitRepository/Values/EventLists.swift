@@ -2,15 +2,20 @@ import LibPQ
 import SummitModel
 
 /// The lists of an event as they stand in one row of `event_lists`: arrays of the values of each participant, topic,
-/// outcome and article, and of the place.
+/// outcome and article, and of the place. The first three stand in the rows of reports, too.
 enum EventLists {
-  static func participants(_ bytes: [UInt8]?) throws(RepositoryError) -> [Participant] {
+  /// - Parameter isTold: whether a report has them, with the key of each person behind.
+  static func participants(
+    _ bytes: [UInt8]?, isTold: Bool = false
+  ) throws(RepositoryError) -> [Participant] {
     try list(bytes) { values throws(RepositoryError) in
-      Participant(
+      let participant = Participant(
         name: try values.value(), office: try values.value(),
         country: try values.value().map { CountryCode($0) },
         organisation: try values.value(), rank: try EventColumns.known(values.neededValue()),
         role: try EventColumns.known(values.neededValue()), asWritten: try values.neededValue())
+      if isTold { _ = try values.number() }
+      return participant
     }
   }
 
@@ -60,13 +65,13 @@ enum EventLists {
   }
 
   /// Empty where the event has no such row: somebody wrote it by SQL.
-  private static func list<Element>(
+  static func list<Element>(
     _ bytes: [UInt8]?, _ element: (inout JSONListReader) throws(RepositoryError) -> Element
   ) throws(RepositoryError) -> [Element] {
     guard let bytes else { return [] }
     var values = JSONListReader(bytes)
     var list: [Element] = []
-    while try values.nextArray() { list.append(try element(&values)) }
+    while try values.next() { list.append(try element(&values)) }
     return list
   }
 }

@@ -1,3 +1,4 @@
+import LibPQ
 import SummitModel
 
 /// The natural keys, and the 63-bit keys of the database that are drawn from them.
@@ -54,32 +55,12 @@ enum Identity {
     SHA256.hexadecimal([article, run.extractorVersion, run.program].joined(separator: "\u{1E}"))
   }
 
-  /// The digest of an article, and of everything that was read from it; where it was read from plays no part. Of words of
-  /// the article their place is enough.
-  static func digest(_ article: String, of reading: Reading) -> String {
-    let events = reading.events.map { canonical($0) }
-    let quotes = reading.quotes.map { quote in
-      "\(quote.speaker ?? "")|\(quote.words.start)|\(quote.words.end)|\(quote.isDirect)"
+  /// The digest of an article, and of everything that was read from it as the database has it; where it was read from plays
+  /// no part.
+  static func digest(_ article: String, told values: [Parameter]) -> String {
+    let texts = values.map { value -> String in
+      if case .text(let text) = value { text } else { "" }
     }
-    return SHA256.hexadecimal(([article] + events + quotes).joined(separator: "\u{1E}"))
-  }
-
-  private static func canonical(_ event: Event) -> String {
-    var parts = EventColumns.values(of: event, place: event.place.map(Identity.place)).map { $0 ?? "" }
-    parts += event.participants.flatMap { person in
-      [
-        person.name ?? "", person.office ?? "", person.country?.rawValue ?? "", person.organisation ?? "",
-        person.rank.rawValue, person.role.rawValue, person.asWritten,
-      ]
-    }
-    parts += event.topics.flatMap { [$0.code, $0.label, $0.asWritten] }
-    parts += event.outcomes.flatMap { [$0.kind.rawValue, $0.text] }
-    parts += event.evidence.flatMap { item in
-      [
-        item.field.rawValue, item.value, item.rule, "\(item.sentence.start)-\(item.sentence.end)",
-        item.matched.map { "\($0.lowerBound)-\($0.upperBound)" } ?? "",
-      ]
-    }
-    return parts.joined(separator: "\u{1F}")
+    return SHA256.hexadecimal(([article] + texts).joined(separator: "\u{1E}"))
   }
 }

@@ -1,32 +1,34 @@
-/// A JSON array of flat objects, as lists stand in a report's row: how it is written, and read back.
+/// A JSON array of arrays, as lists stand in a report's row: how it is written, and read back.
 ///
-/// What is not there is left out. Members come back in the order in which they were written.
+/// Values have no names: their places tell what they are.
 struct JSONList {
   private var bytes: [UInt8] = [UInt8(ascii: "[")]
-  private var hasObject = false
-  /// Whether the object under way has a member.
-  private var hasMember = false
+  private var hasArray = false
+  /// Whether the array under way has a value.
+  private var hasValue = false
 
-  /// Ends the object under way and begins the next.
+  /// Ends the array under way and begins the next.
   mutating func begin() {
-    bytes += hasObject ? "},{".utf8 : "{".utf8
-    (hasObject, hasMember) = (true, false)
+    bytes += hasArray ? "],[".utf8 : "[".utf8
+    (hasArray, hasValue) = (true, false)
   }
 
-  mutating func add(_ key: String, _ number: Int?) {
-    guard let number else { return }
-    add(key)
-    bytes += String(number).utf8
+  mutating func add(_ number: Int?) {
+    separate()
+    if let number { bytes += String(number).utf8 } else { bytes += "null".utf8 }
   }
 
-  mutating func add(_ key: String, _ flag: Bool) {
-    add(key)
+  mutating func add(_ flag: Bool) {
+    separate()
     bytes += (flag ? "true" : "false").utf8
   }
 
-  mutating func add(_ key: String, _ text: String?) {
-    guard let text else { return }
-    add(key)
+  mutating func add(_ text: String?) {
+    separate()
+    guard let text else {
+      bytes += "null".utf8
+      return
+    }
     bytes.append(JSONMark.quote)
     if Self.isEscaped(text.utf8.span) {
       for byte in text.utf8 { append(byte) }
@@ -36,12 +38,9 @@ struct JSONList {
     bytes.append(JSONMark.quote)
   }
 
-  private mutating func add(_ key: String) {
-    if hasMember { bytes.append(JSONMark.comma) }
-    hasMember = true
-    bytes.append(JSONMark.quote)
-    bytes += key.utf8
-    bytes += "\":".utf8
+  private mutating func separate() {
+    if hasValue { bytes.append(JSONMark.comma) }
+    hasValue = true
   }
 
   /// Whether some byte has to be.
@@ -65,42 +64,21 @@ struct JSONList {
     }
   }
 
-  var text: String { String(decoding: bytes, as: UTF8.self) + (hasObject ? "}]" : "]") }
+  var text: String { String(decoding: bytes, as: UTF8.self) + (hasArray ? "]]" : "]") }
 }
 
 private enum JSONMark {
   static let quote = UInt8(ascii: "\"")
   static let backslash = UInt8(ascii: "\\")
   static let comma = UInt8(ascii: ",")
-  static let colon = UInt8(ascii: ":")
 }
 
-/// Reads a list back: object by object, and of each the members in order.
+/// Reads a list back: array by array, and of each the values in order.
 struct JSONListReader {
   private let bytes: [UInt8]
   private var position = 0
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  /// Goes on to the next object; `false` at the end.
-  mutating func next() throws(RepositoryError) -> Bool {
-    while let byte = byte {
-      position += 1
-      switch byte {
-      case UInt8(ascii: "{"): return true
-      case UInt8(ascii: "]"): return false
-      case UInt8(ascii: "["), UInt8(ascii: "}"), JSONMark.comma, 0x09, 0x0A, 0x0D, 0x20: continue
-      default: throw fault
-      }
-    }
-    throw fault
-  }
-
-  /// The member of that name, if it is the next.
-  mutating func text(_ key: String) throws(RepositoryError) -> String? {
-    guard skip(key) else { return nil }
-    return try text()
-  }
 
   /// The text that comes next.
   private mutating func text() throws(RepositoryError) -> String {
@@ -127,23 +105,8 @@ struct JSONListReader {
     return index
   }
 
-  /// The member of that name, which has to come next.
-  mutating func needed(_ key: String) throws(RepositoryError) -> String {
-    guard let text = try text(key) else { throw fault }
-    return text
-  }
-
-  mutating func number(_ key: String) throws(RepositoryError) -> Int? {
-    skip(key) ? try digits() : nil
-  }
-
-  mutating func neededNumber(_ key: String) throws(RepositoryError) -> Int {
-    guard let number = try number(key) else { throw fault }
-    return number
-  }
-
-  /// Goes on to the next array of an array of arrays, whose values have no names; `false` at the end.
-  mutating func nextArray() throws(RepositoryError) -> Bool {
+  /// Goes on to the next array; `false` at the end.
+  mutating func next() throws(RepositoryError) -> Bool {
     // The one around them, or the end of the one before.
     try skip(position == 0 ? UInt8(ascii: "[") : UInt8(ascii: "]"))
     skipSeparators()
@@ -155,22 +118,27 @@ struct JSONListReader {
     return true
   }
 
-  /// The next value of an array; `nil` for null.
-  mutating func value() throws(RepositoryError) -> String? {
-    skipSeparators()
-    guard byte == UInt8(ascii: "n") else { return try text() }
-    position += "null".utf8.count
-    return nil
-  }
+  /// The next value; `nil` for null.
+  mutating func value() throws(RepositoryError) -> String? { skipNull() ? nil : try text() }
 
   mutating func neededValue() throws(RepositoryError) -> String {
     guard let value = try value() else { throw fault }
     return value
   }
 
+  mutating func number() throws(RepositoryError) -> Int? { skipNull() ? nil : try digits() }
+
   mutating func neededNumber() throws(RepositoryError) -> Int {
+    guard let number = try number() else { throw fault }
+    return number
+  }
+
+  /// Goes to the next value, and behind it where it is null.
+  private mutating func skipNull() -> Bool {
     skipSeparators()
-    return try digits()
+    guard byte == UInt8(ascii: "n") else { return false }
+    position += "null".utf8.count
+    return true
   }
 
   private mutating func digits() throws(RepositoryError) -> Int {
@@ -194,27 +162,6 @@ struct JSONListReader {
   private var byte: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   private var fault: RepositoryError { .unreadable("a stored list is broken at byte \(position)") }
-
-  /// Goes behind the name and the colon, if that name is next.
-  private mutating func skip(_ key: String) -> Bool {
-    guard let end = Self.endOfKey(key, in: bytes.span, from: position) else { return false }
-    position = end
-    return true
-  }
-
-  /// Where the value of that member begins, if it is next.
-  private static func endOfKey(_ key: String, in bytes: Span<UInt8>, from start: Int) -> Int? {
-    let name = key.utf8Span.span
-    var index = start
-    while index < bytes.count, bytes[index] <= 0x20 || bytes[index] == JSONMark.comma { index += 1 }
-    guard index + name.count + 1 < bytes.count, bytes[index] == JSONMark.quote,
-      bytes[index + name.count + 1] == JSONMark.quote
-    else { return nil }
-    for place in name.indices where bytes[index + 1 + place] != name[place] { return nil }
-    index += name.count + 2
-    while index < bytes.count, bytes[index] <= 0x20 || bytes[index] == JSONMark.colon { index += 1 }
-    return index
-  }
 
   /// A text with escapes, from its first byte to behind the closing quote.
   private mutating func unescaped(from start: Int) throws(RepositoryError) -> String {

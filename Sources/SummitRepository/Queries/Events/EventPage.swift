@@ -17,7 +17,7 @@ struct EventPage: EventReading {
   private let rows: EventRows
   private var lines: [Int: Line] = [:]
   /// What the reports of each event have as evidence, by their articles.
-  private var evidence: [Int: [(article: Int, list: [UInt8])]] = [:]
+  private var evidence: [Int: [(article: Int, sentences: [UInt8]?, list: [UInt8]?)]] = [:]
 
   init(_ rows: EventRows) {
     self.rows = rows
@@ -29,7 +29,7 @@ struct EventPage: EventReading {
     [
       ListPage.lines(of: rows, with: "lists.outcomes, lists.articles"),
       LibPQ.Statement(
-        "select event_id, article_id, evidence from report where event_id = any($1) order by ordinal",
+        "select event_id, article_id, sentences, evidence from report where event_id = any($1) order by ordinal",
         [.ints(rows.keys)]),
     ]
   }
@@ -44,7 +44,7 @@ struct EventPage: EventReading {
       }
     }
     try rows.eachRow { row in
-      evidence[try row.int(0), default: []].append((try row.int(1), row.utf8(2) ?? []))
+      evidence[try row.int(0), default: []].append((try row.int(1), row.utf8(2), row.utf8(3)))
     }
   }
 
@@ -76,7 +76,7 @@ struct EventPage: EventReading {
     var found: [StoredEvidence] = []
     for article in articles {
       for report in evidence[key] ?? [] where report.article == article.key {
-        for piece in try ReportLists.evidence(from: report.list) {
+        for piece in try ReportLists.evidence(from: report.list, sentences: report.sentences) {
           found.append(StoredEvidence(evidence: piece, article: article.key))
         }
       }

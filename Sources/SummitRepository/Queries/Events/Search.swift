@@ -25,11 +25,12 @@ extension Repository {
   private func sentences(ofEvents keys: [Int], for words: String) throws -> [Int: Quotation] {
     let rows = try connection.execute(
       """
-      select distinct on (report.event_id) report.event_id, e.sentence, e.sentence_start, e.sentence_end
-      from report join evidence e on e.report_id = report.id,
+      select distinct on (event_id) event_id, sentence ->> 2, (sentence ->> 0)::integer, (sentence ->> 1)::integer
+      from report, json_array_elements(sentences) with ordinality as told (sentence, number),
+        lateral (select to_tsvector('english', lower(sentence ->> 2)) as words offset 0) own,
         to_tsquery('english', array_to_string(tsvector_to_array(to_tsvector('english', $2)), ' | ')) query
-      where report.event_id = any($1) and to_tsvector('english', lower(e.sentence)) @@ query
-      order by report.event_id, ts_rank(to_tsvector('english', lower(e.sentence)), query) desc, e.report_id, e.ordinal
+      where event_id = any($1) and words @@ query
+      order by event_id, ts_rank(words, query) desc, report.id, number
       """, [.ints(keys), .text(words.filter { $0 != "'" && $0 != "\\" })]
     ).map { row in
       (try row.int(0), Quotation(text: try row.text(1), start: try row.int(2), end: try row.int(3)))
