@@ -76,6 +76,7 @@ import Testing
       }
       let difference = Set(try timeline.dump(formerIDs: false)).symmetricDifference(expected).sorted()
       #expect(difference == [], "round \(round)")
+      try timeline.checkReferences()
     }
   }
 

@@ -54,6 +54,14 @@ struct Timeline {
     }
   }
 
+  /// Has the server look up every reference of a foreign key, which a load need not: it throws at the first that leads nowhere.
+  func checkReferences() throws {
+    let keys = try connection.execute(
+      "update pg_constraint set convalidated = false where contype = 'f' returning conrelid::regclass::text, conname"
+    ).map { (try $0.text(0), try $0.text(1)) }
+    for (table, key) in keys { try connection.execute("alter table \(table) validate constraint \(key)") }
+  }
+
   func count(_ table: String) throws -> Int {
     try connection.execute("select count(*) from \(table)").first { try $0.int(0) } ?? -1
   }

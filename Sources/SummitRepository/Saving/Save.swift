@@ -64,6 +64,7 @@ extension Repository {
     let changed = incoming.filter { digests[$0.id] != $0.digest || outdated.contains($0.id) }
     guard !changed.isEmpty else { return (summary, []) }
 
+    try vouchForKeys()
     let replaced = changed.map(\.id).filter { digests[$0] != nil }
     let gone = try outlines(ofArticles: replaced)
     let new = changed.flatMap(\.reports)
