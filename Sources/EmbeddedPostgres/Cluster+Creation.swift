@@ -37,7 +37,8 @@ extension Cluster {
   /// Defaults that a user may change: short queries gain nothing from JIT, after a crash the start need not sync every
   /// file by itself, a long load should not write every page anew after each of many checkpoints, nor have its tables looked
   /// through anew whenever they have grown by a tenth, who gives up on a question frees the server of it, and an eighth of
-  /// the memory, 512 MB at most, keeps the pages of a large timeline at hand.
+  /// the memory, 1 GB at most, keeps the pages of a large timeline at hand: keys are hashes, so that a load comes back to all
+  /// pages of their indexes. What a timeline does not need is never touched.
   private func configure(_ home: Home) throws(EmbeddedError) {
     let file = try Files.openForAppending("\(home.newData)/postgresql.conf")
     defer { close(file) }
@@ -52,7 +53,7 @@ extension Cluster {
       checkpoint_timeout = 15min
       autovacuum_analyze_scale_factor = 0.3
       client_connection_check_interval = 2s
-      shared_buffers = \(max(16, min(memory / 8, durability == .throwaway ? 128 : 512)))MB
+      shared_buffers = \(max(16, min(memory / 8, durability == .throwaway ? 128 : 1_024)))MB
 
       """, to: file)
   }

@@ -43,7 +43,7 @@ import Testing
     let settings = try #require(Files.text(of: "\(test.home.data)/postgresql.conf")).split(separator: "\n")
     #expect(
       settings.last { $0.hasPrefix("shared_buffers") }
-        == "shared_buffers = \(max(16, min(memory / 8, 512)))MB")
+        == "shared_buffers = \(max(16, min(memory / 8, 1_024)))MB")
   }
 
   @Test func staysWhenAskedTo() throws {
