@@ -86,6 +86,13 @@ struct MentionScanner {
     if let half = lexicon.halfOfPair(in: tokens, at: index, limit: limit, day: day) {
       return [Mention(tokens: index..<(index + 1), kind: .country(CountryMention(code: half, form: .name)))]
     }
+    if lexicon.isFrenchHalf(in: tokens, at: index, day: day) {
+      return [
+        Mention(
+          tokens: index..<(index + 1),
+          kind: .country(CountryMention(code: CountryCode("FR"), form: .adjective)))
+      ]
+    }
     if let pronoun = pronoun(classes, at: index) { return [pronoun] }
     if let series = series(at: index, limit: limit) { return [series] }
     if classes.contains(.article), index + 1 < limit, let series = series(at: index + 1, limit: limit) {

@@ -13,6 +13,17 @@ extension Lexicon {
       .first { $0.validity.holds(on: day) }?.code
   }
 
+  /// "Franco-Italian": a state only in front of a hyphen and another people, for alone it is the Caudillo's name.
+  func isFrenchHalf(in tokens: [Token], at index: Int, day: Day?) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].has(.afterHyphen),
+      vocabulary.text(tokens[index].word) == "franco"
+    else { return false }
+    return phrases.entries(of: [tokens[index + 1].word]).contains {
+      $0.table == .country && countryNames[Int($0.row)].kind == .adjective
+        && countryNames[Int($0.row)].validity.holds(on: day)
+    }
+  }
+
   private static let directions: Set<String> = ["north", "south", "east", "west"]
 
   /// "Latin American", "Central American": of a continent, and not of the United States.

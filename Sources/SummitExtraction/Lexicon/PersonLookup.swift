@@ -64,8 +64,10 @@ extension Lexicon {
     case ...400: score += 12
     case ...(365 * 8): score += words.count > 1 ? 4 : (isFormer ? 2 : -20)
     default:
-      if words.count == 1 || distance > 365 * 45 { return nil }
-      score -= 10
+      // Histories are told long after: "In 1961 President Kennedy met" means no ambassador of today.
+      let isByOffice = office.map { person.led(by: $0, as: rank, before: day) } ?? false
+      if distance > 365 * (isByOffice ? 90 : 45) || words.count == 1 && !isByOffice { return nil }
+      score += words.count == 1 ? 28 : -10
     }
     // Marshals and generals lead states too: an official's title speaks for nobody.
     if let rank, rank != .official,

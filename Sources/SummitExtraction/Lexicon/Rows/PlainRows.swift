@@ -62,6 +62,14 @@ struct PersonRow: Sendable {
     }
   }
 
+  /// Whether the person led a state by that office before the day: "President Truman".
+  func led(by office: String, as rank: Rank?, before day: Day?) -> Bool {
+    terms.contains { term in
+      term.office == office && term.rank == rank && term.rank.isLeader && term.country != nil
+        && day.map { day in term.validity.from.map { $0 < day } ?? true } ?? false
+    }
+  }
+
   /// The term of that day, the highest where there are several; else the nearest within `slack` days, and within a fourth
   /// of them where it is still to come.
   func term(on day: Day?, slack: Int = 0) -> Term? {
