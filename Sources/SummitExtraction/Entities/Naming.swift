@@ -127,20 +127,31 @@ extension Registry {
     }
   }
 
-  /// "a delegation of the Ugandan parliament led by its speaker, A": the state whose body it is.
+  /// "a delegation of the Ugandan parliament led by its speaker, A", "a Chinese delegation, headed by State Councillor
+  /// A": the state whose body it is.
   func giveHeadsTheirState(_ sentences: inout [[Mention]]) {
     for sentence in sentences.indices {
       for index in sentences[sentence].indices.dropFirst() {
         guard case .person(var head) = sentences[sentence][index].kind, head.office != nil,
           head.country == nil, head.organisation == nil, !head.isCounterpart,
-          lexicon.vocabulary.text(document.tokens[sentences[sentence][index].tokens.lowerBound].word)
-            == "its",
-          let owner = sentences[sentence][..<index].last(where: { state(of: $0) != nil })
+          let country = stateOfBody(before: index, in: sentences[sentence])
         else { continue }
-        head.country = state(of: owner)
+        head.country = country
         sentences[sentence][index].kind = .person(head)
       }
     }
+  }
+
+  private func stateOfBody(before index: Int, in mentions: [Mention]) -> CountryCode? {
+    let head = mentions[index].tokens.lowerBound
+    guard let owner = mentions[..<index].last(where: { state(of: $0) != nil }) else { return nil }
+    func text(_ index: Int) -> String { lexicon.vocabulary.text(document.tokens[index].word) }
+    if text(head) == "its" { return state(of: owner) }
+    guard (2...3).contains(head - owner.tokens.upperBound), text(head - 1) == "by",
+      ["headed", "led"].contains(text(head - 2)), let state = state(of: owner), !state.isSupranational,
+      owner.tokens.contains(where: { lexicon.classes(of: document.tokens[$0].word).contains(.delegation) })
+    else { return nil }
+    return state
   }
 
   /// "A was accompanied by his foreign minister B and his adviser C": they are of A's state.

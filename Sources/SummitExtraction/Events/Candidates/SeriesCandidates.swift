@@ -123,7 +123,8 @@ extension CandidateFinder {
 
   /// "the Astana talks", "the Munich Security Conference": held in the city that they are called after; a process or a
   /// group may meet elsewhere.
-  private func cityOfName(_ name: Range<Int>) -> PlaceReading? {
+  private func cityOfName(_ whole: Range<Int>) -> PlaceReading? {
+    let name = withoutMatter(whole)
     guard
       ["talks", "negotiations", "conference", "forum"].contains(
         lexicon.vocabulary.text(tokens[name.upperBound - 1].word)),
@@ -138,9 +139,15 @@ extension CandidateFinder {
     return place
   }
 
+  /// "Paris conference" of "Paris conference on Libya": what a conference is about neither holds nor attends it.
+  private func withoutMatter(_ name: Range<Int>) -> Range<Int> {
+    let end = name.dropFirst().first { ["on", "for"].contains(lexicon.vocabulary.text(tokens[$0].word)) }
+    return name.lowerBound..<(end ?? name.upperBound)
+  }
+
   /// "the 29th UK-France summit": two states that the name joins; "the Yemeni peace talks": whose talks they are.
   private func statesInName(_ range: Range<Int>, of kind: EventKind) -> [PartyGroup] {
-    let states = range.compactMap { index -> (party: Party, kind: CountryName.Kind)? in
+    let states = withoutMatter(range).compactMap { index -> (party: Party, kind: CountryName.Kind)? in
       let row = lexicon.phrases.entries(of: [tokens[index].word]).first { $0.table == .country }?.row
       guard let name = row.map({ lexicon.countryNames[Int($0)] }) else { return nil }
       return (Party(country: name.code, tokens: index..<(index + 1)), name.kind)

@@ -333,6 +333,9 @@ extension CandidateFinder {
         return nil
       }
       if let row = places.resolve(mention), !mention.isPossessive {
+        // "is in a conflict with Russia".
+        let gap = token..<mention.tokens.lowerBound
+        if gap.contains(where: { lexicon.vocabulary.text(tokens[$0].word) == "with" }) { return nil }
         return places.reading(row, from: position, in: view, rule: "place visited")
       }
       if case .date = mention.kind { continue }
