@@ -112,7 +112,7 @@ extension TitleReader {
 
   /// "Trade, Industry and Energy Minister A", "the Energy and Labour Minister": several things before one office.
   func ministerOfSeveral(at start: Int, limit: Int) -> (row: OfficeTitle, end: Int)? {
-    var index = endOfMatter(at: start, limit: limit)
+    var index = tokens[start].isCapitalised ? endOfMatter(at: start, limit: limit) : nil
     while let end = index, end - start <= 9 {
       var next = document.isComma(end) ? end + 1 : end
       if next < limit, lexicon.classes(of: tokens[next].word).contains(.and) { next += 1 }
@@ -138,14 +138,16 @@ extension TitleReader {
   private func endOfMatter(at start: Int, limit: Int) -> Int? { matter(at: start, limit: limit)?.end }
 
   private func matter(at start: Int, limit: Int) -> (row: OfficeTitle, end: Int)? {
-    let head = ["minister", "of"].map { lexicon.vocabulary.lookup($0) }
-    for end in (1...4).reversed().map({ start + $0 }) where end <= limit {
-      guard (start..<end).allSatisfy({ tokens[$0].isWord && !tokens[$0].isPunctuation }),
-        let entry = lexicon.phrases.entries(of: head + (start..<end).map { tokens[$0].word }).first(where: {
-          $0.table == .office
-        }), isTold(start..<end)
-      else { continue }
-      return (lexicon.offices[Int(entry.row)], end)
+    guard start < limit else { return nil }
+    var limit = min(limit, start + 4)
+    while let match = lexicon.phrases.longestMatch(
+      of: ministerOf, in: tokens, at: start, limit: limit, where: { $0.table == .office })
+    {
+      let range = start..<match.end
+      if range.allSatisfy({ tokens[$0].isWord }), isTold(range) {
+        return (lexicon.offices[Int(match.entry.row)], match.end)
+      }
+      limit = match.end - 1
     }
     return nil
   }

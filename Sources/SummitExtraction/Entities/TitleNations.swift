@@ -2,6 +2,37 @@ import SummitModel
 
 /// The states and organisations of titles.
 extension TitleReader {
+  /// "Canada's Stephen Harper".
+  func national(at index: Int, limit: Int) -> Mention? {
+    var title = Title(end: index)
+    guard tokens[index].isCapitalised, let start = nation(at: index, limit: limit, &title), start < limit,
+      tokens[start - 1].has(.possessive), let name = names.name(at: start, limit: limit),
+      name.count >= 2 && (knownPerson(name) != nil || isPersonal(name)) || isLeader(name, of: title)
+    else { return nil }
+    title.person.name = name
+    title.person.row = knownPerson(name)
+    return Mention(tokens: index..<name.upperBound, kind: .person(title.person))
+  }
+
+  /// "Hungary's Orban": the surname of somebody who leads that state on the day.
+  private func isLeader(_ name: Range<Int>, of title: Title) -> Bool {
+    guard name.count == 1, let country = title.person.country,
+      let row = lexicon.person(
+        named: [lexiconText(tokens[name.lowerBound])], country: country, organisation: nil, rank: nil,
+        office: nil, day: day, isFormer: false)
+    else { return false }
+    return lexicon.people[Int(row)].term(on: day)?.rank.isLeader ?? false
+  }
+
+  /// A given name of the tables and a family name: not "Social Democrats".
+  private func isPersonal(_ name: Range<Int>) -> Bool {
+    let last = tokens[name.upperBound - 1]
+    return lexicon.isNameWord(tokens[name.lowerBound].word)
+      && (lexicon.isNameWord(last.word)
+        || !last.word.isKnown
+          && document.bytes[Int(last.end) - 1] != UInt8(ascii: "s"))
+  }
+
   /// "US", "Russia's", "PLO", "European Commission" before a title.
   func nation(at index: Int, limit: Int, _ title: inout Title) -> Int? {
     guard tokens[index].isCapitalised, !lexicon.isOfContinent(in: tokens, at: index),

@@ -7,6 +7,16 @@ struct TitleReader {
   let lexicon: Lexicon
   let day: Day?
   let names: NameReader
+  /// "minister of", by which the tables tell what there are ministers of.
+  let ministerOf: [Word]
+
+  init(document: Document, lexicon: Lexicon, day: Day?, names: NameReader) {
+    self.document = document
+    self.lexicon = lexicon
+    self.day = day
+    self.names = names
+    ministerOf = ["minister", "of"].map { lexicon.vocabulary.lookup($0) }
+  }
 
   var tokens: [Token] { document.tokens }
 
@@ -36,37 +46,6 @@ struct TitleReader {
     var range = index..<end
     if person.isNamed { person = withApposition(person, end: end, limit: limit, tokens: &range) }
     return [Mention(tokens: range, kind: .person(person))]
-  }
-
-  /// "Canada's Stephen Harper".
-  private func national(at index: Int, limit: Int) -> Mention? {
-    var title = Title(end: index)
-    guard tokens[index].isCapitalised, let start = nation(at: index, limit: limit, &title), start < limit,
-      tokens[start - 1].has(.possessive), let name = names.name(at: start, limit: limit),
-      name.count >= 2 && (knownPerson(name) != nil || isPersonal(name)) || isLeader(name, of: title)
-    else { return nil }
-    title.person.name = name
-    title.person.row = knownPerson(name)
-    return Mention(tokens: index..<name.upperBound, kind: .person(title.person))
-  }
-
-  /// "Hungary's Orban": the surname of somebody who leads that state on the day.
-  private func isLeader(_ name: Range<Int>, of title: Title) -> Bool {
-    guard name.count == 1, let country = title.person.country,
-      let row = lexicon.person(
-        named: [lexiconText(tokens[name.lowerBound])], country: country, organisation: nil, rank: nil,
-        office: nil, day: day, isFormer: false)
-    else { return false }
-    return lexicon.people[Int(row)].term(on: day)?.rank.isLeader ?? false
-  }
-
-  /// A given name of the tables and a family name: not "Social Democrats".
-  private func isPersonal(_ name: Range<Int>) -> Bool {
-    let last = tokens[name.upperBound - 1]
-    return lexicon.isNameWord(tokens[name.lowerBound].word)
-      && (lexicon.isNameWord(last.word)
-        || !last.word.isKnown
-          && document.bytes[Int(last.end) - 1] != UInt8(ascii: "s"))
   }
 
   /// A cheap look whether a title can begin here.
@@ -326,7 +305,7 @@ struct TitleReader {
   }
 
   /// The row of the leaders' table whose very name this is.
-  private func knownPerson(_ name: Range<Int>) -> Int32? {
+  func knownPerson(_ name: Range<Int>) -> Int32? {
     let rows = lexicon.phrases.entries(of: name.map { tokens[$0].word }).filter { $0.table == .person }.map(
       \.row)
     func distance(_ row: Int32) -> Int {

@@ -113,7 +113,7 @@ struct LexiconBuilder {
       guard let rank = Rank(rawValue: row[2]) else { throw row.fault(2, "there is no rank \(row[2])") }
       add(row.bytes(0), .office, offices.count)
       offices.append(OfficeTitle(office: row[1], rank: rank))
-      add(ArraySlice(OfficeTitle.plural(of: row[0]).utf8), .office, offices.count)
+      add(OfficeTitle.plural(of: row.bytes(0)), .office, offices.count)
       offices.append(OfficeTitle(office: row[1], rank: rank, isPlural: true))
     }
   }
@@ -163,21 +163,23 @@ struct LexiconBuilder {
 }
 
 extension OfficeTitle {
-  /// The plural of a title, on its head word: "ministers of defence", "prime ministers".
-  static func plural(of title: String) -> String {
-    var words = title.split(separator: " ").map(String.init)
-    let head = (words.firstIndex(of: "of") ?? words.firstIndex(of: "for") ?? words.count) - 1
-    guard words.indices.contains(head) else { return title + "s" }
-    let word = words[head]
-    if word.hasSuffix("man") {
-      words[head] = word.dropLast(3) + "men"
-    } else if word.hasSuffix("y"), !word.hasSuffix("ey") {
-      words[head] = word.dropLast() + "ies"
-    } else if word.hasSuffix("ch") || word.hasSuffix("s") {
-      words[head] = word + "es"
-    } else {
-      words[head] = word + "s"
+  /// The plural of a title, on its head word: "ministers of defence", "prime ministers". Bytes, for they are thousands.
+  static func plural(of title: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let end = endOfHead(of: title)
+    let head = title[..<end]
+    if head.suffix(3).elementsEqual("man".utf8) { return head.dropLast(2) + "en".utf8 + title[end...] }
+    if head.last == UInt8(ascii: "y"), !head.suffix(2).elementsEqual("ey".utf8) {
+      return head.dropLast() + "ies".utf8 + title[end...]
     }
-    return words.joined(separator: " ")
+    let hisses = head.last == UInt8(ascii: "s") || head.suffix(2).elementsEqual("ch".utf8)
+    return head + (hisses ? "es" : "s").utf8 + title[end...]
+  }
+
+  /// Where " of " or " for " begins, the end of what is in the plural; the end of the title where neither stands.
+  private static func endOfHead(of title: ArraySlice<UInt8>) -> Int {
+    title.indices.dropFirst().first { index in
+      title[index] == UInt8(ascii: " ")
+        && (title[index...].starts(with: " of ".utf8) || title[index...].starts(with: " for ".utf8))
+    } ?? title.endIndex
   }
 }

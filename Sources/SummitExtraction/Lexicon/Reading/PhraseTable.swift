@@ -85,7 +85,13 @@ struct PhraseTable: Sendable {
   {
     let first = tokens[start].word
     guard first.isKnown, Int(first.id) < opens.count, opens[Int(first.id)] else { return nil }
-    var node: Int32 = 0
+    return longestMatch(from: 0, in: tokens, at: start, limit: limit, where: accepts)
+  }
+
+  private func longestMatch(
+    from head: Int32, in tokens: [Token], at start: Int, limit: Int, where accepts: (Entry) -> Bool
+  ) -> (end: Int, entry: Entry)? {
+    var node = head
     var best: (end: Int, entry: Entry)?
     var index = start
     while index < limit, tokens[index].word.isKnown, let next = find(node, tokens[index].word) {
@@ -95,6 +101,19 @@ struct PhraseTable: Sendable {
       if let entry = entries[range].first(where: accepts) { best = (index, entry) }
     }
     return best
+  }
+
+  /// The longest phrase of that sort that is made of a head, written otherwise or not at all, and what begins at `start`:
+  /// "minister of" and "trade".
+  func longestMatch(
+    of head: [Word], in tokens: [Token], at start: Int, limit: Int, where accepts: (Entry) -> Bool
+  ) -> (end: Int, entry: Entry)? {
+    var node: Int32 = 0
+    for word in head {
+      guard word.isKnown, let next = find(node, word) else { return nil }
+      node = next
+    }
+    return longestMatch(from: node, in: tokens, at: start, limit: limit, where: accepts)
   }
 
   /// The entries of exactly this phrase.
