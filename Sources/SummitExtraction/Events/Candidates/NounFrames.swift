@@ -52,8 +52,9 @@ extension CandidateFinder {
     }
     if isOfMinisters(range) || isOfMinds(range) || isAnyAtAll(range, in: view) { return true }
     if trigger.phrase == "conversation", !isHad(range, in: view) { return true }
+    if isIdleCommission(range, in: view) { return true }
     return isOutcome(range, in: view) || isMereConsulting(range, trigger) || isExchanged(range, in: view)
-      || trigger.phrase.hasSuffix("mission") && !isJourney(range, in: view)
+      || trigger.phrase.split(separator: " ").last == "mission" && !isJourney(range, in: view)
       || trigger.frame == .nounSign && (isDomestic(range, in: view) || isMereAim(range, in: view))
   }
 
