@@ -59,16 +59,9 @@ extension Lexicon {
     }
     if let organisation, person.terms.contains(where: { $0.organisation == organisation }) { score += 20 }
     let distance = person.terms.map { $0.validity.distance(to: day) }.min() ?? 0
-    switch distance {
-    case 0: score += isFormer ? 5 : 25
-    case ...400: score += 12
-    case ...(365 * 8): score += words.count > 1 ? 4 : (isFormer ? 2 : -20)
-    default:
-      // Histories are told long after: "In 1961 President Kennedy met" means no ambassador of today.
-      let isByOffice = office.map { person.led(by: $0, as: rank, before: day) } ?? false
-      if distance > 365 * (isByOffice ? 90 : 45) || words.count == 1 && !isByOffice { return nil }
-      score += words.count == 1 ? 28 : -10
-    }
+    let isByOffice = office.map { person.led(by: $0, as: rank, before: day) } ?? false
+    guard let time = fit(distance: distance, words: words.count, isFormer, isByOffice) else { return nil }
+    score += time
     // Marshals and generals lead states too: an official's title speaks for nobody.
     if let rank, rank != .official,
       person.terms.contains(where: { $0.rank == rank && $0.validity.distance(to: day) < 800 })
@@ -86,6 +79,19 @@ extension Lexicon {
     }
     let certain = words.count > 1 || country != nil || organisation != nil || rank != nil || distance == 0
     return certain && score >= 20 ? score : nil
+  }
+
+  /// How well the time fits, by the days between it and a term; `nil` where it contradicts. Histories are told long
+  /// after, and by office: "In 1961 President Kennedy met" means no ambassador of today.
+  private func fit(distance: Int, words: Int, _ isFormer: Bool, _ isByOffice: Bool) -> Int? {
+    switch distance {
+    case 0: isFormer ? 5 : 25
+    case ...400: 12
+    case ...(365 * 8): words > 1 ? 4 : (isFormer ? 2 : -20)
+    case ...(365 * 45) where words > 1: -10
+    case ...(365 * 90) where isByOffice: words > 1 ? -10 : 28
+    default: nil
+    }
   }
 
   /// The holder of an office on a day: "the Chinese President". Whoever leads a party or a movement ("Leader", without

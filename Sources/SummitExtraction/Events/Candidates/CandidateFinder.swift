@@ -226,8 +226,7 @@ struct CandidateFinder {
     var subject = guest ?? other ?? clauses.subject(of: range, in: view, objects: objects)
     let entry = subject == nil ? entry(before: range, in: view) : nil
     subject = subject ?? entry?.who
-    if subject == nil || isCommission(range) { takeCommission(into: &candidate, in: view) }
-    if isCommission(range), !candidate.parties.isEmpty { subject = nil }
+    if subject == nil || isCommission(range), takeCommission(into: &candidate, in: view) { subject = nil }
     let isParticiple = trigger.form == .gerund && range.lowerBound == view.tokens.lowerBound
     if isParticiple || trigger.form == .gerund && subject == nil && opensAfter(range, in: view) {
       subject = mainSubject(behind: range, in: view)

@@ -3,11 +3,12 @@ import SummitModel
 /// Bodies called after the two states that form them: "The Danish-Polish joint commission met", "The Turkish-Iraqi
 /// committee held a meeting", "The tenth session of the Indian-Russian joint commission was held in Moscow".
 extension CandidateFinder {
-  /// Adds the states of such a body where it stands before a verb of meeting, or holds what a noun tells of.
-  func takeCommission(into candidate: inout Candidate, in view: SentenceView) {
+  /// Adds the states of such a body where it stands before a verb of meeting, or holds what a noun tells of, and tells
+  /// whether it did.
+  func takeCommission(into candidate: inout Candidate, in view: SentenceView) -> Bool {
     guard [.meet, .gather, .nounMeeting].contains(candidate.frame), candidate.parties.isEmpty,
       candidate.anaphora.isEmpty, let body = body(before: candidate, in: view)
-    else { return }
+    else { return false }
     let states = view.mentions.compactMap { mention -> Party? in
       guard case .country(let country) = mention.kind, country.form != .capital,
         (0...7).contains(body - mention.tokens.upperBound),
@@ -17,9 +18,10 @@ extension CandidateFinder {
     }
     guard states.count == 2, states[0].country != states[1].country,
       tokens[states[1].tokens.lowerBound].has(.afterHyphen)
-    else { return }
+    else { return false }
     candidate.parties = states
     if candidate.kind == .meeting || candidate.kind == .conference { candidate.kind = .workingGroup }
+    return true
   }
 
   /// "commission" directly before "met", or before "on trade held a meeting"; the trigger itself where it sat.
