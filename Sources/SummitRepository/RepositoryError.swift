@@ -90,8 +90,9 @@ extension RepositoryError: CustomStringConvertible {
     case .otherSchema(let found, let wanted):
       return Self.text(
         "cannot use the database: its tables are of version \(found), this program needs \(wanted)",
+        found < wanted ? "made before the first release: load the articles again" : "use a newer summitry",
         found < wanted
-          ? "made before the first release: load the articles into a new database" : "use a newer summitry")
+          ? "into another database (--database, --home), or here after: summitry db destroy" : nil)
     case .foreignTables(let names):
       return Self.text(
         "cannot create the timeline's tables: the database has others of that name",
