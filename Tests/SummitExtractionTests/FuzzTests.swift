@@ -58,7 +58,6 @@ import Testing
     #expect(stretch.unicodeScalars.elementsEqual(words.text.unicodeScalars), "article \(number)")
   }
 
-  /// A rule that looks at the word behind a trigger must know that there may be none.
   @Test("a text may end in any trigger, and begin with it")
   func cutAtTrigger() {
     for (number, trigger) in extractor.lexicon.triggers.enumerated() {
@@ -70,6 +69,24 @@ import Testing
         let published = Day(iso: "2013-06-08").map { PublicationDate(day: $0, basis: .given) }
         check(
           extractor.read(Article(path: "x", title: nil, published: published, text: text)), UInt64(number))
+      }
+    }
+  }
+
+  /// Headlines, captions and what a reader cut off: rules look ahead of every word and back.
+  @Test("a text may begin and end at any word of any hard sentence")
+  func cutAnywhere() throws {
+    let texts = try HardLine.all().values.joined().map(\.article.text).sorted()
+    var random = Random(state: 77)
+    for (number, text) in texts.enumerated() {
+      let words = text.split(separator: " ")
+      for _ in 0..<4 {
+        let start = random.below(words.count)
+        let piece = words[start...].prefix(1 + random.below(9)).joined(separator: " ")
+        let published = PublicationDate(day: Day(number: 12_000), basis: .given)
+        let bare = piece.hasSuffix(".") ? String(piece.dropLast()) : piece
+        check(
+          extractor.read(Article(path: "x", title: nil, published: published, text: bare)), UInt64(number))
       }
     }
   }

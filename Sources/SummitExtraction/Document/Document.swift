@@ -1,7 +1,7 @@
 /// An article as rules see it: tokens and sentences over its UTF-8 bytes.
 struct Document: Sendable {
   let bytes: [UInt8]
-  var tokens: [Token]
+  let tokens: Tokens
   /// Ranges of tokens, in order, without gaps.
   let sentences: [Range<Int>]
   /// The first token of the text; those before it are the title's, which offsets do not count.
@@ -17,7 +17,7 @@ struct Document: Sendable {
     Shouting.mark(&tokens, in: bytes, vocabulary: vocabulary)
     let titleBytes = heading.utf8.count
     sentences = SentenceSplitter.split(&tokens, in: bytes, textStart: titleBytes, vocabulary: vocabulary)
-    self.tokens = tokens
+    self.tokens = Tokens(tokens)
     scalarCounts = Self.countScalars(bytes)
     titleScalars = heading.unicodeScalars.count
     textStart = titleBytes == 0 ? 0 : tokens.firstIndex { $0.start >= titleBytes } ?? tokens.count

@@ -7,7 +7,7 @@ struct GroupReader {
   let lexicon: Lexicon
   let day: Day?
 
-  var tokens: [Token] { document.tokens }
+  var tokens: Tokens { document.tokens }
 
   func mention(at start: Int, limit: Int) -> Mention? {
     if let guest = guest(at: start, limit: limit) ?? eachOfThem(at: start, limit: limit) { return guest }

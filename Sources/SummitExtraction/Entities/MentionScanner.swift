@@ -21,7 +21,7 @@ struct MentionScanner {
     groups = GroupReader(document: document, lexicon: lexicon, day: day)
   }
 
-  private var tokens: [Token] { document.tokens }
+  private var tokens: Tokens { document.tokens }
 
   /// The mentions of every sentence; where the lexicon is silent the tagger says who is a person.
   func mentions(asking tagger: NameTagger) -> [[Mention]] {

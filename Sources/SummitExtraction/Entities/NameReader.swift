@@ -15,7 +15,7 @@ struct NameReader {
     }
   }
 
-  private var tokens: [Token] { document.tokens }
+  private var tokens: Tokens { document.tokens }
 
   /// The tokens of a name that begins at `start`: capitalised words, initials, particles, "Jr.", numerals.
   ///

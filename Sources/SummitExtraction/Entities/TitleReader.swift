@@ -18,7 +18,7 @@ struct TitleReader {
     ministerOf = ["minister", "of"].map { lexicon.vocabulary.lookup($0) }
   }
 
-  var tokens: [Token] { document.tokens }
+  var tokens: Tokens { document.tokens }
 
   /// What stands before a name: a nation, an office, and marks such as "former".
   struct Title {

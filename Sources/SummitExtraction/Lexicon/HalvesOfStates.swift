@@ -2,7 +2,7 @@ import SummitModel
 
 extension Lexicon {
   /// "North and South Korea": the state that the first word and the last make; `nil` where they make none.
-  func halfOfPair(in tokens: [Token], at index: Int, limit: Int, day: Day?) -> CountryCode? {
+  func halfOfPair(in tokens: Tokens, at index: Int, limit: Int, day: Day?) -> CountryCode? {
     guard index + 3 < limit, tokens[index].isCapitalised, classes(of: tokens[index + 1].word).contains(.and),
       tokens[index + 2].isCapitalised, tokens[index + 3].isCapitalised,
       Self.directions.contains(vocabulary.text(tokens[index].word)),
@@ -14,7 +14,7 @@ extension Lexicon {
   }
 
   /// "Franco-Italian": a state only in front of a hyphen and another people, for alone it is the Caudillo's name.
-  func isFrenchHalf(in tokens: [Token], at index: Int, day: Day?) -> Bool {
+  func isFrenchHalf(in tokens: Tokens, at index: Int, day: Day?) -> Bool {
     guard index + 1 < tokens.count, tokens[index + 1].has(.afterHyphen),
       vocabulary.text(tokens[index].word) == "franco"
     else { return false }
@@ -27,7 +27,7 @@ extension Lexicon {
   private static let directions: Set<String> = ["north", "south", "east", "west"]
 
   /// "Latin American", "Central American": of a continent, and not of the United States.
-  func isOfContinent(in tokens: [Token], at index: Int) -> Bool {
+  func isOfContinent(in tokens: Tokens, at index: Int) -> Bool {
     index > 0 && vocabulary.text(tokens[index].word) == "american"
       && ["latin", "central", "south", "north"].contains(vocabulary.text(tokens[index - 1].word))
   }

@@ -62,7 +62,7 @@ struct Gazetteer: Sendable {
   }
 
   /// Marks the tokens of the longest phrase that begins at a capitalised token, and says where it ends.
-  func markPhrase(at index: Int, limit: Int, tokens: [Token], traits: inout [WordTraits]) -> Int {
+  func markPhrase(at index: Int, limit: Int, tokens: Tokens, traits: inout [WordTraits]) -> Int {
     guard tokens[index].isCapitalised,
       let match = lexicon.phrases.longestMatch(in: tokens, at: index, limit: limit), match.end - index > 1
     else { return index + 1 }

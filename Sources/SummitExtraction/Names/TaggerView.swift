@@ -1,7 +1,7 @@
 /// A document as the tagger sees it: traits of every token, which tokens may be of a name, and the places of
 /// each capitalised word.
 struct TaggerView {
-  let tokens: [Token]
+  let tokens: Tokens
   let sentences: [Range<Int>]
   private(set) var traits: [WordTraits]
   private(set) var occurrences: WordOccurrences

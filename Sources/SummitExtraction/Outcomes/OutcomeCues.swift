@@ -38,7 +38,7 @@ struct OutcomeCues: Sendable {
   }
 
   /// The longest phrase of those uses that begins at a token.
-  func cue(in tokens: [Token], at index: Int, limit: Int, _ uses: Set<Use>) -> Cue? {
+  func cue(in tokens: Tokens, at index: Int, limit: Int, _ uses: Set<Use>) -> Cue? {
     guard phrases.opens(with: tokens[index].word) else { return nil }
     return phrases.longestMatch(in: tokens, at: index, limit: limit) { uses.contains(rows[Int($0.row)].use) }
       .map {
@@ -47,7 +47,7 @@ struct OutcomeCues: Sendable {
   }
 
   /// Behind the longest phrase that brings something of that kind into being.
-  func endOfMaking(_ kind: Outcome.Kind, in tokens: [Token], at index: Int, limit: Int) -> Int? {
+  func endOfMaking(_ kind: Outcome.Kind, in tokens: Tokens, at index: Int, limit: Int) -> Int? {
     phrases.longestMatch(in: tokens, at: index, limit: limit) {
       rows[Int($0.row)].use == .making && rows[Int($0.row)].kind == kind
     }?.end

@@ -6,7 +6,7 @@ struct OutcomeFinder {
   let lexicon: Lexicon
   let view: SentenceView
 
-  private var tokens: [Token] { document.tokens }
+  private var tokens: Tokens { document.tokens }
   private static let outcomes: Set<OutcomeCues.Use> = [.deed, .paper, .made]
   private static let deeds: Set<OutcomeCues.Use> = [.deed]
   private static let makings: Set<OutcomeCues.Use> = [.making]

@@ -36,7 +36,7 @@ struct SpeakerReader {
     }
   }
 
-  private var tokens: [Token] { document.tokens }
+  private var tokens: Tokens { document.tokens }
 
   func actors(in view: SentenceView) -> [Actor] {
     var actors: [Actor] = []

@@ -7,7 +7,7 @@ struct SpeechReader {
   let lexicon: Lexicon
   let isQuoted: [Bool]
 
-  private var tokens: [Token] { document.tokens }
+  private var tokens: Tokens { document.tokens }
 
   typealias Actor = SpeakerReader.Actor
 

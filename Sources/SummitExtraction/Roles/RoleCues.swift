@@ -36,7 +36,7 @@ struct RoleCues: Sendable {
   }
 
   /// The longest phrases of either side that begin at a token.
-  func cues(in tokens: [Token], at index: Int, limit: Int) -> [Cue] {
+  func cues(in tokens: Tokens, at index: Int, limit: Int) -> [Cue] {
     guard let match = phrases.longestMatch(in: tokens, at: index, limit: limit) else { return [] }
     return match.entries.map {
       Cue(

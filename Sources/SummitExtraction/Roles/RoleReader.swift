@@ -8,7 +8,7 @@ struct RoleReader {
   let focus: EventFocus
   let published: Day?
 
-  var tokens: [Token] { document.tokens }
+  var tokens: Tokens { document.tokens }
   private var clauses: ClauseReader { ClauseReader(document: document, lexicon: lexicon) }
 
   func read(into drafts: inout [Draft]) {

@@ -7,7 +7,7 @@ extension TopicFinder {
   }
 
   /// - Parameter place: where a word stands in the article.
-  private func cued(in words: [Token], _ range: Range<Int>, place: (Int) -> Int) -> [TopicTelling] {
+  private func cued(in words: Tokens, _ range: Range<Int>, place: (Int) -> Int) -> [TopicTelling] {
     var found: [TopicTelling] = []
     var index = range.lowerBound
     while index < range.upperBound {

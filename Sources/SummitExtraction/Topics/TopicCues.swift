@@ -50,7 +50,7 @@ struct TopicCues: Sendable {
   }
 
   /// Behind the longest phrase of that use that begins at a token.
-  func end(of use: Use, in tokens: [Token], at index: Int, limit: Int) -> Int? {
+  func end(of use: Use, in tokens: Tokens, at index: Int, limit: Int) -> Int? {
     guard phrases.opens(with: tokens[index].word) else { return nil }
     return phrases.longestMatch(in: tokens, at: index, limit: limit) { uses[Int($0.row)] == use }?.end
   }
@@ -58,7 +58,7 @@ struct TopicCues: Sendable {
   /// The longest phrase that speaks of talking and begins at a token.
   ///
   /// - Parameter isInfinitive: whether "to" or "at" stands before it, so that it may tell an aim.
-  func telling(in tokens: [Token], at index: Int, limit: Int, isInfinitive: () -> Bool) -> (
+  func telling(in tokens: Tokens, at index: Int, limit: Int, isInfinitive: () -> Bool) -> (
     use: Use, end: Int
   )? {
     guard phrases.opens(with: tokens[index].word) else { return nil }
@@ -69,7 +69,7 @@ struct TopicCues: Sendable {
     .map { (uses[Int($0.entry.row)], $0.end) }
   }
 
-  func isHollow(_ index: Int, in tokens: [Token]) -> Bool {
+  func isHollow(_ index: Int, in tokens: Tokens) -> Bool {
     end(of: .hollow, in: tokens, at: index, limit: index + 1) != nil
   }
 }

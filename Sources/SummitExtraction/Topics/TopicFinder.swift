@@ -7,7 +7,7 @@ struct TopicFinder {
   let phrases: TopicPhrases
   /// The sentence without its dates, so that "agreed on Thursday to" is "agreed to"; and where its words stand.
   /// `nil` where it has none.
-  let undated: (tokens: [Token], places: [Int])?
+  let undated: (tokens: Tokens, places: [Int])?
 
   init(document: Document, lexicon: Lexicon, view: SentenceView, anchors: [EventAnchor], barred: [Range<Int>])
   {
@@ -16,7 +16,7 @@ struct TopicFinder {
     self.view = view
     self.anchors = anchors
     phrases = TopicPhrases(document: document, lexicon: lexicon, view: view, barred: barred)
-    undated = Self.withoutDates(view, document, lexicon).map { ($0.map { document.tokens[$0] }, $0) }
+    undated = Self.withoutDates(view, document, lexicon).map { (Tokens($0.map { document.tokens[$0] }), $0) }
   }
 
   private static func withoutDates(_ view: SentenceView, _ document: Document, _ lexicon: Lexicon) -> [Int]? {
@@ -37,7 +37,7 @@ struct TopicFinder {
     return kept
   }
 
-  var tokens: [Token] { document.tokens }
+  var tokens: Tokens { document.tokens }
 
   func tellings() -> [TopicTelling] {
     anchors.flatMap { complement(of: $0) + modifiers(of: $0) + paper(of: $0) } + cued() + touched() + near()

@@ -6,7 +6,7 @@ struct TopicPhrases {
   /// What tells where and when the event is, which is no part of its topics.
   let barred: [Range<Int>]
 
-  var tokens: [Token] { document.tokens }
+  var tokens: Tokens { document.tokens }
 
   func phrase(from start: Int, limit: Int) -> (words: Range<Int>, end: Int)? {
     let first = behindLead(start, limit: limit)

@@ -114,7 +114,7 @@ extension DateParser {
   private func isPerson(_ index: Int) -> Bool { persons.contains(tokens[index].word) }
 
   /// The months that some person of the text is called like: "Theresa May", "Mrs May".
-  static func persons(in tokens: [Token], words: DateWords) -> [Word] {
+  static func persons(in tokens: Tokens, words: DateWords) -> [Word] {
     var persons: [Word] = []
     for index in tokens.indices.dropFirst() where words[tokens[index].word].kind == .weakMonth {
       let (token, previous) = (tokens[index], tokens[index - 1])

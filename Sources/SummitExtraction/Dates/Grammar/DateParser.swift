@@ -3,7 +3,7 @@ struct DateParser {
   /// A date's meaning, and the token after it.
   typealias Found = (expression: DateExpression, end: Int)
 
-  let tokens: [Token]
+  let tokens: Tokens
   let bytes: [UInt8]
   let words: DateWords
   let persons: [Word]

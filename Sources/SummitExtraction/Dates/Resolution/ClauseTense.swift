@@ -1,7 +1,7 @@
 /// Tells from the verbs nearest to a date whether its clause speaks of what was or of what is to come.
 struct ClauseTense {
   let words: DateWords
-  let tokens: [Token]
+  let tokens: Tokens
   let bytes: [UInt8]
 
   init(document: Document, words: DateWords) {

@@ -85,7 +85,7 @@ struct NamedDays: Sendable {
   func opens(with word: Word) -> Bool { Int(word.id) < openings.count && openings[Int(word.id)] }
 
   /// The longest name that begins at a token, and the token after it.
-  func longest(in tokens: [Token], at index: Int, limit: Int) -> (day: NamedDay, end: Int)? {
+  func longest(in tokens: Tokens, at index: Int, limit: Int) -> (day: NamedDay, end: Int)? {
     guard let match = phrases.longestMatch(in: tokens, at: index, limit: limit),
       let entry = match.entries.first
     else { return nil }

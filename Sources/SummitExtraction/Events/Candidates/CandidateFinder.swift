@@ -21,7 +21,7 @@ struct CandidateFinder {
     places = PlaceReader(document: document, lexicon: lexicon, day: day)
   }
 
-  var tokens: [Token] { document.tokens }
+  var tokens: Tokens { document.tokens }
 
   func candidates(in view: SentenceView) -> [Candidate] {
     var found: [Candidate] = []

@@ -3,7 +3,7 @@ struct ClauseReader {
   let document: Document
   let lexicon: Lexicon
 
-  var tokens: [Token] { document.tokens }
+  var tokens: Tokens { document.tokens }
 
   /// From the nearest boundary before the trigger to the nearest one behind it.
   func clause(around trigger: Range<Int>, in view: SentenceView) -> Range<Int> {

@@ -3,7 +3,7 @@ struct ModalityReader {
   let document: Document
   let lexicon: Lexicon
 
-  var tokens: [Token] { document.tokens }
+  var tokens: Tokens { document.tokens }
 
   /// Of a verb: its form and the words between its subject and it.
   func ofVerb(_ trigger: Range<Int>, form: Trigger.Form, clause: Range<Int>, subjectEnd: Int?) -> Modality {

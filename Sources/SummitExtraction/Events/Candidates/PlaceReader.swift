@@ -6,7 +6,7 @@ struct PlaceReader {
   let lexicon: Lexicon
   let day: Day?
 
-  var tokens: [Token] { document.tokens }
+  var tokens: Tokens { document.tokens }
 
   /// The place that a mention and those that follow it give, when the words before it speak of a place.
   func place(at position: Int, in view: SentenceView, prepositions: Set<String>) -> PlaceReading? {

@@ -28,7 +28,7 @@ struct PartyGrouper {
   let lexicon: Lexicon
   let registry: Registry
 
-  var tokens: [Token] { document.tokens }
+  var tokens: Tokens { document.tokens }
 
   func view(index: Int, tokens range: Range<Int>, mentions: [Mention]) -> SentenceView {
     var groups: [PartyGroup] = []

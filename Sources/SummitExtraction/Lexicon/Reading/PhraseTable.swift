@@ -60,7 +60,7 @@ struct PhraseTable: Sendable {
   }
 
   /// The longest phrase that begins at `start` and ends before `limit`.
-  func longestMatch(in tokens: [Token], at start: Int, limit: Int) -> Match? {
+  func longestMatch(in tokens: Tokens, at start: Int, limit: Int) -> Match? {
     let first = tokens[start].word
     guard first.isKnown, Int(first.id) < opens.count, opens[Int(first.id)] else { return nil }
     var node: Int32 = 0
@@ -80,7 +80,7 @@ struct PhraseTable: Sendable {
   }
 
   /// The longest phrase that begins at `start`, ends before `limit` and has an entry of the sort that is asked for.
-  func longestMatch(in tokens: [Token], at start: Int, limit: Int, where accepts: (Entry) -> Bool)
+  func longestMatch(in tokens: Tokens, at start: Int, limit: Int, where accepts: (Entry) -> Bool)
     -> (end: Int, entry: Entry)?
   {
     let first = tokens[start].word
@@ -89,7 +89,7 @@ struct PhraseTable: Sendable {
   }
 
   private func longestMatch(
-    from head: Int32, in tokens: [Token], at start: Int, limit: Int, where accepts: (Entry) -> Bool
+    from head: Int32, in tokens: Tokens, at start: Int, limit: Int, where accepts: (Entry) -> Bool
   ) -> (end: Int, entry: Entry)? {
     var node = head
     var best: (end: Int, entry: Entry)?
@@ -106,7 +106,7 @@ struct PhraseTable: Sendable {
   /// The longest phrase of that sort that is made of a head, written otherwise or not at all, and what begins at `start`:
   /// "minister of" and "trade".
   func longestMatch(
-    of head: [Word], in tokens: [Token], at start: Int, limit: Int, where accepts: (Entry) -> Bool
+    of head: [Word], in tokens: Tokens, at start: Int, limit: Int, where accepts: (Entry) -> Bool
   ) -> (end: Int, entry: Entry)? {
     var node: Int32 = 0
     for word in head {
