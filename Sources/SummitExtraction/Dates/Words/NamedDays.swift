@@ -61,8 +61,6 @@ enum NamedDay: Hashable, Sendable {
 struct NamedDays: Sendable {
   private var phrases = PhraseTable(capacity: 1 << 7)
   private var days: [NamedDay] = []
-  /// By the number of a word: whether one of the names begins with it.
-  private var openings: [Bool] = []
 
   init() {}
 
@@ -73,16 +71,11 @@ struct NamedDays: Sendable {
       words.read(phrase, 0..<phrase.count)
       phrases.add(words.words, PhraseTable.Entry(table: .topic, row: Int32(days.count)))
       days.append(day)
-      if let first = words.words.first.map({ Int($0.id) }) {
-        while openings.count <= first { openings.append(false) }
-        openings[first] = true
-      }
     }
     phrases.seal()
   }
 
-  @inline(__always)
-  func opens(with word: Word) -> Bool { Int(word.id) < openings.count && openings[Int(word.id)] }
+  func opens(with word: Word) -> Bool { phrases.opens(with: word) }
 
   /// The longest name that begins at a token, and the token after it.
   func longest(in tokens: Tokens, at index: Int, limit: Int) -> (day: NamedDay, end: Int)? {

@@ -302,7 +302,7 @@ extension CandidateFinder {
           // "a visit by A who came on Wednesday".
           && !["came", "arrived", "comes", "arrives"].contains(lexicon.vocabulary.text(tokens[$0 + 1].word))
       })
-    else { return isDayOfPromise(date, behind: trigger) }
+    else { return false }
     return !(who..<date.lowerBound).contains { document.isComma($0) }
   }
 

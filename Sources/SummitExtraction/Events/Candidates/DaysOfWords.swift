@@ -138,17 +138,4 @@ extension CandidateFinder {
           && lexicon.vocabulary.text(tokens[$1].word) == "by"
       }
   }
-
-  /// "a visit, which the two had promised each other last November": when that was said.
-  func isDayOfPromise(_ date: Range<Int>, behind trigger: Range<Int>) -> Bool {
-    guard trigger.upperBound < date.lowerBound,
-      let which = (trigger.upperBound..<date.lowerBound).last(where: {
-        document.isComma($0 - 1) && lexicon.vocabulary.text(tokens[$0].word) == "which"
-      })
-    else { return false }
-    return (which..<date.lowerBound).contains {
-      ["promised", "announced", "agreed", "proposed", "discussed", "suggested"].contains(
-        lexicon.vocabulary.text(tokens[$0].word))
-    }
-  }
 }

@@ -254,11 +254,11 @@ extension CandidateFinder {
         $0.isNamed && !$0.isFormer && ($0.rank.map { $0.isLeader || $0 == .minister } ?? false)
       })
     else { return false }
-    if trigger.phrase == "told", isVisiting(subject) || isVisiting(object) {
+    if trigger.phrase == "told", isVisiting(subject.tokens) || isVisiting(object.tokens) {
       candidate.kind = .meeting
       candidate.frame = .meet
-      add(subject, as: isVisiting(subject) ? .visitor : .host, to: &candidate)
-      add(object, as: isVisiting(object) ? .visitor : .host, to: &candidate)
+      add(subject, as: isVisiting(subject.tokens) ? .visitor : .host, to: &candidate)
+      add(object, as: isVisiting(object.tokens) ? .visitor : .host, to: &candidate)
       candidate.isWithVisitor = true
       return true
     }
@@ -275,13 +275,6 @@ extension CandidateFinder {
     add(subject, as: .participant, to: &candidate)
     add(object, as: .participant, to: &candidate)
     return true
-  }
-
-  /// "Visiting Foreign Minister A told President B", "told visiting President B".
-  private func isVisiting(_ group: PartyGroup) -> Bool {
-    (max(0, group.tokens.lowerBound - 1)..<group.tokens.upperBound).contains {
-      lexicon.vocabulary.text(tokens[$0].word) == "visiting"
-    }
   }
 
   static let treaties: Set<String> = [

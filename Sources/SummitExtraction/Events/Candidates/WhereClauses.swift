@@ -37,7 +37,7 @@ extension CandidateFinder {
   func readVisitor(_ candidate: inout Candidate, in view: SentenceView) {
     guard [.meet, .see, .converse, .nounMeeting].contains(candidate.frame), candidate.place == nil,
       candidate.series == nil, Set(candidate.parties.compactMap(\.country)).count == 2,
-      let guest = candidate.parties.firstIndex(where: { isVisiting($0) })
+      let guest = candidate.parties.firstIndex(where: { isVisiting($0.tokens) })
     else { return }
     let country = candidate.parties[guest].country
     for index in candidate.parties.indices where candidate.parties[index].role == .participant {
@@ -46,8 +46,9 @@ extension CandidateFinder {
     candidate.isWithVisitor = true
   }
 
-  private func isVisiting(_ party: Party) -> Bool {
-    (max(0, party.tokens.lowerBound - 2)..<party.tokens.upperBound).contains {
+  /// "Visiting Foreign Minister A told President B", "the visiting Mr. C".
+  func isVisiting(_ who: Range<Int>) -> Bool {
+    (who.lowerBound - 2..<who.upperBound).contains {
       lexicon.vocabulary.text(tokens[$0].word) == "visiting"
     }
   }
